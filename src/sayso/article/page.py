@@ -1,38 +1,97 @@
-"""An article from a page of HTML."""
+"""An article from a page of HTML: the extractor finds it, the tree gives it back whole, the page's data name it."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from copy import deepcopy
+from datetime import datetime
+from typing import TYPE_CHECKING
 
+from sayso.article import region
+from sayso.article.dom import pieces
+from sayso.article.language import is_english
+from sayso.article.metadata import PageData, page_data
 from sayso.article.normalise import normalise
 from sayso.article.plain import check_language, text_id
+from sayso.article.wall import check_readable
 from sayso.errors import NoArticleError
 from sayso.records import Article, Block, BlockKind, Given
 
-_KINDS = {"head": BlockKind.HEADING, "quote": BlockKind.QUOTATION, "list": BlockKind.LIST, "table": BlockKind.TABLE}
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 
 def read_page(html: str, given: Given, *, name: str, captured: datetime | None, force: bool) -> Article:
-    """The article of a decoded page."""
-    import trafilatura
-
-    found = trafilatura.bare_extraction(html, url=given.url, with_metadata=True, include_comments=False)
-    if found is None or isinstance(found, dict) or not (found.text or "").strip():
-        raise NoArticleError(f"{name} has no article in it; give the address of one article.")
-    parts: list[tuple[BlockKind, str]] = []
-    for element in found.body:
-        words = " ".join(normalise(" ".join(element.itertext())).split())
-        if words:
-            parts.append((_KINDS.get(str(element.tag), BlockKind.PARAGRAPH), words))
-    text = "\n\n".join(words for _, words in parts)
+    """The article of a decoded page. NoArticleError where it holds none or hides it, LanguageError where it is not English."""
+    tree = parse(html, name)
+    data = page_data(tree, given.url)
+    body = tree.find(".//body")
+    shown = pieces(body if body is not None else tree)
+    lines = extracted_lines(tree, given.url)
+    chosen = region.choose(shown, lines, data)
+    parts = [(c.kind, c.piece.words, c.why) for c in chosen]
+    if not parts:
+        parts = [(BlockKind.PARAGRAPH, line, "extractor") for line in lines]
+    text, blocks = joined(parts)
+    check_readable(text, blocks, shown, data, name)
     check_language(text, name, force=force)
-    blocks, at = [], 0
-    for kind, words in parts:
-        blocks.append(Block(kind, at, at + len(words), "trafilatura"))
+    return _article(text, blocks, given, data, captured)
+
+
+def parse(html: str, name: str) -> HtmlElement:
+    """The tree of a page. NoArticleError where there is nothing to parse."""
+    import lxml.html
+    from lxml.etree import LxmlError
+
+    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, huge_tree=True)
+    try:
+        tree = lxml.html.document_fromstring(html.replace("\x00", "").encode("utf-8", "replace"), parser=parser)
+    except (LxmlError, ValueError, AssertionError):
+        raise NoArticleError(f"{name} has no article in it; give the address or the file of one article.") from None
+    return tree
+
+
+def extracted_lines(tree: HtmlElement, url: str | None) -> list[str]:
+    """What the extractor takes for the article, a line for each block; the tree is left as it was."""
+    from trafilatura import bare_extraction
+
+    try:
+        found = bare_extraction(deepcopy(tree), url=url, include_comments=False)
+    except Exception:  # on broken trees its errors are of many kinds; without it there is simply nothing found
+        return []
+    body = getattr(found, "body", None)
+    if body is None:
+        return []
+    lines = []
+    for element in body:
+        rows = list(element) if element.tag in ("list", "table", "quote") and len(element) else [element]
+        for row in rows:
+            words = " ".join(normalise(" ".join(row.itertext())).split())
+            if words:
+                lines.append(words)
+    return lines
+
+
+def joined(parts: list[tuple[BlockKind, str, str]]) -> tuple[str, tuple[Block, ...]]:
+    """The parts as one text with a blank line between each two, and the block that each became."""
+    blocks: list[Block] = []
+    at = 0
+    for kind, words, why in parts:
+        blocks.append(Block(kind, at, at + len(words), why))
         at += len(words) + 2
+    return "\n\n".join(words for _, words, _ in parts), tuple(blocks)
+
+
+def _article(text: str, blocks: tuple[Block, ...], given: Given, data: PageData, captured: datetime | None) -> Article:
     return Article(
-        id=text_id(text), text=text, blocks=tuple(blocks), title=given.title or found.title,
-        authors=given.authors or tuple((found.author or "").split("; ") if found.author else ()),
-        outlet=given.outlet or found.sitename, published=given.published or (date.fromisoformat(found.date) if found.date else None),
-        url=given.url or found.url, language=found.language or "en", captured=captured,
+        id=text_id(text),
+        text=text,
+        blocks=blocks,
+        title=given.title or data.title,
+        authors=given.authors or data.authors,
+        outlet=given.outlet or data.outlet,
+        published=given.published or data.published,
+        modified=data.modified,
+        url=data.url or given.url,
+        language="en" if is_english(text) else data.language if data.language != "en" else None,
+        captured=captured,
     )

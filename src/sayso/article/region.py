@@ -1,0 +1,232 @@
+"""Which blocks of a page are the article, and of what kind each is.
+
+The extractor says where the article is; the page's own tree says what stands there. So what it keeps shows the container,
+and what it lost inside that container (block quotations, pull quotes, paragraphs that open with a quotation mark, lists,
+headings, further containers of the same make) comes back, while what it kept of page furniture goes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.article.dom import Piece, marks
+from sayso.article.furniture import kind_of
+from sayso.article.titles import fold, likeness
+from sayso.records import BlockKind
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from sayso.article.metadata import PageData
+
+CONTAINER_SHARE = 0.95
+"""The article's container is the deepest element that holds this share of the letters that the extractor kept."""
+LONG = 40
+"""Letters and digits from which equal text is no accident."""
+
+_FURNITURE = frozenset(
+    """related recirc recirculation promo promos promotion newsletter newsletters signup subscribe subscription share sharing
+    social comment comments advert advertisement ad ads sponsor sponsored outbrain taboola popular trending recommended
+    recommendation recommendations recommends breadcrumb breadcrumbs tags topics footer byline bylines author authors bio
+    toolbar paywall teaser teasers sidebar widget cookie consent gdpr modal overlay donate donation navigation nav menu
+    timestamp disclaimer poll quiz app crosshead-related readmore morelike upsell mostread printonly masthead login register
+    affiliate player playlist livestream ticker carousel slideshow complementary banner contentinfo search""".split()
+)
+"""Words in class names that call a block furniture; a block that the extractor lost comes back only without one."""
+_SURELY = frozenset(
+    """related recirc recirculation newsletter newsletters signup share sharing social comments outbrain taboola trending
+    recommended recommendations breadcrumb breadcrumbs byline bylines bio paywall mostread readmore upsell donation cookie
+    consent advert advertisement carousel complementary teaser teasers promo""".split()
+)
+"""Those that are believed even against the extractor, for short or linked blocks."""
+_CAPTION = frozenset("caption captions figcaption credit credits copyright photographer imagecaption cutline".split())
+_QUOTE = frozenset("quote pullquote blockquote quotation pullquotes quotes".split())
+_STANDFIRST = frozenset(
+    """standfirst dek deck subhead subheading subheadline subtitle subtitles summary excerpt lede intro synopsis abstract
+    strapline kicker sell tagline description sub dekline""".split()
+)
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]{0,3}$|[\"”’»]$")
+_OPENS_QUOTED = re.compile(r"[\"“‘'«„]\w")
+
+
+@dataclass(slots=True)
+class Chosen:
+    """A piece taken into the article, its kind and the rule that told it."""
+
+    piece: Piece
+    kind: BlockKind
+    why: str
+
+
+def choose(pieces: list[Piece], lines: list[str], data: PageData) -> list[Chosen]:
+    """The pieces that make the article, in page order; empty where none of what the extractor kept is on the page."""
+    kept = _kept(pieces, lines, data.body)
+    if not kept:
+        return []
+    kept |= _same_make(pieces, kept)
+    container = _container(pieces, kept)
+    inside = [p for p in pieces if container in p.path]
+    within = [i for i, p in enumerate(inside) if p.index in kept and _weighs(p)]
+    if not within:
+        return []
+    first, last = within[0], within[-1]
+    parents = {p.element.getparent() for p in inside if p.index in kept and p.element.tag == "p"}
+    parents |= {p.element for p in inside if p.index in kept and p.element.tag == "div"}
+    depth = {id(p): p.path.index(container) for p in inside}
+    titles = {fold(t) for t in data.titles}
+    found: list[Chosen] = []
+    seen: set[str] = set()
+    for i, piece in enumerate(inside):
+        if piece.folded in titles or (piece.inside("h1") is not None and i <= first):
+            continue
+        if len(piece.folded) >= LONG and piece.folded in seen:
+            continue
+        around = _marks_around(piece, depth[id(piece)])
+        chosen = _judge(piece, around, is_kept=piece.index in kept, in_span=first <= i <= last, at_home=piece.element in parents or piece.element.getparent() in parents)
+        if chosen is not None:
+            found.append(chosen)
+            seen.add(piece.folded)
+    return _with_standfirst(pieces, found, data, titles)
+
+
+def _kept(pieces: list[Piece], lines: list[str], body: str) -> set[int]:
+    folded = {fold(line) for line in lines}
+    whole = "\n".join(fold(line) for line in lines)
+    said = fold(body)
+    # Data that holds a teaser alone, or another article, is no evidence.
+    trusted = len(said) > 500 and sum(len(f) for f in folded if f in said) > 0.5 * sum(map(len, folded))
+    kept = set()
+    for piece in pieces:
+        text = piece.folded
+        if text and (text in folded or (len(text) >= LONG and (text in whole or (trusted and text in said)))):
+            kept.add(piece.index)
+    return kept
+
+
+def _weighs(piece: Piece) -> bool:
+    return piece.linked < 0.5 and len(piece.folded) >= LONG and piece.element.tag not in _HEADINGS
+
+
+def _make(piece: Piece) -> tuple[str, ...]:
+    parent = piece.element.getparent()
+    above = parent.getparent() if parent is not None else None
+    return (
+        str(piece.element.tag),
+        " ".join((piece.element.get("class") or "").split()[:1]),
+        "" if parent is None else f"{parent.tag} {parent.get('class') or ''}",
+        "" if above is None else str(above.tag),
+    )
+
+
+def _same_make(pieces: list[Piece], kept: set[int]) -> set[int]:
+    """Long paragraphs elsewhere, in elements of the same tags and classes as most of what was kept."""
+    weights: Counter[tuple[str, ...]] = Counter()
+    for piece in pieces:
+        if piece.index in kept and _weighs(piece):
+            weights[_make(piece)] += len(piece.folded)
+    if not weights:
+        return set()
+    make, weight = weights.most_common(1)[0]
+    if make[0] != "p" or weight < 0.5 * weights.total() or not make[2].split(" ", 1)[1]:
+        return set()
+    return {p.index for p in pieces if _weighs(p) and not p.hidden and p.linked < 0.3 and _make(p) == make}
+
+
+def _container(pieces: list[Piece], kept: set[int]) -> HtmlElement:
+    weights: Counter[HtmlElement] = Counter()
+    total = 0
+    for piece in pieces:
+        if piece.index in kept:
+            size = len(piece.folded) if _weighs(piece) else 1
+            total += size
+            for element in piece.path:
+                weights[element] += size
+    enough = [e for e, weight in weights.items() if weight >= CONTAINER_SHARE * total]
+    deepest = max(enough, key=lambda e: sum(1 for _ in e.iterancestors()))
+    while deepest.tag in ("p", "blockquote", "ul", "ol", "li") and deepest.getparent() is not None:
+        deepest = deepest.getparent()
+    return deepest
+
+
+def _marks_around(piece: Piece, depth: int) -> frozenset[str]:
+    found: frozenset[str] = frozenset()
+    for element in piece.path[depth + 1 :]:
+        found |= marks(element)
+    return found
+
+
+def _judge(piece: Piece, around: frozenset[str], *, is_kept: bool, in_span: bool, at_home: bool) -> Chosen | None:
+    words, tag = piece.words, piece.element.tag
+    if piece.hidden and not is_kept:
+        return None
+    if piece.inside("figcaption") is not None or (around & _CAPTION and len(words) < 600):
+        return Chosen(piece, BlockKind.CAPTION, "caption-tag") if in_span else None
+    quoted = piece.inside("blockquote") is not None or bool(around & _QUOTE)
+    if piece.inside("figure") is not None and not quoted and tag != "table" and not is_kept:
+        return Chosen(piece, BlockKind.CAPTION, "figure") if in_span and len(words.split()) >= 3 else None
+    if not quoted:
+        kind, why = kind_of(words)
+        if kind is not BlockKind.PARAGRAPH:
+            return Chosen(piece, kind, why) if in_span and (is_kept or (at_home and not around & _FURNITURE)) else None
+    short = len(words) < 200 or piece.linked > 0.3
+    if around & _SURELY and short and not (quoted and is_kept):
+        return None
+    if piece.linked >= 0.9 and not quoted and not _ENDS.search(words):
+        return Chosen(piece, BlockKind.RELATED, "all-link") if in_span and at_home and len(words.split()) > 2 else None
+    if not any(c.isalnum() for c in words):
+        return None
+    if is_kept:
+        return Chosen(piece, _kind(piece, quoted), "extractor")
+    if not in_span and not (at_home and tag == "p" and _ENDS.search(words) and len(words) >= LONG):
+        return None
+    if around & _FURNITURE or piece.linked > 0.5 or piece.inside("aside", "footer", "form") is not None and not quoted:
+        return None
+    if quoted or (tag == "p" and (at_home or _ENDS.search(words))):
+        return Chosen(piece, _kind(piece, quoted), "restored")
+    if tag in _HEADINGS and at_home:
+        return Chosen(piece, BlockKind.HEADING, "restored")
+    if tag in ("li", "dd", "dt") and piece.inside("ul", "ol", "dl") is not None and _list_at_home(piece, at_home):
+        return Chosen(piece, BlockKind.LIST, "restored")
+    if at_home and len(words) >= LONG and (_ENDS.search(words) or _OPENS_QUOTED.match(words)):
+        return Chosen(piece, BlockKind.PARAGRAPH, "restored")
+    return None
+
+
+def _list_at_home(piece: Piece, at_home: bool) -> bool:
+    return at_home or (_ENDS.search(piece.words) is not None and len(piece.words) >= LONG)
+
+
+def _kind(piece: Piece, quoted: bool) -> BlockKind:
+    if quoted:
+        return BlockKind.QUOTATION
+    tag = piece.element.tag
+    if tag == "table" or piece.inside("table") is not None and tag in ("td", "th"):
+        return BlockKind.TABLE
+    if piece.inside("h1", "h2", "h3", "h4", "h5", "h6") is not None:
+        return BlockKind.HEADING
+    return BlockKind.LIST if piece.inside("li", "dl") is not None else BlockKind.PARAGRAPH
+
+
+def _with_standfirst(pieces: list[Piece], found: list[Chosen], data: PageData, titles: set[str]) -> list[Chosen]:
+    """The article with the summary that stands between its title and its first paragraph, where the page has one."""
+    start = next((c.piece.index for c in found if c.kind.is_prose), None)
+    if start is None:
+        return found
+    have = {c.piece.folded for c in found}
+    summaries = {fold(s) for s in data.summaries}
+    heads = [p.index for p in pieces[:start] if p.folded in titles and p.inside("h1", "h2", "header") is not None]
+    begin = heads[-1] + 1 if heads else max(0, start - 12)
+    for piece in pieces[begin:start]:
+        if len(piece.folded) < 25 or piece.hidden or piece.linked > 0.5 or piece.folded in have or piece.folded in titles:
+            continue
+        if kind_of(piece.words)[0] is not BlockKind.PARAGRAPH or piece.inside("figure", "figcaption") is not None:
+            continue
+        near = frozenset().union(*(marks(e) for e in piece.path[-3:]))
+        named = bool(heads) and bool(near & _STANDFIRST) and not near & (_FURNITURE | _CAPTION)
+        if piece.folded in summaries or named or any(likeness(piece.words, s) > 0.9 and len(s) > 60 for s in data.summaries if heads):
+            return sorted([*found, Chosen(piece, BlockKind.PARAGRAPH, "standfirst")], key=lambda c: c.piece.index)
+    return found
