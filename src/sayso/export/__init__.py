@@ -1,0 +1,1 @@
+"""Views of records for other programs and people: one module for each form."""

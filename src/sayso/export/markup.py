@@ -1,0 +1,67 @@
+"""HTML that escapes everything: text goes in as text, and only what these functions made comes out as markup."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable
+from typing import TypeAlias
+
+from sayso.export.safe import clean
+
+
+class Html(str):
+    """Markup that is safe to place in a page; nothing but this module's functions should make one of page content."""
+
+    __slots__ = ()
+
+
+Child: TypeAlias = "str | Iterable[Child]"
+"""What an element may hold: text, markup, or any nesting of sequences of them."""
+
+_VOID = frozenset({"meta", "link", "br", "hr", "input"})
+_URL_ATTRIBUTES = frozenset({"href", "src"})
+
+
+def text(value: str) -> Html:
+    """The value as text: escaped, and without characters that could act on the page."""
+    return Html(html.escape(clean(value), quote=True))
+
+
+def tag(name: str, /, *children: Child, **attributes: str | bool | None) -> Html:
+    """One element. Children that are not `Html` are escaped, and so is every attribute.
+
+    An attribute that is `None` or `False` is left out, `True` stands without a value; `class_` is *class*, and an
+    underscore within a name is a hyphen. An address that is neither a fragment nor http(s) is left out.
+    """
+    made = [f"<{name}"]
+    for key, value in attributes.items():
+        if value is None or value is False:
+            continue
+        word = key.rstrip("_").replace("_", "-")
+        if value is True:
+            made.append(f" {word}")
+        elif word not in _URL_ATTRIBUTES or _is_safe_address(value):
+            made.append(f' {word}="{text(value)}"')
+    made.append(">")
+    if name in _VOID:
+        return Html("".join(made))
+    made.append(join(children))
+    made.append(f"</{name}>")
+    return Html("".join(made))
+
+
+def join(children: Iterable[Child]) -> Html:
+    """The children one after another, those that are not `Html` escaped."""
+    made: list[str] = []
+    for child in children:
+        if isinstance(child, Html):
+            made.append(child)
+        elif isinstance(child, str):
+            made.append(text(child))
+        else:
+            made.append(join(child))
+    return Html("".join(made))
+
+
+def _is_safe_address(value: str) -> bool:
+    return value.startswith("#") or value.lower().startswith(("https://", "http://"))
