@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 
-_LEAD = re.compile(r"^(?:(?:written|reported|posted|published|words|story|text|analysis|opinion|review|photographs?)\s+)?by[:\s]\s*", re.I)
+_LEAD = re.compile(
+    r"^(?:(?:written|reported|posted|published|words|story|text|analysis|opinion|review|photographs?)\s+)?by[:\s]\s*",
+    re.I,
+)
 _SPLIT = re.compile(r"\s*(?:[;|\n•·]|,\s+(?:and\s+|&\s+)?|\s+(?:and|&|with)\s+)\s*", re.I)
 _JOB = re.compile(
     r"\b(?:reporter|correspondent|editor|writer|columnist|contributor|journalist|producer|staff|bureau chief|analyst|desk|team|"
-    r"newsroom|fellow|updated|published|minutes?|ago|am|pm|gmt|bst|est)\b|\d", re.I
+    r"newsroom|fellow|updated|published|minutes?|ago|am|pm|gmt|bst|est)\b|\d",
+    re.I,
 )
 _ADDRESS = re.compile(r"https?:|www\.|@|\.com\b|/")
 _TAIL = re.compile(r"\s*(?:\([^()]{0,60}\)|,.*| in [A-Z].*| for [A-Z].*|[-–—|].*)$")
@@ -33,4 +37,10 @@ def names_in(words: str, outlet: str | None = None) -> list[str]:
 
 
 def _is_name(name: str) -> bool:
-    return 2 <= len(name) <= 60 and len(name.split()) <= 6 and not _JOB.search(name) and not _ADDRESS.search(name) and any(c.isalpha() for c in name)
+    return (
+        2 <= len(name) <= 60
+        and len(name.split()) <= 6
+        and not _JOB.search(name)
+        and not _ADDRESS.search(name)
+        and any(c.isalpha() for c in name)
+    )

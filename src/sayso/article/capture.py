@@ -28,7 +28,12 @@ def article_from_capture(capture: Capture, *, force: bool = False, max_bytes: in
 
 
 def article_from_html(
-    data: bytes | str, url: str | None = None, *, name: str | None = None, given: Given | None = None, force: bool = False
+    data: bytes | str,
+    url: str | None = None,
+    *,
+    name: str | None = None,
+    given: Given | None = None,
+    force: bool = False,
 ) -> Article:
     """The article of a page of HTML, as bytes (also gzipped) or text; `url` is where it was found, if anywhere."""
     name = name or url or "the page"

@@ -59,7 +59,8 @@ def too_large(name: str, limit: int, when: str = "") -> CaptureError:
     """The error for a document over the limit."""
     size = f"{limit / 1e6:g} MB" if limit >= 100_000 else f"{limit} bytes"
     return CaptureError(
-        f"{name} is over the limit of {size}{' ' + when if when else ''}; split it or raise the limit.", code="too-large"
+        f"{name} is over the limit of {size}{' ' + when if when else ''}; split it or raise the limit.",
+        code="too-large",
     )
 
 
@@ -99,12 +100,16 @@ def refuse_binary(data: bytes, name: str) -> None:
     for magic in _BINARY:
         if data.startswith(magic):
             what = _NAMES.get(magic, "a binary file")
-            raise CaptureError(f"{name} is {what}, not a page or a text; give HTML, plain text, JSONL or CSV.", code="binary")
+            raise CaptureError(
+                f"{name} is {what}, not a page or a text; give HTML, plain text, JSONL or CSV.", code="binary"
+            )
     head = data[:65536]
     controls = len(head) - len(head.translate(None, bytes([*range(1, 9), *range(14, 27), *range(28, 32), 127])))
     nulls = head.count(0)
     if (controls > len(head) * 0.1 or nulls > len(head) * 0.3) and not _without_mark(data):
-        raise CaptureError(f"{name} is binary, not a page or a text; give HTML, plain text, JSONL or CSV.", code="binary")
+        raise CaptureError(
+            f"{name} is binary, not a page or a text; give HTML, plain text, JSONL or CSV.", code="binary"
+        )
 
 
 def _without_mark(data: bytes) -> str | None:
@@ -150,7 +155,9 @@ def _try(data: bytes, declared: str | None) -> str | None:
     except (UnicodeError, ValueError, TypeError, AssertionError):
         if codec == "cp1252":
             # Five bytes have no character there; browsers pass them as controls.
-            return "".join(chunk.decode("latin-1") if chunk[0] in _HOLES else chunk.decode("cp1252") for chunk in _pieces(data))
+            return "".join(
+                chunk.decode("latin-1") if chunk[0] in _HOLES else chunk.decode("cp1252") for chunk in _pieces(data)
+            )
         return None
 
 
@@ -188,7 +195,11 @@ def _detected(data: bytes) -> str:
     # Windows-1252 is what English pages without a declaration are; another answer has to be for another script.
     best = from_bytes(data[:200_000]).best()
     codec = best.encoding if best is not None else "cp1252"
-    if best is None or best.alphabets in ([], ["Basic Latin"]) or all("Latin" in a or "Punctuation" in a for a in best.alphabets):
+    if (
+        best is None
+        or best.alphabets in ([], ["Basic Latin"])
+        or all("Latin" in a or "Punctuation" in a for a in best.alphabets)
+    ):
         codec = "cp1252"
     text = _try(data, codec)
     return text if text is not None else data.decode("cp1252", "replace")

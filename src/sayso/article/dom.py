@@ -14,12 +14,81 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 SKIPPED = frozenset(
-    """script style noscript template svg math iframe object embed canvas button select option optgroup input textarea audio video
-    map head dialog menu progress meter datalist applet frame frameset nav""".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "embed",
+        "canvas",
+        "button",
+        "select",
+        "option",
+        "optgroup",
+        "input",
+        "textarea",
+        "audio",
+        "video",
+        "map",
+        "head",
+        "dialog",
+        "menu",
+        "progress",
+        "meter",
+        "datalist",
+        "applet",
+        "frame",
+        "frameset",
+        "nav",
+    ]
 )
 INLINE = frozenset(
-    """a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small span strike
-    strong sub sup time tt u var wbr img picture source""".split()
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "nobr",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "img",
+        "picture",
+        "source",
+    ]
 )
 _UNSEEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.I)
 MOST_BLOCKS = 50_000
@@ -183,6 +252,7 @@ _TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 def marks(element: HtmlElement) -> frozenset[str]:
     """The words in an element's class, id, role, item type and test name, lower case, camel case and dashes taken apart."""
     said = " ".join(
-        element.get(name) or "" for name in ("class", "id", "role", "itemprop", "data-component", "data-testid", "aria-label")
+        element.get(name) or ""
+        for name in ("class", "id", "role", "itemprop", "data-component", "data-testid", "aria-label")
     )
     return frozenset(token.lower() for token in _TOKEN.findall(said[:600]))

@@ -64,7 +64,9 @@ _AGENCIES = (
     r"Creative Commons|Flickr|Facebook|Instagram|Twitter|YouTube|Screengrab|Screenshot|Handout|Supplied|File(?: photo)?)"
 )
 _CREDIT_END = re.compile(
-    r"(?:[(\[]\s?(?:[A-Z][\w’'.-]{1,30}(?: [A-Z][\w’'.-]{0,30}){0,4}\s?[/|,–—-]\s?){0,3}" + _AGENCIES + r"(?:\s?[/|,–—-]\s?[\w’'. -]{1,40}){0,3}(?: via [\w’' /-]{1,40})?\.?\s?[)\]]"
+    r"(?:[(\[]\s?(?:[A-Z][\w’'.-]{1,30}(?: [A-Z][\w’'.-]{0,30}){0,4}\s?[/|,–—-]\s?){0,3}"
+    + _AGENCIES
+    + r"(?:\s?[/|,–—-]\s?[\w’'. -]{1,40}){0,3}(?: via [\w’' /-]{1,40})?\.?\s?[)\]]"
     r"|[/|–—] ?" + _AGENCIES + r"(?: Images| Photo)?(?:\s?/\s?[\w’'. -]{1,40}){0,2}"
     r"|(?:Photo(?:graph)?|Picture|Image|Pic|Video|Credit|Illustration)s?(?: credit)?(?: by|:) ?[^.:;!?“”\"]{2,70}[)\]]?)\.?$"
 )
@@ -76,12 +78,25 @@ _CREDIT_START = _pattern(
     r"|(?:FILE|File photo|FILE PHOTO|File picture|FILE PICTURE|File image|File)\s?[:–—-]\s"
     r"|(?:Credit|CREDIT|Credits|Courtesy|Photo courtesy)\s?(?::|of (?=[A-Z]))"
     r"|(?:Pictured|PICTURED|Above|ABOVE|Left|Right|From left|From L|L-R|Clockwise from top)(?: (?:left|right|above|below|here|top|bottom|centre|center))?\s?:\s"
+    r"|Pictured,? (?:right|left|above|below|here|centre|center|from (?:the )?left|from (?:the )?right|at the back|at the front)\b"
     r"|©\s?)",
 )
 
 
+_SPOKEN = re.compile(r"[“\"]|\b(?:said|says|told|according|reported|announced|asked|added)\b")
+
+
 def _caption(text: str) -> BlockKind | None:
-    return BlockKind.CAPTION if _CREDIT_END.search(text[-160:]) else None
+    found = _CREDIT_END.search(text[-160:])
+    if found is None:
+        return None
+    # An agency's bare name in brackets ends a news brief as well as a caption.
+    bare = found.group().startswith(("[", "(")) and not re.search(r"[/|,]|Photo|Images|via", found.group())
+    return (
+        None
+        if bare and (_SPOKEN.search(text) or text.count(". ") > 1 or found.group().startswith("["))
+        else BlockKind.CAPTION
+    )
 
 
 _BYLINE = _pattern(
@@ -92,8 +107,13 @@ _BYLINE = _pattern(
     r"(?:,? (?:staff|senior|political|chief|special|foreign|health|science|sports?|business|crime|education|city|court|economics?|"
     r"technology|environment|world|national|news|reporter|correspondent|writer|editor|journalist|columnist|contributor|for|the)\b){0,6}"
     r"(?:\s?[|–—•·,-]\s?[^.!?]{0,80})?\s?"
-    r"|" + _FULL_NAME + r",? (?:is )?(?:Staff [Ww]riter|Staff [Rr]eporter|Senior [Rr]eporter|Associated Press|The Associated Press|Press Association|"
+    r"|"
+    + _FULL_NAME
+    + r",? (?:is )?(?:Staff [Ww]riter|Staff [Rr]eporter|Senior [Rr]eporter|Associated Press|The Associated Press|Press Association|"
     r"(?:[A-Z][a-z]{1,20} ){0,3}(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Cc]olumnist))"
+    r"|[\W_]{0,4}(?:[Ww]ith files from|[Ww]ith (?:additional )?reporting (?:by|from)|[Aa]dditional reporting (?:by|from)|[Rr]eporting by|[Ww]ith contributions from) [A-Z][^“”\"]{2,200}"
+    r"|[\W_]{0,4}[A-Z][^“”\"!?]{2,300} (?:contributed|contributed reporting) to this (?:report|story|article)(?: from [^“”\"!?]{2,60})?\.?"
+    r"|[\W_]{0,4}[A-Z][\w’'-]{1,30}(?: and [A-Z][\w’'-]{1,30})? reported from [A-Z][^“”\"!?]{2,300}"
     r"|\(?(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting) by [A-Z][^\n]{2,300}(?:[Rr]eporting|[Ww]riting|[Ee]diting) by [^\n]{2,300}"
     r")$",
 )
@@ -114,6 +134,12 @@ _OTHER = _pattern(
     r"|(?:Have|Got|Do you have) (?:a|an|any) (?:tip|story|confidential|news tip)[^\n]{0,160}$"
     r"|(?:Contact|Email|Write to|E-mail|Reach) [^\n]{0,100}@[\w.-]{3,60}\b[^\n]{0,80}$"
     r"|(?:Our Standards|Our journalism|Support our journalism|Terms of (?:use|service)|Privacy policy)\b[^\n]{0,100}$"
+    r"|(?:For|Check out|To get|To receive|Want|Don['’]t miss|Stay|Keep) [^“”\"\n]{0,200}\b(?:sign(?:ing)? up (?:to|for) (?:our|the|my)|subscribe to (?:our|the))\b[^“”\"\n]{0,120}$"
+    r"|For more (?:stories|news)[^“”\"\n]{0,80}\b(?:check|visit|click|follow|go to)\b[^“”\"\n]{0,80}$"
+    r"|(?:Create an account|Subscribe now|Register now|Sign in|Log in) (?:or sign in )?to (?:continue|read|unlock|access)\b[^“”\"\n]{0,120}$"
+    r"|This is a (?:breaking|developing) (?:news )?stor(?:y|ies)\b[^“”\"\n]{0,80}$"
+    r"|[•·*]?\s?(?:E-?mail|Twitter|Contact)\s?: ?\S+@?\S*$"
+    r"|(?:We may earn|If you (?:buy|purchase|click)|When you (?:buy|purchase)|Buying through|Purchases made)[^“”\"\n]{0,160}\bcommission\b[^“”\"\n]{0,120}$"
     r"|Topics?\s?:"
     r"|(?:Tags|Filed under|Categories|Category|Keywords)\s?:"
     r"|(?:Last )?(?:Updated|UPDATED|Published|PUBLISHED|Posted|First published|Last modified)(?: on| at)?\s?:?\s[^\n]{0,10}\d[^\n]{0,50}$"
@@ -130,7 +156,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
 )
 
 _DATELINE = re.compile(
-    r"(?:(?:[A-Z][A-Z.’'-]+)(?:[ /](?:[A-Z][A-Z.’'-]*|de|du|la|al|el|of|and|D\.C\.))*"
+    r"(?:(?:[A-Z][A-Z.’'-]+)(?:[ /](?:[A-Z][A-Z.’'-]*|de|du|la|al|el|of|and|D\.C\.)){0,3}"
     r"(?:, (?:[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*){0,3}){0,2}(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?"
     r"(?: ?\((?:AP|Reuters|REUTERS|AFP|CNN|UPI|PTI|IANS|ANI|Xinhua|Bloomberg|[A-Z][\w’' .&/-]{1,40})\))?"
     r"|(?:[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}(?:, (?:[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*){0,3}){0,2}"
@@ -143,7 +169,9 @@ _DATELINE = re.compile(
 def sort_out(text: str, spans: Iterable[Span], *, authors: Sequence[str] = ()) -> Iterator[Block]:
     """The blocks of the paragraphs, in order; a dateline that opens a paragraph becomes a block of its own."""
     for span in spans:
-        kind, why = kind_of(span.of(text) if len(span) <= LONGEST else text[span.start : span.start + LONGEST], len(span))
+        kind, why = kind_of(
+            span.of(text) if len(span) <= LONGEST else text[span.start : span.start + LONGEST], len(span)
+        )
         if kind is BlockKind.PARAGRAPH:
             yield from _dateline(text, span, why)
         else:

@@ -23,7 +23,16 @@ _PUBLISHED = (
 _MODIFIED = ("article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "lastmod", "last-modified", "revision_date")  # fmt: skip
 _AUTHOR = ("author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "citation_author", "twitter:data1")  # fmt: skip
 _OUTLET = ("og:site_name", "application-name", "dc.publisher", "publisher", "citation_journal_title", "apple-mobile-web-app-title", "cre")  # fmt: skip
-_TITLE = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "citation_title", "headline", "title")
+_TITLE = (
+    "og:title",
+    "twitter:title",
+    "parsely-title",
+    "sailthru.title",
+    "dc.title",
+    "citation_title",
+    "headline",
+    "title",
+)
 _SUMMARY = ("og:description", "description", "twitter:description", "sailthru.description", "dc.description")
 
 
@@ -56,7 +65,13 @@ def page_data(tree: HtmlElement, url: str | None) -> PageData:
     window = next((_line(t) for t in tree.iter("title")), "")
     outlet = _first(metas, _OUTLET[:1]) or structured.words_of(main.get("publisher")) or _first(metas, _OUTLET)
     host = (urlsplit(address or url or "").hostname or "").removeprefix("www.")
-    sites = [outlet or "", _first(metas, _OUTLET[1:]) or "", structured.words_of(main.get("publisher")), host, host.split(".")[0]]
+    sites = [
+        outlet or "",
+        _first(metas, _OUTLET[1:]) or "",
+        structured.words_of(main.get("publisher")),
+        host,
+        host.split(".")[0],
+    ]
     shared = _first(metas, _TITLE) or ""
     title = titles.choose([h for h in headlines if h], [h for h in headings if h], shared, window, sites)
     return PageData(
@@ -101,11 +116,17 @@ def _straight(headline: Any) -> Any:
 
 def _summaries(metas: dict[str, list[str]], nodes: list[dict[str, Any]]) -> tuple[str, ...]:
     found = [value for name in _SUMMARY for value in metas.get(name, ())]
-    found += [structured.words_of(node.get(key)) for node in nodes for key in ("description", "abstract", "alternativeHeadline")]
+    found += [
+        structured.words_of(node.get(key))
+        for node in nodes
+        for key in ("description", "abstract", "alternativeHeadline")
+    ]
     return tuple(dict.fromkeys(value for value in found if len(value) >= 20))
 
 
-def _authors(tree: HtmlElement, metas: dict[str, list[str]], main: dict[str, Any], outlet: str | None) -> tuple[str, ...]:
+def _authors(
+    tree: HtmlElement, metas: dict[str, list[str]], main: dict[str, Any], outlet: str | None
+) -> tuple[str, ...]:
     data = main.get("author") or main.get("creator")
     people: list[str] = []
     organisations: list[str] = []
@@ -148,7 +169,9 @@ def _moment(value: Any) -> date | datetime | None:
         return None
     parsed: date | datetime
     try:
-        parsed = date.fromisoformat(words) if len(words) == 10 else datetime.fromisoformat(words.replace(" UTC", "+00:00"))
+        parsed = (
+            date.fromisoformat(words) if len(words) == 10 else datetime.fromisoformat(words.replace(" UTC", "+00:00"))
+        )
     except ValueError:
         try:
             parsed = date.fromisoformat(words[:10])
@@ -173,7 +196,9 @@ def _htmldate(tree: HtmlElement, url: str | None) -> date | None:
 
 def _address(tree: HtmlElement, metas: dict[str, list[str]], url: str | None) -> str | None:
     """The address that the page says is its own, where it is on the same site as `url`; else `url`."""
-    canonical = [link.get("href") or "" for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower().split()]
+    canonical = [
+        link.get("href") or "" for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower().split()
+    ]
     for said in (*canonical, *metas.get("og:url", ())):
         try:
             full = urljoin(url or "", said.strip())
@@ -196,7 +221,11 @@ def _site(host: str) -> str:
 
 def _language(tree: HtmlElement, metas: dict[str, list[str]], main: dict[str, Any]) -> str | None:
     root = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or tree.get("xml:lang")
-    for said in (root, structured.words_of(main.get("inLanguage")), _first(metas, ("og:locale", "language", "content-language"))):
+    for said in (
+        root,
+        structured.words_of(main.get("inLanguage")),
+        _first(metas, ("og:locale", "language", "content-language")),
+    ):
         match = re.match(r"([A-Za-z]{2,3})(?:[-_]|$)", said or "")
         if match:
             return match[1].lower()

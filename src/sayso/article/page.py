@@ -42,7 +42,9 @@ def parse(html: str, name: str) -> HtmlElement:
     import lxml.html
     from lxml.etree import LxmlError
 
-    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, huge_tree=True)
+    parser = lxml.html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, huge_tree=True
+    )
     try:
         tree = lxml.html.document_fromstring(html.replace("\x00", "").encode("utf-8", "replace"), parser=parser)
     except (LxmlError, ValueError, AssertionError):

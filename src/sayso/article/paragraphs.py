@@ -46,9 +46,7 @@ def _joins(text: str, lines: list[Span]) -> list[bool]:
     breaks = sum(same_chunk)
     if breaks < 2 or width > WIDEST_WRAP:
         return [False] * len(same_chunk)
-    full = [
-        len(a) + 1 + _first_word(text, b) > width - 2 for a, b in zip(lines, lines[1:], strict=False)
-    ]
+    full = [len(a) + 1 + _first_word(text, b) > width - 2 for a, b in zip(lines, lines[1:], strict=False)]
     wrapped = sum(f for f, same in zip(full, same_chunk, strict=True) if same)
     if wrapped < WRAPPED_SHARE * breaks:
         return [False] * len(same_chunk)

@@ -24,33 +24,182 @@ if TYPE_CHECKING:
 
 CONTAINER_SHARE = 0.95
 """The article's container is the deepest element that holds this share of the letters that the extractor kept."""
+HOME_SHARE = 0.25
+"""Elements of one tag and class that together hold this share of the article are home to it, each paragraph in its own."""
+LEAST_PROSE = 0.7
+"""Where leaving out what follows a heading like *More stories* would lose more than the rest of this, nothing is left out."""
 LONG = 40
 """Letters and digits from which equal text is no accident."""
 
 _FURNITURE = frozenset(
-    """related recirc recirculation promo promos promotion newsletter newsletters signup subscribe subscription share sharing
-    social comment comments advert advertisement ad ads sponsor sponsored outbrain taboola popular trending recommended
-    recommendation recommendations recommends breadcrumb breadcrumbs tags topics footer byline bylines author authors bio
-    toolbar paywall teaser teasers sidebar widget cookie consent gdpr modal overlay donate donation navigation nav menu
-    timestamp disclaimer poll quiz app crosshead-related readmore morelike upsell mostread printonly masthead login register
-    affiliate player playlist livestream ticker carousel slideshow complementary banner contentinfo search""".split()
+    [
+        "related",
+        "recirc",
+        "recirculation",
+        "promo",
+        "promos",
+        "promotion",
+        "newsletter",
+        "newsletters",
+        "signup",
+        "subscribe",
+        "subscription",
+        "share",
+        "sharing",
+        "social",
+        "comment",
+        "comments",
+        "advert",
+        "advertisement",
+        "ad",
+        "ads",
+        "sponsor",
+        "sponsored",
+        "outbrain",
+        "taboola",
+        "popular",
+        "trending",
+        "recommended",
+        "recommendation",
+        "recommendations",
+        "recommends",
+        "breadcrumb",
+        "breadcrumbs",
+        "tags",
+        "topics",
+        "footer",
+        "byline",
+        "bylines",
+        "author",
+        "authors",
+        "bio",
+        "toolbar",
+        "paywall",
+        "teaser",
+        "teasers",
+        "sidebar",
+        "widget",
+        "cookie",
+        "consent",
+        "gdpr",
+        "modal",
+        "overlay",
+        "donate",
+        "donation",
+        "navigation",
+        "nav",
+        "menu",
+        "timestamp",
+        "disclaimer",
+        "poll",
+        "quiz",
+        "app",
+        "crosshead-related",
+        "readmore",
+        "morelike",
+        "upsell",
+        "mostread",
+        "printonly",
+        "masthead",
+        "login",
+        "register",
+        "affiliate",
+        "player",
+        "playlist",
+        "livestream",
+        "ticker",
+        "carousel",
+        "slideshow",
+        "complementary",
+        "banner",
+        "contentinfo",
+        "search",
+    ]
 )
 """Words in class names that call a block furniture; a block that the extractor lost comes back only without one."""
 _SURELY = frozenset(
-    """related recirc recirculation newsletter newsletters signup share sharing social comments outbrain taboola trending
-    recommended recommendations breadcrumb breadcrumbs byline bylines bio paywall mostread readmore upsell donation cookie
-    consent advert advertisement carousel complementary teaser teasers promo""".split()
+    [
+        "related",
+        "recirc",
+        "recirculation",
+        "newsletter",
+        "newsletters",
+        "signup",
+        "share",
+        "sharing",
+        "social",
+        "comments",
+        "outbrain",
+        "taboola",
+        "trending",
+        "recommended",
+        "recommendations",
+        "breadcrumb",
+        "breadcrumbs",
+        "byline",
+        "bylines",
+        "bio",
+        "paywall",
+        "mostread",
+        "readmore",
+        "upsell",
+        "donation",
+        "cookie",
+        "consent",
+        "advert",
+        "advertisement",
+        "carousel",
+        "complementary",
+        "teaser",
+        "teasers",
+        "promo",
+    ]
 )
 """Those that are believed even against the extractor, for short or linked blocks."""
-_CAPTION = frozenset("caption captions figcaption credit credits copyright photographer imagecaption cutline".split())
-_QUOTE = frozenset("quote pullquote blockquote quotation pullquotes quotes".split())
-_STANDFIRST = frozenset(
-    """standfirst dek deck subhead subheading subheadline subtitle subtitles summary excerpt lede intro synopsis abstract
-    strapline kicker sell tagline description sub dekline""".split()
+_CAPTION = frozenset(
+    ["caption", "captions", "figcaption", "credit", "credits", "copyright", "photographer", "imagecaption", "cutline"]
 )
+_QUOTE = frozenset(["quote", "pullquote", "blockquote", "quotation", "pullquotes", "quotes"])
+_STANDFIRST = frozenset(
+    [
+        "standfirst",
+        "dek",
+        "deck",
+        "subhead",
+        "subheading",
+        "subheadline",
+        "subtitle",
+        "subtitles",
+        "summary",
+        "excerpt",
+        "lede",
+        "intro",
+        "synopsis",
+        "abstract",
+        "strapline",
+        "kicker",
+        "sell",
+        "tagline",
+        "description",
+        "sub",
+        "dekline",
+    ]
+)
+_SHOWN = frozenset((BlockKind.RELATED, BlockKind.CAPTION))
+"""Furniture that stands among the paragraphs even where the extractor lost it."""
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]{0,3}$|[\"”’»]$")
 _OPENS_QUOTED = re.compile(r"[\"“‘'«„]\w")
+
+
+_MORE = re.compile(
+    r"(?:(?:read |see |watch )?more (?:from|on|about|in|stories|news|to read)\b|(?:most )?(?:popular|read|viewed|shared)\b|related\b|recommended\b|"
+    r"trending\b|(?:read|up) next\b|you (?:may|might) (?:also )?(?:like|be interested)|latest (?:news|stories|in|from|videos?)\b|top stories|"
+    r"editors?['’]s?['’]? picks?|don['’]t miss|in other news|sponsored|promoted|around the web|from our partners|what to read next|"
+    r"recommended videos?|more like this|also read|keep reading|elsewhere|further reading)[^.!?“”\"]{0,50}$",
+    re.IGNORECASE,
+)
+"""Headings over links to other articles: what follows them is not the article until its own paragraphs go on."""
 
 
 @dataclass(slots=True)
@@ -73,24 +222,89 @@ def choose(pieces: list[Piece], lines: list[str], data: PageData) -> list[Chosen
     within = [i for i, p in enumerate(inside) if p.index in kept and _weighs(p)]
     if not within:
         return []
-    first, last = within[0], within[-1]
-    parents = {p.element.getparent() for p in inside if p.index in kept and p.element.tag == "p"}
-    parents |= {p.element for p in inside if p.index in kept and p.element.tag == "div"}
-    depth = {id(p): p.path.index(container) for p in inside}
     titles = {fold(t) for t in data.titles}
+    page = _Page(
+        inside=inside,
+        kept=kept,
+        first=within[0],
+        last=within[-1],
+        home=_home(inside, kept),
+        titles=titles,
+        labels={text for text, times in Counter(p.folded for p in pieces).items() if times >= 3},
+        depth=len(list(container.iterancestors())) - len(list(pieces[0].path[0].iterancestors())),
+    )
+    found = _judged(page, skip_asides=True)
+    prose = sum(len(c.piece.folded) for c in found if c.kind.is_prose)
+    if prose < LEAST_PROSE * sum(len(inside[i].folded) for i in within):
+        found = _judged(page, skip_asides=False)
+    return _with_standfirst(pieces, found, data, titles)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What judging a piece needs to know: the pieces of the container, those kept, and where they begin and end."""
+
+    inside: list[Piece]
+    kept: set[int]
+    first: int
+    last: int
+    home: set[HtmlElement]
+    titles: set[str]
+    labels: set[str]
+    depth: int
+
+
+def _judged(page: _Page, *, skip_asides: bool) -> list[Chosen]:
     found: list[Chosen] = []
     seen: set[str] = set()
-    for i, piece in enumerate(inside):
-        if piece.folded in titles or (piece.inside("h1") is not None and i <= first):
+    aside = False
+    for i, piece in enumerate(page.inside):
+        if piece.folded in page.titles or (piece.inside("h1") is not None and i <= page.first):
             continue
-        if len(piece.folded) >= LONG and piece.folded in seen:
+        repeated = seen if len(piece.folded) >= LONG else page.labels if piece.element.tag not in ("td", "th") else ()
+        if piece.folded in repeated:
             continue
-        around = _marks_around(piece, depth[id(piece)])
-        chosen = _judge(piece, around, is_kept=piece.index in kept, in_span=first <= i <= last, at_home=piece.element in parents or piece.element.getparent() in parents)
+        at_home = piece.element in page.home or _parent(piece) in page.home
+        if skip_asides and _MORE.match(piece.words) and (piece.element.tag in _HEADINGS or not at_home):
+            aside = True
+            continue
+        if aside and not (
+            at_home and piece.linked < 0.5 and piece.element.tag not in _HEADINGS and _ENDS.search(piece.words)
+        ):
+            continue
+        aside = False
+        around = _marks_around(piece, page.depth)
+        chosen = _judge(
+            piece, around, is_kept=piece.index in page.kept, in_span=page.first <= i <= page.last, at_home=at_home
+        )
         if chosen is not None:
             found.append(chosen)
             seen.add(piece.folded)
-    return _with_standfirst(pieces, found, data, titles)
+    return found
+
+
+def _parent(piece: Piece) -> HtmlElement | None:
+    """What holds a paragraph; for an item, what holds its list."""
+    item = piece.inside("li", "dd", "dt")
+    if item is not None and item.getparent() is not None:
+        return item.getparent().getparent()
+    return piece.element.getparent()
+
+
+def _home(inside: list[Piece], kept: set[int]) -> set[HtmlElement]:
+    """The elements that hold two or more of the article's paragraphs, as their children or as lines of their own."""
+    held: Counter[HtmlElement] = Counter()
+    made: Counter[tuple[str, str]] = Counter()
+    total = 0
+    for piece in inside:
+        if piece.index in kept and _weighs(piece):
+            total += len(piece.folded)
+            for element in (piece.element, None if piece.inside("li") is not None else piece.element.getparent()):
+                if element is not None:
+                    held[element] += 1
+                    made[(str(element.tag), element.get("class") or "")] += len(piece.folded)
+    makes = {make for make, letters in made.items() if letters >= HOME_SHARE * total and make[0] != "p"}
+    return {e for e, times in held.items() if times >= 2 or (str(e.tag), e.get("class") or "") in makes}
 
 
 def _kept(pieces: list[Piece], lines: list[str], body: str) -> set[int]:
@@ -171,7 +385,11 @@ def _judge(piece: Piece, around: frozenset[str], *, is_kept: bool, in_span: bool
     if not quoted:
         kind, why = kind_of(words)
         if kind is not BlockKind.PARAGRAPH:
-            return Chosen(piece, kind, why) if in_span and (is_kept or (at_home and not around & _FURNITURE)) else None
+            return (
+                Chosen(piece, kind, why)
+                if in_span and (is_kept or (at_home and kind in _SHOWN and not around & _FURNITURE))
+                else None
+            )
     short = len(words) < 200 or piece.linked > 0.3
     if around & _SURELY and short and not (quoted and is_kept):
         return None
@@ -183,28 +401,28 @@ def _judge(piece: Piece, around: frozenset[str], *, is_kept: bool, in_span: bool
         return Chosen(piece, _kind(piece, quoted), "extractor")
     if not in_span and not (at_home and tag == "p" and _ENDS.search(words) and len(words) >= LONG):
         return None
-    if around & _FURNITURE or piece.linked > 0.5 or piece.inside("aside", "footer", "form") is not None and not quoted:
+    if (
+        around & _FURNITURE
+        or piece.linked > 0.5
+        or (piece.inside("aside", "footer", "form") is not None and not quoted)
+    ):
         return None
-    if quoted or (tag == "p" and (at_home or _ENDS.search(words))):
+    if quoted or (tag == "p" and at_home):
         return Chosen(piece, _kind(piece, quoted), "restored")
     if tag in _HEADINGS and at_home:
         return Chosen(piece, BlockKind.HEADING, "restored")
-    if tag in ("li", "dd", "dt") and piece.inside("ul", "ol", "dl") is not None and _list_at_home(piece, at_home):
+    if tag in ("li", "dd", "dt") and at_home:
         return Chosen(piece, BlockKind.LIST, "restored")
     if at_home and len(words) >= LONG and (_ENDS.search(words) or _OPENS_QUOTED.match(words)):
         return Chosen(piece, BlockKind.PARAGRAPH, "restored")
     return None
 
 
-def _list_at_home(piece: Piece, at_home: bool) -> bool:
-    return at_home or (_ENDS.search(piece.words) is not None and len(piece.words) >= LONG)
-
-
 def _kind(piece: Piece, quoted: bool) -> BlockKind:
     if quoted:
         return BlockKind.QUOTATION
     tag = piece.element.tag
-    if tag == "table" or piece.inside("table") is not None and tag in ("td", "th"):
+    if tag == "table" or (piece.inside("table") is not None and tag in ("td", "th")):
         return BlockKind.TABLE
     if piece.inside("h1", "h2", "h3", "h4", "h5", "h6") is not None:
         return BlockKind.HEADING
@@ -221,12 +439,22 @@ def _with_standfirst(pieces: list[Piece], found: list[Chosen], data: PageData, t
     heads = [p.index for p in pieces[:start] if p.folded in titles and p.inside("h1", "h2", "header") is not None]
     begin = heads[-1] + 1 if heads else max(0, start - 12)
     for piece in pieces[begin:start]:
-        if len(piece.folded) < 25 or piece.hidden or piece.linked > 0.5 or piece.folded in have or piece.folded in titles:
+        if (
+            len(piece.folded) < 25
+            or piece.hidden
+            or piece.linked > 0.5
+            or piece.folded in have
+            or piece.folded in titles
+        ):
             continue
         if kind_of(piece.words)[0] is not BlockKind.PARAGRAPH or piece.inside("figure", "figcaption") is not None:
             continue
         near = frozenset().union(*(marks(e) for e in piece.path[-3:]))
         named = bool(heads) and bool(near & _STANDFIRST) and not near & (_FURNITURE | _CAPTION)
-        if piece.folded in summaries or named or any(likeness(piece.words, s) > 0.9 and len(s) > 60 for s in data.summaries if heads):
+        if (
+            piece.folded in summaries
+            or named
+            or any(likeness(piece.words, s) > 0.9 and len(s) > 60 for s in data.summaries if heads)
+        ):
             return sorted([*found, Chosen(piece, BlockKind.PARAGRAPH, "standfirst")], key=lambda c: c.piece.index)
     return found

@@ -12,9 +12,27 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _TYPES = frozenset(
-    """article newsarticle reportagenewsarticle backgroundnewsarticle analysisnewsarticle opinionnewsarticle reviewnewsarticle
-    askpublicnewsarticle satiricalarticle advertisercontentarticle blogposting liveblogposting socialmediaposting report
-    scholarlyarticle medicalscholarlyarticle techarticle review webpage""".split()
+    [
+        "article",
+        "newsarticle",
+        "reportagenewsarticle",
+        "backgroundnewsarticle",
+        "analysisnewsarticle",
+        "opinionnewsarticle",
+        "reviewnewsarticle",
+        "askpublicnewsarticle",
+        "satiricalarticle",
+        "advertisercontentarticle",
+        "blogposting",
+        "liveblogposting",
+        "socialmediaposting",
+        "report",
+        "scholarlyarticle",
+        "medicalscholarlyarticle",
+        "techarticle",
+        "review",
+        "webpage",
+    ]
 )
 _MOST_NODES = 2000
 _TRAILING_COMMA = re.compile(r",\s{0,20}([}\]])")

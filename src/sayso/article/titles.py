@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 _SEPARATOR = re.compile(r"\s+[|–—·•*»›:-]\s+|\s*\|\s*|\s+[«‹]\s+")
 _FOLD = re.compile(r"[\W_]+")
 _SITE_WORDS = re.compile(
-    r"(?:^|\W)(?:news|times|post|online|mail|herald|tribune|gazette|journal|magazine|daily|weekly|com|org|net|uk|tv|radio)(?:\W|$)", re.I
+    r"(?:^|\W)(?:news|times|post|online|mail|herald|tribune|gazette|journal|magazine|daily|weekly|com|org|net|uk|tv|radio)(?:\W|$)",
+    re.I,
 )
 
 
@@ -17,7 +18,9 @@ def fold(text: str) -> str:
     return _FOLD.sub("", text).casefold()
 
 
-def choose(headlines: Sequence[str], seen: Sequence[str], shared: str, window: str, site_names: Iterable[str]) -> str | None:
+def choose(
+    headlines: Sequence[str], seen: Sequence[str], shared: str, window: str, site_names: Iterable[str]
+) -> str | None:
     """The title that most of its sources on the page agree on; where they are even, the one that a reader sees.
 
     `headlines` come from JSON-LD, `seen` are the level-one headings in page order, `shared` is OpenGraph's or Twitter's,
@@ -60,9 +63,11 @@ def without_site(title: str, names: set[str], headlines: Sequence[str], seen: Se
     for cut in reversed(cuts):
         tail = kept[cut.end() :]
         bare = fold(tail)
-        if bare in names or any(bare and (bare in name or name in bare) and len(bare) >= 3 for name in names if len(name) >= 3):
-            kept = kept[: cut.start()].rstrip()
-        elif kept == title and cut.group().strip() == "|" and len(tail) <= 30 and _SITE_WORDS.search(tail):
+        if (
+            bare in names
+            or any(bare and (bare in name or name in bare) and len(bare) >= 3 for name in names if len(name) >= 3)
+            or (kept == title and cut.group().strip() == "|" and len(tail) <= 30 and _SITE_WORDS.search(tail))
+        ):
             kept = kept[: cut.start()].rstrip()
         else:
             break

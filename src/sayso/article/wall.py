@@ -33,7 +33,8 @@ def check_readable(text: str, blocks: Sequence[Block], shown: Sequence[Piece], d
     asks = data.walled or any(_WALL.search(piece.words[:400]) for piece in shown)
     if asks and (words < 60 or data.walled):
         raise NoArticleError(
-            f"{name} shows only a login or subscription wall; save the page after logging in and read that file.", code="wall"
+            f"{name} shows only a login or subscription wall; save the page after logging in and read that file.",
+            code="wall",
         )
     if words < FEWEST_WORDS:
         raise NoArticleError(f"{name} has no article in it; give the address or the file of one article.")
