@@ -1,0 +1,36 @@
+"""The article's own prose as one text for the tagger, and the way back to places in the article."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from sayso.records import Article, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The prose blocks joined by line ends. Block i begins at `starts[i]` here and at `origins[i]` in the article."""
+
+    text: str
+    starts: tuple[int, ...]
+    origins: tuple[int, ...]
+
+    def back(self, start: int, end: int) -> Span:
+        """The span of the article for a stretch of this text, which lies within one block."""
+        block = bisect_right(self.starts, start) - 1
+        shift = self.origins[block] - self.starts[block]
+        return Span(start + shift, end + shift)
+
+
+def prose_of(article: Article) -> Prose:
+    """The paragraphs, headings, quotation blocks, lists and tables; furniture is left out."""
+    parts, starts, origins = [], [], []
+    at = 0
+    for block in article.prose:
+        part = article.text[block.start : block.end]
+        parts.append(part)
+        starts.append(at)
+        origins.append(block.start)
+        at += len(part) + 1
+    return Prose("\n".join(parts), tuple(starts), tuple(origins))

@@ -1,0 +1,146 @@
+"""What was found in an article."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from sayso.records.article import Article
+from sayso.records.span import Span
+
+SCHEMA = "sayso-reading/1"
+"""Name and version of the JSON that `Reading.to_dict` makes; described in `docs/json.md`."""
+
+html_view: list[Callable[[Reading], str]] = []
+"""The renderer that a notebook shows a reading with; `api` puts it here, since records know no views."""
+
+
+class AttributionKind(StrEnum):
+    """How the words are given: in quotation marks, in the writer's words, or in both."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """What made a finding: a rule or the model with its version, a note, and what it beat, each with its score."""
+
+    by: str
+    note: str = ""
+    beat: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One act of saying, writing, thinking or intending that the article reports.
+
+    `source`, `cue` and `content` are spans into the article's text, in order, several where the text interrupts them, empty
+    where the text has none. `inside` is the id of the attribution whose content holds this one, or `None`.
+    `score` is the probability, 0 to 1, that the content is attributed as given. Example: *“No,” said Osei* has the content
+    *“No,”*, the cue *said*, the source *Osei*, and is direct.
+    """
+
+    id: str
+    kind: AttributionKind
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    inside: str | None
+    score: float
+    why: Why
+
+    @property
+    def start(self) -> int:
+        """Where its first span begins."""
+        return min(span.start for span in (*self.source, *self.cue, *self.content))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article and what was found in it; attributions are in order of their first content."""
+
+    article: Article
+    attributions: tuple[Attribution, ...]
+    model: str
+    """Name and version of the model that read it."""
+    notes: tuple[str, ...] = field(default=())
+    """What a user should know of this reading, one sentence each: forced language, cut text."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The whole reading as plain values; keys are the field names, dates are ISO 8601, spans carry their words."""
+        text = self.article.text
+
+        def spans(found: tuple[Span, ...]) -> list[dict[str, Any]]:
+            return [{"start": s.start, "end": s.end, "text": s.of(text)} for s in found]
+
+        a = self.article
+        return {
+            "schema": SCHEMA,
+            "model": self.model,
+            "notes": list(self.notes),
+            "article": {
+                "id": a.id,
+                "title": a.title,
+                "authors": list(a.authors),
+                "outlet": a.outlet,
+                "published": _iso(a.published),
+                "modified": _iso(a.modified),
+                "captured": _iso(a.captured),
+                "url": a.url,
+                "language": a.language,
+                "text": text,
+                "blocks": [{"kind": str(b.kind), "start": b.start, "end": b.end, "why": b.why} for b in a.blocks],
+            },
+            "attributions": [
+                {
+                    "id": x.id,
+                    "kind": str(x.kind),
+                    "source": spans(x.source),
+                    "cue": spans(x.cue),
+                    "content": spans(x.content),
+                    "inside": x.inside,
+                    "score": round(x.score, 4),
+                    "why": {
+                        "by": x.why.by,
+                        "note": x.why.note,
+                        "beat": [{"what": what, "score": round(score, 4)} for what, score in x.why.beat],
+                    },
+                }
+                for x in self.attributions
+            ],
+        }
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """`to_dict` as JSON, one line unless `indent` is given; lone surrogates are escaped, so it is always valid UTF-8."""
+        made = json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+        try:
+            made.encode("utf-8")
+        except UnicodeEncodeError:
+            return json.dumps(self.to_dict(), ensure_ascii=True, indent=indent)
+        return made
+
+    def __repr__(self) -> str:
+        text = self.article.text
+        title = self.article.title or text[:60]
+        lines = [f"Reading({title!r}, {len(self.attributions)} attributions)"]
+        for x in self.attributions:
+            who = " ".join(s.of(text) for s in x.source) or "(no source)"
+            cue = " ".join(s.of(text) for s in x.cue) or "–"
+            what = " … ".join(s.of(text) for s in x.content)
+            what = " ".join(what.split())
+            what = what if len(what) <= 100 else what[:99] + "…"
+            lines.append(f"  {x.id} {x.kind} | {who} | {cue} | {what}")
+        return "\n".join(lines)
+
+    def _repr_html_(self) -> str | None:
+        return html_view[0](self) if html_view else None
+
+
+def _iso(value: date | None) -> str | None:
+    return value.isoformat() if value is not None else None

@@ -1,0 +1,165 @@
+"""Make the released model folder from a checkpoint: a hand-built ONNX graph with 8-bit weights, tables, and a description.
+
+    python -m training.export training/runs/a/average.pt src/sayso/model/weights --name "sayso-tagger 1"
+
+Weights are symmetric int8 with a scale for each output column; activations are quantised as they come, by window (ONNX
+Runtime's DynamicQuantizeMatMul). The embedding table is int8 with a scale for each row and stays outside the graph.
+`--float` keeps float32, to measure what quantisation costs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnx import TensorProto as TP
+from onnx import helper as h
+from onnx import numpy_helper as nh
+
+from sayso.model import crf
+from sayso.model.folder import FORMAT
+from training.network import LINK, WIDTH, Tagger, vocabulary_path
+
+HEADS = 12
+
+
+class Graph:
+    """Nodes and constants of a graph in the making."""
+
+    def __init__(self, quantised: bool, keep_float: frozenset[str] = frozenset()) -> None:
+        self.nodes: list[onnx.NodeProto] = []
+        self.constants: list[onnx.TensorProto] = []
+        self.quantised, self.keep_float = quantised, keep_float
+
+    def constant(self, name: str, value: np.ndarray) -> str:
+        self.constants.append(nh.from_array(np.ascontiguousarray(value), name))
+        return name
+
+    def add(self, op: str, inputs: list[str], outputs: list[str], domain: str = "", **attributes) -> None:
+        self.nodes.append(h.make_node(op, inputs, outputs, domain=domain, **attributes))
+
+    def linear(self, x: str, layer: torch.nn.Linear, name: str, to: str) -> None:
+        weight = layer.weight.detach().numpy().T.astype(np.float32)
+        bias = self.constant(f"{name}.bias", layer.bias.detach().numpy().astype(np.float32))
+        if not self.quantised or name in self.keep_float:
+            self.add("MatMul", [x, self.constant(f"{name}.weight", weight)], [f"{name}.product"])
+            self.add("Add", [f"{name}.product", bias], [to])
+            return
+        scale = np.maximum(np.abs(weight).max(0) / 127, 1e-12)
+        small = np.clip(np.round(weight / scale), -127, 127).astype(np.int8)
+        inputs = [x, self.constant(f"{name}.weight", small), self.constant(f"{name}.scale", scale.astype(np.float32))]
+        self.add("DynamicQuantizeMatMul", [*inputs, "", bias], [to], "com.microsoft")
+
+    def norm(self, x: str, skip: str, layer: torch.nn.LayerNorm, name: str, to: str) -> None:
+        inputs = [
+            self.constant(f"{name}.{part}", getattr(layer, part).detach().numpy().astype(np.float32))
+            for part in ("weight", "bias")
+        ]
+        self.add("SkipLayerNormalization", [x, skip, *inputs], [to], "com.microsoft", epsilon=1e-12)
+
+
+def build(model: Tagger, quantised: bool, keep_float: frozenset[str] = frozenset()) -> onnx.ModelProto:
+    """Inputs: `x` (1, pieces, 384), the summed embeddings of one window; `first` (words), the first piece of each word.
+    Outputs: `emit` (words, 2 x labels) and `link` (words, 4 x 64)."""
+    g = Graph(quantised, keep_float)
+    e = model.encoder
+    parts = [g.constant(f"norm.{k}", getattr(e.norm, k).detach().numpy()) for k in ("weight", "bias")]
+    g.add("LayerNormalization", ["x", *parts], ["x0"], axis=-1, epsilon=1e-12)
+    x = "x0"
+    for i, layer in enumerate(e.layers):
+        p = f"layer{i}"
+        g.linear(x, layer.qkv, f"{p}.qkv", f"{p}.all")
+        g.add("Split", [f"{p}.all"], [f"{p}.{n}" for n in "qkv"], axis=2, num_outputs=3)
+        g.add("MultiHeadAttention", [f"{p}.{n}" for n in "qkv"], [f"{p}.seen"], "com.microsoft", num_heads=HEADS)
+        g.linear(f"{p}.seen", layer.out, f"{p}.out", f"{p}.told")
+        g.norm(f"{p}.told", x, layer.norm1, f"{p}.norm1", f"{p}.mid")
+        g.linear(f"{p}.mid", layer.up, f"{p}.up", f"{p}.wide")
+        g.add("Gelu", [f"{p}.wide"], [f"{p}.bent"], "com.microsoft")
+        g.linear(f"{p}.bent", layer.down, f"{p}.down", f"{p}.narrow")
+        g.norm(f"{p}.narrow", f"{p}.mid", layer.norm2, f"{p}.norm2", f"{p}.end")
+        x = f"{p}.end"
+    g.add("Gather", [x, "first"], ["words3"], axis=1)
+    g.add("Squeeze", ["words3", g.constant("axis0", np.array([0], np.int64))], ["words"])
+    for name, layer in (("emit", model.tag), ("link", model.link)):
+        weight = g.constant(f"{name}.weight", layer.weight.detach().numpy().T)
+        g.add("Gemm", ["words", weight, g.constant(f"{name}.bias", layer.bias.detach().numpy())], [name])
+    graph = h.make_graph(
+        g.nodes,
+        "sayso-tagger",
+        [
+            h.make_tensor_value_info("x", TP.FLOAT, [1, "pieces", WIDTH]),
+            h.make_tensor_value_info("first", TP.INT64, ["words"]),
+        ],
+        [
+            h.make_tensor_value_info("emit", TP.FLOAT, ["words", 2 * crf.LABELS]),
+            h.make_tensor_value_info("link", TP.FLOAT, ["words", 4 * LINK]),
+        ],
+        g.constants,
+    )
+    made = h.make_model(graph, opset_imports=[h.make_opsetid("", 18), h.make_opsetid("com.microsoft", 1)])
+    made.ir_version = 9
+    return made
+
+
+def kept_pieces(pieces: list[str]) -> list[int]:
+    """Numbers of the pieces that English news can need: the special ones and those in Latin letters, digits and marks."""
+
+    def wanted(piece: str) -> bool:
+        if piece in ("[PAD]", "[UNK]", "[CLS]", "[SEP]"):
+            return True
+        return not piece.startswith("[unused") and piece != "[MASK]" and all(ord(c) < 0x250 or c in "–—‘’“”…€£" for c in piece)
+
+    return [i for i, piece in enumerate(pieces) if wanted(piece)]
+
+
+def export(model: Tagger, out: Path, name: str, quantised: bool = True, keep_float: frozenset[str] = frozenset()) -> None:
+    """Write the model folder; its description, with the hashes of the other files, is written last."""
+    model.eval()
+    out.mkdir(parents=True, exist_ok=True)
+    (out / "encoder.onnx").write_bytes(build(model, quantised, keep_float).SerializeToString())
+    pieces = vocabulary_path().read_text(encoding="utf-8").split("\n")[:-1]
+    keep = kept_pieces(pieces)
+    (out / "vocab.txt").write_text("".join(pieces[i] + "\n" for i in keep), encoding="utf-8")
+    e = model.encoder
+    table = e.word.weight.detach().numpy()[keep]
+    scale = np.abs(table).max(1, keepdims=True) / 127
+    features = np.concatenate([t.weight.detach().numpy() for t in e.features])
+    arrays = {
+        "embedding": np.round(table / scale).astype(np.int8),
+        "embedding_scale": scale.astype(np.float32),
+        "place": e.place.weight.detach().numpy()[:384].astype(np.float16),
+        "features": features.astype(np.float32),
+    }
+    for i, chain in enumerate(model.crf):
+        for part, value in zip(("follow", "begin", "end"), chain.scores(), strict=True):
+            arrays[f"crf{i}_{part}"] = value.detach().numpy().astype(np.float32)
+    for part in ("source_bias", "content_bias", "nothing", "nothing_bias"):
+        arrays[part] = getattr(model, part).detach().numpy().astype(np.float32)
+    np.savez(out / "tables.npz", **arrays)
+    files = {n: hashlib.sha256((out / n).read_bytes()).hexdigest() for n in ("encoder.onnx", "tables.npz", "vocab.txt")}
+    description = {"format": FORMAT, "name": name, "files": files}
+    (out / "model.json").write_text(json.dumps(description, indent=1) + "\n", encoding="utf-8")
+    print({n: (out / n).stat().st_size for n in files})
+
+
+def main() -> None:
+    p = argparse.ArgumentParser(description=__doc__)
+    p.add_argument("checkpoint", type=Path)
+    p.add_argument("out", type=Path)
+    p.add_argument("--name", default="sayso-tagger 1")
+    p.add_argument("--float", action="store_true")
+    a = p.parse_args()
+    state = torch.load(a.checkpoint)
+    layers = 1 + max(int(k.split(".")[2]) for k in state if k.startswith("encoder.layers."))
+    model = Tagger(layers=layers)
+    model.load_state_dict(state)
+    export(model, a.out, a.name, not a.float)
+
+
+if __name__ == "__main__":
+    main()
