@@ -13,7 +13,7 @@ _OPEN = re.compile(r"\[([SQC])([\d,]+) ?")
 def reading(
     marked: str, *, kinds: dict[int, BlockKind] | None = None, scores: dict[int, float] | None = None, **about: Any
 ) -> Reading:
-    """The reading that the marks of docs/annotation.md describe; `kinds` says which blocks, by place, are no paragraphs."""
+    """The reading that the marks of docs/annotation.md describe; `kinds` has the blocks that are no paragraphs."""
     text: list[str] = []
     open_at: list[tuple[str, list[int], int]] = []
     spans: dict[int, dict[str, list[Span]]] = {}

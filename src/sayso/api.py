@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
-from sayso.errors import SaysoError, UsageError
+from sayso.errors import LanguageError, SaysoError, UsageError
 from sayso.records import Article, Attribution, Block, Capture, Given, Reading, Span
 from sayso.records.intake import SetAside
 from sayso.records.reading import html_view
@@ -47,8 +47,7 @@ def read(source: str | Path | bytes, *, force: bool = False, allow_private: bool
     from sayso.intake import IntakeSettings, capture_bytes, captures
 
     if isinstance(source, bytes | bytearray | memoryview):
-        article = _article(capture_bytes(bytes(source), name="the bytes given"), force=force, settings=IntakeSettings())
-        return _reading(article)
+        return _reading(_article(capture_bytes(bytes(source), name="the bytes given"), force, IntakeSettings()))
     settings = IntakeSettings(allow_private=allow_private)
     found = captures([str(source)], settings=settings)
     first = next(iter(found), None)
@@ -58,7 +57,7 @@ def read(source: str | Path | bytes, *, force: bool = False, allow_private: bool
         raise _error(first)
     if next(iter(found), None) is not None:
         raise UsageError(f"{source} holds several documents; read them with `sayso read {source} --jsonl`.")
-    return _reading(_article(first, force=force, settings=settings))
+    return _reading(_article(first, force, settings))
 
 
 def read_text(
@@ -77,7 +76,7 @@ def read_text(
     from sayso.article import article_from_text
 
     given = Given(published=published, url=url, outlet=outlet)
-    return _reading(article_from_text(text, given, force=force))
+    return _reading(_forced(lambda forced: article_from_text(text, given, force=forced), force))
 
 
 def article_from_html(data: bytes | str, url: str | None = None) -> Article:
@@ -108,16 +107,27 @@ class Outcome:
     aside: SetAside | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """An article to be read, and whether it is so only because the caller forced it."""
+
+    article: Article
+    forced: bool = False
+
+
+_Row: TypeAlias = tuple[str, _Ready | SetAside]
+
+
 @dataclass(slots=True)
 class _Waiting:
     """Outcomes in input order, those that are still to be read as an article."""
 
-    rows: list[tuple[str, Article | SetAside]] = field(default_factory=list)
+    rows: list[_Row] = field(default_factory=list)
 
     @property
     def is_full(self) -> bool:
-        articles = [row for _, row in self.rows if isinstance(row, Article)]
-        return len(articles) >= BATCH_ARTICLES or sum(len(each.text) for each in articles) >= BATCH_CHARACTERS
+        ready = [found for _, found in self.rows if isinstance(found, _Ready)]
+        return len(ready) >= BATCH_ARTICLES or sum(len(each.article.text) for each in ready) >= BATCH_CHARACTERS
 
 
 def read_each(
@@ -166,15 +176,13 @@ def at_least(reading: Reading, score: float) -> Reading:
     return replace(reading, attributions=tuple(left), notes=(*reading.notes, note))
 
 
-def _prepared(
-    found: Capture | SetAside, settings: ReadSettings, intake: IntakeSettings
-) -> tuple[str, Article | SetAside]:
+def _prepared(found: Capture | SetAside, settings: ReadSettings, intake: IntakeSettings) -> _Row:
     if isinstance(found, SetAside):
         return found.name, found
     if settings.charset is not None:
         found = replace(found, charset=settings.charset)
     try:
-        return found.name, _article(found, force=settings.force, settings=intake)
+        return found.name, _article(found, settings.force, intake)
     except SaysoError as error:
         return found.name, SetAside(found.name, error.code, str(error), error.exit_code)
     except Exception as error:
@@ -183,48 +191,61 @@ def _prepared(
         return found.name, _unforeseen(found.name, error)
 
 
-def _outcomes(rows: list[tuple[str, Article | SetAside]], settings: ReadSettings) -> Iterator[Outcome]:
-    readings = iter(_readings([(name, row) for name, row in rows if isinstance(row, Article)], settings))
-    for name, row in rows:
-        result = next(readings) if isinstance(row, Article) else row
+def _outcomes(rows: list[_Row], settings: ReadSettings) -> Iterator[Outcome]:
+    ready = [(name, found) for name, found in rows if isinstance(found, _Ready)]
+    readings = iter(_readings(ready, settings))
+    for name, found in rows:
+        result = next(readings) if isinstance(found, _Ready) else found
         yield Outcome(name, aside=result) if isinstance(result, SetAside) else Outcome(name, reading=result)
 
 
-def _readings(articles: list[tuple[str, Article]], settings: ReadSettings) -> list[Reading | SetAside]:
+def _readings(ready: list[tuple[str, _Ready]], settings: ReadSettings) -> list[Reading | SetAside]:
     from sayso.reading import read_articles
 
-    if not articles:
+    if not ready:
         return []
     tagger = _tagger()
     try:
-        return [_noted(reading) for reading in read_articles([article for _, article in articles], tagger)]
+        readings = read_articles([each.article for _, each in ready], tagger)
     except Exception as error:
         if settings.strict:
             raise
-        if len(articles) == 1:
-            return [_unforeseen(articles[0][0], error)]
-    return [reading for one in articles for reading in _readings([one], settings)]
+        if len(ready) == 1:
+            return [_unforeseen(ready[0][0], error)]
+        return [reading for one in ready for reading in _readings([one], settings)]
+    return [_noted(reading, each.forced) for reading, (_, each) in zip(readings, ready, strict=True)]
 
 
-def _article(capture: Capture, *, force: bool, settings: IntakeSettings) -> Article:
+def _article(capture: Capture, force: bool, settings: IntakeSettings) -> _Ready:
     from sayso.article import article_from_capture
 
-    return article_from_capture(capture, force=force, max_bytes=settings.max_bytes)
+    def made(forced: bool) -> Article:
+        return article_from_capture(capture, force=forced, max_bytes=settings.max_bytes)
+
+    return _forced(made, force)
 
 
-def _reading(article: Article) -> Reading:
+def _forced(made: Callable[[bool], Article], force: bool) -> _Ready:
+    """The article, by force only where it is not to be had without: so that only those readings carry a note."""
+    try:
+        return _Ready(made(False))
+    except LanguageError:
+        if not force:
+            raise
+    return _Ready(made(True), forced=True)
+
+
+def _reading(ready: _Ready) -> Reading:
     from sayso.reading import read_article
 
-    return _noted(read_article(article, _tagger()))
+    return _noted(read_article(ready.article, _tagger()), ready.forced)
 
 
-def _noted(reading: Reading) -> Reading:
-    """The reading with a note where its language is not the model's."""
-    language = reading.article.language
-    if language is None or language.lower().split("-")[0] == "en" or reading.notes:
+def _noted(reading: Reading, forced: bool) -> Reading:
+    if not forced:
         return reading
-    note = f"The language is {language}, and the model was trained on English alone: expect little of these findings."
-    return replace(reading, notes=(note,))
+    note = "Read by force: the text is not in English, which is all that the model was trained on; expect little."
+    return replace(reading, notes=(*reading.notes, note))
 
 
 @lru_cache(maxsize=1)

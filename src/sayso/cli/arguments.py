@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
@@ -26,7 +27,7 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     parser = build()
     options = parser.parse_args(arguments)
     if options.run is None:
-        parser.print_help()
+        parser.print_help(sys.stderr)
         parser.exit(2)
     return options
 

@@ -102,7 +102,7 @@ def _columns() -> int:
 
 
 def _wants_colour(options: argparse.Namespace) -> bool:
-    """NO_COLOR (no-color.org) and --no-color forbid it; FORCE_COLOR asks for it where no terminal is seen (`less -R`)."""
+    """NO_COLOR (no-color.org) and --no-color forbid it; FORCE_COLOR asks for it without a terminal (`less -R`)."""
     if options.no_color or os.environ.get("NO_COLOR"):
         return False
     if os.environ.get("FORCE_COLOR"):

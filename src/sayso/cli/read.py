@@ -16,7 +16,7 @@ from sayso.export.safe import one_line
 
 
 def run(options: argparse.Namespace) -> int:
-    """Read every input and show it; returns 0, the code of a single input's error, or 1 for some set aside of several."""
+    """Read every input and show it; returns 0, a single input's own code, or 1 for some set aside of several."""
     from sayso.intake import IntakeSettings
 
     if not options.debug:

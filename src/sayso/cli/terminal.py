@@ -59,7 +59,7 @@ def show(reading: Reading, out: TextIO, look: Look) -> None:
         soft_wrap=False,
     )
     with console.capture() as held:
-        for part in (view.head(), *view.text(), view.legend(), *view.findings()):
+        for part in (*view.head(), *view.text(), view.legend(), *view.findings()):
             console.print(part)
     out.write("".join(line.rstrip(" ") + "\n" for line in held.get().splitlines()))
 
@@ -74,7 +74,7 @@ class _View:
         self.depths = depths(reading.attributions)
         self.margin = max(0, look.width - _TEXT_WIDTH)
 
-    def head(self) -> Text:
+    def head(self) -> list[Text]:
         lines = Text()
         title = one_line(self.article.title or "")
         if title and heading_block(self.article) is None:
@@ -84,7 +84,7 @@ class _View:
                 lines.append(line + "\n", style=FURNITURE)
         for note in self.reading.notes:
             lines.append(f"Note: {one_line(note)}\n", style="yellow")
-        return lines
+        return [lines] if lines else []
 
     def text(self) -> list[Padding]:
         blocks = self.article.blocks

@@ -9,7 +9,7 @@ _MOVES = re.compile(
     "\u2066-\u206f\ud800-\udfff\ufff9-\ufffb]"
 )
 """Controls, marks and overrides of direction, line and paragraph separators, lone surrogates: they would move the
-cursor, reorder what is read, or not encode. Line feed and tab are ours to lay out; the joiners shape words and emoji."""
+cursor, reorder what is read, or not encode. Line feed and tab are ours to lay out; the joiners shape words."""
 
 _UNSEEN = re.compile("[\u00ad\u200b\u2060-\u2064\ufeff\U000e0001\U000e0020-\U000e007f]")
 """Characters that show nothing: left out."""

@@ -1,0 +1,49 @@
+# make demo         set everything up, read the sample page, write its HTML view
+# make test         every check and every test, as CI runs them
+# make check        lint, format, types, the import contract
+# make screenshots  the pictures of the README (needs a Chromium)
+# make clean        remove what these made
+
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+SAMPLE := samples/harbour-bridge.html
+
+.PHONY: demo test check format screenshots clean help
+
+help:
+	@sed -n 's/^# //p' Makefile
+
+demo: $(VENV)/.installed
+	@$(BIN)/sayso read $(SAMPLE)
+	@$(BIN)/sayso read $(SAMPLE) --html demo/reading.html
+	@echo "Open demo/reading.html in a browser; read another page with: $(BIN)/sayso read PAGE"
+
+test: check
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/.installed-dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+screenshots: $(VENV)/.installed-dev
+	tools/screenshots.sh "$(BIN)" $(SAMPLE)
+
+# A stamp is made last, so that a set-up cut short is done again; it is as old as the dependencies that it followed.
+$(VENV)/.installed: pyproject.toml tools/venv.sh
+	tools/venv.sh "$(PYTHON)" "$(VENV)" "."
+	@touch $@
+
+$(VENV)/.installed-dev: pyproject.toml tools/venv.sh
+	tools/venv.sh "$(PYTHON)" "$(VENV)" ".[dev]"
+	@touch $@ $(VENV)/.installed
+
+clean:
+	rm -rf $(VENV) demo dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find src tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
