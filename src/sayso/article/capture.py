@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from sayso.article.decoding import MAX_BYTES, decode, decompress, too_large
+from sayso.article.decoding import decode
 from sayso.article.plain import article_from_text
 from sayso.records import Article, Capture, Given
+from sayso.records.packed import MAX_BYTES, too_large, unpack
 
 _LOOKS_HTML = re.compile(
     r"\s*(?:<\?xml\b[^>]{0,200}>\s*|<!--(?:[^-]|-(?!->)){0,2000}-->\s*){0,4}"
@@ -18,7 +19,7 @@ _LOOKS_HTML = re.compile(
 
 def article_from_capture(capture: Capture, *, force: bool = False, max_bytes: int = MAX_BYTES) -> Article:
     """The article of a page or a text. CaptureError, NoArticleError or LanguageError where there is none to be had."""
-    data = decompress(capture.data, capture.name, max_bytes)
+    data = unpack(capture.data, capture.name, max_bytes)
     if len(data) > max_bytes:
         raise too_large(capture.name, max_bytes)
     text = decode(data, capture.name, capture.charset)

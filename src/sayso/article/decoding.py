@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
-import zlib
 
 from sayso.errors import CaptureError
-
-MAX_BYTES = 20_000_000
-"""Default limit of one document, before and after decompression; named in the error."""
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -20,48 +16,24 @@ _MARKS = (
 )
 _META = re.compile(rb"<meta\b[^>]{0,400}?\bcharset\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _XML = re.compile(rb"<\?xml\b[^>]{0,200}?\bencoding\s{0,9}=\s{0,9}[\"']([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
-_BINARY = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x7fELF", b"RIFF", b"\x00\x00\x01\x00", b"SQLite format 3", b"PAR1", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf", b"\x28\xb5\x2f\xfd")  # fmt: skip
-_NAMES = {b"%PDF-": "a PDF", b"PK\x03\x04": "a zip or office file", b"\x89PNG": "a picture", b"\xff\xd8\xff": "a picture", b"GIF8": "a picture"}  # fmt: skip
-
-
-def decompress(data: bytes, name: str, limit: int = MAX_BYTES) -> bytes:
-    """The bytes that gzip holds, or `data` itself where it is not gzip. CaptureError where cut short or too large."""
-    depth = 0
-    while data[:2] == b"\x1f\x8b":
-        depth += 1
-        if depth > 3:
-            raise CaptureError(f"{name} is gzip within gzip more than 3 deep; unpack it first.", code="gzip")
-        data = _gunzip(data, name, limit)
-    return data
-
-
-def _gunzip(data: bytes, name: str, limit: int) -> bytes:
-    parts: list[bytes] = []
-    size = 0
-    rest = data
-    while rest[:2] == b"\x1f\x8b":
-        member = zlib.decompressobj(wbits=31)
-        try:
-            part = member.decompress(rest, limit + 1 - size)
-        except zlib.error as error:
-            raise CaptureError(f"{name} is damaged gzip ({error}); fetch or compress it again.", code="gzip") from None
-        size += len(part)
-        parts.append(part)
-        if size > limit:
-            raise too_large(name, limit, "once decompressed")
-        if not member.eof:
-            raise CaptureError(f"{name} is gzip that ends too soon; fetch or compress it again.", code="truncated")
-        rest = member.unused_data
-    return b"".join(parts)
-
-
-def too_large(name: str, limit: int, when: str = "") -> CaptureError:
-    """The error for a document over the limit."""
-    size = f"{limit / 1e6:g} MB" if limit >= 100_000 else f"{limit} bytes"
-    return CaptureError(
-        f"{name} is over the limit of {size}{' ' + when if when else ''}; split it or raise the limit.",
-        code="too-large",
-    )
+_BINARY = {
+    b"%PDF-": "a PDF",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+    b"RIFF": "a picture or sound",
+    b"\x00\x00\x01\x00": "a picture",
+    b"PK\x03\x04": "a zip or office file",
+    b"\xd0\xcf\x11\xe0": "an office file",
+    b"{\\rtf": "an RTF file",
+    b"\x7fELF": "a program",
+    b"SQLite format 3": "a database",
+    b"PAR1": "a Parquet file",
+    b"BZh": "packed with bzip2",
+    b"\xfd7zXZ": "packed with xz",
+    b"7z\xbc\xaf": "packed with 7z",
+    b"\x28\xb5\x2f\xfd": "packed with zstd",
+}
 
 
 def decode(data: bytes, name: str, charset: str | None = None) -> str:
@@ -97,19 +69,15 @@ def decode(data: bytes, name: str, charset: str | None = None) -> str:
 
 def refuse_binary(data: bytes, name: str) -> None:
     """CaptureError where the bytes are a known binary format or hold more control characters than a text would."""
-    for magic in _BINARY:
+    fix = "not a page or a text; give HTML, plain text, JSONL or CSV."
+    for magic, what in _BINARY.items():
         if data.startswith(magic):
-            what = _NAMES.get(magic, "a binary file")
-            raise CaptureError(
-                f"{name} is {what}, not a page or a text; give HTML, plain text, JSONL or CSV.", code="binary"
-            )
+            raise CaptureError(f"{name} is {what}, {fix}", code="binary")
     head = data[:65536]
     controls = len(head) - len(head.translate(None, bytes([*range(1, 9), *range(14, 27), *range(28, 32), 127])))
     nulls = head.count(0)
     if (controls > len(head) * 0.1 or nulls > len(head) * 0.3) and not _without_mark(data):
-        raise CaptureError(
-            f"{name} is binary, not a page or a text; give HTML, plain text, JSONL or CSV.", code="binary"
-        )
+        raise CaptureError(f"{name} is binary, {fix}", code="binary")
 
 
 def _without_mark(data: bytes) -> str | None:

@@ -201,7 +201,7 @@ def _address(tree: HtmlElement, metas: dict[str, list[str]], url: str | None) ->
     ]
     for said in (*canonical, *metas.get("og:url", ())):
         try:
-            full = urljoin(url or "", said.strip())
+            full = str(urljoin(url or "", said.strip()))
             parts = urlsplit(full)
             home = urlsplit(url or "")
         except ValueError:
