@@ -1,0 +1,59 @@
+"""Results as files, tables and curves: what `evals/document.py` writes docs from, and what a terminal shows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).resolve().parent / "results"
+
+
+def save(name: str, result: dict[str, Any], folder: Path = FOLDER) -> Path:
+    """Write a result as `NAME.json`, keys in their order."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{name}.json"
+    path.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return path
+
+
+def read(name: str, folder: Path = FOLDER) -> dict[str, Any] | None:
+    """A saved result, or `None` where there is none."""
+    path = folder / f"{name}.json"
+    if not path.exists():
+        return None
+    made: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return made
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
+    """A Markdown table, first column to the left, the others to the right; floats have one decimal, `None` is a dash."""
+
+    def cell(value: Any) -> str:
+        if value is None:
+            return "–"
+        return f"{value:.1f}" if isinstance(value, float) else str(value)
+
+    body = [[cell(value) for value in row] for row in rows]
+    widths = [max(len(row[i]) for row in [list(head), *body]) for i in range(len(head))]
+
+    def line(row: Sequence[str]) -> str:
+        cells = [row[0].ljust(widths[0]), *(row[i].rjust(widths[i]) for i in range(1, len(row)))]
+        return "| " + " | ".join(cells) + " |"
+
+    rule = ["-" * widths[0], *("-" * (width - 1) + ":" for width in widths[1:])]
+    return "\n".join([line(list(head)), line(rule), *(line(row) for row in body)])
+
+
+def with_interval(figure: dict[str, Any]) -> str:
+    """An F1 with its interval: `81.2 (80.1–82.4)`."""
+    low, high = figure["f1_interval"]
+    return f"{figure['f1']:.1f} ({low:.1f}–{high:.1f})"
+
+
+def made_by(result: dict[str, Any]) -> str:
+    """One line for people: which model, when, by which command."""
+    by = result["made"]
+    commit = f", code at `{by['commit']}`" if by.get("commit") else ""
+    return f"Model `{by['model']}` (hash `{by['model_hash']}`), {by['date']}{commit}: `{by['command']}`."
