@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from dataclasses import dataclass
 
@@ -26,7 +27,7 @@ def random_windows(example: Example, rng: random.Random) -> list[Piece]:
     words = example.words
     if not len(words):
         return []
-    opens = np.flatnonzero(np.diff(words.paragraph, prepend=-1)).tolist() + [len(words)]
+    opens = [*np.flatnonzero(np.diff(words.paragraph, prepend=-1)).tolist(), len(words)]
     out: list[Window] = []
     at, length = 0, rng.randint(60, LENGTH)
     while at < len(opens) - 1:
@@ -121,7 +122,7 @@ def collate(batch: list[Piece], vocabulary: Vocabulary, rng: random.Random, trai
         head = e.head[a:b] - a
         tags["head"][row, : b - a] = np.where((e.head[a:b] >= a) & (e.head[a:b] < b), head, NONE)
         cuts = [0, *(np.flatnonzero(np.diff(ws.paragraph[a:b])) + 1).tolist(), b - a]
-        for s, f_ in zip(cuts, cuts[1:], strict=False):
+        for s, f_ in itertools.pairwise(cuts):
             sequences.append((row, s, f_))
             labels.append(mend_edges(e.labels[a + s : a + f_]))
             inner.append(None if e.inner is None else mend_edges(e.inner[a + s : a + f_]))

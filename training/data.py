@@ -107,7 +107,8 @@ def polnear(split: str, vocabulary: Vocabulary, tagsets: dict[str, Tagset]) -> l
         syntax = _syntax(words, layers.get(row["id"]), tagsets)
         for annotator, found in row["annotations"].items():
             gold = [
-                GoldAttribution(*(tuple((s, e) for s, e in a[role]) for role in ("source", "cue", "content"))) for a in found
+                GoldAttribution(*(tuple((s, e) for s, e in a[role]) for role in ("source", "cue", "content")))
+                for a in found
             ]
             attributions = [_attribution(words, g) for g in gold if g.cue or g.content]
             out.append(

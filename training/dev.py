@@ -1,6 +1,6 @@
 """Quick dev scores of a checkpoint: exact spans by role, and whole relations with links.
 
-    python -m training.dev training/runs/a/average.pt
+python -m training.dev training/runs/a/average.pt
 """
 
 from __future__ import annotations

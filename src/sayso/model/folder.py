@@ -46,7 +46,9 @@ class ModelFolder:
             description = json.loads((folder / "model.json").read_text(encoding="utf-8"))
             if description.get("format") != FORMAT:
                 found = description.get("format")
-                raise ModelError(f"The model in {folder.name} has the format {found}, not {FORMAT}; install the sayso it came with.")
+                raise ModelError(
+                    f"The model in {folder.name} has the format {found}, not {FORMAT}; install the sayso it came with."
+                )
             with np.load(folder / "tables.npz") as tables:
                 t = {key: tables[key] for key in tables.files}
             return cls(

@@ -31,7 +31,9 @@ def pair_features(spans: Ints, cues: Ints, paragraph: Ints) -> tuple[Ints, NDArr
     gap = np.searchsorted(_STEPS, np.maximum(words_between, 0), side="right") + 6 * after
     following = np.searchsorted(cues[:, 0], spans[:, 1])[:, None]  # index of the first cue after the span
     index = np.arange(len(cues))[None, :]
-    rank = np.where(after, 4 + np.minimum(index - following, 3), 3 - np.minimum(np.maximum(following - 1 - index, 0), 3))
+    rank = np.where(
+        after, 4 + np.minimum(index - following, 3), 3 - np.minimum(np.maximum(following - 1 - index, 0), 3)
+    )
     apart = paragraph[cues[:, 0]][None, :] - paragraph[spans[:, 0]][:, None]
     step = np.where(apart == 0, 0, np.where(apart == -1, 1, np.where(apart == 1, 2, np.where(apart < 0, 3, 4))))
     return np.stack([rank, _ORDER + gap, _ORDER + _GAP + step], -1), np.abs(apart) <= REACH

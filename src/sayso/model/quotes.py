@@ -16,7 +16,9 @@ _MARK = re.compile(f"[{_DOUBLE}{_SINGLE}]")
 _SINGLE_MARK = re.compile(f"[{_SINGLE}]")
 _SINGLE_CLOSERS = "'’‘"
 _OPENING_CONTEXT = frozenset("([{—–-/:…")
-_ELISION = re.compile(r"['’‘](?:\d0s\b|\d\d(?!\w)|em\b|til\b|till\b|tis\b|twas\b|cause\b|cos\b|bout\b|n['’])", re.IGNORECASE)
+_ELISION = re.compile(
+    r"['’‘](?:\d0s\b|\d\d(?!\w)|em\b|til\b|till\b|tis\b|twas\b|cause\b|cos\b|bout\b|n['’])", re.IGNORECASE
+)
 NEAR = 90
 """Longest stretch, in characters, that a doubtful single mark may quote (a title like ’Nine Lives’); chosen by hand."""
 
@@ -73,9 +75,7 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
     return _with_depth(found)
 
 
-def _double(
-    text: str, at: int, char: str, start: int, end: int, stack: list[_Open], found: list[Quotation]
-) -> None:
+def _double(text: str, at: int, char: str, start: int, end: int, stack: list[_Open], found: list[Quotation]) -> None:
     opened = next((i for i in range(len(stack) - 1, max(-1, len(stack) - 4), -1) if stack[i].family == "double"), None)
     can_open = _can_open(text, at, start, end)
     can_close = _can_close(text, at, start, end)
@@ -175,7 +175,8 @@ def _closes_strongly(text: str, at: int, start: int, end: int) -> bool:
         return False
     before = text[at - 1]
     after = text[at + 1] if at + 1 < end else " "
-    return before in ",.!?…" or before in _DOUBLE or after in ",.!?;:)" or after in _DOUBLE or at + 1 >= end or before not in "sSnN" and before.isalnum()
+    beside = before in ",.!?…" or before in _DOUBLE or after in ",.!?;:)" or after in _DOUBLE or at + 1 >= end
+    return beside or (before.isalnum() and before not in "sSnN")
 
 
 def _first_letter(text: str, start: int, end: int) -> int:

@@ -15,11 +15,11 @@ from sayso.errors import ModelError
 from sayso.model import crf
 from sayso.model.folder import RELEASED, ModelFolder
 from sayso.model.windows import Window, plan
-from sayso.model.words import CASES, PARAGRAPHS, POSITIONS, QUOTE_STATES, Words, encode
+from sayso.model.words import CASES, POSITIONS, QUOTE_STATES, Words, encode
 
 Floats = NDArray[np.float32]
 _OFFSETS = np.cumsum([0, CASES, QUOTE_STATES, POSITIONS])
-assert CASES + QUOTE_STATES + POSITIONS + PARAGRAPHS == _OFFSETS[-1] + PARAGRAPHS
+"""Where each feature's rows begin in the folder's table of features."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +103,13 @@ class _Sums:
         self.times[rows] += 1
 
     def tagged(self, words: Words) -> Tagged:
-        times = np.maximum(self.times, 1)
+        times: Floats = np.maximum(self.times, np.float32(1))
         emit = self.emit / times
-        link = np.zeros((0, 4), np.float32) if self.link is None else self.link / times
+        link: Floats = np.zeros((0, 4), np.float32) if self.link is None else self.link / times
         lengths = np.bincount(words.paragraph).astype(np.int64) if len(words) else np.zeros(0, np.int64)
         half = crf.LABELS
-        return Tagged(words, np.ascontiguousarray(emit[:, :half]), np.ascontiguousarray(emit[:, half:]), link, lengths)
+        outer, inner = np.ascontiguousarray(emit[:, :half]), np.ascontiguousarray(emit[:, half:])
+        return Tagged(words, outer, inner, link, lengths)
 
 
 def load(folder: Path | None = None, threads: int = 1) -> Tagger:

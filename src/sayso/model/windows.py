@@ -28,7 +28,7 @@ def plan(words: Words, length: int = LENGTH, overlap: int = OVERLAP) -> list[Win
     count = len(words)
     if not count:
         return []
-    opens = np.flatnonzero(np.diff(words.paragraph, prepend=-1)).tolist() + [count]
+    opens = [*np.flatnonzero(np.diff(words.paragraph, prepend=-1)).tolist(), count]
     first = words.first
     windows: list[Window] = []
     at = 0  # index into `opens` of the first paragraph not yet covered

@@ -99,7 +99,9 @@ class Vocabulary:
         return tuple(out)
 
 
-_PLAIN_MARKS = str.maketrans({c: '"' for c in '“”„‟«»″＂‹›'} | {c: "'" for c in "‘’‚‛`"} | {"—": "-", "–": "-", "…": "."})
+_PLAIN_MARKS = str.maketrans(
+    dict.fromkeys("“”„‟«»″＂‹›", '"') | dict.fromkeys("‘’‚‛`", "'") | {"—": "-", "–": "-", "…": "."}
+)
 
 
 def split_words(text: str) -> list[tuple[int, int]]:
