@@ -36,6 +36,9 @@ BATCH_ARTICLES = 16
 BATCH_CHARACTERS = 200_000
 """How much is read at once: enough that windows of one length fill a batch, little enough that answers keep coming."""
 
+MOST_THREADS = 8
+"""Beyond as many the windows of a batch do not fill them."""
+
 
 def read(source: str | Path | bytes, *, force: bool = False, allow_private: bool = False) -> Reading:
     """The reading of one article: who said what in it.
@@ -138,17 +141,31 @@ def read_each(
     An input is a path, a pattern, an address or `-` for `stdin`; a table or JSONL holds one document a row. What fails
     in a way that nobody foresaw is set aside with the code *internal*, the error in its message.
     """
-    from sayso.intake import IntakeSettings, captures
+    from sayso.intake import IntakeSettings
 
     settings = settings or ReadSettings()
     intake = settings.intake or IntakeSettings()
     waiting = _Waiting()
-    for found in captures(inputs, settings=intake, stdin=stdin):
+    for found in _captured(inputs, settings, intake, stdin):
         waiting.rows.append(_prepared(found, settings, intake))
         if waiting.is_full:
             yield from _outcomes(waiting.rows, settings)
             waiting = _Waiting()
     yield from _outcomes(waiting.rows, settings)
+
+
+def _captured(
+    inputs: Sequence[str], settings: ReadSettings, intake: IntakeSettings, stdin: BinaryIO | None
+) -> Iterator[Capture | SetAside]:
+    from sayso.intake import captures
+
+    for name in inputs:
+        try:
+            yield from captures([name], settings=intake, stdin=stdin)
+        except Exception as error:
+            if settings.strict:
+                raise
+            yield _unforeseen(name, error)
 
 
 def at_least(reading: Reading, score: float) -> Reading:
@@ -250,9 +267,12 @@ def _noted(reading: Reading, forced: bool) -> Reading:
 
 @lru_cache(maxsize=1)
 def _tagger() -> Tagger:
+    import os
+
     from sayso.model import load
 
-    return load()
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return load(threads=min(cores, MOST_THREADS))
 
 
 def _error(aside: SetAside) -> SaysoError:
