@@ -52,7 +52,7 @@ def offsets(raw: str, made: str) -> list[int]:
     out: list[int] = []
     at = 0
     for place, char in enumerate(made):
-        while at < len(raw) and raw[at] != char and not (raw[at].isspace() and char.isspace()):
+        while at < len(raw) and raw[at] != char and not (char.isspace() and not raw[at].isprintable()):
             if raw[at].isalnum():
                 raise ValueError(f"the article's text leaves its source near {made[max(0, place - 20) : place + 20]!r}")
             at += 1

@@ -13,10 +13,12 @@ neither an attribution nor one of the finer ones that are also right (`also_righ
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from evals import reader, results
@@ -26,6 +28,9 @@ from evals.relations import jaccard, touch
 from evals.spans import Pair, Relation
 
 NEEDED = 0.8
+
+Kinded = tuple[str, int, int]
+"""A block: its kind and where it begins and ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,7 @@ def false_ones(rows: Sequence[Row], finer: Sequence[Relation], found: Sequence[R
     ]
 
 
-def gold() -> tuple[Text, list[tuple[str, Relation]], list[Relation], list[tuple[str, int, int]]]:
+def gold() -> tuple[Text, list[tuple[str, Relation]], list[Relation], list[Kinded]]:
     """The report, its attributions by id, the finer ones that are also right, and its blocks."""
     text = (DATA / "report" / "report.txt").read_text(encoding="utf-8")
     told = json.loads((DATA / "report" / "reading.json").read_text(encoding="utf-8"))
@@ -107,62 +112,92 @@ def _relation(text: str, told: dict[str, Any]) -> Relation:
     return Relation(pairs("source"), pairs("cue"), pairs("content"), kind=told.get("kind"))
 
 
-def main(arguments: Sequence[str]) -> int:
-    if not have("report"):
-        print(ABSENT, file=sys.stderr)
-        return 0
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The whole comparison. `rows` is one for each annotated attribution, `false` are indices into `found`."""
+
+    text: str
+    wanted: dict[str, Relation]
+    found: tuple[Relation, ...]
+    rows: tuple[Row, ...]
+    false: tuple[int, ...]
+    blocks: frozenset[Kinded]
+    blocks_made: frozenset[Kinded]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """The figures, by name."""
+        return {
+            "attributions": len(self.rows),
+            "right": sum(row.is_right for row in self.rows),
+            "right_strictly": sum(row.is_strictly_right for row in self.rows),
+            "cues": sum(row.cue and row.found is not None for row in self.rows),
+            "found": len(self.found),
+            "false": len(self.false),
+            "blocks": len(self.blocks),
+            "blocks_right": len(self.blocks & self.blocks_made),
+            "blocks_made": len(self.blocks_made),
+        }
+
+    @property
+    def passes(self) -> bool:
+        """Everything found, nothing false, blocks as given."""
+        return all(row.is_right for row in self.rows) and not self.false and self.blocks == self.blocks_made
+
+
+def judge(folder: Path | None = None) -> Verdict:
+    """Read the report and compare."""
     text, attributions, finer, blocks = gold()
-    [reading] = reader.readings([text])
+    [reading] = reader.readings([text], folder)
     found = reader.relations(reading, text.text)
     rows = compare(text.text, attributions, found)
     back = reader.offsets(text.text, reading.article.text)
-    made = [(str(b.kind), back[b.start], back[b.end - 1] + 1) for b in reading.article.blocks]
-    wrong = false_ones(rows, finer, found)
-    counts = {
-        "attributions": len(rows),
-        "right": sum(row.is_right for row in rows),
-        "right_strictly": sum(row.is_strictly_right for row in rows),
-        "cues": sum(row.cue and row.found is not None for row in rows),
-        "found": len(found),
-        "false": len(wrong),
-        "blocks": len(blocks),
-        "blocks_right": len(set(blocks) & set(made)),
-        "blocks_made": len(made),
-    }
-    told = dict(attributions)
-    print(
-        results.table(
-            ["", "whole", "by part", "source", "cue", "kind", "right"],
-            [
-                [row.id, f"{row.whole:.2f}", f"{row.by_part:.2f}"]
-                + ["yes" if right else "NO" for right in (row.source, row.cue, row.kind, row.is_right)]
-                for row in rows
-            ],
-        )
-    )
-    for row in rows:
+    made = frozenset((str(b.kind), back[b.start], back[b.end - 1] + 1) for b in reading.article.blocks)
+    false = false_ones(rows, finer, found)
+    return Verdict(text.text, dict(attributions), found, tuple(rows), tuple(false), frozenset(blocks), made)
+
+
+def show(verdict: Verdict) -> str:
+    """The comparison as text for a terminal: a table, then all that is amiss with its words."""
+    text, found = verdict.text, verdict.found
+    body = []
+    for row in verdict.rows:
+        marks = ["yes" if right else "NO" for right in (row.source, row.cue, row.kind, row.is_right)]
+        body.append([row.id, f"{row.whole:.2f}", f"{row.by_part:.2f}", *marks])
+    lines = [results.table(["", "whole", "by part", "source", "cue", "kind", "right"], body)]
+    for row in verdict.rows:
         if not row.is_right:
-            print(f"\n{row.id} wanted {reader.line(text.text, told[row.id])}")
-            near = [each for each in found if jaccard(each.content, told[row.id].content) > 0]
-            print(*(f"   found {reader.line(text.text, each)}" for each in near), sep="\n")
-    for i in wrong:
-        print(f"\nfalse: {reader.line(text.text, found[i])}  {found[i].score:.2f}")
-    if set(made) != set(blocks):
-        print("\nblocks wanted, not made:", sorted(set(blocks) - set(made), key=lambda b: b[1]))
-        print("blocks made, not wanted:", sorted(set(made) - set(blocks), key=lambda b: b[1]))
-    print("\n" + ", ".join(f"{value} {name.replace('_', ' ')}" for name, value in counts.items()))
-    result = {
-        "made": reader.identity("evals.report", arguments),
-        **counts,
-        "rows": [
+            wanted = verdict.wanted[row.id]
+            lines.append(f"\n{row.id} wanted {wanted.kind} {reader.line(text, wanted)}")
+            near = [each for each in found if jaccard(each.content, wanted.content) > 0]
+            lines += [f"   found {each.kind} {reader.line(text, each)}  {each.score:.2f}" for each in near]
+    lines += [f"\nfalse: {reader.line(text, found[i])}  {found[i].score:.2f}" for i in verdict.false]
+    if verdict.blocks != verdict.blocks_made:
+        lines.append(f"\nblocks wanted, not made: {sorted(verdict.blocks - verdict.blocks_made, key=lambda b: b[1])}")
+        lines.append(f"blocks made, not wanted: {sorted(verdict.blocks_made - verdict.blocks, key=lambda b: b[1])}")
+    counts = ", ".join(f"{value} {name.replace('_', ' ')}" for name, value in verdict.counts.items())
+    return "\n".join([*lines, "", counts])
+
+
+def main(arguments: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(prog="python -m evals.report", description=__doc__.split("\n", 1)[0])
+    parser.add_argument("--model", type=Path, help="a model folder other than the released one; nothing is saved")
+    given = parser.parse_args(arguments)
+    if not have("report"):
+        print(ABSENT, file=sys.stderr)
+        return 0
+    verdict = judge(given.model)
+    print(show(verdict))
+    if given.model is None:
+        rows = [
             {"id": row.id, "whole": round(row.whole, 3), "by_part": round(row.by_part, 3)}
             | {"source": row.source, "cue": row.cue, "kind": row.kind, "right": row.is_right}
-            for row in rows
-        ],
-    }
-    print(f"saved {results.save('report', result).relative_to(ROOT)}", file=sys.stderr)
-    passed = counts["right"] == len(rows) and not wrong and set(made) == set(blocks)
-    return 0 if passed else 1
+            for row in verdict.rows
+        ]
+        made = reader.identity("evals.report", arguments)
+        path = results.save("report", {"made": made, **verdict.counts, "rows": rows})
+        print(f"saved {path.relative_to(ROOT)}", file=sys.stderr)
+    return 0 if verdict.passes else 1
 
 
 if __name__ == "__main__":

@@ -4,10 +4,10 @@ Every count is a `Tally`, so that articles, copies and annotators add up before 
 
 CofeNet (Wang et al., COLING 2022) reads BIO sequences of words, in which a word belongs to one chunk at most, takes chunks
 as `elements` does, and pools the chunks of all sequences into one precision and recall for each role. Choices of ours
-where the paper is silent: a sequence is a paragraph; words are CoreNLP's, as PolNeAR gives them
-(one article of dev has none, and is cut at white space and marks); a span has the words
-that it touches; a span over several paragraphs is one chunk in each; the same span of the same role counts once; of two
-spans that overlap the one that begins first is kept, the longer where both begin together.
+where the paper is silent: a sequence is a paragraph; words are CoreNLP's, as PolNeAR gives them (one article of dev has
+none, and is cut at white space and marks); a span has the words that it touches; a span over several paragraphs is one
+chunk in each; the same span of the same role counts once; of two spans that overlap the one that begins first is kept,
+the longer where both begin together.
 """
 
 from __future__ import annotations
