@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import resource
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -90,8 +90,9 @@ def test_help_loads_nothing_heavy_and_is_instant() -> None:
     )
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
     took = []
-    for _ in range(5):
-        start = time.perf_counter()
+    for _ in range(3):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         subprocess.run([sys.executable, "-m", "sayso", "--help"], check=True, capture_output=True)
-        took.append(time.perf_counter() - start)
-    assert min(took) < 0.2
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        took.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    assert min(took) < 0.2, "of processor time, which does not depend on what else the machine does"

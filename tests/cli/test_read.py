@@ -241,11 +241,24 @@ def test_a_reader_that_stops_reading_is_no_error() -> None:
         assert (process.stderr.read(), process.wait(60)) == (b"", 141)
 
 
+def wait_until_idle(pid: int) -> None:
+    """Until the process waits for its input: asleep, and no processor time used for a while."""
+    stat = Path(f"/proc/{pid}/stat")
+    used, calm = "", 0
+    while calm < 5 and stat.exists():
+        time.sleep(0.2)
+        fields = stat.read_text().rsplit(")", 1)[1].split()
+        calm = calm + 1 if fields[0] == "S" and fields[11] == used else 0
+        used = fields[11]
+    if not stat.exists():
+        time.sleep(5)
+
+
 def test_ctrl_c_is_one_line() -> None:
     with subprocess.Popen(
         command("-"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
-        time.sleep(1.5)
+        wait_until_idle(process.pid)
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=60)
     assert (process.returncode, out) == (130, b"")

@@ -82,7 +82,7 @@ class Output:
             progress.say(f"wrote {one_line(str(path))}: {count} finding{'s' * (count != 1)}")
 
     def _file_name(self, name: str) -> str:
-        stem = re.sub(r"\.(html?|txt|md|gz)+$", "", name.rstrip("/").rsplit("/", 1)[-1], flags=re.IGNORECASE)
+        stem = re.sub(r"(\.(html?|txt|md|gz))+$", "", name.rstrip("/").rsplit("/", 1)[-1], flags=re.IGNORECASE)
         stem = re.sub(r"[^A-Za-z0-9._-]+", "-", stem).strip("-.")[:80] or "reading"
         chosen, number = stem, 1
         while chosen.lower() in self.names:
