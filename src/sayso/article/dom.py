@@ -1,4 +1,4 @@
-"""The blocks of a page as a browser would lay them out: every stretch of inline text, with the elements that hold it."""
+"""The blocks of a page as a browser lays them out: each stretch of inline text, with the elements that hold it."""
 
 from __future__ import annotations
 
@@ -9,86 +9,22 @@ from typing import TYPE_CHECKING
 
 from sayso.article.normalise import normalise
 from sayso.article.titles import fold
+from sayso.article.words import word_set
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "math",
-        "iframe",
-        "object",
-        "embed",
-        "canvas",
-        "button",
-        "select",
-        "option",
-        "optgroup",
-        "input",
-        "textarea",
-        "audio",
-        "video",
-        "map",
-        "head",
-        "dialog",
-        "menu",
-        "progress",
-        "meter",
-        "datalist",
-        "applet",
-        "frame",
-        "frameset",
-        "nav",
-    ]
+SKIPPED = word_set(
+    """
+    script style noscript template svg math iframe object embed canvas button select option optgroup input
+    textarea audio video map head dialog menu progress meter datalist applet frame frameset nav
+    """
 )
-INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "nobr",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "img",
-        "picture",
-        "source",
-    ]
+INLINE = word_set(
+    """
+    a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp
+    small span strike strong sub sup time tt u var wbr img picture source
+    """
 )
 _UNSEEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.I)
 MOST_BLOCKS = 50_000
@@ -100,8 +36,7 @@ DEEPEST = 400
 class Piece:
     """One stretch of inline text: its words on one line, the block element that holds it, and what surrounds it.
 
-    `marks` are the words in the class, id and role of the elements around it, outermost first. `linked` is the share of its
-    letters inside links. `folded` is its letters and digits alone, to compare it by.
+    `linked` is the share of its letters inside links, 0 to 1. `folded` is its letters and digits alone, to compare it by.
     """
 
     words: str
@@ -244,15 +179,3 @@ def _table(table: HtmlElement) -> str:
         if any(cells):
             rows.append(" | ".join(cells))
     return "\n".join(rows)
-
-
-_TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
-
-
-def marks(element: HtmlElement) -> frozenset[str]:
-    """The words in an element's class, id, role, item type and test name, lower case, camel case and dashes taken apart."""
-    said = " ".join(
-        element.get(name) or ""
-        for name in ("class", "id", "role", "itemprop", "data-component", "data-testid", "aria-label")
-    )
-    return frozenset(token.lower() for token in _TOKEN.findall(said[:600]))

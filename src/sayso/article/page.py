@@ -27,7 +27,7 @@ def read_page(html: str, given: Given, *, name: str, captured: datetime | None, 
     body = tree.find(".//body")
     shown = pieces(body if body is not None else tree)
     lines = extracted_lines(tree, given.url)
-    chosen = region.choose(shown, lines, data)
+    chosen = region.choose(shown, lines or region.plainly(shown), data)
     parts = [(c.kind, c.piece.words, c.why) for c in chosen]
     if not parts:
         parts = [(BlockKind.PARAGRAPH, line, "extractor") for line in lines]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from sayso.records import Span
 
@@ -41,12 +42,12 @@ def _trimmed(text: str, match: re.Match[str]) -> Span:
 
 def _joins(text: str, lines: list[Span]) -> list[bool]:
     """For each line but the first, whether it goes on with the paragraph of the line before it."""
-    same_chunk = [text.count("\n", a.end, b.start) == 1 for a, b in zip(lines, lines[1:], strict=False)]
+    same_chunk = [text.count("\n", a.end, b.start) == 1 for a, b in pairwise(lines)]
     width = max((len(line) for line in lines), default=0)
     breaks = sum(same_chunk)
     if breaks < 2 or width > WIDEST_WRAP:
         return [False] * len(same_chunk)
-    full = [len(a) + 1 + _first_word(text, b) > width - 2 for a, b in zip(lines, lines[1:], strict=False)]
+    full = [len(a) + 1 + _first_word(text, b) > width - 2 for a, b in pairwise(lines)]
     wrapped = sum(f for f, same in zip(full, same_chunk, strict=True) if same)
     if wrapped < WRAPPED_SHARE * breaks:
         return [False] * len(same_chunk)

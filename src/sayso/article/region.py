@@ -12,7 +12,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sayso.article.dom import Piece, marks
+from sayso.article import marks
+from sayso.article.dom import Piece
 from sayso.article.furniture import kind_of
 from sayso.article.titles import fold, likeness
 from sayso.records import BlockKind
@@ -31,175 +32,11 @@ LEAST_PROSE = 0.7
 LONG = 40
 """Letters and digits from which equal text is no accident."""
 
-_FURNITURE = frozenset(
-    [
-        "related",
-        "recirc",
-        "recirculation",
-        "promo",
-        "promos",
-        "promotion",
-        "newsletter",
-        "newsletters",
-        "signup",
-        "subscribe",
-        "subscription",
-        "share",
-        "sharing",
-        "social",
-        "comment",
-        "comments",
-        "advert",
-        "advertisement",
-        "ad",
-        "ads",
-        "sponsor",
-        "sponsored",
-        "outbrain",
-        "taboola",
-        "popular",
-        "trending",
-        "recommended",
-        "recommendation",
-        "recommendations",
-        "recommends",
-        "breadcrumb",
-        "breadcrumbs",
-        "tags",
-        "topics",
-        "footer",
-        "byline",
-        "bylines",
-        "author",
-        "authors",
-        "bio",
-        "toolbar",
-        "paywall",
-        "teaser",
-        "teasers",
-        "sidebar",
-        "widget",
-        "cookie",
-        "consent",
-        "gdpr",
-        "modal",
-        "overlay",
-        "donate",
-        "donation",
-        "navigation",
-        "nav",
-        "menu",
-        "timestamp",
-        "disclaimer",
-        "poll",
-        "quiz",
-        "app",
-        "crosshead-related",
-        "readmore",
-        "morelike",
-        "upsell",
-        "mostread",
-        "printonly",
-        "masthead",
-        "login",
-        "register",
-        "affiliate",
-        "player",
-        "playlist",
-        "livestream",
-        "ticker",
-        "carousel",
-        "slideshow",
-        "complementary",
-        "banner",
-        "contentinfo",
-        "search",
-    ]
-)
-"""Words in class names that call a block furniture; a block that the extractor lost comes back only without one."""
-_SURELY = frozenset(
-    [
-        "related",
-        "recirc",
-        "recirculation",
-        "newsletter",
-        "newsletters",
-        "signup",
-        "share",
-        "sharing",
-        "social",
-        "comments",
-        "outbrain",
-        "taboola",
-        "trending",
-        "recommended",
-        "recommendations",
-        "breadcrumb",
-        "breadcrumbs",
-        "byline",
-        "bylines",
-        "bio",
-        "paywall",
-        "mostread",
-        "readmore",
-        "upsell",
-        "donation",
-        "cookie",
-        "consent",
-        "advert",
-        "advertisement",
-        "carousel",
-        "complementary",
-        "teaser",
-        "teasers",
-        "promo",
-    ]
-)
-"""Those that are believed even against the extractor, for short or linked blocks."""
-_CAPTION = frozenset(
-    ["caption", "captions", "figcaption", "credit", "credits", "copyright", "photographer", "imagecaption", "cutline"]
-)
-_QUOTE = frozenset(["quote", "pullquote", "blockquote", "quotation", "pullquotes", "quotes"])
-_STANDFIRST = frozenset(
-    [
-        "standfirst",
-        "dek",
-        "deck",
-        "subhead",
-        "subheading",
-        "subheadline",
-        "subtitle",
-        "subtitles",
-        "summary",
-        "excerpt",
-        "lede",
-        "intro",
-        "synopsis",
-        "abstract",
-        "strapline",
-        "kicker",
-        "sell",
-        "tagline",
-        "description",
-        "sub",
-        "dekline",
-    ]
-)
 _SHOWN = frozenset((BlockKind.RELATED, BlockKind.CAPTION))
 """Furniture that stands among the paragraphs even where the extractor lost it."""
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]{0,3}$|[\"”’»]$")
 _OPENS_QUOTED = re.compile(r"[\"“‘'«„]\w")
-
-
-_MORE = re.compile(
-    r"(?:(?:read |see |watch )?more (?:from|on|about|in|stories|news|to read)\b|(?:most )?(?:popular|read|viewed|shared)\b|related\b|recommended\b|"
-    r"trending\b|(?:read|up) next\b|you (?:may|might) (?:also )?(?:like|be interested)|latest (?:news|stories|in|from|videos?)\b|top stories|"
-    r"editors?['’]s?['’]? picks?|don['’]t miss|in other news|sponsored|promoted|around the web|from our partners|what to read next|"
-    r"recommended videos?|more like this|also read|keep reading|elsewhere|further reading)[^.!?“”\"]{0,50}$",
-    re.IGNORECASE,
-)
-"""Headings over links to other articles: what follows them is not the article until its own paragraphs go on."""
 
 
 @dataclass(slots=True)
@@ -220,6 +57,7 @@ def choose(pieces: list[Piece], lines: list[str], data: PageData) -> list[Chosen
     container = _container(pieces, kept)
     inside = [p for p in pieces if container in p.path]
     within = [i for i, p in enumerate(inside) if p.index in kept and _weighs(p)]
+    within = within or [i for i, p in enumerate(inside) if p.index in kept and p.element.tag not in _HEADINGS]
     if not within:
         return []
     titles = {fold(t) for t in data.titles}
@@ -238,6 +76,19 @@ def choose(pieces: list[Piece], lines: list[str], data: PageData) -> list[Chosen
     if prose < LEAST_PROSE * sum(len(inside[i].folded) for i in within):
         found = _judged(page, skip_asides=False)
     return _with_standfirst(pieces, found, data, titles)
+
+
+def plainly(pieces: list[Piece]) -> list[str]:
+    """The sentences outside links and furniture, for a page too short for an extractor to be sure of it."""
+    return [
+        piece.words
+        for piece in pieces
+        if piece.linked < 0.5
+        and not piece.hidden
+        and piece.inside("header", "footer", "aside", "form", "h1", "figcaption") is None
+        and _ENDS.search(piece.words)
+        and len(piece.words.split()) >= 4
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +116,7 @@ def _judged(page: _Page, *, skip_asides: bool) -> list[Chosen]:
         if piece.folded in repeated:
             continue
         at_home = piece.element in page.home or _parent(piece) in page.home
-        if skip_asides and _MORE.match(piece.words) and (piece.element.tag in _HEADINGS or not at_home):
+        if skip_asides and marks.MORE.match(piece.words) and (piece.element.tag in _HEADINGS or not at_home):
             aside = True
             continue
         if aside and not (
@@ -369,7 +220,7 @@ def _container(pieces: list[Piece], kept: set[int]) -> HtmlElement:
 def _marks_around(piece: Piece, depth: int) -> frozenset[str]:
     found: frozenset[str] = frozenset()
     for element in piece.path[depth + 1 :]:
-        found |= marks(element)
+        found |= marks.of(element)
     return found
 
 
@@ -377,9 +228,9 @@ def _judge(piece: Piece, around: frozenset[str], *, is_kept: bool, in_span: bool
     words, tag = piece.words, piece.element.tag
     if piece.hidden and not is_kept:
         return None
-    if piece.inside("figcaption") is not None or (around & _CAPTION and len(words) < 600):
+    if piece.inside("figcaption") is not None or (around & marks.CAPTION and len(words) < 600):
         return Chosen(piece, BlockKind.CAPTION, "caption-tag") if in_span else None
-    quoted = piece.inside("blockquote") is not None or bool(around & _QUOTE)
+    quoted = piece.inside("blockquote") is not None or bool(around & marks.QUOTE)
     if piece.inside("figure") is not None and not quoted and tag != "table" and not is_kept:
         return Chosen(piece, BlockKind.CAPTION, "figure") if in_span and len(words.split()) >= 3 else None
     if not quoted:
@@ -387,11 +238,11 @@ def _judge(piece: Piece, around: frozenset[str], *, is_kept: bool, in_span: bool
         if kind is not BlockKind.PARAGRAPH:
             return (
                 Chosen(piece, kind, why)
-                if in_span and (is_kept or (at_home and kind in _SHOWN and not around & _FURNITURE))
+                if in_span and (is_kept or (at_home and kind in _SHOWN and not around & marks.FURNITURE))
                 else None
             )
     short = len(words) < 200 or piece.linked > 0.3
-    if around & _SURELY and short and not (quoted and is_kept):
+    if around & marks.SURELY and short and not (quoted and is_kept):
         return None
     if piece.linked >= 0.9 and not quoted and not _ENDS.search(words):
         return Chosen(piece, BlockKind.RELATED, "all-link") if in_span and at_home and len(words.split()) > 2 else None
@@ -402,7 +253,7 @@ def _judge(piece: Piece, around: frozenset[str], *, is_kept: bool, in_span: bool
     if not in_span and not (at_home and tag == "p" and _ENDS.search(words) and len(words) >= LONG):
         return None
     if (
-        around & _FURNITURE
+        around & marks.FURNITURE
         or piece.linked > 0.5
         or (piece.inside("aside", "footer", "form") is not None and not quoted)
     ):
@@ -449,8 +300,8 @@ def _with_standfirst(pieces: list[Piece], found: list[Chosen], data: PageData, t
             continue
         if kind_of(piece.words)[0] is not BlockKind.PARAGRAPH or piece.inside("figure", "figcaption") is not None:
             continue
-        near = frozenset().union(*(marks(e) for e in piece.path[-3:]))
-        named = bool(heads) and bool(near & _STANDFIRST) and not near & (_FURNITURE | _CAPTION)
+        near = frozenset().union(*(marks.of(e) for e in piece.path[-3:]))
+        named = bool(heads) and bool(near & marks.STANDFIRST) and not near & (marks.FURNITURE | marks.CAPTION)
         if (
             piece.folded in summaries
             or named

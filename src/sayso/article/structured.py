@@ -8,31 +8,17 @@ from collections.abc import Iterator
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
+from sayso.article.words import word_set
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_TYPES = frozenset(
-    [
-        "article",
-        "newsarticle",
-        "reportagenewsarticle",
-        "backgroundnewsarticle",
-        "analysisnewsarticle",
-        "opinionnewsarticle",
-        "reviewnewsarticle",
-        "askpublicnewsarticle",
-        "satiricalarticle",
-        "advertisercontentarticle",
-        "blogposting",
-        "liveblogposting",
-        "socialmediaposting",
-        "report",
-        "scholarlyarticle",
-        "medicalscholarlyarticle",
-        "techarticle",
-        "review",
-        "webpage",
-    ]
+_TYPES = word_set(
+    """
+    article newsarticle reportagenewsarticle backgroundnewsarticle analysisnewsarticle opinionnewsarticle
+    reviewnewsarticle askpublicnewsarticle satiricalarticle advertisercontentarticle blogposting liveblogposting
+    socialmediaposting report scholarlyarticle medicalscholarlyarticle techarticle review webpage
+    """
 )
 _MOST_NODES = 2000
 _TRAILING_COMMA = re.compile(r",\s{0,20}([}\]])")

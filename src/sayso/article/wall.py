@@ -10,8 +10,10 @@ from sayso.article.metadata import PageData
 from sayso.errors import NoArticleError
 from sayso.records import Block
 
-FEWEST_WORDS = 20
+FEWEST_WORDS = 5
 """An article has at least this many words of prose."""
+MOST_LINKED = 3
+"""A page with little prose and more than this many times as many words in links is a list of articles, not one."""
 STUB_WORDS = 120
 """With fewer words of prose than this, words on the page that ask for a login or a subscription mean that it is hidden."""
 
@@ -36,5 +38,6 @@ def check_readable(text: str, blocks: Sequence[Block], shown: Sequence[Piece], d
             f"{name} shows only a login or subscription wall; save the page after logging in and read that file.",
             code="wall",
         )
-    if words < FEWEST_WORDS:
+    linked = sum(len(piece.words.split()) for piece in shown if piece.linked > 0.5)
+    if words < FEWEST_WORDS or (linked > MOST_LINKED * words + 20 and not data.published):
         raise NoArticleError(f"{name} has no article in it; give the address or the file of one article.")
