@@ -24,7 +24,7 @@ from sayso.records import Article
 SAMPLE = Path(__file__).parents[2] / "samples/harbour-bridge.html"
 TEXT = """“We cannot wait for the harbour board,” said Ines Marlow, who runs the ferry office at Port Ellery.
 
-The board had met for the third time this month without a decision about the quay, and the winter timetable starts soon.
+The ferry office stands on the east bank of the river, and its winter timetable starts in the second week of November.
 """
 FRENCH = """La reine du port a déclaré mardi que les bateaux ne partiraient plus avant la fin de la semaine prochaine, et les
 pêcheurs de la ville ont répondu que personne ne les avait prévenus de cette décision prise par le conseil."""
