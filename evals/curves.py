@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from evals.relations import by_content, key, match
+from evals.results import table
 from evals.spans import Relation, Tally
 
 THRESHOLDS = (*(i / 20 for i in range(20)), 0.97, 0.98, 0.99)
@@ -51,6 +52,13 @@ def curve(pairs: Sequence[Judged], thresholds: Sequence[float] = THRESHOLDS) -> 
             }
         )
     return out
+
+
+def as_table(rows: Sequence[dict[str, Any]], shown: Sequence[float] | None = None) -> str:
+    """The curve as a Markdown table; `shown` are the thresholds wanted, all where it is `None`."""
+    kept = [row for row in rows if shown is None or row["threshold"] in shown]
+    head = ["score at least", "findings kept %", "content: precision", "recall", "relation exact: precision", "recall"]
+    return table(head, [[f"{row['threshold']:.2f}", *list(row.values())[1:]] for row in kept])
 
 
 def as_csv(rows: Sequence[dict[str, Any]]) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from evals.corpora import Text
 from evals.reader import line
 from evals.relations import by_content, key, match, shared
-from evals.spans import Relation
+from evals.spans import Relation, outer_of
 
 TYPES = {
     "missed": "annotated, and no found content touches it",
@@ -56,14 +56,13 @@ def classify(made: Sequence[Relation], gold: Sequence[Relation]) -> list[tuple[s
 
 
 def samples(texts: Sequence[Text], found: Sequence[Sequence[Relation]], count: int) -> str:
-    """How many mistakes of each type there are against the first annotator, and `count` of each, drawn from a fixed seed."""
+    """How many mistakes of each type outer attributions have against the first annotator's, and `count` of each drawn."""
     every: dict[str, list[tuple[Text, Relation | None, Relation | None]]] = defaultdict(list)
     annotated = Counter[str]()
     for text, made in zip(texts, found, strict=True):
-        gold = next(iter(text.copies.values()))
-        outer = [each for each in made if each.inside is None]
+        gold = outer_of(next(iter(text.copies.values())))
         annotated["annotated"] += len(gold)
-        for name, ours, theirs in classify(outer, gold):
+        for name, ours, theirs in classify(outer_of(made), gold):
             every[name].append((text, ours, theirs))
     lines = [f"\nMistakes against the first annotator of each text ({annotated['annotated']} annotated):"]
     for name, what in TYPES.items():

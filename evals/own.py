@@ -18,10 +18,10 @@ from typing import Any
 
 from evals import errors, reader, results
 from evals.corpora import ABSENT, COVERAGE_GOLD, ROOT, Text, coverage, gold_hash, have, passages
-from evals.curves import curve
+from evals.curves import as_table, curve
 from evals.intervals import figures, total
 from evals.relations import kind_tallies, relation_tallies, role_tallies
-from evals.spans import Relation, Tally, span_tallies
+from evals.spans import Relation, Tally, outer_of, span_tallies
 
 GOAL = 85.0
 """Precision and recall at overlap 0.5 that the first issue asks for."""
@@ -31,9 +31,8 @@ GROUPS = ("subject", "english", "layout", "topic")
 def measure(text: Text, made: Sequence[Relation], gold: Sequence[Relation]) -> dict[str, Tally]:
     """Every tally of one text: outer attributions under their own names, all of them under `all-…`."""
     out: dict[str, Tally] = {}
-    outer = [each for each in made if each.inside is None]
-    wanted = [each for each in gold if each.inside is None]
-    for prefix, found, marked in (("", outer, wanted), ("all-", list(made), list(gold))):
+    outer = (outer_of(made), outer_of(gold))
+    for prefix, (found, marked) in (("", outer), ("all-", (list(made), list(gold)))):
         tallies = relation_tallies(found, marked) | role_tallies(found, marked) | span_tallies(found, marked)
         tallies |= kind_tallies(reader.by_marks(text.text, found), marked)
         out |= {prefix + name: tally for name, tally in tallies.items()}
@@ -68,7 +67,7 @@ def run(texts: list[Text], folder: Path | None) -> tuple[dict[str, Any], list[tu
         ),
         "figures": figures(tallies),
         "groups": groups,
-        "curve": curve(list(zip(found, gold, strict=True))),
+        "curve": curve([(outer_of(made), outer_of(marked)) for made, marked in zip(found, gold, strict=True)]),
     }
     return result, found
 
@@ -127,7 +126,7 @@ def show(name: str, result: dict[str, Any]) -> str:
         kinds.append([kind, *(cell["f1"] for cell in cells), int(cells[1]["gold"])])
     parts.append(results.table(["kind", "precision", "recall", "whole", "annotated"], kinds))
     parts += [groups_table(group, values) for group, values in result["groups"].items()]
-    parts.append(results.table(list(result["curve"][0]), [list(row.values()) for row in result["curve"]]))
+    parts.append(as_table(result["curve"]))
     return "\n\n".join(parts)
 
 

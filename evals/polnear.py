@@ -20,10 +20,10 @@ from typing import Any
 
 from evals import errors, reader, results
 from evals.corpora import ABSENT, ROOT, Text, fixed_slice, gold_hash, have, polnear
-from evals.curves import as_csv, curve
+from evals.curves import as_csv, as_table, curve
 from evals.intervals import Tallies, figures, total
 from evals.relations import jaccard, kind_tallies, relation_tallies, role_tallies
-from evals.spans import ROLES, Pair, Relation, Tally, bio, chunk_tallies, sequences, span_tallies
+from evals.spans import ROLES, Pair, Relation, Tally, bio, chunk_tallies, outer_of, sequences, span_tallies
 
 CURVE = ROOT / "docs" / "precision.csv"
 HUMAN_SPLITS = ("train", "dev")
@@ -33,7 +33,7 @@ COFENET = {"source": 83.2, "cue": 75.3, "content": 72.9}
 
 def measure(text: Text, made: Sequence[Relation], gold: Sequence[Relation]) -> dict[str, Tally]:
     """Every tally of one reading of a text against one annotator's."""
-    outer = [each for each in made if each.inside is None]
+    outer = outer_of(made)
     words = sequences(text.text, text.tokens)
     out = chunk_tallies(bio(outer, words), bio(gold, words))
     out |= span_tallies(outer, gold)
@@ -104,7 +104,7 @@ def run(
     shared = [text for name in HUMAN_SPLITS for text in polnear(name, shared_only=True)]
     of_split = {text.id for text in polnear(split, shared_only=True)}
     same = [i for i, text in enumerate(texts) if len(text.copies) > 1]
-    outer = [[each for each in made if each.inside is None] for made in found]
+    outer = [outer_of(made) for made in found]
     pairs = [(made, gold) for made, text in zip(outer, texts, strict=True) for gold in text.copies.values()]
     hidden = [reader.furniture(reading, text.text) for reading, text in zip(read, texts, strict=True)]
     result = {
@@ -144,7 +144,7 @@ def show(result: dict[str, Any]) -> str:
         annotated = ours[f"kind-recall/{kind}"]["gold"]
         kinds.append([kind, *shares, int(annotated), human[f"kind-recall/{kind}"]["f1"]])
     parts.append(results.table(["kind", "precision", "recall", "whole", "annotated", "human recall"], kinds))
-    parts.append(results.table(list(result["curve"][0]), [list(row.values()) for row in result["curve"]]))
+    parts.append(as_table(result["curve"]))
     lost = result["furniture"]
     parts.append(
         f"nested, not scored above: {result['nested']}; annotated in furniture: {lost['lost']} of {lost['of']}"

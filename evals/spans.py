@@ -68,6 +68,11 @@ class Tally:
         return 2 * self.hit / (self.made + self.gold) if self.made + self.gold else 0.0
 
 
+def outer_of(relations: Iterable[Relation]) -> list[Relation]:
+    """Those that are inside no other."""
+    return [each for each in relations if each.inside is None]
+
+
 def trimmed(text: str, relations: Iterable[Relation]) -> tuple[Relation, ...]:
     """The relations with white space at the edges of their spans left outside, spans in order, empty ones dropped."""
 

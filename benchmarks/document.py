@@ -1,0 +1,60 @@
+"""Writes docs/benchmarks.md from benchmarks/results/speed.json, so that every number there comes from a run.
+
+python -m benchmarks.document
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+from benchmarks.speed import BUSY, FOLDER, ROOT, tables
+from evals import results
+
+PAGE = ROOT / "docs" / "benchmarks.md"
+
+INTRODUCTION = """# How fast it reads
+
+Speed and memory of the whole stage, from a text to its reading, on one core and on two, and how long a command takes from its
+start to its end. Beside it, in the same run and on the same texts, the architecture of spaCy's small English pipeline (shared
+tok2vec, tagger, parser, NER; en_core_web_sm 3.8's widths and depths, weights fresh, which take the same time). It answers
+other questions; it is here because most people who read news with programs know how fast it is.
+
+Each contender is a process of its own, pinned to its cores and warmed up. In each round all of them in turn read the same
+articles, which no earlier round has read. A figure is the median of the rounds with the lowest and the highest; a ratio is taken
+round by round. A word is what white space parts. Peak memory is the resident set of the process, model and Python included
+(two processes together where there are two).
+
+`python -m benchmarks.speed` runs it, `--profile` shows where the time of one core goes, `python -m benchmarks.document` writes
+this page. spaCy is no dependency: `pip install 'spacy>=3.8,<4'` to have it measured too.
+"""
+
+
+def written() -> str:
+    """The page as the saved result has it."""
+    result = results.read("speed", FOLDER)
+    if result is None:
+        return INTRODUCTION + "\n*Not measured yet: `python -m benchmarks.speed`.*\n"
+    return "\n\n".join([INTRODUCTION.strip(), _about(result), *tables(result)]) + "\n"
+
+
+def _about(result: dict[str, Any]) -> str:
+    machine, read = result["machine"], result["texts"]
+    packages = ", ".join(f"{name} {version}" for name, version in machine["packages"].items() if version)
+    load = machine["load_before"]
+    busy = f" The machine was busy (load {load}): the figures are doubtful." if load and load > BUSY else ""
+    return (
+        f"{results.made_by(result)} {machine['cores']} cores of {machine['processor']}, {machine['system']}, Python "
+        f"{machine['python']}, {packages}; at {machine['at']}. Texts: {read['what']}, {read['texts']} texts, "
+        f"{read['words']:,} words.{busy}"
+    )
+
+
+def main() -> int:
+    PAGE.write_text(written(), encoding="utf-8")
+    print(f"wrote {PAGE.relative_to(ROOT)}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
