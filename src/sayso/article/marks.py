@@ -47,7 +47,8 @@ STANDFIRST = word_set(
     """
 )
 MORE = re.compile(
-    r"(?:(?:read |see |watch )?more (?:from|on|about|in|stories|news|to read|like this)\b|(?:most )?(?:popular|read|viewed|shared)\b|"
+    r"(?:(?:read |see |watch )?more (?:from|on|about|in|stories|news|to read|like this)\b|"
+    r"(?:most )?(?:popular|read|viewed|shared)\b|"
     r"related\b|recommended\b|trending\b|(?:read|up) next\b|you (?:may|might) (?:also )?(?:like|be interested)|"
     r"latest (?:news|stories|in|from|videos?)\b|top stories|editors?['’]s?['’]? picks?|don['’]t miss|in other news|sponsored|"
     r"promoted|around the web|from our partners|what to read next|also read|keep reading|elsewhere|further reading)"

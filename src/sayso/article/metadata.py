@@ -20,9 +20,18 @@ _PUBLISHED = (
     "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date", "cxenseparse:recs:publishtime",
     "publish-date", "publication_date", "publishdate", "pubdate", "published", "date", "citation_publication_date",
 )  # fmt: skip
-_MODIFIED = ("article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "lastmod", "last-modified", "revision_date")  # fmt: skip
-_AUTHOR = ("author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "citation_author", "twitter:data1")  # fmt: skip
-_OUTLET = ("og:site_name", "application-name", "dc.publisher", "publisher", "citation_journal_title", "apple-mobile-web-app-title", "cre")  # fmt: skip
+_MODIFIED = (
+    "article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified", "dcterms.modified",
+    "lastmod", "last-modified", "revision_date",
+)  # fmt: skip
+_AUTHOR = (
+    "author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "dc.creator", "byl",
+    "citation_author", "twitter:data1",
+)  # fmt: skip
+_OUTLET = (
+    "og:site_name", "application-name", "dc.publisher", "publisher", "citation_journal_title",
+    "apple-mobile-web-app-title", "cre",
+)  # fmt: skip
 _TITLE = (
     "og:title",
     "twitter:title",
@@ -147,7 +156,12 @@ def _authors(
     return _shown_authors(tree, outlet)
 
 
-_AUTHOR_MARKS = ('.//a[@rel="author"]', './/*[@itemprop="author"]', './/*[contains(@class,"author-name") or contains(@class,"author__name") or contains(@class,"byline-name")]', './/*[@class="author" or @class="byline"]')  # fmt: skip
+_AUTHOR_MARKS = (
+    './/a[@rel="author"]',
+    './/*[@itemprop="author"]',
+    './/*[contains(@class,"author-name") or contains(@class,"author__name") or contains(@class,"byline-name")]',
+    './/*[@class="author" or @class="byline"]',
+)
 
 
 def _shown_authors(tree: HtmlElement, outlet: str | None) -> tuple[str, ...]:

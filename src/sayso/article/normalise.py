@@ -13,7 +13,10 @@ from __future__ import annotations
 import re
 
 _CONTROL = "\x00-\x08\x0e-\x1f\x7f"
-_ZERO_WIDTH = "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200d\u2060-\u2065\u206a-\u206f\ufeff\U000e0000-\U000e0fff"
+_ZERO_WIDTH = (
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b"
+    "-\u200d\u2060-\u2065\u206a-\u206f\ufeff\U000e0000-\U000e0fff"
+)
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _INVISIBLE = re.compile(f"[{_CONTROL}{_ZERO_WIDTH}{_BIDI}]+")
 _C1 = {code: bytes([code]).decode("cp1252", "ignore") or "\ufffd" for code in range(0x80, 0xA0)}

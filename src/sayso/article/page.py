@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from sayso.article import region
-from sayso.article.dom import pieces
+from sayso.article.dom import DEEPEST, pieces
 from sayso.article.language import is_english
 from sayso.article.metadata import PageData, page_data
 from sayso.article.normalise import normalise
@@ -27,13 +27,11 @@ def read_page(html: str, given: Given, *, name: str, captured: datetime | None, 
     body = tree.find(".//body")
     shown = pieces(body if body is not None else tree)
     lines = extracted_lines(tree, given.url)
-    chosen = region.choose(shown, lines or region.plainly(shown), data)
+    chosen = region.choose(shown, lines, data) or region.choose(shown, region.plainly(shown), data)
     parts = [(c.kind, c.piece.words, c.why) for c in chosen]
-    if not parts:
-        parts = [(BlockKind.PARAGRAPH, line, "extractor") for line in lines]
     text, blocks = joined(parts)
     check_readable(text, blocks, shown, data, name)
-    check_language(text, name, force=force)
+    check_language(text, name, force=force, declared=data.language)
     return _article(text, blocks, given, data, captured)
 
 
@@ -49,7 +47,21 @@ def parse(html: str, name: str) -> HtmlElement:
         tree = lxml.html.document_fromstring(html.replace("\x00", "").encode("utf-8", "replace"), parser=parser)
     except (LxmlError, ValueError, AssertionError):
         raise NoArticleError(f"{name} has no article in it; give the address or the file of one article.") from None
+    if _depth(tree) > DEEPEST:
+        raise NoArticleError(
+            f"{name} nests its tags more than {DEEPEST} deep; save it again from a browser.", code="too-deep"
+        )
     return tree
+
+
+def _depth(tree: HtmlElement) -> int:
+    """How deep the tags nest, counted no further than one beyond what is read."""
+    level = [tree]
+    depth = 0
+    while level and depth <= DEEPEST:
+        level = [child for element in level for child in element]
+        depth += 1
+    return depth
 
 
 def extracted_lines(tree: HtmlElement, url: str | None) -> list[str]:

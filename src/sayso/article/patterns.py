@@ -22,7 +22,8 @@ RELATED = any_of(
     r"(?:Read|See|View|Watch|Click)(?: it)? (?:more|also|next|too|the full story|full story|full article|here|related)"
     rf"(?: {_ABOUT})?\s{{0,2}}(?:[:|>»–—…]|\.{{3}}|$)",
     r"(?:More|Also|Related|Recommended|Don['’]t miss|Up next|Next up|You (?:may|might) also like|Most read|"
-    r"In case you missed it|ICYMI|Editor['’]?s?['’]? picks?|Trending(?: now)?|Further reading|Must (?:read|watch)|Explainer|"
+    r"In case you missed it|ICYMI|Editor['’]?s?['’]? picks?|Trending(?: now)?|Further reading|Must (?:read|watch)|"
+    r"Explainer|"
     r"Keep reading|Continue reading|See also|Read (?:also|next)|Watch (?:also|next)|Also (?:read|see|watch))"
     rf"(?: (?:{_THINGS}|now|{_ABOUT}))?\s{{0,2}}:(?! [“\"‘'])",
     rf"(?:Related|Recommended|More|Also|Trending) (?:{_THINGS})\s{{0,2}}$",
@@ -67,7 +68,8 @@ BYLINE = any_of(
     r"(?:,? (?:staff|senior|political|chief|special|foreign|health|science|sports?|business|crime|education|city|court|"
     r"economics?|technology|environment|world|national|news|reporter|correspondent|writer|editor|journalist|columnist|"
     r"contributor)\b){0,6}(?:\s?[|–—•·,-]\s?[^.!?“”\"]{0,80})?\s?",
-    rf"{_FULL_NAME},? (?:is )?(?:(?:Staff|Senior) (?:[Ww]riter|[Rr]eporter)|(?:The )?Associated Press|Press Association|"
+    rf"{_FULL_NAME},? (?:is )?(?:(?:Staff|Senior) (?:[Ww]riter|[Rr]eporter)|(?:The )?Associated Press|"
+    rf"Press Association|"
     r"(?:[A-Z][a-z]{1,20} ){0,3}(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Cc]olumnist))",
     r"[Ww]ith (?:files|contributions) from [A-Z][^“”\"]{2,200}",
     rf"{_CREDITED}(?: reporting)? (?:by|from) [A-Z][^“”\"]{{2,300}}",
@@ -95,21 +97,26 @@ _SITES = (
 )
 _QUIET = r"[^“”\"\n]"
 _DATES = (
-    r"(?:\s|[,:./|-]|\d|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}|"
+    r"(?:\s|[,:./|-]|\d|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|"
+    r"Dec)[a-z]{0,6}|"
     r"[ap]\.?m\b|GMT|BST|UTC|[ECMP][SD]?T\b|IST|SAST|AE[SD]T|on\b|at\b|ago\b|hours?\b|minutes?\b|days?\b){2,40}"
 )
 PAGE_LINE = any_of(
     rf"(?:please )?(?:{_SITES}|bookmark)(?:[\s,/]|this\b|the\b|article\b|story\b|page\b|on\b|via\b|with\b|to\b|by\b|"
     rf"friends?\b|your\b|{_SITES}|X\b){{0,40}}[.!:]?$",
     r"(?:please )?(?:sign ?up|subscribe|register|log in|sign in|click here|tap here|enter your email|download|follow)\b"
-    rf"{_QUIET}{{0,120}}?\b(?:newsletters?|inbox|(?:our|the) app|subscribers?|subscription|our page|email updates?|alerts?|"
+    rf"{_QUIET}{{0,120}}?\b(?:newsletters?|inbox|(?:our|the) app|subscribers?|subscription|our page|email updates?|"
+    rf"alerts?|"
     rf"daily briefing|sign up here|on (?:{_SITES}|X)\b|@\w{{2,}})",
-    rf"(?:join|get|want|like|find)\b{_QUIET}{{0,100}}?\b(?:our newsletters?|(?:the|a) (?:\w{{1,20}} ){{0,2}}newsletter|your inbox|our app|our page|us on (?:{_SITES}|X))\b",
+    rf"(?:join|get|want|like|find)\b{_QUIET}{{0,100}}?\b(?:our newsletters?|(?:the|"
+    rf"a) (?:\w{{1,20}} ){{0,2}}newsletter|your inbox|our app|our page|us on (?:{_SITES}|X))\b",
     rf"follow (?:@\w|us\b|[\w’' .-]{{2,50}} (?:on|at) (?:{_SITES}|X\b|@))",
     r"(?:story|article|post|report) continue[sd]?\b.{0,60}$",
     r"(?:continue[sd]? (?:below|after)|scroll (?:down )?(?:to continue|for more))\b.{0,60}$",
-    r"(?:advertisement|advertising|sponsored(?: content)?|promoted|loading|play video|close|hide caption|show (?:more|less|"
-    r"comments)|view (?:gallery|comments|image|all)|reuse this content|report a (?:typo|correction)|most (?:viewed|popular|read|"
+    r"(?:advertisement|advertising|sponsored(?: content)?|promoted|loading|play video|close|hide caption|"
+    r"show (?:more|less|"
+    r"comments)|view (?:gallery|comments|image|all)|reuse this content|report a (?:typo|correction)|most (?:viewed|"
+    r"popular|read|"
     r"shared)|comments?(?: \(?\d{1,6}\)?)?|\d{1,6} (?:comments?|shares?|likes?)|\d{1,2} min(?:ute)?s?[ -]read|\d{1,2} "
     r"(?:years?|months?|weeks?|days?|hours?|minutes?) ago|(?:prev |next )?image \d{1,3} of \d{1,3})[.:…]{0,3}$",
     r"(?:skip (?:to|past)|video player|javascript|your browser does not support)\b.{0,80}$",
@@ -117,14 +124,17 @@ PAGE_LINE = any_of(
     r"(?:contact|e-?mail|write to|reach) .{0,100}@[\w.-]{3,60}\b.{0,80}$",
     r"[•·]?\s?(?:e-?mail|twitter)\s?: ?\S{3,60}$",
     r"(?:our standards|our journalism|support our journalism|terms of (?:use|service)|privacy policy)\b.{0,100}$",
-    rf"(?:for|check out|to (?:get|receive)|want|don['’]t miss|stay|keep) {_QUIET}{{0,200}}\b(?:sign(?:ing)? up (?:to|for) "
+    rf"(?:for|check out|to (?:get|receive)|want|don['’]t miss|stay|"
+    rf"keep) {_QUIET}{{0,200}}\b(?:sign(?:ing)? up (?:to|for) "
     rf"(?:our|the|my)|subscribe to (?:our|the))\b{_QUIET}{{0,120}}$",
     rf"for more (?:stories|news){_QUIET}{{0,80}}\b(?:check|visit|click|follow|go to)\b{_QUIET}{{0,80}}$",
-    r"(?:create an account|subscribe now|register now|sign in|log in) (?:or sign in )?to (?:continue|read|unlock|access)\b.{0,120}$",
+    r"(?:create an account|subscribe now|register now|sign in|log in) (?:or sign in )?to (?:continue|read|unlock|"
+    r"access)\b.{0,120}$",
     r"this is a (?:breaking|developing) (?:news )?stor(?:y|ies)\b.{0,80}$",
     r"this is a rush transcript\b.{0,160}$",
     r"this article is more than \d{1,2} (?:years?|months?) old\.?$",
-    rf"(?:we may earn|if you (?:buy|purchase|click)|when you (?:buy|purchase)|buying through|purchases made){_QUIET}{{0,160}}"
+    rf"(?:we may earn|if you (?:buy|purchase|click)|when you (?:buy|purchase)|buying through|"
+    rf"purchases made){_QUIET}{{0,160}}"
     rf"\bcommission\b{_QUIET}{{0,120}}$",
     r"(?:topics?|tags|filed under|categor(?:y|ies)|keywords)\s?:",
     rf"(?:last )?(?:updated|published|posted|first published|last modified)(?: on| at)?\s?:?\s{_DATES}$",
@@ -137,11 +147,15 @@ PAGE_LINE = any_of(
 SPOKEN = re.compile(r"[“\"]|\b(?:said|says|told|according|reported|announced|asked|added)\b")
 """Words that a line of the page's own furniture does not use, and prose about what was said does."""
 
-_WIRE = r"(?:AP|Reuters|REUTERS|AFP|CNN|UPI|PTI|IANS|ANI|Xinhua|Bloomberg|(?:CBS|NBC|ABC|Fox)[\w ]{0,20}|[A-Z]{2,5}(?: [A-Z][a-z]{2,12})?)"
+_WIRE = (
+    r"(?:AP|Reuters|REUTERS|AFP|CNN|UPI|PTI|IANS|ANI|Xinhua|Bloomberg|(?:CBS|NBC|ABC|Fox)[\w ]{0,20}|"
+    r"[A-Z]{2,5}(?: [A-Z][a-z]{2,12})?)"
+)
 _PLACE = r"[A-Z][\w.’'-]{0,30}(?: [A-Z][\w.’'-]{0,30}){0,3}"
 _DAY = r"(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?"
 DATELINE = any_of(
-    rf"[A-Z][A-Z.’'-]+(?:[ /](?:[A-Z][A-Z.’'-]*|de|du|la|al|el|of|and)){{0,3}}(?:, {_PLACE}){{0,2}}{_DAY}(?: ?\([A-Z][\w’' .&/-]{{1,40}}\))?",
+    rf"[A-Z][A-Z.’'-]+(?:[ /](?:[A-Z][A-Z.’'-]*|de|du|la|al|el|of|"
+    rf"and)){{0,3}}(?:, {_PLACE}){{0,2}}{_DAY}(?: ?\([A-Z][\w’' .&/-]{{1,40}}\))?",
     rf"{_PLACE}(?:, {_PLACE}){{0,2}}{_DAY} ?\({_WIRE}\)",
     after=r" ?(?:--|[–—―-])(?= ?\S)",
 )

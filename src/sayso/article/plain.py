@@ -45,9 +45,9 @@ def article_from_text(
     )
 
 
-def check_language(text: str, name: str, *, force: bool) -> None:
-    """LanguageError unless the text is English or may be, or `force` is true."""
-    if not force and not is_english(text):
+def check_language(text: str, name: str, *, force: bool, declared: str | None = None) -> None:
+    """LanguageError unless the text is English or may be, or `force` is true; `declared` is what the page says."""
+    if not force and not is_english(text, declared):
         raise LanguageError(f"{name} is not in English; use --force (force=True) to read it anyway.")
 
 

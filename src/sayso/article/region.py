@@ -260,6 +260,8 @@ def _judge(piece: Piece, around: frozenset[str], *, is_kept: bool, in_span: bool
         return None
     if quoted or (tag == "p" and at_home):
         return Chosen(piece, _kind(piece, quoted), "restored")
+    if tag == "table" and at_home:
+        return Chosen(piece, BlockKind.TABLE, "restored")
     if tag in _HEADINGS and at_home:
         return Chosen(piece, BlockKind.HEADING, "restored")
     if tag in ("li", "dd", "dt") and at_home:

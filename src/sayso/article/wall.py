@@ -18,11 +18,16 @@ STUB_WORDS = 120
 """With fewer words of prose than this, words on the page that ask for a login or a subscription mean that it is hidden."""
 
 _WALL = re.compile(
-    r"(?:subscribe|log ?in|sign ?in|sign ?up|register|create (?:a|an|your)(?: free)? account|become a (?:member|subscriber)|"
-    r"start your (?:free )?trial|subscription)[^.!?]{0,60}\b(?:to (?:continue|read|keep reading|access|view|see|unlock)|for (?:full|unlimited) access)"
-    r"|to (?:continue|keep) reading|(?:article|story|content) is (?:for|only|available|exclusive)[^.!?]{0,40}\b(?:subscribers|members)"
-    r"|(?:already|existing) (?:a )?subscriber\?|for subscribers only|subscriber[- ]only|you have reached your (?:limit|article)|"
-    r"please (?:log|sign) in|enable (?:javascript|cookies)|are you a robot|verify (?:that )?you are (?:a )?human|access denied",
+    r"(?:subscribe|log ?in|sign ?in|sign ?up|register|create (?:a|an|your)(?: free)? account|become a (?:member|"
+    r"subscriber)|"
+    r"start your (?:free )?trial|subscription)[^.!?]{0,60}\b(?:to (?:continue|read|keep reading|access|view|see|"
+    r"unlock)|for (?:full|unlimited) access)"
+    r"|to (?:continue|keep) reading|(?:article|story|content) is (?:for|only|available|"
+    r"exclusive)[^.!?]{0,40}\b(?:subscribers|members)"
+    r"|(?:already|existing) (?:a )?subscriber\?|for subscribers only|subscriber[- ]only|"
+    r"you have reached your (?:limit|article)|"
+    r"please (?:log|sign) in|enable (?:javascript|cookies)|are you a robot|verify (?:that )?you are (?:a )?human|"
+    r"access denied",
     re.IGNORECASE,
 )
 

@@ -70,7 +70,7 @@ def _paths(name: str, settings: IntakeSettings) -> Iterator[Capture | SetAside]:
         elif path.exists() or not glob.has_magic(name):
             found = [path]
         else:
-            found = sorted(Path(p) for p in glob.glob(name, recursive=True) if Path(p).is_file())
+            found = sorted(Path(p) for p in glob.glob(name, recursive=True) if Path(p).is_file())  # noqa: PTH207 - an absolute pattern
     except (OSError, ValueError) as error:
         raise _unreadable(_shown(name), error) from None
     if not found:
