@@ -11,11 +11,30 @@ FOLDER = Path(__file__).resolve().parent / "results"
 
 
 def save(name: str, result: dict[str, Any], folder: Path = FOLDER) -> Path:
-    """Write a result as `NAME.json`, keys in their order."""
+    """Write a result as `NAME.json`, keys in their order, a record of plain values on one line."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{name}.json"
-    path.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    path.write_text(as_json(result) + "\n", encoding="utf-8")
     return path
+
+
+def as_json(value: Any, indent: int = 0) -> str:
+    """JSON that reads and compares well by line: what holds only plain values, or lists of them, stands on one line."""
+    inner: list[Any] = list(value.values()) if isinstance(value, dict) else value if isinstance(value, list) else []
+    deep = [each for each in inner if isinstance(each, dict) or (isinstance(each, list) and not _is_plain(each))]
+    if not deep or not isinstance(value, dict | list):
+        return json.dumps(value, ensure_ascii=False)
+    space, end = " " * (indent + 1), " " * indent
+    if isinstance(value, list):
+        return "[\n" + ",\n".join(space + as_json(each, indent + 1) for each in value) + f"\n{end}]"
+    lines = [
+        f"{space}{json.dumps(key, ensure_ascii=False)}: {as_json(each, indent + 1)}" for key, each in value.items()
+    ]
+    return "{\n" + ",\n".join(lines) + f"\n{end}}}"
+
+
+def _is_plain(values: list[Any]) -> bool:
+    return not any(isinstance(each, dict | list) for each in values)
 
 
 def read(name: str, folder: Path = FOLDER) -> dict[str, Any] | None:
