@@ -184,7 +184,7 @@ def machine() -> dict[str, Any]:
     if info.exists():
         lines = [line for line in info.read_text(encoding="utf-8").splitlines() if line.startswith("model name")]
         model = lines[0].split(":", 1)[1].strip() if lines else model
-    packages = {}
+    packages: dict[str, str | None] = {}
     for name in ("numpy", "onnxruntime", "trafilatura", "spacy"):
         try:
             packages[name] = importlib.metadata.version(name)

@@ -62,7 +62,7 @@ def polnear(split: str, *, shared_only: bool = False) -> Iterator[Text]:
     for name, row in wanted.items():
         copies = {}
         for annotator, found in sorted(row["annotations"].items()):
-            relations = tuple(Relation(*(tuple(map(tuple, a[r])) for r in ("source", "cue", "content"))) for a in found)
+            relations = tuple(Relation(_pairs(a["source"]), _pairs(a["cue"]), _pairs(a["content"])) for a in found)
             copies[annotator] = with_kinds(row["text"], trimmed(row["text"], relations))
         words = tokens.get(name) or tuple(m.span() for m in _WORD.finditer(row["text"]))
         yield Text(name, row["text"], copies, words, keys={"publisher": row["publisher"]})
@@ -88,7 +88,7 @@ def coverage() -> list[Text]:
         if mine is None:
             continue
         found = tuple(
-            Relation(*(_pairs(a.get(role)) for role in ("source", "cue", "content")), inside=a.get("inside"))
+            Relation(_pairs(a.get("source")), _pairs(a.get("cue")), _pairs(a["content"]), a.get("inside"))
             for a in mine["attributions"]
         )
         copies = {"ours": with_kinds(row["text"], trimmed(row["text"], found))}

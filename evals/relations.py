@@ -54,8 +54,8 @@ def match(
                     return True
         return False
 
-    for g in sorted(range(len(gold)), key=lambda g: len(choices[g])):
-        settle(g, set())
+    for number in sorted(range(len(gold)), key=lambda number: len(choices[number])):
+        settle(number, set())
     return sorted(holder.items(), key=lambda pair: pair[1])
 
 
