@@ -85,7 +85,9 @@ def parse_marked(marked: str) -> tuple[str, tuple[GoldAttribution, ...]]:
     attributions = []
     for number in order:
         roles = {role: tuple(sorted(found)) for role, found in spans[number].items()}
-        attributions.append(GoldAttribution(roles["source"], roles["cue"], roles["content"], _holder(number, spans, order)))
+        attributions.append(
+            GoldAttribution(roles["source"], roles["cue"], roles["content"], _holder(number, spans, order))
+        )
     return "".join(out), tuple(attributions)
 
 

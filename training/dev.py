@@ -63,8 +63,8 @@ def relations(spans, vectors, paragraph, weights):
     chosen_source, chosen_cue = links.link(sources, cues, contents, vectors, paragraph, weights)
     out = []
     for c in range(len(cues)):
-        s = int(chosen_source[c].argmax())
-        mine = [tuple(map(int, contents[i])) for i in range(len(contents)) if int(chosen_cue[i].argmax()) == c]
+        s = int(chosen_source.best[c])
+        mine = [tuple(map(int, contents[i])) for i in range(len(contents)) if int(chosen_cue.best[i]) == c]
         out.append((tuple(map(int, sources[s])) if s < len(sources) else None, tuple(map(int, cues[c])), tuple(mine)))
     return out
 

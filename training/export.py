@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import random
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +24,9 @@ from onnx import numpy_helper as nh
 
 from sayso.model import crf
 from sayso.model.folder import FORMAT
+from sayso.model.words import Vocabulary
+from training.batches import collate, random_windows
+from training.data import passages
 from training.network import LINK, WIDTH, Tagger, vocabulary_path
 
 HEADS = 12
@@ -43,8 +47,11 @@ class Graph:
     def add(self, op: str, inputs: list[str], outputs: list[str], domain: str = "", **attributes) -> None:
         self.nodes.append(h.make_node(op, inputs, outputs, domain=domain, **attributes))
 
-    def linear(self, x: str, layer: torch.nn.Linear, name: str, to: str) -> None:
+    def linear(self, x: str, layer: torch.nn.Linear, name: str, to: str, ease: np.ndarray | None = None) -> None:
         weight = layer.weight.detach().numpy().T.astype(np.float32)
+        if ease is not None and self.quantised:
+            self.add("Mul", [x, self.constant(f"{name}.ease", (1 / ease).astype(np.float32))], [f"{name}.eased"])
+            x, weight = f"{name}.eased", weight * ease[:, None].astype(np.float32)
         bias = self.constant(f"{name}.bias", layer.bias.detach().numpy().astype(np.float32))
         if not self.quantised or name in self.keep_float:
             self.add("MatMul", [x, self.constant(f"{name}.weight", weight)], [f"{name}.product"])
@@ -63,24 +70,63 @@ class Graph:
         self.add("SkipLayerNormalization", [x, skip, *inputs], [to], "com.microsoft", epsilon=1e-12)
 
 
-def build(model: Tagger, quantised: bool, keep_float: frozenset[str] = frozenset()) -> onnx.ModelProto:
+EASE = 0.5
+"""Exponent of SmoothQuant (Xiao et al. 2023): how much of the activations' unevenness is moved into the weights."""
+
+
+def eases(model: Tagger, samples: list[dict]) -> dict[str, np.ndarray]:
+    """For each linear layer, what to divide each input channel by so that one scale fits them all; powers of the largest
+    activation seen in the samples (batches of `training.batches.collate`) over the largest weight."""
+    largest: dict[str, torch.Tensor] = {}
+    layers = {
+        f"layer{i}.{n}": getattr(m, n) for i, m in enumerate(model.encoder.layers) for n in ("qkv", "up", "down", "out")
+    }
+
+    def watch(name: str):
+        def hook(_module, inputs):
+            seen = inputs[0].detach().abs().flatten(0, -2).amax(0)
+            largest[name] = torch.maximum(largest[name], seen) if name in largest else seen
+
+        return hook
+
+    hooks = [layer.register_forward_pre_hook(watch(name)) for name, layer in layers.items()]
+    with torch.no_grad():
+        for b in samples:
+            model.states(b["pieces"], b["features"], b["live"], b["first"])
+    for hook in hooks:
+        hook.remove()
+    out = {}
+    for name, layer in layers.items():
+        weights = layer.weight.detach().abs().amax(0).clamp(min=1e-5)
+        ease = largest[name].clamp(min=1e-5) ** EASE / weights ** (1 - EASE)
+        out[name] = (ease / ease.mean()).clamp(0.05, 20).numpy()
+    return out
+
+
+def build(
+    model: Tagger,
+    quantised: bool,
+    keep_float: frozenset[str] = frozenset(),
+    ease: dict[str, np.ndarray] | None = None,
+) -> onnx.ModelProto:
     """Inputs: `x` (1, pieces, 384), the summed embeddings of one window; `first` (words), the first piece of each word.
     Outputs: `emit` (words, 2 x labels) and `link` (words, 4 x 64)."""
     g = Graph(quantised, keep_float)
+    ease = ease or {}
     e = model.encoder
     parts = [g.constant(f"norm.{k}", getattr(e.norm, k).detach().numpy()) for k in ("weight", "bias")]
     g.add("LayerNormalization", ["x", *parts], ["x0"], axis=-1, epsilon=1e-12)
     x = "x0"
     for i, layer in enumerate(e.layers):
         p = f"layer{i}"
-        g.linear(x, layer.qkv, f"{p}.qkv", f"{p}.all")
+        g.linear(x, layer.qkv, f"{p}.qkv", f"{p}.all", ease.get(f"{p}.qkv"))
         g.add("Split", [f"{p}.all"], [f"{p}.{n}" for n in "qkv"], axis=2, num_outputs=3)
         g.add("MultiHeadAttention", [f"{p}.{n}" for n in "qkv"], [f"{p}.seen"], "com.microsoft", num_heads=HEADS)
-        g.linear(f"{p}.seen", layer.out, f"{p}.out", f"{p}.told")
+        g.linear(f"{p}.seen", layer.out, f"{p}.out", f"{p}.told", ease.get(f"{p}.out"))
         g.norm(f"{p}.told", x, layer.norm1, f"{p}.norm1", f"{p}.mid")
-        g.linear(f"{p}.mid", layer.up, f"{p}.up", f"{p}.wide")
+        g.linear(f"{p}.mid", layer.up, f"{p}.up", f"{p}.wide", ease.get(f"{p}.up"))
         g.add("Gelu", [f"{p}.wide"], [f"{p}.bent"], "com.microsoft")
-        g.linear(f"{p}.bent", layer.down, f"{p}.down", f"{p}.narrow")
+        g.linear(f"{p}.bent", layer.down, f"{p}.down", f"{p}.narrow", ease.get(f"{p}.down"))
         g.norm(f"{p}.narrow", f"{p}.mid", layer.norm2, f"{p}.norm2", f"{p}.end")
         x = f"{p}.end"
     g.add("Gather", [x, "first"], ["words3"], axis=1)
@@ -119,12 +165,17 @@ def kept_pieces(pieces: list[str]) -> list[int]:
 
 
 def export(
-    model: Tagger, out: Path, name: str, quantised: bool = True, keep_float: frozenset[str] = frozenset()
+    model: Tagger,
+    out: Path,
+    name: str,
+    quantised: bool = True,
+    keep_float: frozenset[str] = frozenset(),
+    ease: dict[str, np.ndarray] | None = None,
 ) -> None:
     """Write the model folder; its description, with the hashes of the other files, is written last."""
     model.eval()
     out.mkdir(parents=True, exist_ok=True)
-    (out / "encoder.onnx").write_bytes(build(model, quantised, keep_float).SerializeToString())
+    (out / "encoder.onnx").write_bytes(build(model, quantised, keep_float, ease).SerializeToString())
     pieces = vocabulary_path().read_text(encoding="utf-8").split("\n")[:-1]
     keep = kept_pieces(pieces)
     (out / "vocab.txt").write_text("".join(pieces[i] + "\n" for i in keep), encoding="utf-8")
@@ -150,18 +201,31 @@ def export(
     print({n: (out / n).stat().st_size for n in files})
 
 
+def samples(count: int = 24) -> list[dict]:
+    """Windows of training articles, to see how large activations grow."""
+    vocabulary = Vocabulary.load(vocabulary_path())
+    rng = random.Random(3)
+    examples = passages(vocabulary)
+    pieces = [w for e in rng.sample(examples, min(len(examples), 4 * count)) for w in random_windows(e, rng)]
+    return [collate([w], vocabulary, rng, train=False) for w in pieces[: 2 * count]]
+
+
 def main() -> None:
     p = argparse.ArgumentParser(description=__doc__)
     p.add_argument("checkpoint", type=Path)
     p.add_argument("out", type=Path)
     p.add_argument("--name", default="sayso-tagger 1")
     p.add_argument("--float", action="store_true")
+    p.add_argument("--ease", action="store_true", help="even activations out before they are quantised (SmoothQuant)")
+    p.add_argument("--keep-float", nargs="*", default=[], help="layers left in float32, as layer5.down")
     a = p.parse_args()
     state = torch.load(a.checkpoint)
     layers = 1 + max(int(k.split(".")[2]) for k in state if k.startswith("encoder.layers."))
     model = Tagger(layers=layers)
     model.load_state_dict(state)
-    export(model, a.out, a.name, not a.float)
+    model.eval()
+    ease = eases(model, samples()) if a.ease else None
+    export(model, a.out, a.name, not a.float, frozenset(a.keep_float), ease)
 
 
 if __name__ == "__main__":

@@ -36,8 +36,22 @@ def test_the_vectors_decide_and_none_is_a_choice() -> None:
     chosen_source, chosen_cue = links.link(
         spans((0, 1), (4, 5)), spans((1, 2), (6, 7)), spans((2, 3)), vectors, PARAGRAPH, _weights()
     )
-    assert chosen_source[0].argmax() == 0
-    assert chosen_cue[0].argmax() == 0
-    np.testing.assert_allclose(chosen_source.sum(1), 1, rtol=1e-5)
+    assert chosen_source.best[0] == 0
+    assert chosen_cue.best.tolist() == [0]
+    assert chosen_cue.chance[0] > 0.9
     apart, _ = links.link(spans((0, 1)), spans((21, 22)), spans(), vectors, PARAGRAPH, _weights())
-    assert apart[0].argmax() == 1  # out of reach: no source
+    assert apart.best.tolist() == [1]  # out of reach: no source
+
+
+def test_blocks_choose_as_one_would() -> None:
+    rng = np.random.default_rng(3)
+    count = 900
+    vectors = rng.normal(size=(3 * count, 8)).astype(np.float32)
+    paragraph = np.repeat(np.arange(count), 3).astype(np.int32)
+    sources, cues, contents = (np.array([(3 * i + k, 3 * i + k + 1) for i in range(count)]) for k in range(3))
+    whole, _ = links.link(sources, cues, contents, vectors, paragraph, _weights())
+    for i in (0, 5, 127, 128, 500, 899):
+        near = slice(max(0, i - 2), i + 3)
+        part, _ = links.link(sources[near], cues[i : i + 1], contents[:0], vectors, paragraph, _weights())
+        expected = part.best[0] + near.start if part.best[0] < len(sources[near]) else count
+        assert whole.best[i] == expected

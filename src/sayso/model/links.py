@@ -5,6 +5,7 @@ A cue chooses at most one source, a content at most one cue; choosing nothing is
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,7 +22,7 @@ BIASES = _ORDER + _GAP + _PARAGRAPH
 _STEPS = np.array([1, 3, 6, 12, 25])
 
 
-def pair_features(spans: Ints, cues: Ints, paragraph: Ints) -> tuple[Ints, NDArray[np.bool_]]:
+def pair_features(spans: Ints, cues: Ints, paragraph: NDArray[np.int32] | Ints) -> tuple[Ints, NDArray[np.bool_]]:
     """For each (span, cue): the three biases that apply (indices, last axis), and whether the pair is within reach.
 
     `spans` and `cues` are rows (first word, last word + 1) in order; `paragraph` is the number of each word's paragraph.
@@ -56,42 +57,77 @@ def span_vectors(vectors: Floats, spans: Ints) -> Floats:
     return made
 
 
-def choices(
-    queries: Floats, keys: Floats, biases: Floats, ok: NDArray[np.bool_], nothing: Floats, nothing_bias: float
-) -> Floats:
-    """Probabilities over the keys and, in the last column, over choosing none; rows are queries."""
-    scale = queries.shape[1] ** -0.5
-    scores = np.where(ok, queries @ keys.T * scale + biases, -1e4)
-    none = (queries @ nothing * scale + nothing_bias)[:, None]
-    logits = np.concatenate([scores, none], 1)
-    logits -= logits.max(1, keepdims=True)
-    made: Floats = np.exp(logits)
-    made /= made.sum(1, keepdims=True)
-    return made
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What each of a list of spans chose among another list: `best` (an index; the length of that list means none), its
+    probability in `chance`, and in `others` what else was likelier than one in twenty."""
+
+    best: Ints
+    chance: Floats
+    others: list[list[tuple[int, float]]]
 
 
 def link(
-    sources: Ints, cues: Ints, contents: Ints, vectors: Floats, paragraph: Ints, weights: LinkWeights
-) -> tuple[Floats, Floats]:
-    """(cue, source + none) and (content, cue + none) probabilities. `vectors` has four equal parts for each word:
-    source key, content query, cue query for its source, cue key for its contents."""
+    sources: Ints, cues: Ints, contents: Ints, vectors: Floats, paragraph: NDArray[np.int32], weights: LinkWeights
+) -> tuple[Choices, Choices]:
+    """For each cue its source, and for each content its cue. `vectors` has four equal parts for each word: source key,
+    content query, cue query for its source, cue key for its contents. Time and memory grow linearly with the spans."""
     width = vectors.shape[1] // 4
-    cue_vectors = span_vectors(vectors, cues)
-    source_keys = span_vectors(vectors[:, :width], sources)
-    content_queries = span_vectors(vectors[:, width : 2 * width], contents)
-    features, ok = pair_features(sources, cues, paragraph)
-    bias = weights.source_bias[features].sum(-1)
-    chosen_source = choices(
-        cue_vectors[:, 2 * width : 3 * width],
-        source_keys,
-        bias.T,
-        ok.T,
-        weights.nothing[0],
-        float(weights.nothing_bias[0]),
+
+    def of(part: int, spans: Ints) -> Floats:
+        return span_vectors(vectors[:, part * width : (part + 1) * width], spans)
+
+    def source_pairs(block: slice, near: slice) -> tuple[Floats, NDArray[np.bool_]]:
+        features, ok = pair_features(sources[near], cues[block], paragraph)
+        bias: Floats = weights.source_bias[features].sum(-1)
+        return bias.T, ok.T
+
+    def content_pairs(block: slice, near: slice) -> tuple[Floats, NDArray[np.bool_]]:
+        features, ok = pair_features(contents[block], cues[near], paragraph)
+        return weights.content_bias[features].sum(-1), ok
+
+    nothing = [(weights.nothing[i], float(weights.nothing_bias[i])) for i in range(2)]
+    return (
+        _choose(cues, of(2, cues), sources, of(0, sources), source_pairs, *nothing[0]),
+        _choose(contents, of(1, contents), cues, of(3, cues), content_pairs, *nothing[1]),
     )
-    features, ok = pair_features(contents, cues, paragraph)
-    bias = weights.content_bias[features].sum(-1)
-    chosen_cue = choices(
-        content_queries, cue_vectors[:, 3 * width :], bias, ok, weights.nothing[1], float(weights.nothing_bias[1])
-    )
-    return chosen_source, chosen_cue
+
+
+_BLOCK, _NEAR = 128, 64
+"""Spans that choose at once, and how many keys before the first and after the last of them they choose from."""
+
+
+def _choose(
+    spans: Ints,
+    queries: Floats,
+    key_spans: Ints,
+    keys: Floats,
+    pairs: Callable[[slice, slice], tuple[Floats, NDArray[np.bool_]]],
+    nothing: Floats,
+    nothing_bias: float,
+) -> Choices:
+    best = np.full(len(spans), len(key_spans), np.int64)
+    chance = np.zeros(len(spans), np.float32)
+    others: list[list[tuple[int, float]]] = []
+    scale = queries.shape[1] ** -0.5
+    for low in range(0, len(spans), _BLOCK):
+        block = slice(low, min(low + _BLOCK, len(spans)))
+        first = max(0, int(np.searchsorted(key_spans[:, 0], spans[low, 0])) - _NEAR)
+        last = int(np.searchsorted(key_spans[:, 0], spans[block.stop - 1, 1])) + _NEAR
+        near = slice(first, min(last, len(key_spans)))
+        none = (queries[block] @ nothing * scale + nothing_bias)[:, None]
+        if near.stop > near.start:
+            bias, ok = pairs(block, near)
+            scores = np.where(ok, queries[block] @ keys[near].T * scale + bias, np.float32(-1e4))
+            none = np.concatenate([scores, none], 1)
+        none -= none.max(1, keepdims=True)
+        made = np.exp(none)
+        made /= made.sum(1, keepdims=True)
+        count = made.shape[1] - 1
+        top = made.argmax(1)
+        chance[block] = made[np.arange(len(made)), top]
+        best[block] = np.where(top == count, len(key_spans), top + first)
+        for row, chosen in zip(made, top.tolist(), strict=True):
+            likely = np.flatnonzero(row > 0.05).tolist()
+            others.append([(i + first if i < count else len(key_spans), float(row[i])) for i in likely if i != chosen])
+    return Choices(best, chance, others)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -9,8 +10,7 @@ from numpy.typing import NDArray
 
 from sayso.model import ModelFolder, Tagged
 from sayso.model import crf as chain
-from sayso.model.crf import Transitions
-from sayso.model.links import link
+from sayso.model.links import Choices, link
 
 Range = tuple[int, int]
 """Words from the first up to the last, end exclusive."""
@@ -41,72 +41,77 @@ _LOW = 1e-6
 
 def outer(tagged: Tagged, folder: ModelFolder) -> list[Found]:
     """The attributions of the text itself, in order of their first content."""
-    return _layer(tagged.outer, tagged.lengths, folder.outer, 0, tagged, folder, None)
+    labels = chain.viterbi(tagged.outer, tagged.lengths, folder.outer)
+    spans = chain.label_spans(labels, tagged.lengths)
+    if not spans:
+        return []
+    chances = chain.marginals(tagged.outer, tagged.lengths, folder.outer)
+    return _linked(spans, chances, tagged, folder, None)
 
 
-def inside(found: Found, tagged: Tagged, folder: ModelFolder) -> list[Found]:
-    """The attributions within the contents of one attribution."""
+def inside(found: Sequence[Found], tagged: Tagged, folder: ModelFolder) -> list[Found]:
+    """The attributions within the contents of others; all contents are decoded together."""
+    pieces = [
+        (f, start, end)
+        for f in found
+        for start, end in f.contents
+        if end - start > 2 and tagged.inner[start:end].argmax(1).any()
+    ]
+    if not pieces:
+        return []
+    places = np.concatenate([np.arange(start, end) for _, start, end in pieces])
+    lengths = np.array([end - start for _, start, end in pieces], np.int64)
+    rows = tagged.inner[places]
+    spans = chain.label_spans(chain.viterbi(rows, lengths, folder.inner), lengths)
+    chances = np.zeros_like(tagged.inner)
+    chances[places] = chain.marginals(rows, lengths, folder.inner)
+    ends = np.cumsum(lengths)
+    by_piece: dict[int, list[tuple[int, int, int]]] = {}
+    for role, low, high in spans:
+        piece = int(np.searchsorted(ends, low, side="right"))
+        by_piece.setdefault(piece, []).append((role, int(places[low]), int(places[high - 1]) + 1))
     out: list[Found] = []
-    for start, end in found.contents:
-        rows = tagged.inner[start:end]
-        if end - start > 2 and rows[:, 1:].max() > rows[:, 0].min():
-            length = np.array([end - start], np.int64)
-            out.extend(_layer(rows, length, folder.inner, start, tagged, folder, found))
+    for piece, mine in by_piece.items():
+        holder, start, end = pieces[piece]
+        out += [f for f in _linked(mine, chances, tagged, folder, holder) if (start, end) not in f.contents]
     return out
 
 
-def _layer(
-    rows: NDArray[np.float32],
-    lengths: NDArray[np.int64],
-    transitions: Transitions,
-    shift: int,
+def _linked(
+    spans: list[tuple[int, int, int]],
+    chances: NDArray[np.float32],
     tagged: Tagged,
     folder: ModelFolder,
     holder: Found | None,
 ) -> list[Found]:
-    if not len(rows):
-        return []
-    labels = chain.viterbi(rows, lengths, transitions)
-    spans = chain.label_spans(labels, lengths)
-    if not spans:
-        return []
-    chances = chain.marginals(rows, lengths, transitions)
-    by_role = [
+    """Attributions made of decoded spans: each content goes to the cue that it chooses, each cue has the source it chooses."""
+    sources, cues, contents = (
         np.array([(s, e) for role, s, e in spans if role == wanted], np.int64).reshape(-1, 2) for wanted in range(3)
-    ]
-    sources, cues, contents = by_role
-    paragraph = tagged.words.paragraph.astype(np.int64)[shift : shift + len(rows)]
-    vectors = tagged.vectors[shift : shift + len(rows)]
-    chosen_source, chosen_cue = link(sources, cues, contents, vectors, paragraph, folder.links)
-    out: list[Found] = []
+    )
+    for_cue, for_content = link(sources, cues, contents, tagged.vectors, tagged.words.paragraph, folder.links)
     groups: dict[int, list[int]] = {}
-    for i in range(len(contents)):
-        c = int(chosen_cue[i].argmax())
+    for i, c in enumerate(for_content.best.tolist()):
         groups.setdefault(c if c < len(cues) else -1 - i, []).append(i)
+    out: list[Found] = []
     for c, members in groups.items():
-        source, beat = (None, []) if c < 0 else _source(chosen_source[c], sources, shift)
+        source, beat = (None, []) if c < 0 else _source(for_cue, c, sources)
         cue = None if c < 0 else (int(cues[c, 0]), int(cues[c, 1]))
-        column = chosen_cue[members, c if c >= 0 else len(cues)]
-        evidence = _evidence(chances, contents[members], cue, float(column.min()), source is None, holder is not None)
-        ranges = [(int(s) + shift, int(e) + shift) for s, e in contents[members]]
-        moved = None if cue is None else (cue[0] + shift, cue[1] + shift)
-        out.append(Found(source, moved, ranges, "tagger", evidence, beat, holder))
+        linked = float(for_content.chance[members].min())
+        evidence = _evidence(chances, contents[members], cue, linked, source is None, holder is not None)
+        ranges = [(int(s), int(e)) for s, e in contents[members]]
+        out.append(Found(source, cue, ranges, "tagger", evidence, beat, holder))
     return sorted(out, key=lambda f: f.contents[0])
 
 
-def _source(
-    chances: NDArray[np.float32], sources: NDArray[np.int64], shift: int
-) -> tuple[Range | None, list[tuple[str, float]]]:
-    """The likeliest source, `None` where none is likelier than any; and the ones it beat, by place, above five per cent."""
-    best = int(chances.argmax())
-    beat = [
-        (f"{int(sources[i, 0]) + shift}:{int(sources[i, 1]) + shift}" if i < len(sources) else "no source", float(p))
-        for i, p in enumerate(chances)
-        if i != best and p > 0.05
-    ]
-    if best >= len(sources):
-        return None, beat
-    return (int(sources[best, 0]) + shift, int(sources[best, 1]) + shift), beat
+def _source(chosen: Choices, cue: int, sources: NDArray[np.int64]) -> tuple[Range | None, list[tuple[str, float]]]:
+    """The source that the cue chose, `None` where it chose none; and what that beat, by place, with its probability."""
+
+    def place(i: int) -> str:
+        return f"{int(sources[i, 0])}:{int(sources[i, 1])}" if i < len(sources) else "no source"
+
+    best = int(chosen.best[cue])
+    beat = [(place(i), chance) for i, chance in chosen.others[cue]]
+    return (None if best >= len(sources) else (int(sources[best, 0]), int(sources[best, 1]))), beat
 
 
 def _evidence(
@@ -124,7 +129,9 @@ def _evidence(
         last.append(chances[e - 1, [3 + 4 * CONTENT, 4 + 4 * CONTENT]].sum())
     cue_chance = 0.0 if cue is None else _role(chances, CUE, *cue)
     edges = np.log(np.maximum([min(first), min(last), linked], _LOW))
-    return np.array([min(content), edges[0], edges[1], cue_chance, edges[2], cue is None, no_source, nested], np.float64)
+    return np.array(
+        [min(content), edges[0], edges[1], cue_chance, edges[2], cue is None, no_source, nested], np.float64
+    )
 
 
 def _role(chances: NDArray[np.float32], role: int, start: int, end: int) -> float:

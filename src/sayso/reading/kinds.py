@@ -41,9 +41,9 @@ def _own(span: Span, quotations: list[Quotation], starts: list[int]) -> list[Quo
             continue
         around = q.start < span.start - 1 and q.end > span.end + 1
         partly = q.start < span.start - 1 or (q.end > span.end + 1 and q.start < span.start)
-        if not around and not partly:
-            out.append(q)
-        elif partly and not around and q.start < span.start and q.end <= span.end + 1 and q.closed:
+        if (not around and not partly) or (
+            partly and not around and q.start < span.start and q.end <= span.end + 1 and q.closed
+        ):
             out.append(q)
     return sorted(out, key=lambda q: (q.start, -q.end))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from sayso.model import Tagged
-from sayso.model.quotes import quotations
+from sayso.model.quotes import Quotation
 from sayso.reading.found import EVIDENCE, Found
 
 LEAST_WORDS = 6
@@ -14,7 +14,7 @@ SCORE = 0.7
 """Score of what this rule finds: its content is somebody's, and nothing says whose."""
 
 
-def unclaimed_quotations(text: str, tagged: Tagged, found: list[Found]) -> list[Found]:
+def unclaimed_quotations(text: str, tagged: Tagged, marks: list[Quotation], found: list[Found]) -> list[Found]:
     """An attribution with a content alone for each paragraph that is one whole quotation and in which nothing was found."""
     words = tagged.words
     claimed = np.zeros(len(words) + 1, bool)
@@ -22,7 +22,7 @@ def unclaimed_quotations(text: str, tagged: Tagged, found: list[Found]) -> list[
         for start, end in f.contents:
             claimed[start:end] = True
     out = []
-    for q in quotations(text):
+    for q in marks:
         if q.depth != 1 or (q.start and text[q.start - 1] != "\n"):
             continue
         start = int(np.searchsorted(words.start, q.start))
@@ -32,4 +32,33 @@ def unclaimed_quotations(text: str, tagged: Tagged, found: list[Found]) -> list[
             continue
         rule = "rule: a paragraph that is all quotation"
         out.append(Found(None, None, [(start, end)], rule, np.zeros(len(EVIDENCE)), score=SCORE))
+    return out
+
+
+def parted(found: list[Found], tagged: Tagged, marks: list[Quotation]) -> list[Found]:
+    """The attributions, with a quotation that fills an earlier paragraph and ends there parted from the cue after it.
+
+    Where a speaker goes on, the paragraph before is left open (its last mark is missing). Where it is closed, and the cue's own
+    paragraph has a content too, the earlier words were complete: an attribution of their own, whose source the text has not
+    named at that place.
+    """
+    words = tagged.words
+    closed = {q.start: q.end for q in marks if q.closed and q.depth == 1}
+    out: list[Found] = []
+    for f in found:
+        out.append(f)
+        if f.cue is None or len(f.contents) < 2:
+            continue
+        home = words.paragraph[f.cue[0]]
+        if not any(words.paragraph[c[0]] == home for c in f.contents):
+            continue
+        for c in f.contents[:]:
+            low, high = int(words.start[c[0]]), int(words.end[c[1] - 1])
+            alone = c[0] == 0 or words.paragraph[c[0] - 1] != words.paragraph[c[0]]
+            alone = alone and (c[1] >= len(words) or words.paragraph[c[1]] != words.paragraph[c[0]])
+            if words.paragraph[c[0]] < home and alone and closed.get(low) == high and len(f.contents) > 1:
+                f.contents.remove(c)
+                out.append(
+                    Found(None, None, [c], "rule: a quotation that ends with its paragraph", f.evidence, score=f.score)
+                )
     return out

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sayso.model import Tagged, Tagger
-from sayso.model.quotes import quotations
+from sayso.model.quotes import Quotation, quotations
 from sayso.reading.found import Found, inside, outer
+from sayso.reading.hearsay import nameless
 from sayso.reading.kinds import kind_of
-from sayso.reading.layouts import unclaimed_quotations
+from sayso.reading.layouts import parted, unclaimed_quotations
 from sayso.reading.prose import Prose, prose_of
 from sayso.reading.relays import without_relays
+from sayso.reading.reread import looks, reread
 from sayso.reading.scores import LEAST, LEAST_INSIDE, score
-from sayso.records import Article, Attribution, Reading, Why
+from sayso.reading.voices import another_voice
+from sayso.records import Article, Attribution, Reading, Span, Why
 
 
 def read_article(article: Article, tagger: Tagger) -> Reading:
@@ -24,21 +28,54 @@ def read_articles(articles: Sequence[Article], tagger: Tagger) -> list[Reading]:
     """The readings of several articles, in order; the same as one by one, and faster where the tagger has several threads."""
     proses = [prose_of(article) for article in articles]
     tagged = tagger.tag([prose.text for prose in proses])
-    return [_reading(a, p, t, tagger) for a, p, t in zip(articles, proses, tagged, strict=True)]
+    drafts = [_draft(prose, t, tagger) for prose, t in zip(proses, tagged, strict=True)]
+    batch = [look for draft in drafts for look in looks(draft.found, draft.prose.text, draft.tagged, draft.marks)]
+    again: dict[int, list[Found]] = {}
+    for look, found in zip(batch, reread(batch, tagger), strict=True):
+        again.setdefault(id(look.holder), []).extend(found)
+    return [_reading(article, draft, again, tagger) for article, draft in zip(articles, drafts, strict=True)]
 
 
-def _reading(article: Article, prose: Prose, tagged: Tagged, tagger: Tagger) -> Reading:
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """One article half read: its outer attributions, before anything is looked for inside them."""
+
+    prose: Prose
+    tagged: Tagged
+    marks: list[Quotation]
+    found: list[Found]
+
+
+def _draft(prose: Prose, tagged: Tagged, tagger: Tagger) -> _Draft:
+    marks = quotations(prose.text)
     found = [f for f in outer(tagged, tagger.folder) if _keep(f)]
-    found += unclaimed_quotations(prose.text, tagged, found)
-    nested: list[Found] = []
-    for f in found:
-        nested += [g for g in inside(f, tagged, tagger.folder) if _keep(g)]
-    every = without_relays([*found, *nested], prose.text, tagged)
+    nameless(found, prose.text, tagged)
+    found = parted(found, tagged, marks)
+    found += unclaimed_quotations(prose.text, tagged, marks, found)
+    return _Draft(prose, tagged, marks, found)
+
+
+def _reading(article: Article, draft: _Draft, again: dict[int, list[Found]], tagger: Tagger) -> Reading:
+    text, tagged = draft.prose.text, draft.tagged
+    nested = [g for f in draft.found for g in again.get(id(f), ()) if _keep(g)]
+    taken: dict[int, list[Found]] = {}
+    for g in nested:
+        taken.setdefault(id(g.holder), []).append(g)
+    first = [g for g in inside(draft.found, tagged, tagger.folder) if _keep(g)]
+    nested += [g for g in first if not any(_share(g, h) for h in taken.get(id(g.holder), ()))]
+    every = without_relays([*draft.found, *nested], text, tagged)
+    every = [f for f in every if another_voice(f, text, tagged, draft.marks)]
     every.sort(key=lambda f: (f.contents[0][0], -f.contents[-1][1], f.holder is not None))
     ids = {id(f): f"a{number}" for number, f in enumerate(every, 1)}
-    marks = quotations(prose.text)
-    made = tuple(_attribution(f, ids, prose, tagged, tagger.name, marks) for f in every)
+    made = tuple(_attribution(f, ids, draft, tagger.name) for f in every)
     return Reading(article, made, tagger.name)
+
+
+def _share(a: Found, b: Found) -> bool:
+    """Whether two attributions have a word in common."""
+    mine = [*a.contents, *(x for x in (a.source, a.cue) if x)]
+    theirs = [*b.contents, *(x for x in (b.source, b.cue) if x)]
+    return any(s < f and g < e for s, e in mine for g, f in theirs)
 
 
 def _keep(f: Found) -> bool:
@@ -46,26 +83,27 @@ def _keep(f: Found) -> bool:
     return f.score >= (LEAST if f.holder is None else LEAST_INSIDE)
 
 
-def _attribution(f: Found, ids: dict[int, str], prose: Prose, tagged: Tagged, model: str, marks: list) -> Attribution:  # type: ignore[type-arg]
-    words = tagged.words
+def _attribution(f: Found, ids: dict[int, str], draft: _Draft, model: str) -> Attribution:
+    prose, words = draft.prose, draft.tagged.words
 
     def characters(span: tuple[int, int]) -> tuple[int, int]:
         return int(words.start[span[0]]), int(words.end[span[1] - 1])
 
-    def spans(found: Sequence[tuple[int, int]]):  # type: ignore[no-untyped-def]
+    def spans(found: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
         return tuple(prose.back(*characters(span)) for span in found)
 
     def named(place: str) -> str:
         if ":" not in place:
             return place
-        low, high = characters(tuple(map(int, place.split(":"))))  # type: ignore[arg-type]
+        first, last = map(int, place.split(":"))
+        low, high = characters((first, last))
         return prose.text[low:high]
 
     content = spans(f.contents)
-    here = tuple(type(s)(*characters(c)) for s, c in zip(content, f.contents, strict=True))
+    here = tuple(Span(*characters(c)) for c in f.contents)
     return Attribution(
         id=ids[id(f)],
-        kind=kind_of(prose.text, here, marks),
+        kind=kind_of(prose.text, here, draft.marks),
         source=spans([f.source] if f.source else []),
         cue=spans([f.cue] if f.cue else []),
         content=content,
