@@ -71,16 +71,15 @@ class Graph:
 
 
 EASE = 0.5
-"""Exponent of SmoothQuant (Xiao et al. 2023): how much of the activations' unevenness is moved into the weights."""
+"""Exponent of SmoothQuant (Xiao et al. 2023): how much of the activations' unevenness is moved into the weights. It is done
+for what follows a normalisation; for `out` it changed nothing and for `down` it did harm (training/LOG.md)."""
 
 
 def eases(model: Tagger, samples: list[dict]) -> dict[str, np.ndarray]:
     """For each linear layer, what to divide each input channel by so that one scale fits them all; powers of the largest
     activation seen in the samples (batches of `training.batches.collate`) over the largest weight."""
     largest: dict[str, torch.Tensor] = {}
-    layers = {
-        f"layer{i}.{n}": getattr(m, n) for i, m in enumerate(model.encoder.layers) for n in ("qkv", "up", "down", "out")
-    }
+    layers = {f"layer{i}.{n}": getattr(m, n) for i, m in enumerate(model.encoder.layers) for n in ("qkv", "up")}
 
     def watch(name: str):
         def hook(_module, inputs):

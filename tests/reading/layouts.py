@@ -1,6 +1,4 @@
-"""Sentences of our own, marked as `docs/annotation.md` says, with the kinds of their attributions and why each is here.
-
-"""
+"""Sentences of our own, marked as `docs/annotation.md` says, with the kinds of their attributions and why each is here."""
 
 from __future__ import annotations
 
@@ -16,8 +14,8 @@ LAYOUTS: list[tuple[str, str, str]] = [
     ("[C1 The dam was safe], [S1 Moss] [Q1 said].", "indirect", "indirect before its cue"),
     ("[C1 The dam], [S1 engineers] [Q1 warned], [C1 could fail within a week].", "indirect", "indirect around its cue"),
     ("[S1 Moss] [Q1 said] [C1 the dam was “as safe as a church”].", "mixed", "part of it in marks"),
-    ("[Q1 According to] [S1 the water board], [C1 the dam has been inspected twice this year].", "indirect", "according to, first"),
-    ("[C1 The dam has been inspected twice this year], [Q1 according to] [S1 the water board].", "indirect", "according to, last"),
+    ("[Q1 According to] [S1 the water board], [C1 the dam has been inspected twice this year].", "indirect", "a lead-in"),
+    ("[C1 The dam has been inspected twice this year], [Q1 according to] [S1 the water board].", "indirect", "a tail"),
     ("[S1 Moss] [Q1 denied] [C1 that the dam was leaking].", "indirect", "a denial"),
     ("[S1 Moss] [Q1 declined] [C1 to comment].", "indirect", "a refusal"),
     ("[S1 The board] [Q1 plans] [C1 to drain the reservoir in May].", "indirect", "an intention"),

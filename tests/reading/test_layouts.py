@@ -12,7 +12,9 @@ from tests.reading.layouts import LAYOUTS, NOTHING
 
 def _cases() -> list:
     return [
-        pytest.param(*row, id=row[2], marks=pytest.mark.xfail(strict=True, reason=KNOWN[row[2]]) if row[2] in KNOWN else ())
+        pytest.param(
+            *row, id=row[2], marks=pytest.mark.xfail(strict=True, reason=KNOWN[row[2]]) if row[2] in KNOWN else ()
+        )
         for row in LAYOUTS
     ]
 

@@ -9,7 +9,9 @@ from sayso import read_text
 from sayso.records import Reading
 
 _WORDS = st.sampled_from(
-    "Moss said the dam was safe according to he denied that allegedly “ ” ‘ ’ \" ' « » „ “ , . : – ? ! [sic] \n\n More: A: Q: ’60".split(" ")
+    "Moss said the dam was safe according to he denied that allegedly “ ” ‘ ’ \" ' « » „ “ , . : – ? ! [sic] \n\n More: A: Q: ’60".split(
+        " "
+    )
 )
 _TEXTS = st.lists(_WORDS, min_size=1, max_size=60).map(" ".join)
 

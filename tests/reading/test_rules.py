@@ -1,0 +1,170 @@
+"""The rules after the tagger, each by itself, on attributions put together by hand over sentences of our own."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from evals.markup import parse_marked
+from sayso.model import ModelFolder, Tagged
+from sayso.model.quotes import quotations
+from sayso.model.words import encode
+from sayso.reading.found import EVIDENCE, Found
+from sayso.reading.hearsay import nameless
+from sayso.reading.kinds import kind_of
+from sayso.reading.layouts import parted, unclaimed_quotations
+from sayso.reading.relays import without_relays
+from sayso.reading.reread import looks
+from sayso.reading.voices import another_voice
+from sayso.records import Span
+
+VOCABULARY = ModelFolder.load().vocabulary
+
+
+def by_hand(marked: str) -> tuple[str, Tagged, list[Found]]:
+    """The text, its words without any scores, and the attributions as they are marked."""
+    text, gold = parse_marked(marked)
+    words = encode(text, VOCABULARY)
+    none = np.zeros((len(words), 1), np.float32)
+    tagged = Tagged(words, none, none, none, np.bincount(words.paragraph).astype(np.int64))
+
+    def word(span: tuple[int, int]) -> tuple[int, int]:
+        return int(np.searchsorted(words.start, span[0])), int(np.searchsorted(words.start, span[1]))
+
+    found = [
+        Found(
+            word(g.source[0]) if g.source else None,
+            word(g.cue[0]) if g.cue else None,
+            [word(c) for c in g.content],
+            "tagger",
+            np.zeros(len(EVIDENCE)),
+        )
+        for g in gold
+    ]
+    for f, g in zip(found, gold, strict=True):
+        f.holder = None if g.inside is None else found[g.inside]
+    return text, tagged, found
+
+
+def words_of(text: str, tagged: Tagged, span: tuple[int, int]) -> str:
+    return text[tagged.words.start[span[0]] : tagged.words.end[span[1] - 1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "kind", "why"),
+    [
+        ("“No,” said Moss.", "“No,”", "direct", "all in marks"),
+        ("Moss said no.", "no", "indirect", "no marks"),
+        ("Moss said it was “a farce” of sorts.", "it was “a farce” of sorts", "mixed", "some in marks"),
+        ("“He said it was a farce,” Moss said.", "it was a farce", "indirect", "the marks around it are another's"),
+        (
+            "“It was, as she put it, ‘vital’ to us,” Moss said.",
+            "‘vital’ to us",
+            "mixed",
+            "its own marks, inside another's",
+        ),
+        ("“She told me ‘go home’,” Moss said.", "‘go home’", "direct", "a quotation within a quotation"),
+        ("'No, it isn't,' said Moss.", "'No, it isn't,'", "direct", "single marks, apostrophes within"),
+        ("“We go on\n\n“and on.”", "“We go on", "direct", "left open, since it runs on"),
+    ],
+)
+def test_kind(text: str, content: str, kind: str, why: str) -> None:
+    at = text.index(content)
+    assert kind_of(text, (Span(at, at + len(content)),), quotations(text)) == kind, why
+
+
+def test_a_relay_gives_way_to_the_mouth_that_it_passes_on() -> None:
+    text, tagged, found = by_hand(
+        "[Q1 According to] [S1 the Courier], [C1 [S2 Moss] [Q2 says] [C2 she will sue the board]]."
+    )
+    kept = without_relays(found, text, tagged)
+    assert kept == [found[1]]
+    assert kept[0].holder is None
+    assert kept[0].note == "passed on: According to the Courier"
+
+
+def test_a_report_that_says_more_than_it_passes_on_stays() -> None:
+    text, tagged, found = by_hand(
+        "[Q1 According to] [S1 the Courier], [C1 the dam was shut in May after the crack that [S2 Moss] [Q2 says] "
+        "[C2 she saw] had grown wide enough to put a hand in]."
+    )
+    assert without_relays(found, text, tagged) == found
+
+
+def test_said_that_is_no_relay() -> None:
+    text, tagged, found = by_hand("[S1 Osei] [Q1 said] [C1 [S2 Moss] [Q2 says] [C2 she will sue the board]].")
+    assert without_relays(found, text, tagged) == found
+
+
+def test_an_adverb_names_nobody() -> None:
+    text, tagged, found = by_hand("[C1 The boat] left. [S1 Dolan] [Q1 allegedly] [C1 sold the pumps].")
+    nameless(found, text, tagged)
+    assert found[0].source is None
+    assert [words_of(text, tagged, c) for c in found[0].contents] == ["sold the pumps"]
+    assert [words_of(text, tagged, tuple(map(int, place.split(":")))) for place, _ in found[0].beat] == ["Dolan"]
+
+
+def test_a_verb_keeps_its_source() -> None:
+    text, tagged, found = by_hand("[S1 Dolan] [Q1 said] [C1 he sold the pumps].")
+    nameless(found, text, tagged)
+    assert found[0].source is not None
+
+
+@pytest.mark.parametrize(
+    ("marked", "kept", "why"),
+    [
+        ("[C1 “[S2 I] [Q2 think] [C2 it is safe],”] [S1 Moss] [Q1 said].", False, "the speaker's own thought"),
+        (
+            "[C1 “[S2 I] [Q2 told] him [C2 ‘go home’],”] [S1 Moss] [Q1 said].",
+            True,
+            "the speaker quotes words of their own",
+        ),
+        ("[C1 “[S2 Amin] [Q2 thinks] [C2 it is safe],”] [S1 Moss] [Q1 said].", True, "somebody else"),
+        ("[C1 “It [Q2 is thought] [C2 to be safe],”] [S1 Moss] [Q1 said].", True, "nobody named"),
+    ],
+)
+def test_voices(marked: str, kept: bool, why: str) -> None:
+    text, tagged, found = by_hand(marked)
+    assert another_voice(found[1], text, tagged, quotations(text)) is kept, why
+    assert another_voice(found[0], text, tagged, quotations(text))
+
+
+def test_a_paragraph_that_is_all_quotation_is_somebodys() -> None:
+    text, tagged, found = by_hand(
+        "Moss shrugged.\n\n“We check it every week and have found nothing.”\n\n“Quiet Harbour”"
+    )
+    made = unclaimed_quotations(text, tagged, quotations(text), found)
+    assert [words_of(text, tagged, c) for f in made for c in f.contents] == [
+        "“We check it every week and have found nothing.”"
+    ]
+    assert made[0].source is made[0].cue is None
+
+
+@pytest.mark.parametrize(
+    ("first", "parts", "why"),
+    [
+        ("“We check it every week and find nothing.”", 2, "closed: complete before the next paragraph"),
+        ("“We check it every week and find nothing.", 1, "left open: it runs on"),
+    ],
+)
+def test_a_closed_paragraph_is_parted_from_the_next_cue(first: str, parts: int, why: str) -> None:
+    text, tagged, found = by_hand(f"[C1 {first}]\n\n[C1 “Ask anybody,”] [S1 Moss] [Q1 said].")
+    assert len(parted(found, tagged, quotations(text))) == parts, why
+
+
+def test_a_quotation_led_in_by_a_colon_keeps_its_cue() -> None:
+    text, tagged, found = by_hand("[S1 Moss] [Q1 replied:]\n\n[C1 “We check it every week and find nothing.”]")
+    assert parted(found, tagged, quotations(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("marked", "count", "why"),
+    [
+        ("[Q1 According to] [S1 the Courier], [C1 Moss says she will sue].", 1, "passed on"),
+        ("[C1 “It was, as Amin put it, ‘vital’ to us,”] [S1 Moss] [Q1 said].", 1, "a quotation within"),
+        ("[C1 “It was vital to all of us,”] [S1 Moss] [Q1 said].", 0, "no sign of another mouth"),
+    ],
+)
+def test_what_is_read_again(marked: str, count: int, why: str) -> None:
+    text, tagged, found = by_hand(marked)
+    assert len(looks(found, text, tagged, quotations(text))) == count, why
