@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+# ruff: noqa: E501
 LAYOUTS: list[tuple[str, str, str]] = [
     # marked text, kinds in order of content, reason
     ('[C1 "The dam is safe,"] [S1 the minister] [Q1 said].', "direct", "content, source, cue"),

@@ -6,12 +6,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso import read_text
+from sayso.errors import SaysoError
 from sayso.records import Reading
 
 _WORDS = st.sampled_from(
-    "Moss said the dam was safe according to he denied that allegedly “ ” ‘ ’ \" ' « » „ “ , . : – ? ! [sic] \n\n More: A: Q: ’60".split(
-        " "
-    )
+    "Moss,said,the dam,was safe,according to,he,denied,that,allegedly,[sic],\n\n,More:,A:,Q:,’60,.,:,–,?,!".split(",")  # noqa: SIM905
+    + list("“”‘’\"'«»„,")
 )
 _TEXTS = st.lists(_WORDS, min_size=1, max_size=60).map(" ".join)
 
@@ -46,12 +46,11 @@ def test_any_jumble_of_marks_and_words(text: str) -> None:
 @given(st.text(min_size=1, max_size=120).filter(lambda t: any(c.isalnum() for c in t)))
 @settings(max_examples=60, deadline=None)
 def test_any_text(text: str) -> None:
-    from sayso.errors import SaysoError
-
     try:
-        holds(read_text(text, force=True))
-    except SaysoError as error:
-        assert str(error).endswith(".")
+        reading = read_text(text, force=True)
+    except SaysoError:
+        return  # said in a sentence; which, tests/article holds
+    holds(reading)
 
 
 def test_one_by_one_and_together_are_the_same() -> None:

@@ -12,7 +12,8 @@ from sayso.model.words import encode
 from sayso.reading.found import EVIDENCE, Found
 from sayso.reading.hearsay import nameless
 from sayso.reading.kinds import kind_of
-from sayso.reading.layouts import parted, unclaimed_quotations
+from sayso.reading.layouts import parted, quotation_blocks, unclaimed_quotations
+from sayso.reading.prose import Prose
 from sayso.reading.relays import without_relays
 from sayso.reading.reread import looks
 from sayso.reading.voices import another_voice
@@ -168,3 +169,28 @@ def test_a_quotation_led_in_by_a_colon_keeps_its_cue() -> None:
 def test_what_is_read_again(marked: str, count: int, why: str) -> None:
     text, tagged, found = by_hand(marked)
     assert len(looks(found, text, tagged, quotations(text))) == count, why
+
+
+def test_a_quotation_block_is_one_content_of_the_cue_before_it() -> None:
+    lead, block = "Moss told a meeting:", "I have read it. Nobody touched it. If Amin says we did, let him come."
+    text, tagged, found = by_hand(
+        "[S1 Moss] [Q1 told] a meeting:\n[C1 I have read it]. Nobody touched it. "
+        "If [S2 Amin] [Q2 says] [C2 we did], let him come."
+    )
+    prose = Prose(text, (0, len(lead) + 1), (0, len(lead) + 1), ((len(lead) + 1, len(text)),))
+    made = quotation_blocks(prose, tagged, found)
+    assert [words_of(text, tagged, c) for c in made[0].contents] == [block]
+    assert made[1].holder is made[0]
+
+
+def test_a_quotation_block_without_a_cue_is_nobodys_by_name() -> None:
+    text, tagged, found = by_hand("The letter was short.\nWe shut the gate at ten and we count the boats.")
+    prose = Prose(text, (0, 22), (0, 22), ((22, len(text)),))
+    made = quotation_blocks(prose, tagged, found)
+    assert [words_of(text, tagged, c) for f in made for c in f.contents] == [text[22:]]
+
+
+def test_a_quotation_block_that_is_signed_keeps_its_signature() -> None:
+    text, tagged, found = by_hand("[C1 We shut the gate at ten and we count the boats.]\n[Q1 –][S1 Ada Moss]")
+    prose = Prose(text, (0,), (0,), ((0, len(text)),))
+    assert quotation_blocks(prose, tagged, found) == found

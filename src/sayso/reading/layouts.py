@@ -1,15 +1,19 @@
-"""Layouts that carry an attribution without saying so: a paragraph that is all quotation."""
+"""Layouts that carry an attribution without saying so: a paragraph that is all quotation, a block that the page sets as one."""
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 import numpy as np
 
 from sayso.model import Tagged
 from sayso.model.quotes import Quotation
 from sayso.reading.found import EVIDENCE, Found
+from sayso.reading.prose import Prose
 
 LEAST_WORDS = 6
 """A paragraph in quotation marks shorter than this may be a title or a slogan; chosen by hand."""
+_DASHES = frozenset("–—-―")
 SCORE = 0.7
 """Score of what this rule finds: its content is somebody's, and nothing says whose."""
 
@@ -62,3 +66,31 @@ def parted(found: list[Found], tagged: Tagged, marks: list[Quotation]) -> list[F
                     Found(None, None, [c], "rule: a quotation that ends with its paragraph", f.evidence, score=f.score)
                 )
     return out
+
+
+def quotation_blocks(prose: Prose, tagged: Tagged, found: list[Found]) -> list[Found]:
+    """The attributions, each block that the page sets as a quotation being one content whole.
+
+    It belongs to the cue before it that has a content in it (*She told a meeting:*), or to nobody named. What is
+    attributed within the block then lies inside it. A block that names its own speaker under the quotation (*– Ada Moss*) is left as it is.
+    """
+    words = tagged.words
+    for low, high in prose.quoted:
+        start, end = int(np.searchsorted(words.start, low)), int(np.searchsorted(words.start, high))
+        within = [f for f in found if any(start <= c[0] < end for c in f.contents)]
+        signed = any(f.cue and prose.text[words.start[f.cue[0]]] in _DASHES for f in within)
+        if end - start < LEAST_WORDS or signed:
+            continue
+        cuts = [start, *(np.flatnonzero(np.diff(words.paragraph[start:end])) + start + 1).tolist(), end]
+        whole = list(pairwise(cuts))
+        owner = next((f for f in within if f.cue is None or not start <= f.cue[0] < end), None)
+        if owner is None:
+            rule = "rule: a block set as a quotation"
+            owner = Found(None, None, [], rule, np.zeros(len(EVIDENCE)), score=SCORE)
+            found = [*found, owner]
+        owner.contents = sorted([c for c in owner.contents if not start <= c[0] < end] + whole)
+        for f in within:
+            if f is not owner and f.cue is not None and start <= f.cue[0] < end:
+                f.holder = owner
+        found = [f for f in found if f is owner or f not in within or f.holder is owner]
+    return found

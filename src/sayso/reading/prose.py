@@ -5,16 +5,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from sayso.records import Article, Span
+from sayso.records import Article, BlockKind, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """The prose blocks joined by line ends. Block i begins at `starts[i]` here and at `origins[i]` in the article."""
+    """The prose blocks joined by line ends. Block i begins at `starts[i]` here and at `origins[i]` in the article;
+    `quoted` are the stretches of this text that the page set as quotation blocks."""
 
     text: str
     starts: tuple[int, ...]
     origins: tuple[int, ...]
+    quoted: tuple[tuple[int, int], ...] = ()
 
     def back(self, start: int, end: int) -> Span:
         """The span of the article for a stretch of this text, which lies within one block."""
@@ -25,12 +27,14 @@ class Prose:
 
 def prose_of(article: Article) -> Prose:
     """The paragraphs, headings, quotation blocks, lists and tables; furniture is left out."""
-    parts, starts, origins = [], [], []
+    parts, starts, origins, quoted = [], [], [], []
     at = 0
     for block in article.prose:
         part = article.text[block.start : block.end]
         parts.append(part)
         starts.append(at)
         origins.append(block.start)
+        if block.kind is BlockKind.QUOTATION:
+            quoted.append((at, at + len(part)))
         at += len(part) + 1
-    return Prose("\n".join(parts), tuple(starts), tuple(origins))
+    return Prose("\n".join(parts), tuple(starts), tuple(origins), tuple(quoted))
