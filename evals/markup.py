@@ -1,6 +1,6 @@
 """Read the passages that are annotated inline (`docs/annotation.md`): text and the attributions in it.
 
-    python -m evals.markup training/passages/*.txt     # check files, count what is in them
+Check files and count what is in them with `python -m evals.markup training/passages/*.txt`.
 """
 
 from __future__ import annotations

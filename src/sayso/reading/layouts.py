@@ -72,7 +72,8 @@ def quotation_blocks(prose: Prose, tagged: Tagged, found: list[Found]) -> list[F
     """The attributions, each block that the page sets as a quotation being one content whole.
 
     It belongs to the cue before it that has a content in it (*She told a meeting:*), or to nobody named. What is
-    attributed within the block then lies inside it. A block that names its own speaker under the quotation (*– Ada Moss*) is left as it is.
+    attributed within the block then lies inside it. A block that names its own speaker under the quotation
+    (*– Ada Moss*) is left as it is.
     """
     words = tagged.words
     for low, high in prose.quoted:
