@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from evals.markup import parse_marked
+from sayso.article import article_from_text
 from sayso.model import ModelFolder, Tagged
 from sayso.model.quotes import quotations
 from sayso.model.words import encode
@@ -13,7 +14,7 @@ from sayso.reading.found import EVIDENCE, Found
 from sayso.reading.hearsay import nameless
 from sayso.reading.kinds import kind_of
 from sayso.reading.layouts import parted, quotation_blocks, unclaimed_quotations
-from sayso.reading.prose import Prose
+from sayso.reading.prose import Prose, prose_of
 from sayso.reading.relays import without_relays
 from sayso.reading.reread import looks
 from sayso.reading.voices import another_voice
@@ -194,3 +195,12 @@ def test_a_quotation_block_that_is_signed_keeps_its_signature() -> None:
     text, tagged, found = by_hand("[C1 We shut the gate at ten and we count the boats.]\n[Q1 –][S1 Ada Moss]")
     prose = Prose(text, (0,), (0,), ((0, len(text)),))
     assert quotation_blocks(prose, tagged, found) == found
+
+
+def test_what_is_too_long_is_cut_at_a_word_and_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sayso.reading.prose.MOST", 30)
+    text = "The dam is safe.\n\nNobody has to leave the valley.\n\nNot yet."
+    prose = prose_of(article_from_text(text))
+    assert prose.text == "The dam is safe.\nNobody has"
+    assert prose.unread == len(" to leave the valley.") + len("Not yet.")
+    assert [prose.back(17, 23).of(text)] == ["Nobody"]

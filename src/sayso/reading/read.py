@@ -69,7 +69,13 @@ def _reading(article: Article, draft: _Draft, again: dict[int, list[Found]], tag
     every.sort(key=lambda f: (f.contents[0][0], -f.contents[-1][1], f.holder is not None))
     ids = {id(f): f"a{number}" for number, f in enumerate(every, 1)}
     made = tuple(_attribution(f, ids, draft, tagger.name) for f in every)
-    return Reading(article, made, tagger.name)
+    unread = draft.prose.unread
+    notes = (
+        (f"The article is longer than Sayso reads: its last {unread:,} characters of prose were not read.",)
+        if unread
+        else ()
+    )
+    return Reading(article, made, tagger.name, notes)
 
 
 def _share(a: Found, b: Found) -> bool:
