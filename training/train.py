@@ -109,6 +109,8 @@ def main() -> None:
     p.add_argument("--passage-copies", type=int, default=2)
     p.add_argument("--fp32", action="store_true")
     p.add_argument("--steps", type=int, default=0, help="stop after so many steps (a trial)")
+    p.add_argument("--init", type=Path, help="go on from this checkpoint, with the rates given and a new average")
+    p.add_argument("--polnear-share", type=float, default=1.0, help="share of PolNeAR's copies that each pass draws")
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--threads", type=int, default=2)
     a = p.parse_args()
@@ -122,7 +124,10 @@ def main() -> None:
     (a.out / "tagsets.json").write_text(json.dumps({k: list(t.names) for k, t in tagsets.items()}))
     print(f"{len(train)} copies of articles, {sum(len(e.words) for e in train)} words", flush=True)
     model = Tagger(layers=a.layers)
-    pretrained(model)
+    if a.init:
+        model.load_state_dict(torch.load(a.init))
+    else:
+        pretrained(model)
     names = [n for n, _ in model.named_parameters()]
     own = [n for n in names if not n.startswith("encoder.") or ".features." in n]
     still = ("norm", "crf", "nothing", ".features.")
@@ -142,7 +147,7 @@ def main() -> None:
     while True:
         epoch += 1
         own_examples = passages(vocabulary)
-        examples = train + own_examples * a.passage_copies
+        examples = rng.sample(train, round(a.polnear_share * len(train))) + own_examples * a.passage_copies
         pieces = [w for e in examples for w in random_windows(e, rng)]
         rng.shuffle(pieces)
         chunks = [

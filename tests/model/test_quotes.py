@@ -29,6 +29,12 @@ STYLES = [
     ),
     ("”We go,” he said.", ["”We go,”"], "a closing mark that stands for an opening one"),
     ("“One paragraph\n\n“and the next.”", ["“One paragraph", "“and the next.”"], "a quotation that runs on"),
+    (
+        "“No,” he said. “It was\n\n“not safe.”",
+        ["“No,”", "“It was", "“not safe.”"],
+        "one that runs on from mid-paragraph",
+    ),
+    ("“No,” he said. “It was\n\nThen he left.", ["“No,”"], "a mark that is never closed quotes nothing"),
     ("the 12\" pipe and the 6' wall", [], "inches and feet"),
     ("Minister ‘lied’ over dam’s state", ["‘lied’"], "a headline"),
 ]

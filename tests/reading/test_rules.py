@@ -13,7 +13,7 @@ from sayso.model.words import encode
 from sayso.reading.found import EVIDENCE, Found
 from sayso.reading.hearsay import nameless
 from sayso.reading.kinds import kind_of
-from sayso.reading.layouts import parted, quotation_blocks, unclaimed_quotations
+from sayso.reading.layouts import parted, quotation_blocks, run_on, unclaimed_quotations
 from sayso.reading.prose import Prose, prose_of
 from sayso.reading.relays import without_relays
 from sayso.reading.reread import looks
@@ -204,3 +204,17 @@ def test_what_is_too_long_is_cut_at_a_word_and_counted(monkeypatch: pytest.Monke
     assert prose.text == "The dam is safe.\nNobody has"
     assert prose.unread == len(" to leave the valley.") + len("Not yet.")
     assert [prose.back(17, 23).of(text)] == ["Nobody"]
+
+
+@pytest.mark.parametrize(
+    ("first", "found_after", "why"),
+    [
+        ("“It was sound.", 1, "left open: the next paragraph goes on with it"),
+        ("“It was sound.”", 2, "closed: the next paragraph is somebody's, and not said whose"),
+    ],
+)
+def test_what_runs_on_is_one(first: str, found_after: int, why: str) -> None:
+    text, tagged, found = by_hand(f"[S1 Moss] [Q1 said:] [C1 {first}]\n\n[C2 “We checked it again in June.”]")
+    made = run_on(found, tagged, quotations(text))
+    assert len(made) == found_after, why
+    assert made[0].contents[-1] == (found[1].contents[0] if found_after == 1 else found[0].contents[0])

@@ -1,7 +1,8 @@
 """Quotation marks: which characters open and close quotations, in every style, and which are apostrophes.
 
-Works paragraph by paragraph in one pass over the marks, so the time is linear in the text. A paragraph that opens with a
-mark and never closes it is taken to be quoted to its end: that is how a quotation runs on into the next paragraph.
+Works paragraph by paragraph in one pass over the marks, so the time is linear in the text. A quotation that is never closed is
+taken to go to the end of its paragraph where it opens the paragraph, or where the next one opens with a mark: that is
+how a quotation runs on.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ _OPENING_CONTEXT = frozenset("([{—–-/:…")
 _ELISION = re.compile(
     r"['’‘](?:\d0s\b|\d\d(?!\w)|em\b|til\b|till\b|tis\b|twas\b|cause\b|cos\b|bout\b|n['’])", re.IGNORECASE
 )
+_GOING_ON = frozenset('"“„«‘')
 NEAR = 90
 """Longest stretch, in characters, that a doubtful single mark may quote (a title like ’Nine Lives’); chosen by hand."""
 
@@ -36,11 +38,14 @@ class Quotation:
 def quotations(text: str) -> list[Quotation]:
     """The quoted stretches of the text in order of start, the outer before the inner. Never raises."""
     found: list[Quotation] = []
+    lines: list[tuple[int, int]] = []
     start = 0
     for line in text.split("\n"):
-        if line:
-            found.extend(_in_paragraph(text, start, start + len(line)))
+        if line and not line.isspace():
+            lines.append((start, start + len(line)))
         start += len(line) + 1
+    for (start, end), (after, _) in zip(lines, [*lines[1:], (len(text), len(text))], strict=True):
+        found.extend(_in_paragraph(text, start, end, text[after : after + 1] in _GOING_ON))
     return found
 
 
@@ -51,7 +56,7 @@ class _Open:
     char: str
 
 
-def _in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
+def _in_paragraph(text: str, start: int, end: int, goes_on: bool) -> list[Quotation]:
     marks = [m.start() for m in _MARK.finditer(text, start, end)]
     if not marks:
         return []
@@ -69,7 +74,7 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
             _single(text, at, char, start, end, stack, found, strong, closers)
     first = _first_letter(text, start, end)
     for depth, left in enumerate(stack):
-        if depth == 0 and left.at <= first and (left.family == "double" or left.char == "‘"):
+        if depth == 0 and (left.at <= first or goes_on) and (left.family == "double" or left.char == "‘"):
             found.append(Quotation(left.at, end, False, 1))
     found.sort(key=lambda q: (q.start, -q.end))
     return _with_depth(found)

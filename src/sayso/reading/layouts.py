@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sayso.model import Tagged
 from sayso.model.quotes import Quotation
@@ -95,3 +96,33 @@ def quotation_blocks(prose: Prose, tagged: Tagged, found: list[Found]) -> list[F
                 f.holder = owner
         found = [f for f in found if f is owner or f not in within or f.holder is owner]
     return found
+
+
+def run_on(found: list[Found], tagged: Tagged, marks: list[Quotation]) -> list[Found]:
+    """The attributions, a quotation that goes on in the next paragraph being one with its beginning.
+
+    A paragraph whose last quotation is left open goes on in the next one that opens with a mark; what stands there
+    without a cue of its own belongs to whoever was speaking.
+    """
+    words = tagged.words
+    left_open = {int(words.paragraph[_at(words.start, q.start)]) for q in marks if not q.closed and q.depth == 1}
+    if not left_open:
+        return found
+    opened = {int(np.searchsorted(words.start, q.start)) for q in marks if q.depth == 1}
+    last: dict[int, Found] = {}
+    gone: set[int] = set()
+    for f in sorted(found, key=lambda f: f.contents[0]):
+        start = f.contents[0][0]
+        before = int(words.paragraph[start]) - 1
+        first = start == 0 or words.paragraph[start - 1] == before
+        if f.cue is None and first and start in opened and before in left_open and before in last:
+            last[before].contents += f.contents
+            gone.add(id(f))
+            f = last[before]
+        for c in f.contents:
+            last[int(words.paragraph[c[0]])] = f
+    return [f for f in found if id(f) not in gone]
+
+
+def _at(starts: NDArray[np.int32], place: int) -> int:
+    return min(int(np.searchsorted(starts, place)), len(starts) - 1)

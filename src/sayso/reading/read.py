@@ -10,7 +10,7 @@ from sayso.model.quotes import Quotation, quotations
 from sayso.reading.found import Found, inside, outer
 from sayso.reading.hearsay import nameless
 from sayso.reading.kinds import kind_of
-from sayso.reading.layouts import parted, quotation_blocks, unclaimed_quotations
+from sayso.reading.layouts import parted, quotation_blocks, run_on, unclaimed_quotations
 from sayso.reading.prose import Prose, prose_of
 from sayso.reading.relays import without_relays
 from sayso.reading.reread import looks, reread
@@ -53,6 +53,7 @@ def _draft(prose: Prose, tagged: Tagged, tagger: Tagger) -> _Draft:
     found = parted(found, tagged, marks)
     found = quotation_blocks(prose, tagged, found)
     found += unclaimed_quotations(prose.text, tagged, marks, found)
+    found = run_on(found, tagged, marks)
     return _Draft(prose, tagged, marks, found)
 
 
