@@ -76,8 +76,7 @@ def main() -> None:
     p = 1 / (1 + np.exp(-(x @ w[:-1] + w[-1])))
     print(f"{len(y)} attributions, {y.mean():.3f} right")
     for name, value in zip((*EVIDENCE, "bias"), w, strict=True):
-        print(f"  {name:12} {value:8.4f}")
-    print("WEIGHTS = np.array([" + ", ".join(f"{v:.4f}" for v in w[:-1]) + f"])\nBIAS = {w[-1]:.4f}")
+        print(f'    "{name}": {value:.4f},')
     for low in np.arange(0, 1, 0.1):
         band = (p >= low) & (p < low + 0.1)
         if band.any():

@@ -44,7 +44,7 @@ def quotations(text: str) -> list[Quotation]:
         if line and not line.isspace():
             lines.append((start, start + len(line)))
         start += len(line) + 1
-    for (start, end), (after, _) in zip(lines, [*lines[1:], (len(text), len(text))], strict=True):
+    for (start, end), (after, _) in zip(lines, [*lines[1:], (len(text), len(text))], strict=False):
         found.extend(_in_paragraph(text, start, end, text[after : after + 1] in _GOING_ON))
     return found
 

@@ -33,9 +33,23 @@ class Found:
     score: float = 0.0
 
 
-EVIDENCE = ("content", "first word", "last word", "cue", "link", "no cue", "no source", "inside")
-"""Mean log probability of the content's role over its words; log probabilities of its edges; mean log probability of the
-cue; log probability of the link; and whether there is no cue, no source, or a content around it."""
+EVIDENCE = (
+    "content",
+    "first",
+    "last",
+    "cue",
+    "source",
+    "link",
+    "no cue",
+    "no source",
+    "inside",
+    "quoted",
+    "length",
+    "cue length",
+)
+"""What a score is made of. Mean log probability of the content's role over its words, and log probabilities of its edges; the
+mean for the cue and for the source; log probability of the link; whether there is no cue, no source, a content around
+it; the share of the content's words in quotation marks; the logarithms of how many words the content and the cue have."""
 _LOW = 1e-6
 
 
@@ -97,7 +111,8 @@ def _linked(
         source, beat = (None, []) if c < 0 else _source(for_cue, c, sources)
         cue = None if c < 0 else (int(cues[c, 0]), int(cues[c, 1]))
         linked = float(for_content.chance[members].min())
-        evidence = _evidence(chances, contents[members], cue, linked, source is None, holder is not None)
+        quoted = tagged.words.features[:, 1] > 0
+        evidence = _evidence(chances, contents[members], cue, source, linked, holder is not None, quoted)
         ranges = [(int(s), int(e)) for s, e in contents[members]]
         out.append(Found(source, cue, ranges, "tagger", evidence, beat, holder))
     return sorted(out, key=lambda f: f.contents[0])
@@ -118,20 +133,24 @@ def _evidence(
     chances: NDArray[np.float32],
     contents: NDArray[np.int64],
     cue: Range | None,
+    source: Range | None,
     linked: float,
-    no_source: bool,
     nested: bool,
+    quoted: NDArray[np.bool_],
 ) -> NDArray[np.float64]:
     content, first, last = [], [], []
+    marked = length = 0
     for s, e in contents.tolist():
         content.append(_role(chances, CONTENT, s, e))
         first.append(chances[s, [1 + 4 * CONTENT, 4 + 4 * CONTENT]].sum())
         last.append(chances[e - 1, [3 + 4 * CONTENT, 4 + 4 * CONTENT]].sum())
-    cue_chance = 0.0 if cue is None else _role(chances, CUE, *cue)
+        marked += int(quoted[s:e].sum())
+        length += e - s
+    roles = [0.0 if span is None else _role(chances, role, *span) for role, span in ((CUE, cue), (SOURCE, source))]
     edges = np.log(np.maximum([min(first), min(last), linked], _LOW))
-    return np.array(
-        [min(content), edges[0], edges[1], cue_chance, edges[2], cue is None, no_source, nested], np.float64
-    )
+    flags = [cue is None, source is None, nested]
+    sizes = [marked / length, np.log(length), 0.0 if cue is None else np.log(cue[1] - cue[0])]
+    return np.array([min(content), edges[0], edges[1], *roles, edges[2], *flags, *sizes], np.float64)
 
 
 def _role(chances: NDArray[np.float32], role: int, start: int, end: int) -> float:

@@ -14,7 +14,7 @@ from sayso.reading.layouts import parted, quotation_blocks, run_on, unclaimed_qu
 from sayso.reading.prose import Prose, prose_of
 from sayso.reading.relays import without_relays
 from sayso.reading.reread import looks, reread
-from sayso.reading.scores import LEAST, LEAST_INSIDE, score
+from sayso.reading.scores import believed
 from sayso.reading.voices import another_voice
 from sayso.records import Article, Attribution, Reading, Span, Why
 
@@ -48,7 +48,7 @@ class _Draft:
 
 def _draft(prose: Prose, tagged: Tagged, tagger: Tagger) -> _Draft:
     marks = quotations(prose.text)
-    found = [f for f in outer(tagged, tagger.folder) if _keep(f)]
+    found = [f for f in outer(tagged, tagger.folder) if believed(f)]
     nameless(found, prose.text, tagged)
     found = parted(found, tagged, marks)
     found = quotation_blocks(prose, tagged, found)
@@ -59,11 +59,11 @@ def _draft(prose: Prose, tagged: Tagged, tagger: Tagger) -> _Draft:
 
 def _reading(article: Article, draft: _Draft, again: dict[int, list[Found]], tagger: Tagger) -> Reading:
     text, tagged = draft.prose.text, draft.tagged
-    nested = [g for f in draft.found for g in again.get(id(f), ()) if _keep(g)]
+    nested = [g for f in draft.found for g in again.get(id(f), ()) if believed(g)]
     taken: dict[int, list[Found]] = {}
     for g in nested:
         taken.setdefault(id(g.holder), []).append(g)
-    first = [g for g in inside(draft.found, tagged, tagger.folder) if _keep(g)]
+    first = [g for g in inside(draft.found, tagged, tagger.folder) if believed(g)]
     nested += [g for g in first if not any(_share(g, h) for h in taken.get(id(g.holder), ()))]
     every = without_relays([*draft.found, *nested], text, tagged)
     every = [f for f in every if another_voice(f, text, tagged, draft.marks)]
@@ -84,11 +84,6 @@ def _share(a: Found, b: Found) -> bool:
     mine = [*a.contents, *(x for x in (a.source, a.cue) if x)]
     theirs = [*b.contents, *(x for x in (b.source, b.cue) if x)]
     return any(s < f and g < e for s, e in mine for g, f in theirs)
-
-
-def _keep(f: Found) -> bool:
-    f.score = score(f)
-    return f.score >= (LEAST if f.holder is None else LEAST_INSIDE)
 
 
 def _attribution(f: Found, ids: dict[int, str], draft: _Draft, model: str) -> Attribution:

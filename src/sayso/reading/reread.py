@@ -60,7 +60,6 @@ def reread(batch: Sequence[Look], tagger: Tagger) -> list[list[Found]]:
             f.contents = [(s + shift, e + shift) for s, e in f.contents]
             f.beat = [(_moved_place(place, shift), score) for place, score in f.beat]
             f.holder, f.note = look.holder, "found on reading the content again"
-            f.evidence[-1] = 1.0
             kept.append(f)
         out.append(kept)
     return out
