@@ -1,7 +1,4 @@
-"""The mean of checkpoints' weights (Wortsman et al. 2022, *model soups*).
-
-    python -m training.average OUT CHECKPOINT CHECKPOINT …
-"""
+"""The mean of checkpoints' weights (Wortsman et al. 2022, *model soups*): `python -m training.average OUT CHECKPOINT …`."""
 
 from __future__ import annotations
 

@@ -218,3 +218,10 @@ def test_what_runs_on_is_one(first: str, found_after: int, why: str) -> None:
     made = run_on(found, tagged, quotations(text))
     assert len(made) == found_after, why
     assert made[0].contents[-1] == (found[1].contents[0] if found_after == 1 else found[0].contents[0])
+
+
+def test_a_block_set_as_a_quotation_is_direct_without_marks() -> None:
+    text = "Moss told them:\nWe shut the gate at ten and count."
+    block = (16, len(text))
+    assert kind_of(text, (Span(16, len(text) - 1),), [], (block,)) == "direct"
+    assert kind_of(text, (Span(19, 32),), [], (block,)) == "indirect"

@@ -12,11 +12,15 @@ WHOLE = 0.9
 rest is room for a word of the writer's own, like *that* or a bracketed remark."""
 
 
-def kind_of(text: str, content: tuple[Span, ...], quotations: list[Quotation]) -> AttributionKind:
+def kind_of(
+    text: str, content: tuple[Span, ...], quotations: list[Quotation], blocks: tuple[tuple[int, int], ...] = ()
+) -> AttributionKind:
     """The kind of a content. `quotations` are those of the text, in order of start.
 
-    Marks around a larger stretch than the content are not its own: a paraphrase inside somebody's quotation is indirect.
+    A content that fills a block which the page sets as a quotation (`blocks`) needs no marks to be direct. Marks around a larger stretch than the content are not its own: a paraphrase inside somebody's quotation is indirect.
     """
+    if blocks and all(any(_fills(span, low, high, content) for low, high in blocks) for span in content):
+        return AttributionKind.DIRECT
     total = quoted = 0
     starts = [q.start for q in quotations]
     for span in content:
@@ -50,3 +54,9 @@ def _own(span: Span, quotations: list[Quotation], starts: list[int]) -> list[Quo
 
 def _letters(text: str, start: int, end: int) -> int:
     return sum(c.isalnum() for c in text[start:end])
+
+
+def _fills(span: Span, low: int, high: int, content: tuple[Span, ...]) -> bool:
+    """Whether the span lies in the block and the spans there leave next to nothing of it out."""
+    covered = sum(len(s) for s in content if low <= s.start and s.end <= high)
+    return low <= span.start and span.end <= high and covered >= WHOLE * (high - low)

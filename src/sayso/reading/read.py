@@ -106,7 +106,7 @@ def _attribution(f: Found, ids: dict[int, str], draft: _Draft, model: str) -> At
     here = tuple(Span(*characters(c)) for c in f.contents)
     return Attribution(
         id=ids[id(f)],
-        kind=kind_of(prose.text, here, draft.marks),
+        kind=kind_of(prose.text, here, draft.marks, prose.quoted),
         source=spans([f.source] if f.source else []),
         cue=spans([f.cue] if f.cue else []),
         content=content,
