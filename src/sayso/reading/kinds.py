@@ -17,7 +17,8 @@ def kind_of(
 ) -> AttributionKind:
     """The kind of a content. `quotations` are those of the text, in order of start.
 
-    A content that fills a block which the page sets as a quotation (`blocks`) needs no marks to be direct. Marks around a larger stretch than the content are not its own: a paraphrase inside somebody's quotation is indirect.
+    A content that fills a block which the page sets as a quotation (`blocks`) needs no marks to be direct. Marks around a
+    larger stretch than the content are not its own: a paraphrase inside somebody's quotation is indirect.
     """
     if blocks and all(any(_fills(span, low, high, content) for low, high in blocks) for span in content):
         return AttributionKind.DIRECT
