@@ -23,11 +23,10 @@ def kind_of(
     if blocks and all(any(_fills(span, low, high, content) for low, high in blocks) for span in content):
         return AttributionKind.DIRECT
     total = quoted = 0
-    starts = [q.start for q in quotations]
     for span in content:
         last = span.start
         total += _letters(text, span.start, span.end)
-        for q in _own(span, quotations, starts):
+        for q in _own(span, quotations):
             low, high = max(q.start, last, span.start), min(q.end, span.end)
             if high > low:
                 quoted += _letters(text, low, high)
@@ -37,9 +36,9 @@ def kind_of(
     return AttributionKind.DIRECT if quoted >= WHOLE * total else AttributionKind.MIXED
 
 
-def _own(span: Span, quotations: list[Quotation], starts: list[int]) -> list[Quotation]:
+def _own(span: Span, quotations: list[Quotation]) -> list[Quotation]:
     """Quotations that overlap the span, without those that hold it and more on both sides than their marks."""
-    at = bisect_left(starts, span.end)
+    at = bisect_left(quotations, span.end, key=lambda q: q.start)
     out: list[Quotation] = []
     for q in reversed(quotations[max(0, at - 64) : at]):
         if q.end <= span.start:

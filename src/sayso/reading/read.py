@@ -61,7 +61,7 @@ def _reading(article: Article, draft: _Draft, again: dict[int, list[Found]], tag
     text, tagged = draft.prose.text, draft.tagged
     nested = [g for f in draft.found for g in again.get(id(f), ()) if believed(g)]
     taken: dict[int, list[Found]] = {}
-    for g in nested:
+    for g in (*nested, *(f for f in draft.found if f.holder is not None)):
         taken.setdefault(id(g.holder), []).append(g)
     first = [g for g in inside(draft.found, tagged, tagger.folder) if believed(g)]
     nested += [g for g in first if not any(_share(g, h) for h in taken.get(id(g.holder), ()))]
@@ -84,6 +84,14 @@ def _share(a: Found, b: Found) -> bool:
     mine = [*a.contents, *(x for x in (a.source, a.cue) if x)]
     theirs = [*b.contents, *(x for x in (b.source, b.cue) if x)]
     return any(s < f and g < e for s, e in mine for g, f in theirs)
+
+
+def _holder(f: Found, ids: dict[int, str]) -> str | None:
+    """The id of the nearest attribution around this one that was kept."""
+    holder = f.holder
+    while holder is not None and id(holder) not in ids:
+        holder = holder.holder
+    return None if holder is None else ids[id(holder)]
 
 
 def _attribution(f: Found, ids: dict[int, str], draft: _Draft, model: str) -> Attribution:
@@ -110,7 +118,7 @@ def _attribution(f: Found, ids: dict[int, str], draft: _Draft, model: str) -> At
         source=spans([f.source] if f.source else []),
         cue=spans([f.cue] if f.cue else []),
         content=content,
-        inside=ids.get(id(f.holder)) if f.holder is not None else None,
+        inside=_holder(f, ids),
         score=f.score,
         why=Why(model if f.rule == "tagger" else f.rule, f.note, tuple((named(p), s) for p, s in f.beat)),
     )

@@ -41,6 +41,6 @@ def without_relays(found: list[Found], text: str, tagged: Tagged) -> list[Found]
             who = text[words.start[source[0]] : words.end[source[1] - 1]] if source else "somebody unnamed"
             f.note = f"passed on: {cue} {who}"
     for f in found:
-        if f.holder is not None and id(f.holder) in gone:
-            f.holder = None
+        while f.holder is not None and id(f.holder) in gone:
+            f.holder = f.holder.holder
     return [f for f in found if id(f) not in gone]
