@@ -68,6 +68,7 @@ def test_a_name_with_brackets_is_a_name_first(tmp_path: Path) -> None:
         ("cut.jsonl.gz", gzip.compress(b'{"text": "a"}\n' * 5)[:-9], "truncated", "a table that ends too soon"),
         ("none.csv", b"id,words\n1,a\n", "no-column", "a table without a column of text"),
         ("empty.csv", b"", "empty", "a table without a header"),
+        ("blank.csv", b"id,text\n1,\n", "empty", "a row whose text is empty"),
         ("a\x00b", None, "missing", "a name that no file can have"),
         ("ftp://example.org/a", None, "scheme", "an address of another kind"),
     ],

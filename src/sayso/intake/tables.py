@@ -167,6 +167,8 @@ def _capture(row: Any, name: str, settings: IntakeSettings) -> Capture | SetAsid
         return SetAside(name, "bad-row", f"{name} is not a JSON object; write one object a line.")
     columns = _lower(row)
     text = _column(columns, TEXT)
+    if text is None and any(column in columns for column in TEXT):
+        return SetAside(name, "empty", f"{name} has an empty text; give the row its text or leave it out.")
     if text is None:
         return SetAside(name, "no-column", f"{name} has no text; name its column {', '.join(TEXT[:-1])} or {TEXT[-1]}.")
     data = text.encode("utf-8", "surrogatepass")
