@@ -16,7 +16,7 @@ from training.data import NONE, Example
 
 @dataclass(slots=True)
 class Piece:
-    """A window of an example; `spans` holds for each layer (sources, cues, contents, cue->source, content->cue)."""
+    """A window of an example."""
 
     example: Example
     window: Window

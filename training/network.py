@@ -29,11 +29,7 @@ class Layer(nn.Module):
     def forward(self, x, mask):
         b, t, _ = x.shape
         q, k, v = self.qkv(x).view(b, t, 3, self.heads, WIDTH // self.heads).permute(2, 0, 3, 1, 4).unbind(0)
-        if torch.onnx.is_in_onnx_export():
-            weight = (q @ k.transpose(-1, -2)) * (WIDTH // self.heads) ** -0.5 + mask
-            y = torch.softmax(weight, -1) @ v
-        else:
-            y = F.scaled_dot_product_attention(q, k, v, attn_mask=mask, dropout_p=0.1 if self.training else 0.0)
+        y = F.scaled_dot_product_attention(q, k, v, attn_mask=mask, dropout_p=0.1 if self.training else 0.0)
         y = y.transpose(1, 2).reshape(b, t, WIDTH)
         x = self.norm1(x + F.dropout(self.out(y), self.drop, self.training))
         y = self.down(F.gelu(self.up(x)))
@@ -85,10 +81,6 @@ class Tagger(nn.Module):
         """One state a word: that of its first piece. `first` is (window, word) -> piece."""
         x = self.encoder(pieces, features, live)
         return torch.gather(x, 1, first[..., None].expand(-1, -1, WIDTH))
-
-    def forward(self, pieces, features, live, first):
-        h = self.states(pieces, features, live, first)
-        return self.tag(h), self.link(h)
 
 
 class Chain(nn.Module):

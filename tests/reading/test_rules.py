@@ -191,6 +191,16 @@ def test_a_quotation_block_without_a_cue_is_nobodys_by_name() -> None:
     assert [words_of(text, tagged, c) for f in made for c in f.contents] == [text[22:]]
 
 
+def test_a_quotation_block_takes_only_its_own_words_from_another_cue() -> None:
+    text, tagged, found = by_hand(
+        "[S1 Moss] [Q1 told] a meeting:\n[C1 I have read it.] [C2 Nobody touched it at all.]\n[S2 Amin] [Q2 said] [C2 so too]."
+    )
+    low, high = text.index("I have"), text.index("\nAmin")
+    prose = Prose(text, (0,), (0,), ((low, high),))
+    made = quotation_blocks(prose, tagged, found)
+    assert [[words_of(text, tagged, c) for c in f.contents] for f in made] == [[text[low:high]], ["so too"]]
+
+
 def test_a_quotation_block_that_is_signed_keeps_its_signature() -> None:
     text, tagged, found = by_hand("[C1 We shut the gate at ten and we count the boats.]\n[Q1 –][S1 Ada Moss]")
     prose = Prose(text, (0,), (0,), ((0, len(text)),))

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.model.quotes import quotations
+from sayso.model.quotes import Quotation, quotations
 
 Ints = NDArray[np.int32]
 Bytes = NDArray[np.int8]
@@ -33,7 +33,8 @@ _CLOSING = frozenset("\"'”’»)]")
 @dataclass(frozen=True, slots=True)
 class Words:
     """The words of a text in order. Arrays have one row a word: `start`, `end` (code points), `paragraph` (its number),
-    `features` (four small integers), `first` (index of its first piece; one more entry closes the list), and `pieces`."""
+    `features` (four small integers), `first` (index of its first piece; one more entry closes the list), and `pieces`.
+    `quotations` are the quoted stretches of the text."""
 
     start: Ints
     end: Ints
@@ -41,6 +42,7 @@ class Words:
     features: Bytes
     first: Ints
     pieces: Ints
+    quotations: tuple[Quotation, ...] = ()
 
     def __len__(self) -> int:
         return len(self.start)
@@ -124,7 +126,8 @@ def encode(text: str, vocabulary: Vocabulary) -> Words:
     first = np.zeros(count + 1, np.int32)
     case = np.zeros(count, np.int8)
     mark_piece = vocabulary.cut('"')[0]
-    role, depth = _quote_roles(text, start, count)
+    quoted = tuple(quotations(text))
+    role, depth = _quote_roles(quoted, start, count)
     shapes: dict[str, int] = {}
     words = [text[s:e] for s, e in spans]
     for i, word in enumerate(words):
@@ -142,14 +145,14 @@ def encode(text: str, vocabulary: Vocabulary) -> Words:
     features[:, 1] = np.where(role > 0, role, np.where(depth > 1, 4, np.where(depth == 1, 3, 0)))
     features[:, 2] = _positions(words, paragraph, count)
     features[:, 3] = _paragraph_kinds(paragraph, role, depth, count)
-    return Words(start, end, paragraph, features, first, np.array(pieces, np.int32))
+    return Words(start, end, paragraph, features, first, np.array(pieces, np.int32), quoted)
 
 
-def _quote_roles(text: str, start: Ints, count: int) -> tuple[Bytes, Bytes]:
+def _quote_roles(quoted: tuple[Quotation, ...], start: Ints, count: int) -> tuple[Bytes, Bytes]:
     """For each word 1 where it is a mark that opens, 2 one that closes; and how many quotations it stands in (0 to 2)."""
     role = np.zeros(count, np.int8)
     change = np.zeros(count + 1, np.int32)
-    for q in quotations(text):
+    for q in quoted:
         a = int(np.searchsorted(start, q.start))
         b = int(np.searchsorted(start, q.end))
         if a >= count or start[a] != q.start:

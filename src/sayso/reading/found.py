@@ -18,7 +18,7 @@ Range = tuple[int, int]
 SOURCE, CUE, CONTENT = range(3)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Found:
     """An attribution in words, while it is being put together. `evidence` are the numbers that its score is made of."""
 
@@ -30,6 +30,7 @@ class Found:
     beat: list[tuple[str, float]] = field(default_factory=list)
     holder: Found | None = None
     note: str = ""
+    source_chance: float = 0.0
     score: float = 0.0
 
 
@@ -114,7 +115,8 @@ def _linked(
         quoted = tagged.words.features[:, 1] > 0
         evidence = _evidence(chances, contents[members], cue, source, linked, holder is not None, quoted)
         ranges = [(int(s), int(e)) for s, e in contents[members]]
-        out.append(Found(source, cue, ranges, "tagger", evidence, beat, holder))
+        chance = 0.0 if c < 0 else float(for_cue.chance[c])
+        out.append(Found(source, cue, ranges, "tagger", evidence, beat, holder, source_chance=chance))
     return sorted(out, key=lambda f: f.contents[0])
 
 

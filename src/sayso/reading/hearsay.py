@@ -24,7 +24,7 @@ def nameless(found: list[Found], text: str, tagged: Tagged) -> None:
         if f.cue is None or not _NOBODY.match(text[words.start[f.cue[0]] : words.end[f.cue[1] - 1]]):
             continue
         if f.source is not None:
-            f.beat.append((f"{f.source[0]}:{f.source[1]}", 1.0))
+            f.beat.append((f"{f.source[0]}:{f.source[1]}", f.source_chance))
             f.source, f.note = None, "the cue names nobody"
         near = [c for c in f.contents if not _parted(f.cue, c, text, tagged)]
         if near:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from sayso.model.quotes import Quotation
 from sayso.records import AttributionKind, Span
@@ -13,7 +14,7 @@ rest is room for a word of the writer's own, like *that* or a bracketed remark."
 
 
 def kind_of(
-    text: str, content: tuple[Span, ...], quotations: list[Quotation], blocks: tuple[tuple[int, int], ...] = ()
+    text: str, content: tuple[Span, ...], quotations: Sequence[Quotation], blocks: tuple[tuple[int, int], ...] = ()
 ) -> AttributionKind:
     """The kind of a content. `quotations` are those of the text, in order of start.
 
@@ -36,7 +37,7 @@ def kind_of(
     return AttributionKind.DIRECT if quoted >= WHOLE * total else AttributionKind.MIXED
 
 
-def _own(span: Span, quotations: list[Quotation]) -> list[Quotation]:
+def _own(span: Span, quotations: Sequence[Quotation]) -> list[Quotation]:
     """Quotations that overlap the span, without those that hold it and more on both sides than their marks."""
     at = bisect_left(quotations, span.end, key=lambda q: q.start)
     out: list[Quotation] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -19,7 +20,7 @@ SCORE = 0.7
 """Score of what this rule finds: its content is somebody's, and nothing says whose."""
 
 
-def unclaimed_quotations(text: str, tagged: Tagged, marks: list[Quotation], found: list[Found]) -> list[Found]:
+def unclaimed_quotations(text: str, tagged: Tagged, marks: Sequence[Quotation], found: list[Found]) -> list[Found]:
     """An attribution with a content alone for each paragraph that is one whole quotation and in which nothing was found."""
     words = tagged.words
     claimed = np.zeros(len(words) + 1, bool)
@@ -40,7 +41,7 @@ def unclaimed_quotations(text: str, tagged: Tagged, marks: list[Quotation], foun
     return out
 
 
-def parted(found: list[Found], tagged: Tagged, marks: list[Quotation]) -> list[Found]:
+def parted(found: list[Found], tagged: Tagged, marks: Sequence[Quotation]) -> list[Found]:
     """The attributions, with a quotation that fills an earlier paragraph and ends there parted from the cue after it.
 
     Where a speaker goes on, the paragraph before is left open (its last mark is missing). Where it is closed, and the cue's own
@@ -92,13 +93,17 @@ def quotation_blocks(prose: Prose, tagged: Tagged, found: list[Found]) -> list[F
             found = [*found, owner]
         owner.contents = sorted([c for c in owner.contents if not start <= c[0] < end] + whole)
         for f in within:
-            if f is not owner and f.cue is not None and start <= f.cue[0] < end:
+            if f is owner:
+                continue
+            if f.cue is not None and start <= f.cue[0] < end:
                 f.holder = owner
-        found = [f for f in found if f is owner or f not in within or f.holder is owner]
+            else:
+                f.contents = [c for c in f.contents if not start <= c[0] < end]
+        found = [f for f in found if f.contents]
     return found
 
 
-def run_on(found: list[Found], tagged: Tagged, marks: list[Quotation]) -> list[Found]:
+def run_on(found: list[Found], tagged: Tagged, marks: Sequence[Quotation]) -> list[Found]:
     """The attributions, a quotation that goes on in the next paragraph being one with its beginning.
 
     A paragraph whose last quotation is left open goes on in the next one that opens with a mark; what stands there

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.model import Tagged, Tagger
-from sayso.model.quotes import Quotation, quotations
+from sayso.model.quotes import Quotation
 from sayso.reading.found import Found, inside, outer
 from sayso.reading.hearsay import nameless
 from sayso.reading.kinds import kind_of
@@ -42,12 +42,12 @@ class _Draft:
 
     prose: Prose
     tagged: Tagged
-    marks: list[Quotation]
+    marks: tuple[Quotation, ...]
     found: list[Found]
 
 
 def _draft(prose: Prose, tagged: Tagged, tagger: Tagger) -> _Draft:
-    marks = quotations(prose.text)
+    marks = tagged.words.quotations
     found = [f for f in outer(tagged, tagger.folder) if believed(f)]
     nameless(found, prose.text, tagged)
     found = parted(found, tagged, marks)
