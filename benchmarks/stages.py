@@ -23,7 +23,7 @@ STAGES = {
         "sayso.model.crf:label_spans",
         "sayso.model.crf:marginals",
     ),
-    "linking": ("sayso.reading.found:link",),
+    "linking": ("sayso.reading.attributions.found:link",),
     "attributions from spans": ("sayso.reading.read:outer", "sayso.reading.read:inside"),
     "layouts and rules": (
         "sayso.reading.read:unclaimed_quotations",

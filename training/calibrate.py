@@ -3,7 +3,7 @@
     python -m training.calibrate src/sayso/model/weights
 
 An attribution counts as right where half or more of its content is in a gold content and the other way round (Jaccard of
-characters at least .5). Prints the weights for `sayso.reading.scores`, and a table of promised against found shares.
+characters at least .5). Prints the weights for `sayso.reading.attributions.scores`, and a table of promised against found shares.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import numpy as np
 
 from evals.markup import parse_passages
 from sayso.model import load
-from sayso.reading.found import EVIDENCE, inside, outer
+from sayso.reading.attributions.found import EVIDENCE, inside, outer
 from training.data import DATA, _rows
 
 PENALTY = 1.0

@@ -23,11 +23,11 @@ class Prose:
     quoted: tuple[tuple[int, int], ...] = ()
     unread: int = 0
 
-    def back(self, start: int, end: int) -> Span:
+    def back(self, span: Span) -> Span:
         """The span of the article for a stretch of this text, which lies within one block."""
-        block = bisect_right(self.starts, start) - 1
+        block = bisect_right(self.starts, span.start) - 1
         shift = self.origins[block] - self.starts[block]
-        return Span(start + shift, end + shift)
+        return Span(span.start + shift, span.end + shift)
 
 
 def prose_of(article: Article) -> Prose:

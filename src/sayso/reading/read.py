@@ -7,15 +7,18 @@ from dataclasses import dataclass
 
 from sayso.model import Tagged, Tagger
 from sayso.model.quotes import Quotation
-from sayso.reading.found import Found, inside, outer
-from sayso.reading.hearsay import nameless
-from sayso.reading.kinds import kind_of
-from sayso.reading.layouts import parted, quotation_blocks, run_on, unclaimed_quotations
+from sayso.reading.attributions.found import Found, Range, inside, outer
+from sayso.reading.attributions.hearsay import nameless
+from sayso.reading.attributions.kinds import kind_of
+from sayso.reading.attributions.layouts import parted, quotation_blocks, run_on, unclaimed_quotations
+from sayso.reading.attributions.relays import without_relays
+from sayso.reading.attributions.reread import looks, reread
+from sayso.reading.attributions.scores import believed
+from sayso.reading.attributions.voices import another_voice
 from sayso.reading.prose import Prose, prose_of
-from sayso.reading.relays import without_relays
-from sayso.reading.reread import looks, reread
-from sayso.reading.scores import believed
-from sayso.reading.voices import another_voice
+from sayso.reading.scene import Relay, Scene
+from sayso.reading.tokens import tokens_of
+from sayso.reading.whole import whole
 from sayso.records import Article, Attribution, Reading, Span, Why
 
 
@@ -70,13 +73,8 @@ def _reading(article: Article, draft: _Draft, again: dict[int, list[Found]], tag
     every.sort(key=lambda f: (f.contents[0][0], -f.contents[-1][1], f.holder is not None))
     ids = {id(f): f"a{number}" for number, f in enumerate(every, 1)}
     made = tuple(_attribution(f, ids, draft, tagger.name) for f in every)
-    unread = draft.prose.unread
-    notes = (
-        (f"The article is longer than Sayso reads: its last {unread:,} characters of prose were not read.",)
-        if unread
-        else ()
-    )
-    return Reading(article, made, tagger.name, notes)
+    relays = {ids[id(f)]: _relay(f.relay, tagged) for f in every if f.relay is not None}
+    return whole(Scene(article, draft.prose, tokens_of(text, tagged), made, relays), tagger.name)
 
 
 def _share(a: Found, b: Found) -> bool:
@@ -94,27 +92,31 @@ def _holder(f: Found, ids: dict[int, str]) -> str | None:
     return None if holder is None else ids[id(holder)]
 
 
+def _characters(span: Range, tagged: Tagged) -> Span:
+    return Span(int(tagged.words.start[span[0]]), int(tagged.words.end[span[1] - 1]))
+
+
+def _relay(found: tuple[Range, Range | None], tagged: Tagged) -> Relay:
+    cue, source = found
+    return Relay(_characters(cue, tagged), None if source is None else _characters(source, tagged))
+
+
 def _attribution(f: Found, ids: dict[int, str], draft: _Draft, model: str) -> Attribution:
-    prose, words = draft.prose, draft.tagged.words
+    """The attribution with spans into the prose text."""
 
-    def characters(span: tuple[int, int]) -> tuple[int, int]:
-        return int(words.start[span[0]]), int(words.end[span[1] - 1])
-
-    def spans(found: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
-        return tuple(prose.back(*characters(span)) for span in found)
+    def spans(found: Sequence[Range]) -> tuple[Span, ...]:
+        return tuple(_characters(each, draft.tagged) for each in found)
 
     def named(place: str) -> str:
         if ":" not in place:
             return place
         first, last = map(int, place.split(":"))
-        low, high = characters((first, last))
-        return prose.text[low:high]
+        return _characters((first, last), draft.tagged).of(draft.prose.text)
 
     content = spans(f.contents)
-    here = tuple(Span(*characters(c)) for c in f.contents)
     return Attribution(
         id=ids[id(f)],
-        kind=kind_of(prose.text, here, draft.marks, prose.quoted),
+        kind=kind_of(draft.prose.text, content, draft.marks, draft.prose.quoted),
         source=spans([f.source] if f.source else []),
         cue=spans([f.cue] if f.cue else []),
         content=content,

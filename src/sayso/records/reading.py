@@ -10,7 +10,12 @@ from enum import StrEnum
 from typing import Any
 
 from sayso.records.article import Article
+from sayso.records.certainty import Certainty, Hedge, Polarity, Tone
+from sayso.records.chain import Chain, Hop, Venue, Wire
+from sayso.records.people import Person, SourceClass
 from sayso.records.span import Span
+from sayso.records.time import Happening, TimeMention, first_day
+from sayso.records.why import Why
 
 SCHEMA = "sayso-reading/1"
 """Name and version of the JSON that `Reading.to_dict` makes; described in `docs/json.md`."""
@@ -19,21 +24,15 @@ html_view: list[Callable[[Reading], str]] = []
 """The renderer that a notebook shows a reading with; `api` puts it here, since records know no views."""
 
 
+_NOT_ASKED = Why("")
+
+
 class AttributionKind(StrEnum):
     """How the words are given: in quotation marks, in the writer's words, or in both."""
 
     DIRECT = "direct"
     INDIRECT = "indirect"
     MIXED = "mixed"
-
-
-@dataclass(frozen=True, slots=True)
-class Why:
-    """What made a finding: a rule or the model with its version, a note, and what it beat, each with its score."""
-
-    by: str
-    note: str = ""
-    beat: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +53,27 @@ class Attribution:
     inside: str | None
     score: float
     why: Why
+    speaker: str | None = None
+    """Id of the one of `Reading.people` who speaks; `None` where the text does not settle it or nobody is given."""
+    source_class: SourceClass = SourceClass.UNATTRIBUTED
+    addressee: str | None = None
+    """Id of the one to whom it was said (*told reporters*), `None` where the text names nobody."""
+    speaker_why: Why = _NOT_ASKED
+    """What settled the speaker, or why it stays open, with the candidates as names."""
+    via: tuple[str, ...] = ()
+    """Names of those who passed the words on between the speaker and this article, in that order."""
+    venue: Venue | None = None
+    """Where it was said, `None` where the text does not tell."""
+    certainty: Certainty = Certainty.STATED
+    polarity: Polarity = Polarity.AFFIRMED
+    hedges: tuple[Span, ...] = ()
+    """The words, besides the cue, that show how sure the statement is."""
+    tone: Tone = Tone.NEUTRAL
+    anonymity: tuple[Span, ...] = ()
+    """Why a source is not named, in the article's words (*because she was not authorised to speak*)."""
+    certainty_why: Why = _NOT_ASKED
+    said: str | None = None
+    """Id of the expression of time that dates the saying, `None` where the text does not date it."""
 
     @property
     def start(self) -> int:
@@ -71,6 +91,39 @@ class Reading:
     """Name and version of the model that read it."""
     notes: tuple[str, ...] = field(default=())
     """What a user should know of this reading, one sentence each: forced language, cut text."""
+    people: tuple[Person, ...] = ()
+    """Everybody whom the article mentions and who could speak, in order of first mention."""
+    chains: tuple[Chain, ...] = ()
+    wire: Wire | None = None
+    """The agency whose text this is, in whole or in part; `None` where nothing says so."""
+    hedges: tuple[Hedge, ...] = ()
+    """Statements that are not simply made, in order, those of attributions and the article's own."""
+    times: tuple[TimeMention, ...] = ()
+    happenings: tuple[Happening, ...] = ()
+
+    def chain(self, attribution: Attribution | str) -> tuple[Hop, ...]:
+        """The hops by which an attribution's words reached this article, first mouth first; KeyError for an unknown id."""
+        wanted = attribution if isinstance(attribution, str) else attribution.id
+        for chain in self.chains:
+            if chain.attribution == wanted:
+                return chain.hops
+        raise KeyError(wanted)
+
+    def person(self, id: str) -> Person:
+        """The person of an id; KeyError for an unknown one."""
+        for person in self.people:
+            if person.id == id:
+                return person
+        raise KeyError(id)
+
+    def timeline(self) -> tuple[Happening, ...]:
+        """The dated happenings in order of when they happened; those whose year is open come last, in the text's order."""
+
+        def place(each: Happening) -> tuple[bool, tuple[int, int, int]]:
+            day = first_day(each.date)
+            return day is None, day or (0, 0, 0)
+
+        return tuple(sorted(self.happenings, key=place))
 
     def to_dict(self) -> dict[str, Any]:
         """The whole reading as plain values; keys are the field names, dates are ISO 8601, spans carry their words."""

@@ -6,8 +6,8 @@ import pytest
 
 from evals.markup import parse_marked
 from sayso import read_text
-from tests.reading.known import KNOWN
-from tests.reading.layouts import LAYOUTS, NOTHING
+from tests.reading.attributions.known import KNOWN
+from tests.reading.attributions.layouts import LAYOUTS, NOTHING
 
 
 def _cases() -> list:

@@ -9,8 +9,8 @@ import numpy as np
 
 from sayso.model import Tagged, Tagger
 from sayso.model.quotes import Quotation
-from sayso.reading.found import Found, Range, outer
-from sayso.reading.relays import is_relay
+from sayso.reading.attributions.found import Found, Range, outer
+from sayso.reading.attributions.relays import is_relay
 
 LONGEST = 400
 """Words of the longest content that is read again; chosen by hand, to keep the second look cheap."""

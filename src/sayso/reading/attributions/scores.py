@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from sayso.reading.found import EVIDENCE, Found
+from sayso.reading.attributions.found import EVIDENCE, Found
 
 WEIGHTS = {
     "content": 1.9873,

@@ -10,14 +10,14 @@ from sayso.article import article_from_text
 from sayso.model import ModelFolder, Tagged
 from sayso.model.quotes import quotations
 from sayso.model.words import encode
-from sayso.reading.found import EVIDENCE, Found
-from sayso.reading.hearsay import nameless
-from sayso.reading.kinds import kind_of
-from sayso.reading.layouts import parted, quotation_blocks, run_on, unclaimed_quotations
+from sayso.reading.attributions.found import EVIDENCE, Found
+from sayso.reading.attributions.hearsay import nameless
+from sayso.reading.attributions.kinds import kind_of
+from sayso.reading.attributions.layouts import parted, quotation_blocks, run_on, unclaimed_quotations
+from sayso.reading.attributions.relays import without_relays
+from sayso.reading.attributions.reread import looks
+from sayso.reading.attributions.voices import another_voice
 from sayso.reading.prose import Prose, prose_of
-from sayso.reading.relays import without_relays
-from sayso.reading.reread import looks
-from sayso.reading.voices import another_voice
 from sayso.records import Span
 
 VOCABULARY = ModelFolder.load().vocabulary
@@ -213,7 +213,7 @@ def test_what_is_too_long_is_cut_at_a_word_and_counted(monkeypatch: pytest.Monke
     prose = prose_of(article_from_text(text))
     assert prose.text == "The dam is safe.\nNobody has"
     assert prose.unread == len(" to leave the valley.") + len("Not yet.")
-    assert [prose.back(17, 23).of(text)] == ["Nobody"]
+    assert [prose.back(Span(17, 23)).of(text)] == ["Nobody"]
 
 
 @pytest.mark.parametrize(

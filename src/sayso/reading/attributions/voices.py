@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sayso.model import Tagged
 from sayso.model.quotes import Quotation
-from sayso.reading.found import Found, Range
+from sayso.reading.attributions.found import Found, Range
 
 _OWN = frozenset({"i", "we", "you", "us", "me", "my", "our", "your"})
 

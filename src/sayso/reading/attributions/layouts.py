@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from sayso.model import Tagged
 from sayso.model.quotes import Quotation
-from sayso.reading.found import EVIDENCE, Found
+from sayso.reading.attributions.found import EVIDENCE, Found
 from sayso.reading.prose import Prose
 
 LEAST_WORDS = 6

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.model import Tagged
-from sayso.reading.found import Found, Range
+from sayso.reading.attributions.found import Found, Range
 
 _NOBODY = re.compile(
     r"^(?:\w+ )?(?:allegedly|reportedly|reputedly|purportedly|supposedly|ostensibly|rumou?redly|apparently|seemingly)$",

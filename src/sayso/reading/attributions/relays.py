@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.model import Tagged
-from sayso.reading.found import Found
+from sayso.reading.attributions.found import Found
 
 _RELAY = re.compile(
     r"^(?:according to|as (?:reported|quoted|told) (?:by|in|to)|via|citing|per|in the words of)\b", re.IGNORECASE
@@ -40,6 +40,7 @@ def without_relays(found: list[Found], text: str, tagged: Tagged) -> list[Found]
             source = f.holder.source
             who = text[words.start[source[0]] : words.end[source[1] - 1]] if source else "somebody unnamed"
             f.note = f"passed on: {cue} {who}"
+            f.relay = f.holder.cue, source
     for f in found:
         while f.holder is not None and id(f.holder) in gone:
             f.holder = f.holder.holder

@@ -30,6 +30,8 @@ class Found:
     beat: list[tuple[str, float]] = field(default_factory=list)
     holder: Found | None = None
     note: str = ""
+    relay: tuple[Range, Range | None] | None = None
+    """The cue and source of the attribution that only passed this one on."""
     source_chance: float = 0.0
     score: float = 0.0
 
