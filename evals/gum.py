@@ -51,7 +51,8 @@ class GumMention:
 
 @dataclass(frozen=True, slots=True)
 class GumAttribution:
-    """A unit of reported speech or thought: its words, its verb's index, its source, and the stretches that it attributes."""
+    """A unit of reported speech or thought: its words, its verb's index, its source, and what it attributes: the unit that it
+    hangs on with all that hang on that, as far as they are in the same sentence."""
 
     unit: tuple[int, int]
     verb: int
@@ -235,7 +236,8 @@ def _attributions(
 ) -> Iterator[GumAttribution]:
     starts = [i for i, value in enumerate(discourse) if value]
     units: dict[int, list[tuple[int, int]]] = {}
-    relations: list[tuple[int, str, tuple[int, int]]] = []
+    under: dict[int, list[int]] = {}
+    relations: list[tuple[int, int, str, tuple[int, int]]] = []
     for first, last in zip(starts, [*starts[1:], len(words)], strict=False):
         value = discourse[first]
         m = re.match(r"^([A-Za-z_-]+):(\d+)(?:->(\d+))?", value)
@@ -243,20 +245,40 @@ def _attributions(
             continue
         number = int(m[2])
         units.setdefault(number, []).append((first, last))
+        if m[3] and number not in under.get(int(m[3]), ()):
+            under.setdefault(int(m[3]), []).append(number)
         found = _RELATION.match(value)
         if found:
-            relations.append((int(found[3]), found[1], (first, last)))
+            relations.append((number, int(found[3]), found[1], (first, last)))
     by_head: dict[int, GumMention] = {}
     for mention in mentions:
         kept = by_head.get(mention.head)
         if kept is None or mention.last - mention.first > kept.last - kept.first:
             by_head[mention.head] = mention
-    for parent, sign, unit in relations:
+    for number, parent, sign, unit in relations:
         verb = _verb(unit, words)
         source = _source(unit, verb, words, by_head)
-        content = units.get(parent, [])
+        near = {words[k].sentence for part in units.get(parent, []) for k in (part[0], part[1] - 1)}
+        content = [
+            part
+            for each in _with_all_under(parent, under, number)
+            for part in units.get(each, [])
+            if words[part[0]].sentence in near and part != unit
+        ]
+        content.sort()
         if content:
             yield GumAttribution(unit, verb, source, tuple(content), sign)
+
+
+def _with_all_under(unit: int, under: dict[int, list[int]], but: int) -> list[int]:
+    """A unit and all that hang on it, without one of them and what hangs on that."""
+    out, waiting = [], [unit]
+    while waiting:
+        each = waiting.pop()
+        if each != but and each not in out:
+            out.append(each)
+            waiting += under.get(each, ())
+    return out
 
 
 def _verb(unit: tuple[int, int], words: Sequence[Word]) -> int:
