@@ -51,7 +51,7 @@ FEATURES = (
     "a source, after a source",
     "a source",
     "subject of the sentence before",
-    "named person",
+    "indefinite, no subject",
 )
 
 
@@ -150,7 +150,7 @@ class Floor:
             float(m.head in self.sources and last.head in self.sources),
             float(m.head in self.sources),
             float(far == 1 and last.role == "s" and m.role == "s"),
-            float(bool(p.full) and p.sort == "person"),
+            float(last.form is Form.NOMINAL and last.definite == "a" and last.role != "s"),
         )
 
 

@@ -111,6 +111,9 @@ def class_of(party: Party, source: Mention | None, t: Tokens) -> SourceClass:
     head = head or next((m for m in party.mentions if m.form is Form.NOMINAL), None)
     if head is None:
         return SourceClass.ANONYMOUS
+    if head.joined:
+        named = [m.party is not None and main_name(m.party, t) is not None for m in head.joined]
+        return SourceClass.NAMED if any(named) else SourceClass.COLLECTIVE
     word = head.key[0]
     if party.sort == "document":
         return SourceClass.DOCUMENT

@@ -157,6 +157,7 @@ class Nominals:
         self.new: list[Party] = []
         self.by_head: dict[str, list[Party]] = {}
         self.by_title: dict[str, list[Party]] = {}
+        self.together: dict[frozenset[Party | None], Party] = {}
         for p in parties:
             self._index(p)
 
@@ -180,6 +181,8 @@ class Nominals:
     def place(self, m: Mention) -> Party | None:
         """The party of a phrase by its words, `None` where only the place in the text can tell."""
         word = m.key[0]
+        if m.joined:
+            return self.together.get(frozenset(part.party for part in m.joined))
         if m.definite in ("the", "this", "of") or (m.definite == "bare" and m.plural is True):
             known = [p for p in self.by_head.get(word, ())[-4:] if _fits(p, m)]
             for p in reversed(known):
@@ -198,7 +201,10 @@ class Nominals:
         p = Party(m.sort)
         p.take(m, "rule: a phrase of its own")
         self.new.append(p)
-        self.keep(m, p)
+        if m.joined:
+            self.together[frozenset(part.party for part in m.joined)] = p
+        else:
+            self.keep(m, p)
         return p
 
     def keep(self, m: Mention, p: Party) -> None:

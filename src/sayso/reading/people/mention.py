@@ -43,6 +43,8 @@ class Mention:
     modifiers: frozenset[str] = frozenset()
     extent: int = 0
     """End of the phrase with what follows of it (*of Mexico*); `last` where nothing does."""
+    joined: tuple[Mention, ...] = ()
+    """Those whom *and* joins in one source: *Ada Moss and Hugh Hill*."""
     told: bool = False
     """Says who somebody is and is no mention of its own (*Hugh Hill, a doctor*)."""
     party: Party | None = None

@@ -162,7 +162,7 @@ def _phrases(t: Tokens, runs: list[_Run]) -> list[Mention]:
                 behind = inside.get(i - 1)
                 goes_on = behind is None or behind.sort != "person"
             if goes_on:
-                has_noun = has_noun or tag in _NOUNS or within is not None
+                has_noun = has_noun or tag in _NOUNS or (within is not None and within.sort != "misc")
                 continue
             made = _phrase(t, begin, i, inside, owner, out)
             owner = None
@@ -182,7 +182,7 @@ def _phrases(t: Tokens, runs: list[_Run]) -> list[Mention]:
                 if owner is not None and tag in ("DT", "PDT"):
                     owner = None
                 begin = i
-                has_noun = tag in _NOUNS or within is not None
+                has_noun = tag in _NOUNS or (within is not None and within.sort != "misc")
             elif (
                 tag not in ("POS", "``", "''", "HYPH")
                 and words[i] not in _QUOTES
@@ -357,7 +357,7 @@ def _nominal(
     )
     begin = owner.first if owner is not None else first
     made = Mention(begin, head + 1, head, Form.NOMINAL, sort, (word,), gender, plural, definite)
-    made.modifiers = frozenset(t.lower[k] for k in range(first, head) if t.pos[k] not in ("DT", "PRP$"))
+    made.modifiers = frozenset(t.lower[k] for k in range(first, head) if t.pos[k] != "DT")
     made.owner = owner
     made.extent = head + 1
     made.role = _role(t, begin, head + 1)
@@ -374,7 +374,7 @@ def _sort(t: Tokens, head: int, word: str) -> str | None:
         return tagged
     if tagged in ("animal", "plant", "time", "substance", "event"):
         return None
-    if word in lex.ROLES or word in lex.PEOPLE:
+    if word in lex.ROLES or word in lex.PEOPLE or (word.endswith("s") and word[:-1] in lex.ROLES):
         return "person" if not tagged or t.pos[head] in _PROPER else None
     if word in lex.BODIES:
         return "organization" if not tagged or t.pos[head] in _PROPER else None

@@ -146,6 +146,8 @@ def _short_people(short: Sequence[Mention], parties: list[Party], exact: _Exact,
             if known:
                 known[-1].take(m, "rule: the same name")
             else:
+                if not m.gender and name in lex.WOMEN:
+                    m.gender = "f"
                 party = exact.new(m, "rule: a name")
                 alone.setdefault(name, []).append(party)
             continue

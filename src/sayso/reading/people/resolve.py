@@ -66,8 +66,19 @@ def put_together(stage: Stage) -> None:
             stage.second_person.append(m)
         else:
             _choose(stage, m, floor)
-        floor.see(m)
+        if m.form is not Form.NOMINAL or not _says_what(m, t):
+            floor.see(m)
     stage.parties += nominals.new
+
+
+_AS = frozenset({"as", "like", "than", "such"})
+
+
+def _says_what(m: Mention, t: Tokens) -> bool:
+    """Whether a phrase says what somebody is rather than who: *as a doctor*, *elected chairman*; no pronoun goes back to it."""
+    if m.first and t.lower[m.first - 1] in _AS and t.sentence[m.first - 1] == t.sentence[m.first]:
+        return m.definite in ("a", "bare")
+    return m.definite == "bare" and m.plural is False and m.role != "s" and m.sort == "person"
 
 
 def _nominal(stage: Stage, m: Mention, nominals: links.Nominals, floor: Floor) -> None:

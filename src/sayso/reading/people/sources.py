@@ -25,6 +25,8 @@ def head_mentions(attributions: Sequence[Attribution], found: list[Mention], t: 
                 head = _made(span, made, t)
                 if head is None:
                     continue
+            else:
+                head = _joined(head, span, found, starts, made, t) or head
             out[number] = head
     if made:
         found += made
@@ -51,6 +53,7 @@ def _head(span: Span, found: Sequence[Mention], starts: Sequence[int], t: Tokens
         if m.last > low and low <= m.head < high:
             inside.append(m)
     own = [m for m in inside if not m.told or m.about not in inside]
+    own = [m for m in own if m.role != "g" or m.last >= high or not t.words[m.last][0].isalpha() or m.form is not Form.PRONOUN]
     owners = {id(m.owner) for m in own if m.owner is not None}
     own = [m for m in own if id(m) not in owners]
     if not own:
@@ -76,6 +79,46 @@ def _head(span: Span, found: Sequence[Mention], starts: Sequence[int], t: Tokens
     return _name_at_the_end(first, own, high, t) or first
 
 
+_BETWEEN = frozenset({",", "and", "&", "or"})
+
+
+def _joined(
+    head: Mention, span: Span, found: Sequence[Mention], starts: Sequence[int], made: list[Mention], t: Tokens
+) -> Mention | None:
+    """All whom a source joins with *and*, as one mention of several."""
+    if head.form is Form.PRONOUN or head.told:
+        return None
+    high = t.range(span)[1]
+    parts, end = [head], max(head.last, head.extent)
+    at = bisect_left(starts, head.last)
+    ands = 0
+    for m in found[at : at + 24]:
+        if m.first >= high:
+            break
+        if m.first < end or m.told or m.form is Form.PRONOUN:
+            continue
+        between, depth = [], 0
+        for k in range(end, m.first):
+            depth += (t.words[k] == "(") - (t.words[k - 1] == ")")
+            if depth <= 0:
+                between.append(t.lower[k])
+        if not between or not all(w in _BETWEEN for w in between) or m.sort not in ("person", "organization", "place"):
+            break
+        ands += "and" in between or "&" in between
+        parts.append(m)
+        end = max(m.last, m.extent)
+    if len(parts) < 2 or not ands:
+        return None
+    last = parts[-1]
+    known = next((m for m in made if m.first == head.first and m.joined), None)
+    if known is not None:
+        return known
+    both = Mention(head.first, last.last, last.head, Form.NOMINAL, "person", ("and",), "", True, "bare", "s", extent=end)
+    both.joined = tuple(parts)
+    made.append(both)
+    return both
+
+
 def _name_at_the_end(first: Mention, own: Sequence[Mention], high: int, t: Tokens) -> Mention | None:
     """The name that a long office ends with: *executive director of the Springfield chapter of the Dockers’ Union Ada Moss*."""
     last = own[-1]
@@ -93,14 +136,7 @@ def _name_at_the_end(first: Mention, own: Sequence[Mention], high: int, t: Token
 def _at_the_front(low: int, m: Mention, t: Tokens) -> bool:
     """Whether nothing but what belongs to a phrase stands between the source's first word and the mention."""
     for k in range(low, m.first):
-        if t.pos[k] in ("IN", "TO", "VBD", "VBZ", "VBP", "MD") and t.lower[k] not in (
-            "of",
-            "in",
-            "by",
-            "from",
-            "to",
-            "according",
-        ):
+        if t.pos[k] in ("VBD", "VBZ", "VBP", "MD") or (t.pos[k] in ("IN", "TO") and t.lower[k] != "of" and k > low + 1):
             return False
         if t.pos[k] in ("NN", "NNS") and t.lower[k] not in (
             "number",
