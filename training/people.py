@@ -49,9 +49,8 @@ def choices(documents: Iterable[gum.GumDocument], tokens: Callable[[str], Tokens
         ) -> Party | None | bool:  # fmt: skip
             found = [(p, last) for p, last in floor.candidates(m, kind) if p is not barred]
             mine = entity(m)
-            right = next(
-                (i for i, (p, _) in enumerate(found) if mine is not None and mine in map(entity, p.mentions[-4:])), -1
-            )
+            fits = [i for i, (p, _) in enumerate(found) if mine is not None and mine in map(entity, p.mentions[-4:])]
+            right = max(fits, key=lambda i: (bool(found[i][0].full), len(found[i][0].mentions), -i), default=-1)
             if found:
                 rows = [floor.features(m, p, last, rank, speaker) for rank, (p, last) in enumerate(found)]
                 out.append((kind, rows, right))

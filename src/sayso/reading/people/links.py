@@ -108,38 +108,60 @@ def _alike(m: Mention, other: Mention) -> bool:
     return False
 
 
+_BECOME = frozenset(
+    {
+        "become", "became", "becomes", "becoming", "elected", "named", "appointed", "made", "crowned", "declared", "dubbed",
+        "considered", "called", "remained", "remains", "remain", "nominated", "ordained", "chosen", "being",
+    }
+)  # fmt: skip
+"""Verbs whose second phrase says what the first became or is called."""
+_MAYBE = frozenset({"could", "would", "might", "may", "should"})
+
+
 def predicates(found: Sequence[Mention], t: Tokens) -> None:
-    """Marks what a form of *be* says of a subject: *Moss is a doctor*. A denied one says nothing of them."""
+    """Marks what a form of *be*, or *became*, *was elected*, says of a subject: *Moss is a doctor*. A denied one says nothing of
+    them, nor one that only may be."""
     by_last: dict[int, Mention] = {}
     for m in found:
         if not m.told and (m.last not in by_last or m.form is not Form.NOMINAL):
             by_last[m.last] = m
+    subject: Mention | None = None
     for m in found:
-        if m.form is not Form.NOMINAL or m.told or m.definite == "this" or m.sort == "document":
+        if m.role == "s" and not m.told and (m.form is not Form.NOMINAL or m.definite != "a" or subject is None):
+            if subject is None or t.sentence[subject.first] != t.sentence[m.first] or m.form is not Form.NOMINAL:
+                subject = m
+        if m.form is not Form.NOMINAL or m.told or m.definite == "this" or m.sort == "document" or m.first == 0:
             continue
-        at = m.first - 1
-        steps = 0
-        while at > 0 and steps < 2 and t.pos[at] == "RB" and t.lower[at] not in ("not", "n't", "never"):
-            at, steps = at - 1, steps + 1
-        if at < 1 or t.lower[at] not in _BE or t.pos[at] not in ("VBZ", "VBD", "VBP", "VB", "VBN"):
-            continue
-        if t.pos[at] in ("VB", "VBN"):
-            at -= 1
-            if t.pos[at] not in ("MD", "VBZ", "VBP", "VBD") or t.lower[at] in (
-                "could",
-                "would",
-                "might",
-                "may",
-                "should",
-            ):
-                continue
-        subject = by_last.get(at)
-        if subject is None or t.sentence[subject.first] != t.sentence[m.first] or subject.sort not in (m.sort, ""):
-            continue
-        if subject.form is Form.PRONOUN and (subject.key[0] in ("it", "you", "they") or m.plural):
-            continue
-        if bool(subject.plural) == bool(m.plural) and not (subject.gender and m.gender and subject.gender != m.gender):
-            m.told, m.about = True, subject
+        before = t.lower[m.first - 1]
+        if before in _BECOME and t.pos[m.first - 1] != "NN":
+            about = subject if subject is not None and t.sentence[subject.first] == t.sentence[m.first] else None
+        else:
+            about = _of_be(m, by_last, t)
+        if about is not None and about is not m and _can_be(about, m):
+            m.told, m.about = True, about
+
+
+def _of_be(m: Mention, by_last: dict[int, Mention], t: Tokens) -> Mention | None:
+    """The subject of a form of *be* right before a phrase."""
+    at, steps = m.first - 1, 0
+    while at > 0 and steps < 2 and t.pos[at] == "RB" and t.lower[at] not in ("not", "n't", "never"):
+        at, steps = at - 1, steps + 1
+    if at < 1 or t.lower[at] not in _BE or t.pos[at] not in ("VBZ", "VBD", "VBP", "VB", "VBN"):
+        return None
+    if t.pos[at] in ("VB", "VBN"):
+        at -= 1
+        if t.pos[at] not in ("MD", "VBZ", "VBP", "VBD") or t.lower[at] in _MAYBE:
+            return None
+    subject = by_last.get(at)
+    return subject if subject is not None and t.sentence[subject.first] == t.sentence[m.first] else None
+
+
+def _can_be(subject: Mention, m: Mention) -> bool:
+    if subject.sort not in (m.sort, "") or bool(subject.plural) != bool(m.plural):
+        return False
+    if subject.form is Form.PRONOUN and (subject.key[0] in ("it", "you", "they", "i", "we") or m.plural):
+        return False
+    return not (subject.gender and m.gender and subject.gender != m.gender)
 
 
 def attach_told(found: Sequence[Mention]) -> None:

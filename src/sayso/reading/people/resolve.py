@@ -77,7 +77,7 @@ _AS = frozenset({"as", "like", "than", "such"})
 def _says_what(m: Mention, t: Tokens) -> bool:
     """Whether a phrase says what somebody is rather than who: *as a doctor*, *elected chairman*; no pronoun goes back to it."""
     if m.first and t.lower[m.first - 1] in _AS and t.sentence[m.first - 1] == t.sentence[m.first]:
-        return m.definite in ("a", "bare")
+        return m.definite in ("a", "bare") or m.sort == "person"
     return m.definite == "bare" and m.plural is False and m.role != "s" and m.sort == "person"
 
 
