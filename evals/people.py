@@ -13,16 +13,16 @@ annotated speaker, and a name where that has one in the text. *Full coverage* ta
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
+import random
 import sys
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from evals import coref, gum, reader, results
-from evals.corpora import ABSENT, DATA, ROOT, have
+from evals.corpora import ABSENT, ROOT, have
 from evals.kinds import kind as kind_of_marks
 from evals.kinds import quoted
 from evals.spans import Tally
@@ -123,8 +123,6 @@ def aligned(spans: Iterable[Pair], document: gum.GumDocument) -> dict[Pair, gum.
     for m in document.mentions:
         by_word[m.head].append(m)
     starts = [w.start for w in words]
-    from bisect import bisect_left, bisect_right
-
     for span in spans:
         low, high = max(0, bisect_right(starts, span[0]) - 1), bisect_left(starts, span[1])
         for k in range(low, min(high, len(words))):
@@ -156,7 +154,35 @@ class GumJudge:
         self.by_form: dict[str, Judged] = {}
         self.news = Judged()
 
-    def add(self, document: gum.GumDocument, cast: Cast, attributions: list[tuple[Attribution, gum.GumAttribution]]) -> None:
+    def told(self) -> dict[str, Any]:
+        """The figures as plain values."""
+        return {
+            "detection": {
+                name: {
+                    "precision": _percent(t.hit, t.made),
+                    "recall": _percent(t.hit, t.gold),
+                    "annotated": int(t.gold),
+                }
+                for name, t in self.detection.items()
+            },
+            "coreference": {
+                name: {m: round(100 * r.f1, 1) for m, r in kept.items()}
+                | {"conll": round(100 * coref.conll(list(kept.values())), 1)}
+                for name, kept in self.scores.items()
+            },
+            "speakers": {
+                name: judged.told()
+                for name, judged in {
+                    "all": self.speakers,
+                    "news": self.news,
+                    **dict(sorted(self.by_form.items())),
+                }.items()
+            },
+        }
+
+    def add(
+        self, document: gum.GumDocument, cast: Cast, attributions: list[tuple[Attribution, gum.GumAttribution]]
+    ) -> None:
         alignment = aligned((s for p in cast.people for s in spans_of(p)), document)
         self._detect(document, cast, alignment)
         self._coref(document, cast, alignment)
@@ -177,7 +203,8 @@ class GumJudge:
                 for p in cast.people
                 if p.kind in kinds
                 for s in spans_of(p)
-                if s in alignment and self._is_name(document, alignment[s]) or (s not in alignment and p.kind in kinds[:1])
+                if (s in alignment and self._is_name(document, alignment[s]))
+                or (s not in alignment and p.kind in kinds[:1])
             }
             hit = sum(1 for s in names if s in alignment and alignment[s].sort == sort)
             self._tally(f"names: {sort}", hit, len(names), len(wanted))
@@ -205,7 +232,7 @@ class GumJudge:
             cluster: set[Any] = set()
             for span in spans_of(person):
                 m = alignment.get(span)
-                cluster.add((m.first, m.last) if m is not None else span + ("none",))
+                cluster.add((m.first, m.last) if m is not None else (*span, "none"))
             made.append(cluster)
         for name, least in (("with singletons", 1), ("without", 2)):
             told = coref.score([c for c in made if len(c) >= least], [c for c in gold if len(c) >= least])
@@ -253,7 +280,9 @@ class GumJudge:
             gold = " = ".join(dict.fromkeys(document.text[m.start : m.end][:40] for m in entity[:6]))
             told = f"{answer.name if answer else None} ({voice.why.by}; {voice.why.beat[:3]})"
             where = document.id.removeprefix("GUM_")
-            self.speakers.errors.append(f"{where} [{words}] {document.text[source.start : source.end]!r} is {gold}: said {told}")
+            self.speakers.errors.append(
+                f"{where} [{words}] {document.text[source.start : source.end]!r} is {gold}: said {told}"
+            )
 
     @staticmethod
     def _is(
@@ -319,10 +348,57 @@ def show_gum(judge: GumJudge, split: str) -> str:
     parts.append(results.table(["coreference, people and organisations", "MUC", "B3", "CEAF-e", "CoNLL"], rows))
     groups = {"all": judge.speakers, "news": judge.news, **dict(sorted(judge.by_form.items()))}
     parts.append(speakers_table(groups))
-    parts.append(f"for reference, the Gender Gap Tracker on its own data: {GENDER_GAP_TRACKER[0]}–{GENDER_GAP_TRACKER[1]}")
+    parts.append(
+        f"for reference, the Gender Gap Tracker on its own data: {GENDER_GAP_TRACKER[0]}–{GENDER_GAP_TRACKER[1]}"
+    )
     return "\n\n".join(parts)
 
 
 def speakers_table(groups: dict[str, Judged]) -> str:
     head = ["speakers", "attributions", "full coverage", "answered", "right of answered", "floor: nearest person"]
     return results.table(head, [[name, *judged.told().values()] for name, judged in groups.items()])
+
+
+def run(split: str, folder: Path | None) -> tuple[dict[str, Any], list[str], str]:
+    """The result as plain values, the mistakes in words, and the tables for a terminal."""
+    from evals import people_polnear, people_report
+
+    tokens = tagged_tokens(reader.tagger(folder))
+    judge = on_gum(split, tokens)
+    parts = [show_gum(judge, split)]
+    result: dict[str, Any] = {"gum": {"split": split, **judge.told()}}
+    mistakes = list(judge.speakers.errors)
+    if split == "dev":
+        agreement = people_polnear.on_polnear("dev", tokens)
+        parts.append("PolNeAR dev, agreement with CoreNLP's automatic coreference on the annotated sources\n")
+        parts[-1] += results.table(["source", "attributions", "answered", "agree of answered"], agreement.rows())
+        result["polnear"] = agreement.told()
+        verdict = people_report.judge(folder)
+        told = ", ".join(f"{value} {name.replace('_', ' ')}" for name, value in verdict.told().items())
+        parts.append("\n".join([f"founding report: {told}", *verdict.amiss]))
+        result["report"] = verdict.told()
+        mistakes += agreement.differences
+    return result, mistakes, "\n\n".join(parts)
+
+
+def main(arguments: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(prog="python -m evals.people", description=__doc__.split("\n", 1)[0])
+    parser.add_argument("--split", default="dev", choices=["dev", "train"])
+    parser.add_argument("--errors", type=int, default=0, metavar="N", help="show N mistakes, here alone")
+    parser.add_argument("--model", type=Path, help="a model folder other than the released one; nothing is saved")
+    asked = parser.parse_args(arguments)
+    if not have("gum", "polnear", "report"):
+        print(ABSENT, file=sys.stderr)
+        return 0
+    result, mistakes, told = run(asked.split, asked.model)
+    print(told)
+    if asked.errors:
+        print("\n".join(random.Random(1).sample(mistakes, min(asked.errors, len(mistakes)))))
+    if asked.split == "dev" and asked.model is None:
+        made = {"made": reader.identity("evals.people", arguments), "goals": GOALS, **result}
+        print(f"saved {results.save('people', made).relative_to(ROOT)}", file=sys.stderr)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

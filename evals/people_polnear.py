@@ -10,14 +10,15 @@ from __future__ import annotations
 import gzip
 import json
 from dataclasses import dataclass, field
+from typing import Any
 
 from evals.corpora import DATA, Text, polnear
 from evals.people import Pair, TokensOf, lines, scene_of
 from sayso.reading import people
 from sayso.records import Attribution, AttributionKind, Why
 
-_PRONOUNS = frozenset("he she they it him her them i we you his its their".split())
-_EMPTY = frozenset("the a an mr mrs ms of 's ’s".split())
+_PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "i", "we", "you", "his", "its", "their"})
+_EMPTY = frozenset({"the", "a", "an", "mr", "mrs", "ms", "of", "'s", "’s"})
 
 
 @dataclass(slots=True)
@@ -34,8 +35,19 @@ class Agreement:
     """Attributions with a source whose speaker Sayso leaves open."""
     differences: list[str] = field(default_factory=list)
 
-    def rows(self) -> list[list[object]]:
-        out: list[list[object]] = []
+    def told(self) -> dict[str, Any]:
+        """The figures as plain values."""
+        return {
+            "sources": self.sources,
+            "left_open": self.open,
+            "in_no_cluster": self.without,
+            "by_source": {
+                str(f): {"of": n, "answered": round(a, 1), "agree": round(g, 1)} for f, n, a, g in self.rows()
+            },
+        }
+
+    def rows(self) -> list[list[Any]]:
+        out: list[list[Any]] = []
         for form, n in sorted(self.every.items()):
             answered, agreed = self.answered.get(form, 0), self.agreed.get(form, 0)
             out.append([form, n, 100 * answered / n, 100 * agreed / max(answered, 1)])
@@ -105,7 +117,9 @@ def on_polnear(split: str, tokens: TokensOf, limit: int | None = None) -> Agreem
             if agree(theirs, ours):
                 out.agreed[form] = out.agreed.get(form, 0) + 1
             else:
-                out.differences.append(f"{text.id[:30]} {words!r}: CoreNLP {theirs[:60]!r}, ours {ours!r} ({voice.why.by})")
+                out.differences.append(
+                    f"{text.id[:30]} {words!r}: CoreNLP {theirs[:60]!r}, ours {ours!r} ({voice.why.by})"
+                )
     return out
 
 

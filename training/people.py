@@ -46,7 +46,7 @@ def choices(documents: Iterable[gum.GumDocument], tokens: Callable[[str], Tokens
         def watch(
             floor: Floor, m: Mention, kind: str, speaker: Party | None, barred: Party | None,
             entity: Callable[[Mention], int | None] = entity,
-        ) -> Party | None | bool:  # fmt: skip
+        ) -> Party | bool | None:  # fmt: skip
             found = [(p, last) for p, last in floor.candidates(m, kind) if p is not barred]
             mine = entity(m)
             fits = [i for i, (p, _) in enumerate(found) if mine is not None and mine in map(entity, p.mentions[-4:])]

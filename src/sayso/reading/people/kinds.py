@@ -8,10 +8,6 @@ from sayso.reading.tokens import Tokens
 from sayso.records import PersonKind, SourceClass, Span
 
 _QUOTES = frozenset("\"'‘’“”")
-_FACELESS = frozenset(
-    "official officials source sources expert experts pundit pundits observer observers critic critics analyst analysts insider insiders "
-    "witness witnesses authorities people some many others several few most everyone everybody somebody someone".split()
-)
 
 
 def main_name(party: Party, t: Tokens) -> Mention | None:
@@ -65,16 +61,10 @@ def _in_quotes(m: Mention, t: Tokens) -> bool:
     return m.first > 0 and m.last < len(t) and t.words[m.first - 1] in _QUOTES and t.words[m.last] in _QUOTES
 
 
-_COMMON_PEOPLE = frozenset(
-    "man woman boy girl person child teenager teen student resident friend neighbour neighbor witness source insider colleague "
-    "father mother son daughter brother sister husband wife driver patient passenger victim survivor voter user fan".split()
-)
-
-
 def is_office(m: Mention, t: Tokens) -> bool:
     """Whether a phrase names an office: *the Attorney General of Mexico*, *a spokesman for the council*."""
     word = m.key[0]
-    if word in _COMMON_PEOPLE or word in _FACELESS:
+    if word in lex.NO_OFFICE or word in lex.FACELESS:
         return False
     if word in lex.TITLES and t.words[m.head][0].isupper():
         return True
@@ -117,19 +107,12 @@ def class_of(party: Party, source: Mention | None, t: Tokens) -> SourceClass:
     word = head.key[0]
     if party.sort == "document":
         return SourceClass.DOCUMENT
-    if word in _FACELESS:
+    if word in lex.FACELESS:
         return SourceClass.ANONYMOUS
     if party.sort == "organization" or word in lex.BODIES:
         return SourceClass.COLLECTIVE
     if party.plural:
         known = head.modifiers & lex.NATIONALITIES or any(w in lex.BODIES for w in head.modifiers)
-        collective = word in _COLLECTIVE or (known and word not in lex.ANONYMOUS)
+        collective = word in lex.COLLECTIVE or (known and word not in lex.ANONYMOUS)
         return SourceClass.COLLECTIVE if collective or head.definite == "of" else SourceClass.ANONYMOUS
     return SourceClass.ROLE if is_office(head, t) else SourceClass.ANONYMOUS
-
-
-_COLLECTIVE = frozenset(
-    "police republicans democrats conservatives liberals tories prosecutors detectives officers troops soldiers forces rebels "
-    "militants ministers lawmakers senators mps lawyers attorneys americans authors researchers campaigners family parents "
-    "media press team firefighters doctors jurors judges states governments".split()
-)

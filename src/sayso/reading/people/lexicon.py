@@ -42,12 +42,19 @@ ANONYMOUS = _WORDS["anonymous"]
 DOCUMENTS = _WORDS["documents"]
 NATIONALITIES = _WORDS["nationalities"]
 _OUTLET_HEADS = _WORDS["outlet heads"]
+FACELESS = _WORDS["faceless"]
+NO_OFFICE = _WORDS["no office"]
+COLLECTIVE = _WORDS["collective"]
+UNIQUE = _WORDS["one at a time"]
+TIMES = _WORDS["days and months"]
+ABBREVIATED = _WORDS["abbreviated"]
+POSSESSIVE = _WORDS["possessive"]
+NOBODY = _WORDS["cues of nobody"]
+TELLING = _WORDS["telling"]
 
-ROYAL = frozenset(
-    "king queen prince princess pope sister brother father saint st mother emperor empress sultan emir sheikh".split()
-)
+ROYAL = _WORDS["royal"]
 """Titles that are part of the name: *Pope Francis*, *Queen Anne*."""
-ENDINGS = frozenset("inc corp co ltd llc plc gmbh ag sa nv jr sr ii iii iv esq qc kc sc phd md mp frs obe mbe cbe dbe kbe om ra cpa rn dds".split())
+ENDINGS = _WORDS["endings"]
 """What may stand after a name and does not tell it from another."""
 
 outlet_lexicons: list[Callable[[str], bool]] = []
@@ -71,10 +78,8 @@ def is_outlet(name: str) -> bool:
     return (last in _OUTLET_HEADS and (len(words) > 1 or last in _ALONE)) or " ".join(words) in _KNOWN
 
 
-_CALL_SIGNS = frozenset(
-    "CBS NBC ABC BBC CNN MSNBC CNBC PBS NPR ITV AFP AP UPI RT CBC ESPN HBO TMZ KCNA RTE SBS".split()
-)
-_ALONE = frozenset("times post guardian telegraph independent observer mirror economist wikinews reporter".split())
+_CALL_SIGNS = _WORDS["call signs"]
+_ALONE = _WORDS["outlet heads alone"]
 _KNOWN = frozenset(
     [
         "rolling stone",

@@ -30,11 +30,6 @@ _BE = frozenset(
 _ENDS_APPOSITION = frozenset(
     {",", ".", ";", ")", "]", "-", "–", "—", ":", "who", "whose", "which", "that", "?", "!", '"', "”", "’", "'"}
 )
-_UNIQUE = frozenset(
-    "president premier chancellor minister secretary governor mayor judge attorney general pope king queen prosecutor chairman "
-    "speaker director chief ceo manager coach spokesman spokeswoman spokesperson lawyer defendant plaintiff ambassador "
-    "sheriff commissioner professor dean principal victim suspect owner editor emperor prince princess".split()
-)
 """Offices that say of themselves who is meant: *the mayor* is not whoever was named last."""
 
 
@@ -59,14 +54,19 @@ def appositions(found: Sequence[Mention], t: Tokens) -> None:
     by_last = {m.last: m for m in found if m.form is Form.NAME and m.sort == "person"}
     for m in found:
         if m.form is Form.NOMINAL and not m.told and m.extent > m.last and m.sort == "person" and not m.plural:
-            other = by_last.get(m.extent)
-            if other is not None and other.first > m.last + 1 and t.pos[other.first - 1] in ("NNP", "NN", "NNPS"):
-                m.told, m.about = True, other
+            behind = by_last.get(m.extent)
+            if behind is not None and behind.first > m.last + 1 and t.pos[behind.first - 1] in ("NNP", "NN", "NNPS"):
+                m.told, m.about = True, behind
 
 
 def _after_name(m: Mention, beside: Sequence[Mention], t: Tokens) -> None:
     for other in beside:
-        if other.form is not Form.NOMINAL or other.told or not _alike(m, other) or (other.plural and m.sort == "person"):
+        if (
+            other.form is not Form.NOMINAL
+            or other.told
+            or not _alike(m, other)
+            or (other.plural and m.sort == "person")
+        ):
             continue
         if other.definite == "this" or (other.definite == "bare" and other.key[0] not in lex.ROLES | lex.BODIES):
             continue
@@ -168,7 +168,9 @@ def attach_told(found: Sequence[Mention]) -> None:
     """Gives each description to the party that it describes, once that has one."""
     for m in found:
         if m.told and m.party is None and m.about is not None and m.about.party is not None:
-            m.about.party.take(m, "rule: beside the name" if m.about.form is Form.NAME else "rule: said of them with be")
+            m.about.party.take(
+                m, "rule: beside the name" if m.about.form is Form.NAME else "rule: said of them with be"
+            )
 
 
 class Nominals:
@@ -277,7 +279,7 @@ def may_mean_someone_named(m: Mention) -> bool:
     word = m.key[0]
     if m.sort == "organization":
         return word in lex.OUTLET_NOUNS or word in lex.COMPANY_NOUNS or (word in lex.BODIES and m.definite == "this")
-    return m.sort == "person" and word not in _UNIQUE and word not in ("other", "one", "first", "second", "latter")
+    return m.sort == "person" and word not in lex.UNIQUE and word not in ("other", "one", "first", "second", "latter")
 
 
 __all__ = ["Nominals", "appositions", "attach_told", "may_mean_someone_named", "predicates"]

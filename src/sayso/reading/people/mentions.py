@@ -14,13 +14,6 @@ _OPENS = _NOUNS | {"DT", "PDT", "PRP$", "JJ", "JJR", "JJS", "CD", "WP$"}
 _STAYS = _OPENS | {"VBN", "VBG", "HYPH", "AFX", "RBS", "FW", "ADD", "SYM"}
 _VERBS = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "VBG", "MD"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december today yesterday tomorrow tonight".split()
-)
-_ABBREVIATED = frozenset(
-    "mr mrs ms dr prof sen rep gov gen col lt sgt capt rev hon st jr sr maj messrs adm cmdr insp supt det pres".split()
-)
 _QUOTES = frozenset("\"'‘’“”")
 _SORTS = {"PERSON": "person", "ORGANIZATION": "organization", "LOCATION": "place", "MISC": "misc"}
 
@@ -34,8 +27,7 @@ _PRONOUNS: dict[str, tuple[str, bool | None, str]] = {
     **dict.fromkeys(("it", "its", "itself"), ("n", False, "3")),
     **dict.fromkeys(("they", "them", "their", "theirs", "themselves", "themself"), ("", True, "3")),
 }
-_POSSESSIVE = frozenset("my our your his her its their mine ours yours hers theirs".split())
-_SUBJECTIVE = frozenset("i we he she they".split())
+_SUBJECTIVE = frozenset({"i", "we", "he", "she", "they"})
 
 
 @dataclass(slots=True)
@@ -55,9 +47,9 @@ def mentions(tokens: Tokens) -> list[Mention]:
     lower, name = tokens.lower, tokens.pos
     for i, word in enumerate(lower):
         known = _PRONOUNS.get(word)
-        if known is None or (name[i] not in ("PRP", "PRP$", "") and not (word == "mine" and False)):
+        if known is None or name[i] not in ("PRP", "PRP$", ""):
             continue
-        if word in ("us", "it", "may") and tokens.words[i].isupper() and len(word) > 1:
+        if word in ("us", "it") and tokens.words[i].isupper():
             continue
         gender, plural, _ = known
         found.append(Mention(i, i + 1, i, Form.PRONOUN, "", (word,), gender, plural, role=_role_of_pronoun(tokens, i)))
@@ -153,7 +145,10 @@ def _phrases(t: Tokens, runs: list[_Run]) -> list[Mention]:
                     tag in _STAYS
                     and not (has_noun and (tag in ("DT", "PDT", "PRP$") or tag in ("VBN", "VBG", "CD", "JJ")))
                 )
-                or ((words[i] == "." and lower[i - 1] in _ABBREVIATED) or (words[i] == "." and len(words[i - 1]) == 1))
+                or (
+                    (words[i] == "." and lower[i - 1] in lex.ABBREVIATED)
+                    or (words[i] == "." and len(words[i - 1]) == 1)
+                )
                 or (words[i] in "-–" and t.start[i] == t.end[i - 1])
             )
             if goes_on and tag == "CD" and has_noun and within is None:
@@ -167,10 +162,8 @@ def _phrases(t: Tokens, runs: list[_Run]) -> list[Mention]:
             made = _phrase(t, begin, i, inside, owner, out)
             owner = None
             begin = -1
-            if (
-                (i < count
-                and tag == "POS")
-                or (i < count and lower[i] in ("'s", "’s", "'", "’") and made is not None and tag == "POS")
+            if (i < count and tag == "POS") or (
+                i < count and lower[i] in ("'s", "’s", "'", "’") and made is not None and tag == "POS"
             ):
                 owner = made
                 if made is not None:
@@ -211,14 +204,14 @@ def _phrase(
     main = inside.get(head)
     for run in runs:
         if run is not main and run.sort != "misc":
-            out.append(_named(t, run, run.first, run.last, None))
+            out.append(_named(t, run, run.first, run.last, None))  # noqa: PERF401
     if main is not None and (main.sort != "misc" or t.pos[head] in _PROPER):
         return _name_phrase(t, first, last, main, owner, out)
     if main is None and t.pos[head] in _PROPER and not _is_office(t, head):
         low = head
         while low > first and t.pos[low - 1] in _PROPER and (low - 1) not in inside and not _is_title(t, low - 1):
             low -= 1
-        if t.lower[head] in _TIMES or (low == head and len(t.words[head]) == 1):
+        if t.lower[head] in lex.TIMES or (low == head and len(t.words[head]) == 1):
             return None
         sort = t.entity[head]
         if sort in ("person", "organization", "place"):
@@ -285,7 +278,11 @@ def _after_office(t: Tokens, run: _Run) -> int:
     for k in range(run.first + 1, run.last - 1):
         word = t.lower[k]
         if (word in lex.TITLES or word in lex.ROLES) and lex.plain(t.words[k - 1]) not in lex.FIRST_NAMES:
-            if lex.plain(t.words[k + 1]) not in lex.ENDINGS and t.words[k + 1][0].isalnum() and word not in lex.FIRST_NAMES:
+            if (
+                lex.plain(t.words[k + 1]) not in lex.ENDINGS
+                and t.words[k + 1][0].isalnum()
+                and word not in lex.FIRST_NAMES
+            ):
                 begin = k + 1
     return begin
 
@@ -301,7 +298,7 @@ def _name_phrase(t: Tokens, first: int, last: int, run: _Run, owner: Mention | N
     words = 0
     while start > first:
         word = t.lower[start - 1]
-        if word == "." and start - 2 >= first and t.lower[start - 2] in _ABBREVIATED:
+        if word == "." and start - 2 >= first and t.lower[start - 2] in lex.ABBREVIATED:
             start -= 1
             continue
         if run.sort == "person" and word in lex.TITLES and words < 4:
@@ -317,7 +314,7 @@ def _name_phrase(t: Tokens, first: int, last: int, run: _Run, owner: Mention | N
         made.title = made.title or title
         made.gender = _title_gender(title) or made.gender
     if run.sort == "person" and start > first:
-        front = [k for k in range(first, start) if t.pos[k] in _NOUNS and t.lower[k] not in _TIMES]
+        front = [k for k in range(first, start) if t.pos[k] in _NOUNS and t.lower[k] not in lex.TIMES]
         if front:
             told = _nominal(t, first, start, front[-1], owner, None)
             if told is not None and told.sort == "person":
@@ -406,7 +403,7 @@ def _role(t: Tokens, first: int, last: int) -> str:
 
 def _role_of_pronoun(t: Tokens, at: int) -> str:
     word = t.lower[at]
-    if (word in _POSSESSIVE and t.pos[at] != "PRP") or word in ("my", "our", "your", "his", "its", "their"):
+    if (word in lex.POSSESSIVE and t.pos[at] != "PRP") or word in ("my", "our", "your", "his", "its", "their"):
         return "g"
     if word in _SUBJECTIVE:
         return "s"

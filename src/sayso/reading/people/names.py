@@ -193,8 +193,10 @@ def _bodies(parties: list[Party], t: Tokens) -> None:
             by_initials.setdefault("".join(w[0] for w in words), p)
             for low in range(1, len(p.full)):
                 by_last.setdefault(p.full[low:], []).append(p)
-            if p.full[0] in lex.BODIES or all(w in lex.BODIES or w in lex.OUTLET_NOUNS or w in lex.COMPANY_NOUNS for w in p.full[1:]) or (
-                len(p.full) == 2 and p.full[1] in ("news", "group", "holdings", "international", "campaign")
+            if (
+                p.full[0] in lex.BODIES
+                or all(w in lex.BODIES or w in lex.OUTLET_NOUNS or w in lex.COMPANY_NOUNS for w in p.full[1:])
+                or (len(p.full) == 2 and p.full[1] in ("news", "group", "holdings", "international", "campaign"))
             ):
                 by_last.setdefault(p.full[:1], []).append(p)
     for p in bodies:

@@ -34,7 +34,7 @@ class Stage:
     """For each word the attribution (index) in whose content it stands, -1 for none."""
     heads: dict[int, int] = field(default_factory=dict)
     """For each attribution (index) the mention (index in `found`) that is its source's head."""
-    watch: Callable[[Floor, Mention, str, Party | None, Party | None], Party | None | bool] | None = None
+    watch: Callable[[Floor, Mention, str, Party | None, Party | None], Party | bool | None] | None = None
     """Called before each choice; training collects its examples by it, and says who is meant (`False`: choose yourself)."""
 
 

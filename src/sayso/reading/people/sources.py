@@ -53,7 +53,11 @@ def _head(span: Span, found: Sequence[Mention], starts: Sequence[int], t: Tokens
         if m.last > low and low <= m.head < high:
             inside.append(m)
     own = [m for m in inside if not m.told or m.about not in inside]
-    own = [m for m in own if m.role != "g" or m.last >= high or not t.words[m.last][0].isalpha() or m.form is not Form.PRONOUN]
+    own = [
+        m
+        for m in own
+        if m.role != "g" or m.last >= high or not t.words[m.last][0].isalpha() or m.form is not Form.PRONOUN
+    ]
     owners = {id(m.owner) for m in own if m.owner is not None}
     own = [m for m in own if id(m) not in owners]
     if not own:
@@ -113,7 +117,9 @@ def _joined(
     known = next((m for m in made if m.first == head.first and m.joined), None)
     if known is not None:
         return known
-    both = Mention(head.first, last.last, last.head, Form.NOMINAL, "person", ("and",), "", True, "bare", "s", extent=end)
+    both = Mention(
+        head.first, last.last, last.head, Form.NOMINAL, "person", ("and",), "", True, "bare", "s", extent=end
+    )
     both.joined = tuple(parts)
     made.append(both)
     return both
@@ -122,9 +128,20 @@ def _joined(
 def _name_at_the_end(first: Mention, own: Sequence[Mention], high: int, t: Tokens) -> Mention | None:
     """The name that a long office ends with: *executive director of the Springfield chapter of the Dockers’ Union Ada Moss*."""
     last = own[-1]
-    if last is first or last.form is not Form.NAME or last.sort != "person" or first.plural or first.form is Form.PRONOUN:
+    if (
+        last is first
+        or last.form is not Form.NAME
+        or last.sort != "person"
+        or first.plural
+        or first.form is Form.PRONOUN
+    ):
         return None
-    if last.last != high and t.words[last.last] not in ",(" or t.pos[last.first - 1] not in ("NN", "NNP", "NNPS", "NNS"):
+    if (last.last != high and t.words[last.last] not in ",(") or t.pos[last.first - 1] not in (
+        "NN",
+        "NNP",
+        "NNPS",
+        "NNS",
+    ):
         return None
     if any(t.words[k] == "," or t.pos[k] in ("CC", "VBD", "VBZ") for k in range(first.last, last.first)):
         return None

@@ -6,16 +6,13 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from sayso.reading.people import kinds
+from sayso.reading.people import lexicon as lex
 from sayso.reading.people.mention import Form, Mention, Party
 from sayso.reading.people.mentions import grammatical_person
 from sayso.reading.people.persons import Persons
 from sayso.reading.people.resolve import Stage
 from sayso.records import Attribution, AttributionKind, SourceClass, Span
 
-_NOBODY = frozenset(
-    "allegedly reportedly purportedly supposedly believed thought alleged rumoured rumored expected said understood considered "
-    "criticism speculation reports rumours rumors claims allegations fears concern concerns".split()
-)
 _PARTICIPLE = frozenset({"VBG", "VBN"})
 
 
@@ -101,7 +98,9 @@ class Voices:
             return Spoken(None, around.by, around.note, around.open, m)
         party = self.persons.of(m)
         if party is None:
-            return Spoken(None, "rule: first person in a conversation", "the text does not say who of them speaks", [], m)
+            return Spoken(
+                None, "rule: first person in a conversation", "the text does not say who of them speaks", [], m
+            )
         return Spoken(party, "rule: first person of the writer", "", [], m)
 
     def _around(self, word: int, but: int = -1) -> Spoken:
@@ -165,7 +164,7 @@ class Voices:
         cue = t.range(each.cue[0]) if each.cue else None
         quoted = each.kind is not AttributionKind.INDIRECT
         if cue is not None and cue[0] < cue[1]:
-            if any(t.lower[k] in _NOBODY for k in range(*cue)) and t.pos[cue[0]] != "VBG":
+            if any(t.lower[k] in lex.NOBODY for k in range(*cue)) and t.pos[cue[0]] != "VBG":
                 return Spoken(None, "rule: a cue that names nobody", "the text gives nobody")
             if t.pos[cue[0]] in _PARTICIPLE or quoted or t.pos[cue[0]] in ("VBD", "VBZ"):
                 subject = self._subject_before(cue[0])
@@ -262,7 +261,7 @@ def addressee(each: Attribution, stage: Stage, speaker: Party | None) -> Party |
     t = stage.t
     for span in each.cue:
         _, last = t.range(span)
-        if not any(t.lower[k] in _TELLING for k in range(*t.range(span))):
+        if not any(t.lower[k] in lex.TELLING for k in range(*t.range(span))):
             continue
         low = 0
         high = len(stage.found)
@@ -280,9 +279,3 @@ def addressee(each: Attribution, stage: Stage, speaker: Party | None) -> Party |
             if m.party is not None and m.party is not speaker and not m.told:
                 return m.party
     return None
-
-
-_TELLING = frozenset(
-    "told tell tells telling asked ask asks asking informed informs assured assures warned warns urged urges reminded reminds "
-    "advised advises briefed emailed texted wrote testified said says replied explained complained confided promised admitted".split()
-)
