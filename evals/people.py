@@ -7,7 +7,8 @@
 GUM's attributions are taken as given (`evals/gum.py`), so that only people are judged. A found mention is the annotated one whose
 head word it holds and within which it lies, or which it holds: the phrases are cut differently (GUM's have their relative
 clauses), the heads are not. A speaker is right where the words that the person is called by are a mention of the
-annotated speaker, and a name where that has one in the text. *Full coverage* takes the likeliest candidate where Sayso abstains.
+annotated speaker, and a proper name where that has one in the text; *right entity* asks only that two mentions or more and most of
+them are the speaker's (the *I* of a speech whose speaker the text names elsewhere). *Full coverage* takes the likeliest candidate where Sayso abstains.
 """
 
 from __future__ import annotations
@@ -52,6 +53,7 @@ class Judged:
     forced: int = 0
     answered: int = 0
     right: int = 0
+    entity: int = 0
     floor: int = 0
     errors: list[str] = field(default_factory=list)
 
@@ -61,6 +63,7 @@ class Judged:
             "full_coverage": _percent(self.forced, self.every),
             "answered_share": _percent(self.answered, self.every),
             "right_of_answered": _percent(self.right, self.answered),
+            "right_entity_of_answered": _percent(self.entity, self.answered),
             "floor_nearest_person": _percent(self.floor, self.every),
         }
 
@@ -261,6 +264,7 @@ class GumJudge:
             forced = next((p for p in cast.people if p.name == voice.why.beat[0][0]), None)
         right = answer is not None and self._is(document, answer, entity, alignment)
         forced_right = forced is not None and self._is(document, forced, entity, alignment)
+        entity_right = right or (answer is not None and self._same(answer, entity, alignment))
         word = document.words[source.head]
         form = "name" if word.pos in ("NNP", "NNPS") else "pronoun" if word.upos == "PRON" else "phrase"
         if form == "pronoun":
@@ -274,6 +278,7 @@ class GumJudge:
             judged.forced += forced_right
             judged.answered += answer is not None
             judged.right += right
+            judged.entity += entity_right
             judged.floor += floor
         if not right:
             words = document.text[each_start(document, each) : each_end(document, each)]
@@ -290,7 +295,7 @@ class GumJudge:
     ) -> bool:
         """Whether the words that the person is called by are the entity's, by name where it has one."""
         mine = [alignment[s] for s in spans_of(person) if s in alignment]
-        named = [m for m in entity if document.words[m.head].pos in ("NNP", "NNPS")]
+        named = [m for m in entity if document.words[m.head].pos == "NNP"]
         for m in mine:
             if m.entity != entity[0].entity:
                 continue
@@ -298,6 +303,13 @@ class GumJudge:
             if name in words or words in name:
                 return not named or any(w.pos in ("NNP", "NNPS") for w in document.words[m.first : m.last])
         return False
+
+    @staticmethod
+    def _same(person: Person, entity: list[gum.GumMention], alignment: dict[Pair, gum.GumMention]) -> bool:
+        """Whether two mentions or more of the person, and most of them, are the entity's, whatever it is called."""
+        mine = [alignment[s] for s in spans_of(person) if s in alignment]
+        hits = sum(m.entity == entity[0].entity for m in mine)
+        return hits > 1 and 2 * hits > len(mine)
 
     def _floor(
         self,
@@ -355,7 +367,7 @@ def show_gum(judge: GumJudge, split: str) -> str:
 
 
 def speakers_table(groups: dict[str, Judged]) -> str:
-    head = ["speakers", "attributions", "full coverage", "answered", "right of answered", "floor: nearest person"]
+    head = ["speakers", "attributions", "full coverage", "answered", "right of answered", "right entity", "floor: nearest person"]
     return results.table(head, [[name, *judged.told().values()] for name, judged in groups.items()])
 
 

@@ -172,5 +172,7 @@ def _may(p: Party, m: Mention, kind: str) -> bool:
     if kind == "it":
         return p.sort in ("organization", "place", "document") and p.plural is not True
     if kind == "they":
+        if p.sort == "document":
+            return False
         return p.plural is True or p.sort == "organization" or (p.sort == "person" and not p.gender and not p.full)
     return p.sort == "organization" and bool(p.full)

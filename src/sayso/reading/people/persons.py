@@ -11,6 +11,8 @@ from sayso.reading.people.resolve import Stage
 
 QUESTIONS = 3
 """Paragraphs that ask *you* something from which a text is taken to be a conversation; chosen by hand."""
+LONGEST_QUESTION = 80
+"""Words of a paragraph that may be a question; a longer one that ends with a question mark is an answer. Chosen by hand."""
 OPENING = 8
 """Paragraphs at the start in which a text would say that it is an interview; chosen by hand."""
 _INTERVIEW = frozenset({"interview", "interviews", "interviewed", "interviewing", "interviewee", "interviewees", "q&a"})
@@ -30,6 +32,11 @@ class Persons:
         self.questions = self._questions()
         self.answers = self._interviewee() if self.questions and self.is_interview else None
 
+    @property
+    def is_conversation(self) -> bool:
+        """Whether several speak in turn outside quotations."""
+        return bool(self.questions or self.turns)
+
     def of(self, m: Mention) -> Party | None:
         """The party of a first or second person, `None` where a conversation leaves it open."""
         person = grammatical_person(m)
@@ -42,7 +49,7 @@ class Persons:
             after = self.t.paragraph[m.head] > min(self.questions)
             if after or asked:
                 if person == "1" and not m.plural:
-                    return None if asked else self.answers
+                    return None if asked else self.answers or self._introduced()
                 if person == "2" and asked:
                     return self.answers
         if person == "1" and not m.plural:
@@ -114,7 +121,8 @@ class Persons:
 
     def _ends_in_question(self, paragraph: int) -> bool:
         last = bisect_left(self.t.paragraph, paragraph + 1) - 1
-        return self.t.words[last] == "?"
+        short = last - bisect_left(self.t.paragraph, paragraph) < LONGEST_QUESTION
+        return short and self.t.words[last] == "?"
 
     def _interviewee(self) -> Party | None:
         """Who is interviewed: the person named most before the first question; `None` where two are named alike."""
@@ -124,12 +132,12 @@ class Persons:
             if self.t.paragraph[m.head] >= first:
                 break
             p = m.party
-            if p is not None and p.sort == "person" and p.full and not p.plural:
+            if p is not None and p.sort == "person" and len(p.full) > 1 and not p.plural:
                 before = self.t.lower[m.first - 1] if m.first else ""
                 counts[p] = counts.get(p, 0) + 1 + 2 * (before in _INTRODUCED)
         ranked = sorted(counts, key=lambda p: -counts[p])
         if not ranked:
             return None
-        if len(ranked) > 1 and counts[ranked[0]] < 1.5 * counts[ranked[1]]:
+        if len(ranked) > 1 and counts[ranked[0]] == counts[ranked[1]]:
             return None
         return ranked[0]

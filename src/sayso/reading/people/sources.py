@@ -10,6 +10,7 @@ from sayso.reading.people.mention import Form, Mention
 from sayso.reading.tokens import Tokens
 from sayso.records import Attribution, Span
 
+_NOBODY = frozenset({"that", "this", "these", "those", "what", "there", "which", "it"})
 _RELATIVE = frozenset({"who", "which", "that"})
 
 
@@ -196,6 +197,8 @@ def _made(span: Span, made: list[Mention], t: Tokens) -> Mention | None:
     for m in made:
         if m.first == low and m.last == high:
             return m
+    if t.lower[low] in _NOBODY and high - low <= 2:
+        return None
     stop = next((k for k in range(low + 1, high) if t.pos[k] in ("IN", "WP", "WDT", ",") or t.words[k] in ",("), high)
     head = stop - 1
     word = t.lower[head]
