@@ -90,7 +90,7 @@ def _of_outlet(tokens: Tokens, named: Named) -> Clue | None:
     word = lower[at] if at >= low else ""
     back = lower[max(low, at - REACH) : at] if at >= low else []
     if named.network:
-        if word in ("on", "via", "to") and first - at <= 2:
+        if word in ("on", "via", "to") and first - at <= 1 and ends_there(tokens, last):
             return Clue(Sort.VENUE, at, last, at, None, "post")
         return None
     after = _after(tokens, last)
@@ -163,7 +163,7 @@ def _by_preposition(tokens: Tokens, named: Named, word: str, at: int, low: int) 
             if trigger in v.PUBLISHED_IN:
                 start, venue = _noun_phrase(tokens, k, low)
                 return Clue(Sort.AT, start, last, k, named, venue or "article")
-    if word == "on" and named.on_air and (named.first - at <= 3):
+    if word == "on" and named.on_air and named.first - at <= 3 and (named.programme or ends_there(tokens, last)):
         return Clue(Sort.AT, at, last, at, named, "programme" if named.programme else "broadcast")
     return None
 
@@ -183,6 +183,16 @@ def _noun_phrase(tokens: Tokens, i: int, low: int) -> tuple[int, str | None]:
         if before in v.DETERMINERS or before in ("’s", "'s"):
             break
     return start, venue
+
+
+def ends_there(tokens: Tokens, last: int) -> bool:
+    """Whether a noun phrase ends before word `last`: no noun follows that would make it part of a longer one."""
+    if last >= len(tokens):
+        return True
+    word, low = tokens.words[last], tokens.lower[last]
+    if not word[0].isalpha() or word[0].isupper() or low in v.FUNCTION or low in v.SAYING or low in v.TIMES:
+        return True
+    return tokens.pos[last][:1] in ("V", "I", "R", "W", "P", "T", "C", "M") if tokens.pos[last] else low.endswith(("ed", "ly"))
 
 
 def _after(tokens: Tokens, last: int) -> int:
@@ -214,7 +224,7 @@ def _venue(tokens: Tokens, i: int, kind: str) -> Clue | None:
     lower = tokens.lower
     low = tokens.sentences[tokens.sentence[i]][0]
     word = lower[i]
-    if not _is_place(tokens, i, word):
+    if not _is_place(tokens, i, word) or not ends_there(tokens, i + 1):
         return None
     start = i
     known = word in v.BARE
@@ -222,6 +232,8 @@ def _venue(tokens: Tokens, i: int, kind: str) -> Clue | None:
         before = lower[start - 1]
         if before in v.INTO:
             if not known or (before == "by" and word not in ("email", "phone")):
+                return None
+            if lower[start] == "least" or (before == "over" and kind not in ("email", "message", "call")):
                 return None
             last = _extended(tokens, i + 1)
             definite = lower[start] in ("the", "that", "this") and kind == "interview"
@@ -276,6 +288,8 @@ def _oath(tokens: Tokens, i: int) -> Clue | None:
     if not tell and not (i and lower[i - 1] in v.TESTIFY):
         return None
     for at in range(i + 1, min(len(lower), i + 9)):
+        if lower[at] == "committee" and lower[at - 1] in ("national", "action", "organizing", "campaign", "executive"):
+            return None
         if lower[at] in v.SWORN or (not tell and lower[at] in v.BENCH):
             return Clue(Sort.OATH, i + 1, at + 1, i, None, "hearing")
         if lower[at] in v.STOPS or lower[at] == "that":

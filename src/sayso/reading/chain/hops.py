@@ -52,7 +52,8 @@ class Maker:
                 self.people.setdefault(mention.start, person)
         self.outlet = scene.article.outlet
         self.home = _home(self.outlet)
-        self.mention_at = {i: m for m in mentions for i in range(m.first, m.last)}
+        real = [m for m in mentions if m.outlet is None or m.outlet.kind != "network"]
+        self.mention_at = {i: m for m in real for i in range(m.first, m.last)}
 
     def draft(self, frame: Frame, clues: list[Clue]) -> Draft:
         """What an attribution's own words and clues say of its way."""
@@ -108,7 +109,7 @@ class Maker:
         while first < clue.last - 1 and self.tokens.lower[first] in v.INTO:
             first += 1
         span = self.tokens.span(first, clue.last)
-        name = " ".join(span.of(self.text).split()).rstrip("“‘\"'(")
+        name = " ".join(span.of(self.text).split()).rstrip(",.")
         return Venue(clue.venue or "place", name, (span,))
 
     def _hop(self, kind: HopKind, named: Named, span: Span, rule: str) -> Hop:
@@ -152,7 +153,7 @@ class Maker:
         outlet = self._source_outlet(frame)
         kind, note = HopKind.SAID, ""
         to_outlet = any(clue.sort is Sort.TO and self.tokens.lower[clue.trigger] in v.TELL for clue in clues)
-        if outlet is not None or (words & v.REPORT and voice.name is not None and not words & {"to"}):
+        if outlet is not None or self._reports(frame, words):
             kind = HopKind.REPORTED
         elif words & v.POST or any(clue.sort is Sort.VENUE and clue.venue == "post" for clue in clues):
             kind = HopKind.POSTED
@@ -196,6 +197,16 @@ class Maker:
             return None
         return mention.name
 
+    def _reports(self, frame: Frame, cue: set[str]) -> bool:
+        """Whether the source is a text or a journalist at work: *the study found*, *Ada Moss of the Courier reported*."""
+        if frame.source is None:
+            return False
+        words = self.tokens.lower[slice(*frame.source)]
+        head = next((at for at, word in enumerate(words) if at and word in ("of", "by", "from", "for", "on", ",", "about", "that")), len(words))
+        if head and words[head - 1] in v.PAPERS:
+            return True
+        return bool(cue & v.REPORT or "according" in cue) and any(at in self.mention_at for at in range(*frame.source))
+
     def _advocate(self, frame: Frame) -> bool:
         return frame.source is not None and any(word in v.ADVOCATES for word in self.tokens.lower[slice(*frame.source)])
 
@@ -212,7 +223,7 @@ class Maker:
                 mine.append(draft.outlet)
             if draft.translated is not None:
                 mine.append(draft.translated)
-            mine += [hop for hop in draft.relays if not self._own(hop)]
+            mine += [hop for hop in draft.relays if not self._own(hop) and hop.actor not in (mine[-1].actor if mine else None, "")]
             held = ways[frame.holder] if 0 <= frame.holder < i else []
             if held and mine and held[0].actor == mine[-1].actor and held[0].actor is not None:
                 held = held[1:] if mine[-1] is not draft.first or draft.first.actor == held[0].actor else held
@@ -234,7 +245,7 @@ class Maker:
         via = tuple(
             hop.actor
             for hop in hops[1:]
-            if hop.actor is not None and not (venue is not None and hop is draft.outlet) and hop.kind is not HopKind.SAID
+            if hop.actor is not None and not (venue is not None and hop is draft.outlet)
         )
         hops.append(Hop(HopKind.PUBLISHED, self.outlet or THIS, None, (), False, Why("rule: the article itself")))
         return Route(tuple(hops), tuple(dict.fromkeys(via)), venue)

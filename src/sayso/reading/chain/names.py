@@ -114,9 +114,11 @@ def _one(tokens: Tokens, group: list[Mention], known: Outlets) -> Named:
     if programme:
         on_air = True
     person, low, high = _journalist(tokens, first, last)
-    end = high
-    while end < len(tokens) and tokens.words[end] in _QUOTES and end - high < 2 and low <= first and programme:
-        break
+    if programme and high < len(tokens) and low < high and any(word in _QUOTES for word in tokens.words[low:high]):
+        if tokens.words[high] in _QUOTES:
+            high += 1
+        elif high + 1 < len(tokens) and tokens.words[high] in ".," and tokens.words[high + 1] in _QUOTES:
+            high += 2
     network = main.outlet is not None and main.outlet.kind == "network"
     parts = tuple((m.first, m.last) for m in group)
     return Named(low, high, name, on_air, programme, person, network, main.described, parts)
@@ -134,7 +136,7 @@ def _journalist(tokens: Tokens, first: int, last: int) -> tuple[str, int, int]:
         at += 1
     if (possessive or at > roles) and at < count and words[at][0].isupper():
         end = at
-        while end < count and end < at + 4 and (words[end][0].isupper() or words[end] == ".") and lower[end] not in v.TIMES:
+        while end < count and end < at + 4 and (words[end][0].isupper() or (words[end] == "." and len(words[end - 1]) == 1)) and lower[end] not in v.TIMES:
             end += 1
         if end > at and not tokens.name[at].endswith(("ORGANIZATION", "MISC", "LOCATION")) and (end - at > 1 or tokens.name[at] == "B-PERSON"):
             return tokens.text[tokens.start[at] : tokens.end[end - 1]], first, end

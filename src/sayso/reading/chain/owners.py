@@ -142,8 +142,12 @@ def _same(frames: list[Frame], best: int, able: list[int]) -> list[int]:
 
 
 def _names(frame: Frame, clue: Clue) -> bool:
-    """Whether the clue is the attribution's own source: *the Courier reported*."""
+    """Whether the clue is in the attribution's own source: *the Courier reported*, *a man in the video said*."""
     source = frame.source
-    if source is None or clue.named is None:
+    if source is None:
+        return False
+    if clue.sort is Sort.VENUE and source[0] <= clue.trigger < source[1]:
+        return True
+    if clue.named is None:
         return False
     return source[0] < clue.named.last and clue.named.first < source[1]

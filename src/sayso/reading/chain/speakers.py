@@ -54,12 +54,20 @@ def speakers(scene: Scene, cast: Cast) -> dict[str, Speaker]:
             goes_on = found.kind is not AttributionKind.INDIRECT and not found.cue and place - latest_at <= _NEAR
             if goes_on and latest is not None and found.inside is None and (mine.person is None or mine.key == latest.key):
                 mine = Speaker(latest.name, latest.key, latest.person, carried=True)
+        elif mine.key in ("he", "she") and latest is not None and not _personal(latest):
+            pass
         elif mine.key in PRONOUNS and mine.key not in ("i", "we", "which", "that") and latest is not None:
             mine = Speaker(latest.name if mine.key != "it" else mine.name, latest.key, latest.person)
         out[found.id] = mine
         if found.inside is None and mine.key and mine.key not in PRONOUNS:
             latest, latest_at = mine, place
     return out
+
+
+def _personal(speaker: Speaker) -> bool:
+    """Whether *he* or *she* may stand for a speaker, by the shape of the name alone."""
+    name = speaker.name or ""
+    return speaker.person is not None or (bool(name) and name.split()[-1][0].isupper() and not name.lower().startswith("the "))
 
 
 def _by_cast(found: Attribution, cast: Cast, people: dict[str, Person]) -> Speaker | None:
@@ -82,7 +90,8 @@ def bare(words: str) -> str:
         at = words.find(mark)
         if at > 2 and (words[:at].count(" ") or words[0].isupper()):
             words = words[:at]
-    return " ".join(words.split()).strip(" ,;:’'\"“”")
+    words = " ".join(words.split()).strip(" ,;:’'\"“”")
+    return words[:-2] if words.endswith(("’s", "'s")) else words
 
 
 def key_of(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sayso.reading.chain.carry import carry
 from sayso.reading.chain.clues import clues_in
@@ -10,6 +10,7 @@ from sayso.reading.chain.hops import Maker
 from sayso.reading.chain.owners import owned
 from sayso.reading.chain.route import Route
 from sayso.reading.chain.speakers import speakers
+from sayso.reading.chain.units import with_units
 from sayso.reading.chain.wire import wire_of
 from sayso.reading.people import Cast
 from sayso.reading.scene import Scene
@@ -29,6 +30,7 @@ def trace(scene: Scene, cast: Cast) -> Routes:
     wire = wire_of(scene.article)
     if not scene.attributions:
         return Routes({}, wire)
+    scene = replace(scene, tokens=with_units(scene.tokens))
     clues, mentions = clues_in(scene.tokens)
     own = owned(scene, clues)
     voices = speakers(scene, cast)

@@ -115,3 +115,17 @@ MOUTHS = _set(
     "government officers officer insiders insider friend friends lawyer lawyers attorney authorities"
 )
 """Heads of what an outlet cites that can speak."""
+FUNCTION = _set(
+    "on to with before in at of from for that which who where when while after during by about and but or as than last this earlier "
+    "late later until since over via into against under because if so though although yesterday today tonight then also he she "
+    "they it i we you is was are were has have had will would published posted released obtained issued dated sent given aired "
+    "filed made read held delivered broadcast provided emailed printed titled entitled announcing explaining saying calling "
+    "not just only ahead around between alongside outside inside the a an his her their its my your our how what why whether "
+    "obtained seen shared written recorded taped attended hosted sponsored moderated organized organised broadcasted tuesday's"
+)
+"""Words that may follow a noun without making it part of a longer name of a thing (*the debate stage*, *a CNN story*)."""
+PAPERS = _set(
+    "report study survey poll polls lawsuit complaint memo document documents letter indictment filing affidavit paper analysis statement "
+    "email headline article editorial transcript reports studies ruling"
+)
+"""Heads of sources that are texts: what they say, they report."""
