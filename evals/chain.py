@@ -1,7 +1,7 @@
 """Chains, venues and their agreement on annotated attributions of `coverage/`: `evals/whole_gold.jsonl`.
 
     python -m evals.chain                 # the dev half; saves evals/results/chain.json
-    python -m evals.chain --errors 20     # with mistakes shown; saves nothing
+    python -m evals.chain --errors 20     # with mistakes shown (+ those not of the first hop alone); saves nothing
     python -m evals.chain --test          # the half that nothing is tuned to; saves evals/results/chain_test.json
 
 Each text is read as plain text, without the outlet or the authors of its row, since that is what the annotators saw. A gold attribution
@@ -34,7 +34,7 @@ from sayso.reading.chain.outlets import lexicon
 from sayso.records import Attribution, Hop, Reading
 
 GOLD = ROOT / "evals" / "whole_gold.jsonl"
-THIS = "this article"
+WIRE = "rule: the text is an agency's"
 CLASSES = {
     **dict.fromkeys(("said", "told", "wrote", "testified", "posted"), "mouth"),
     **dict.fromkeys(("broadcast", "published"), "outlet"),
@@ -135,8 +135,8 @@ def steps_of(hops: Sequence[dict[str, Any]], text: str) -> list[Step]:
 
 
 def made_steps(hops: Sequence[Hop]) -> list[Step]:
-    """The hops that were made before this article."""
-    return [Step(str(hop.kind), hop.actor, hop.inferred) for hop in hops[:-1]]
+    """The hops that were made before this article, without that of an agency whose copy it is: nobody annotated that."""
+    return [Step(str(hop.kind), hop.actor, hop.inferred) for hop in hops[:-1] if hop.why.by != WIRE]
 
 
 def paired(gold: dict[str, Any], reading: Reading, back: Sequence[int]) -> Attribution | None:
@@ -200,8 +200,9 @@ def _one(gold: dict[str, Any], found: Attribution, reading: Reading, text: str, 
     out.add("venue right", same and venue is not None)
     if not whole or not same:
         cue = " ".join(text[s:e] for s, e in gold["cue"])
+        mark = "" if rest and same else "+ "
         out.mistakes.append(
-            f"{name} [{cue}]\n   gold {_show(wanted)} @ {venue}\n   made {_show(made)} @ {mine_venue}"
+            f"{mark}{name} [{cue}]\n   gold {_show(wanted)} @ {venue}\n   made {_show(made)} @ {mine_venue}"
         )
 
 

@@ -16,6 +16,8 @@ from sayso.records import AttributionKind, Hop, HopKind, Span, Venue, Why
 
 GAP = 2
 """Paragraphs without a word of the speaker after which an interview is over; chosen by hand."""
+LEADS = 4
+"""How many attributions a lead may have; chosen by hand."""
 AROUND = 40
 """Words before and after the words of saying in which a word of time still dates them; keeps an endless sentence linear."""
 _RULE = "rule: carried over from before"
@@ -65,7 +67,7 @@ def carry(scene: Scene, cast: Cast, own: Owned, voices: dict[str, Speaker], make
         place = min((frame.content[0][0], *(r[0] for r in (frame.cue, frame.source) if r)))
         reach = max([place, *(clue.first for clue in clues)])
         while at < len(waiting) and waiting[at].first < reach:
-            _announce(scene, places, waiting[at], sessions, events)
+            _announce(scene, places, waiting[at], sessions, events, maker)
             at += 1
         voice = voices[frame.found.id]
         paragraph = tokens.paragraph[min(place, len(tokens) - 1)]
@@ -75,6 +77,8 @@ def carry(scene: Scene, cast: Cast, own: Owned, voices: dict[str, Speaker], make
         if draft.definite or (draft.venue is not None and draft.venue.kind == "interview"):
             _meet(draft, voice.key, events, scene)
         if draft.placed or draft.relays:
+            if draft.outlet is not None and voice.key not in sessions:
+                _led_to(scene, own, voices, out, i, paragraph)
             if draft.placed:
                 for key in [key for key in sessions if key != voice.key]:
                     del sessions[key]
@@ -95,25 +99,34 @@ def carry(scene: Scene, cast: Cast, own: Owned, voices: dict[str, Speaker], make
 
 
 def _announcing(own: Owned) -> list[Clue]:
-    """Clues of interviews that no attribution owns, those of tellings whose words are not given too."""
-    return [clue for clue in own.loose if clue.named is not None and clue.sort in (Sort.AT, Sort.TO) and not clue.named.network]
+    """Clues of interviews that no attribution owns, those of tellings whose words are not given too, and of events."""
+    return [
+        clue
+        for clue in own.loose
+        if clue.sort in (Sort.AT, Sort.TO) or (clue.sort is Sort.VENUE and clue.venue in ("event", "interview", "debate"))
+    ]
 
 
-def _announce(scene: Scene, places: Places, clue: Clue, sessions: dict[str, Session], events: list[Event]) -> None:
+def _announce(scene: Scene, places: Places, clue: Clue, sessions: dict[str, Session], events: list[Event], maker: Maker) -> None:
     tokens = scene.tokens
-    if clue.named is None or tokens.depth[clue.trigger]:
+    if tokens.depth[clue.trigger]:
         return
     first = tokens.sentences[tokens.sentence[clue.first]][0]
     key = subject_of(scene, places, first, clue.first)
     if not key:
         return
     span = tokens.span(clue.first, clue.last)
+    days = frozenset(tokens.lower[slice(*tokens.sentences[tokens.sentence[clue.first]])]) & v.TIMES
+    if clue.named is None:
+        if set(tokens.lower[max(0, clue.first - 3) : clue.first + 1]) & v.TAKING_PART:
+            place = maker.venue(clue)
+            sessions[key] = Session(None, None, place, [], tokens.paragraph[clue.first], days, announced=True)
+        return
     if clue.venue in ("interview", "programme", "podcast"):
         _record(events, key, clue.named, (span,))
     kind = HopKind.BROADCAST if clue.named.on_air else HopKind.PUBLISHED
     hop = Hop(kind, clue.named.name, None, (span,), False, Why("rule: an interview told of before"))
     venue = Venue(clue.venue or "interview", span.of(tokens.text), (span,))
-    days = frozenset(tokens.lower[slice(*tokens.sentences[tokens.sentence[clue.first]])]) & v.TIMES
     sessions[key] = Session(hop, clue.named, venue, [], tokens.paragraph[clue.first], days, announced=True)
 
 
@@ -161,13 +174,9 @@ def _goes_on(scene: Scene, frame: Frame, held: Session, voice: Speaker, paragrap
     if frame.cue is None:
         return frame.found.kind is not AttributionKind.INDIRECT
     cue = set(scene.tokens.lower[slice(*frame.cue)])
-    if cue & v.HAVE or not cue & v.SAYING:
+    if cue & v.HAVE or cue & v.ELSEWHERE or cue & v.PLANS:
         return False
-    days = _days(scene, frame)
-    if days - held.days:
-        return False
-    quoted = frame.found.kind is not AttributionKind.INDIRECT
-    return quoted or (not held.announced and paragraph - held.paragraph <= 1) or (held.announced and paragraph == held.paragraph)
+    return not _days(scene, frame) - held.days
 
 
 def _days(scene: Scene, frame: Frame) -> frozenset[str]:
@@ -185,6 +194,27 @@ def _days(scene: Scene, frame: Frame) -> frozenset[str]:
     return frozenset(found)
 
 
+def _led_to(scene: Scene, own: Owned, voices: dict[str, Speaker], drafts: list[Draft], i: int, paragraph: int) -> None:
+    """Give what a speaker said just before the same outlet: a lead tells in short what the next sentence quotes."""
+    key = voices[own.frames[i].found.id].key
+    source = drafts[i]
+    if not key or source.outlet is None:
+        return
+    hop = replace(source.outlet, spans=(), inferred=True, why=Why("rule: the lead of what follows", source.outlet.why.note))
+    for j in range(i - 1, max(-1, i - LEADS - 1), -1):
+        frame, draft = own.frames[j], drafts[j]
+        if frame.holder >= 0:
+            continue
+        at = scene.tokens.paragraph[min(frame.content[0][0], len(scene.tokens) - 1)]
+        if paragraph - at > 1 or voices[frame.found.id].key != key or draft.placed or draft.relays:
+            break
+        cue = set(scene.tokens.lower[slice(*frame.cue)]) if frame.cue else set()
+        if cue & v.HAVE or cue & v.ELSEWHERE or cue & v.PLANS or draft.first.kind not in (HopKind.SAID, HopKind.TOLD):
+            break
+        draft.outlet, draft.named = hop, source.named
+        draft.venue = None if source.venue is None else replace(source.venue, inferred=True)
+
+
 def _inherit(draft: Draft, held: Session, paragraph: int, carried: bool) -> None:
     def inferred(hop: Hop) -> Hop:
         return replace(hop, spans=(), inferred=True, why=Why(_RULE, hop.why.note or hop.why.by))
@@ -195,7 +225,7 @@ def _inherit(draft: Draft, held: Session, paragraph: int, carried: bool) -> None
     if held.venue is not None:
         draft.venue = replace(held.venue, inferred=True)
     same = paragraph == held.paragraph
-    if held.relays and (carried or same):
+    if held.relays and (carried or same or draft.first.kind is HopKind.REPORTED):
         draft.relays = [inferred(hop) for hop in held.relays]
     elif not carried:
         held.relays = []

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from sayso.reading.chain import vocabulary as v
-from sayso.reading.chain.mentions import Mention, outlets_in
+from sayso.reading.chain.mentions import outlets_in
 from sayso.reading.chain.names import Named, known_names
 from sayso.reading.tokens import Tokens
 
@@ -44,7 +44,7 @@ class Clue:
     note: str = ""
 
 
-def clues_in(tokens: Tokens) -> tuple[list[Clue], list[Mention]]:
+def clues_in(tokens: Tokens) -> tuple[list[Clue], list[Named]]:
     """The clues of a text in order, and the outlets that it names. Linear: each word is looked up, and looks a few words around."""
     mentions = outlets_in(tokens)
     names = known_names(tokens, mentions)
@@ -75,7 +75,24 @@ def clues_in(tokens: Tokens) -> tuple[list[Clue], list[Mention]]:
             out.append(clue)
             taken = clue.last
     out.sort(key=lambda clue: clue.first)
-    return out, mentions
+    return out, names
+
+
+def leads_to(tokens: Tokens, names: list[Named]) -> dict[int, Named]:
+    """Paragraphs that an outlet's words fill, by their number: the one before ends *via the Courier:* or *the Courier reports:*."""
+    out: dict[int, Named] = {}
+    for named in names:
+        paragraph = tokens.paragraph[named.first]
+        at = named.last
+        while at < len(tokens) and at < named.last + 4 and (tokens.lower[at] in v.SAYS or tokens.lower[at] in v.LINK_VERBS):
+            at += 1
+        if at + 1 >= len(tokens) or tokens.words[at] != ":" or tokens.paragraph[at + 1] == paragraph:
+            continue
+        if tokens.paragraph[at] == paragraph and not named.network:
+            word = tokens.lower[named.first - 1] if named.first else ""
+            if at > named.last or word in ("via", "from", "to", "in", "at", "per", "by") or tokens.paragraph[named.first - 1] != paragraph:
+                out[tokens.paragraph[at + 1]] = named
+    return out
 
 
 def _of_outlet(tokens: Tokens, named: Named) -> Clue | None:
@@ -85,7 +102,7 @@ def _of_outlet(tokens: Tokens, named: Named) -> Clue | None:
     sentence = tokens.sentence[first]
     low = tokens.sentences[sentence][0]
     at = first - 1
-    while at >= low and (lower[at] in ("the", "a", "an", "“", '"', "'", "‘", "’", "both", "also") or lower[at] in v.ROLES):
+    while at >= low and (lower[at] in ("the", "a", "an", "“", '"', "'", "‘", "’", "both", "also", "some", "several", "two") or lower[at] in v.ROLES):
         at -= 1
     word = lower[at] if at >= low else ""
     back = lower[max(low, at - REACH) : at] if at >= low else []
@@ -230,7 +247,7 @@ def _venue(tokens: Tokens, i: int, kind: str) -> Clue | None:
     known = word in v.BARE
     while start > low and i - start < 8:
         before = lower[start - 1]
-        if before in v.INTO:
+        if before in v.INTO or (before == "of" and lower[start - 2 : start - 1] == ["part"]):
             if not known or (before == "by" and word not in ("email", "phone")):
                 return None
             if lower[start] == "least" or (before == "over" and kind not in ("email", "message", "call")):
@@ -238,6 +255,11 @@ def _venue(tokens: Tokens, i: int, kind: str) -> Clue | None:
             last = _extended(tokens, i + 1)
             definite = lower[start] in ("the", "that", "this") and kind == "interview"
             return Clue(Sort.VENUE, start - 1, last, i, None, kind, definite)
+        if before == "with" and known and kind in ("speech", "statement", "post", "letter", "message"):
+            return Clue(Sort.VENUE, start - 1, _extended(tokens, i + 1), i, None, kind)
+        if before in ("of", "the") and start - 2 >= low and tokens.words[start][0].isupper() and lower[start - 2] in ("state", "of"):
+            start -= 1
+            continue
         if before in v.STOPS or before in v.BE or before in v.HAVE or before in v.SAYING or before in ("to", "of", "and", "with", "for"):
             return None
         if before.endswith("ing") and before not in ("following", "evening", "morning", "opening", "closing", "sprawling", "meeting"):
@@ -266,7 +288,13 @@ def _is_place(tokens: Tokens, i: int, word: str) -> bool:
     if word == "address":
         return after not in ("the", "a", "this")
     if word in ("text", "report", "order", "note", "opinion", "evidence", "motion", "brief", "event", "trial", "meeting"):
-        return word not in ("order", "report") and after not in ("to", "of")
+        if word == "report":
+            return i > 1 and "in" in lower[max(0, i - 4) : i]
+        return word != "order" and after not in ("to", "of")
+    if word in ("story", "article", "piece"):
+        return "in" in lower[max(0, i - 6) : i]
+    if word in ("site", "page"):
+        return before in ("web", "facebook", "instagram", "twitter")
     return True
 
 

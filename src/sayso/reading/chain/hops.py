@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from sayso.reading.chain import vocabulary as v
 from sayso.reading.chain.clues import Clue, Sort
-from sayso.reading.chain.mentions import Mention
 from sayso.reading.chain.names import Named
 from sayso.reading.chain.outlets import lexicon
 from sayso.reading.chain.owners import Frame, Owned
@@ -42,18 +42,23 @@ class Maker:
     """Makes hops for one scene."""
 
     def __init__(
-        self, scene: Scene, cast: Cast, voices: dict[str, Speaker], mentions: list[Mention], wire: Wire | None
+        self, scene: Scene, cast: Cast, voices: dict[str, Speaker], names: list[Named], wire: Wire | None, leads: dict[int, Named]
     ) -> None:
         self.scene, self.tokens, self.text = scene, scene.tokens, scene.prose.text
-        self.voices, self.mentions, self.wire = voices, mentions, wire
+        self.voices, self.wire, self.leads = voices, wire, leads
         self.people: dict[int, Person] = {}
         for person in cast.people:
             for mention in person.mentions:
                 self.people.setdefault(mention.start, person)
         self.outlet = scene.article.outlet
-        self.home = _home(self.outlet)
-        real = [m for m in mentions if m.outlet is None or m.outlet.kind != "network"]
-        self.mention_at = {i: m for m in real for i in range(m.first, m.last)}
+        self.home = _home(self.outlet) or _stamped(scene)
+        real = [named for named in names if not named.network and not (named.person and not named.parts)]
+        self.mention_at = {
+            i: named for named in real for a, b in named.parts or ((named.first, named.last),) for i in range(a, b)
+        }
+        self.part_at = {
+            i: (a, b) for named in real for a, b in named.parts or ((named.first, named.last),) for i in range(a, b)
+        }
 
     def draft(self, frame: Frame, clues: list[Clue]) -> Draft:
         """What an attribution's own words and clues say of its way."""
@@ -69,7 +74,7 @@ class Maker:
                     out.relays.append(self._hop(HopKind.REPORTED, clue.named, span, "an outlet that passed it on"))
             elif clue.sort is Sort.VENUE:
                 if out.venue is None:
-                    out.venue = self._venue(clue)
+                    out.venue = self.venue(clue)
                 out.definite = out.definite or clue.definite
             elif clue.sort is Sort.TRANSLATED:
                 by = clue.note if clue.note != "from" else ""
@@ -78,6 +83,7 @@ class Maker:
         if out.outlet is not None and out.first.actor == out.outlet.actor:
             out.outlet = None
         self._relayed(frame, out)
+        self._led(frame, out)
         self._quoted(frame, out)
         return out
 
@@ -100,11 +106,11 @@ class Maker:
             out.named = replace(out.named, programme=named.programme)
             out.outlet = replace(out.outlet, spans=_ordered(*out.outlet.spans, span))
         if clue.venue is not None:
-            venue = self._venue(clue)
+            venue = self.venue(clue)
             if out.venue is None or (out.venue.kind == venue.kind and len(venue.name) > len(out.venue.name)):
                 out.venue = venue
 
-    def _venue(self, clue: Clue) -> Venue:
+    def venue(self, clue: Clue) -> Venue:
         first = clue.first
         while first < clue.last - 1 and self.tokens.lower[first] in v.INTO:
             first += 1
@@ -119,6 +125,15 @@ class Maker:
         )
         notes = [part for part in (named.programme, named.person) if part]
         return Hop(kind, named.name, None if person is None else person.id, (span,), False, Why(f"rule: {rule}", ", ".join(notes)))
+
+    def _led(self, frame: Frame, out: Draft) -> None:
+        """The outlet whose words the paragraph is: the one before ends *via the Courier:*."""
+        if not self.leads or frame.holder >= 0 or out.relays or out.outlet is not None:
+            return
+        named = self.leads.get(self.tokens.paragraph[min(frame.content[0][0], len(self.tokens) - 1)])
+        if named is not None and out.first.actor != named.name:
+            span = self.tokens.span(named.first, named.last)
+            out.relays.append(self._hop(HopKind.REPORTED, named, span, "the paragraph is an outlet's"))
 
     def _relayed(self, frame: Frame, out: Draft) -> None:
         """The one who passed it on, as the attributions stage found: *according to the Courier, Moss says …*."""
@@ -192,10 +207,11 @@ class Maker:
         if frame.source is None:
             return None
         first, last = frame.source
-        mention = self.mention_at.get(first) or (self.mention_at.get(last - 1) if last - first < 5 else None)
-        if mention is None or mention.last < last - 1 or (mention.first > first + 2):
+        at = first if first in self.part_at else last - 1
+        if at not in self.part_at or (at != first and last - first > 4):
             return None
-        return mention.name
+        low, high = self.part_at[at]
+        return self.mention_at[at].name if high >= last - 1 and low <= first + 2 else None
 
     def _reports(self, frame: Frame, cue: set[str]) -> bool:
         """Whether the source is a text or a journalist at work: *the study found*, *Ada Moss of the Courier reported*."""
@@ -255,11 +271,11 @@ class Maker:
 
     def _own(self, hop: Hop) -> bool:
         """Whether the outlet of a hop is the one that publishes this article: the last hop says so already."""
-        if self.outlet is None or hop.actor is None:
+        if self.home is None or hop.actor is None:
             return False
         outlet = lexicon().of(hop.actor)
         mine = lexicon().home(outlet).name if outlet is not None else hop.actor
-        return _plain(mine) == _plain(self.home or "") or _plain(hop.actor) == _plain(self.outlet)
+        return _plain(mine) == _plain(self.home) or _plain(hop.actor) == _plain(self.outlet or self.home)
 
 
 def _home(outlet: str | None) -> str | None:
@@ -272,6 +288,20 @@ def _home(outlet: str | None) -> str | None:
         if found is not None:
             return lexicon().home(found).name
     return outlet
+
+
+def _stamped(scene: Scene) -> str | None:
+    """The outlet that the article's first lines give in brackets: *(CNN) – …*."""
+    text = scene.article.text[:400]
+    for line in text.split("\n")[:4]:
+        found = _STAMP.match(line)
+        outlet = lexicon().of(found.group(1)) if found is not None else None
+        if outlet is not None:
+            return lexicon().home(outlet).name
+    return None
+
+
+_STAMP = re.compile(r"[^()\n]{0,60}\(([A-Z][^()\n]{1,30})\) ?(?:--|[-–—―])")
 
 
 def _plain(name: str) -> str:

@@ -32,7 +32,7 @@ _ADJECTIVES = frozenset(
 )
 _THINGS = frozenset(
     "newspaper newspapers paper papers daily tabloid tabloids magazine website blog broadcaster television tv radio station "
-    "stations channel network media agency podcast".split()
+    "stations channel network media outlet outlets agency podcast".split()
 )
 _ON_AIR = frozenset("broadcaster television tv radio station stations channel network fm broadcasting podcast".split())
 _BEFORE_AGENCY = frozenset({"news", "press", "wire"})
@@ -40,6 +40,7 @@ SLOTS = frozenset(
     "told tells telling tell by citing cites cited via per on with quoting quoted magazine newspaper to in for from".split()
 )
 _NARROW = frozenset("told tells telling tell citing via per".split())
+_TOLD = frozenset("told telling tells to".split())
 _QUOTES = frozenset("\"'“”‘’«»")
 _REPORTS = frozenset("reported reports reporting magazine newspaper show".split())
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -76,6 +77,10 @@ def outlets_in(tokens: Tokens, outlets: Outlets | None = None) -> list[Mention]:
             found = _shaped(tokens, i, at)
         if found is None and low in _THINGS:
             found = _described(tokens, i, at)
+        if found is None and low == "the" and tokens.words[i] == "The" and i > 1 and (
+            tokens.lower[i - 1] in _TOLD and (tokens.lower[i - 1] != "to" or tokens.lower[i - 2] == "according")
+        ):
+            found = _told_the(tokens, i)
         if found is None and low[0] in "wk" and _CALL.match(tokens.words[i]) and not _shouted(tokens, i):
             last = i + 3 if i + 2 < count and tokens.lower[i + 2] in ("tv", "fm", "am") else i + 1
             found = Mention(i, last, "".join(tokens.words[i:last]), None, True, last > i + 1)
@@ -98,8 +103,11 @@ def is_outlet(name: str, outlets: Outlets | None = None) -> bool:
 
 def _shouted(tokens: Tokens, i: int) -> bool:
     """Whether a word in capitals stands among others."""
-    around = [word for word in tokens.words[max(0, i - 2) : i + 3] if word.isalpha() and len(word) > 1]
-    return sum(word.isupper() for word in around) > 1 or tokens.lower[i] in ("with", "will", "word", "when", "what", "who", "why")
+    around = [word for word in (*tokens.words[max(0, i - 1) : i], *tokens.words[i + 1 : i + 2]) if len(word) > 1]
+    return any(word.isalpha() and word.isupper() for word in around) or tokens.lower[i] in _NO_CALLS
+
+
+_NO_CALLS = frozenset("with will word when what who why were was want work week went well".split())
 
 
 def _known(tokens: Tokens, i: int, known: Outlets) -> Mention | None:
@@ -120,6 +128,8 @@ def _known(tokens: Tokens, i: int, known: Outlets) -> Mention | None:
     if tokens.name[i] == "I-PERSON" or (form.weak and tokens.name[i] == "B-PERSON"):
         return None
     if outlet.kind == "network" and match.last < len(tokens) and lower[match.last] in ("inc", "shares", "executives"):
+        return None
+    if outlet.name == "State of the Union" and match.last < len(tokens) and lower[match.last] in ("address", "speech", "message"):
         return None
     name = outlet.name
     if the and form.weak and form.article and len(form.words) == 1 and outlet.kind == "newspaper" and outlet.name != "The Hill":
@@ -192,6 +202,16 @@ def _shaped(tokens: Tokens, i: int, low: int) -> Mention | None:
     name = tokens.text[tokens.start[first] : tokens.end[last - 1]]
     on_air = lower[last - 1] in _ON_AIR
     return Mention(start, last, f"the {name}" if first == i else name, None, on_air, first != i and not risky)
+
+
+def _told_the(tokens: Tokens, i: int) -> Mention | None:
+    """*told The Coastal*: a *The* in capitals after *told* is the first word of an outlet's name."""
+    end = i + 1
+    while end < len(tokens) and end < i + 6 and tokens.words[end][0].isupper() and tokens.lower[end] not in _WEEKDAYS:
+        end += 1
+    if end == i + 1 or tokens.depth[i]:
+        return None
+    return Mention(i, end, tokens.text[tokens.start[i] : tokens.end[end - 1]], None, False, False)
 
 
 def _described(tokens: Tokens, i: int, low: int) -> Mention | None:

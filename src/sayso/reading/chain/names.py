@@ -61,7 +61,9 @@ def known_names(tokens: Tokens, mentions: list[Mention]) -> list[Named]:
             i = max(named.last, i + 1)
             continue
         low = lower[i]
-        if low in _DEFINITE and i >= 2 and lower[i - 1] in ("the", "that") and lower[i - 2] in _SLOT:
+        if low in _DEFINITE and i >= 1 and lower[i - 1] in ("the", "that") and (
+            (i >= 2 and lower[i - 2] in _SLOT) or (i + 1 < len(lower) and lower[i + 1] in v.REPORT)
+        ):
             last = memory.latest
             name = last.name if last else f"the {low}"
             out.append(Named(i - 1, i + 1, name, last.on_air if last else low in ("network", "station", "channel", "show"), described=last is None))

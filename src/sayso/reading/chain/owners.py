@@ -148,6 +148,6 @@ def _names(frame: Frame, clue: Clue) -> bool:
         return False
     if clue.sort is Sort.VENUE and source[0] <= clue.trigger < source[1]:
         return True
-    if clue.named is None:
+    if clue.named is None or (clue.sort is Sort.BY and source[0] < clue.trigger < clue.named.first):
         return False
     return source[0] < clue.named.last and clue.named.first < source[1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from sayso.reading.chain.carry import carry
-from sayso.reading.chain.clues import clues_in
+from sayso.reading.chain.clues import clues_in, leads_to
 from sayso.reading.chain.hops import Maker
 from sayso.reading.chain.owners import owned
 from sayso.reading.chain.route import Route
@@ -31,9 +31,9 @@ def trace(scene: Scene, cast: Cast) -> Routes:
     if not scene.attributions:
         return Routes({}, wire)
     scene = replace(scene, tokens=with_units(scene.tokens))
-    clues, mentions = clues_in(scene.tokens)
+    clues, names = clues_in(scene.tokens)
     own = owned(scene, clues)
     voices = speakers(scene, cast)
-    maker = Maker(scene, cast, voices, mentions, wire)
+    maker = Maker(scene, cast, voices, names, wire, leads_to(scene.tokens, names))
     drafts = carry(scene, cast, own, voices, maker)
     return Routes(maker.routes(own, drafts), wire)

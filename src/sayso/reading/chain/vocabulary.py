@@ -70,11 +70,12 @@ VENUES: dict[str, str] = {
         "speech": "speech speeches address remarks sermon lecture keynote eulogy toast homily monologue",
         "news conference": "conference conferences presser briefing briefings availability",
         "call": "call calls teleconference",
-        "article": "op-ed oped column editorial essay article piece blog commentary",
+        "article": "op-ed oped column editorial essay article piece blog commentary story",
+        "website": "website site page",
         "book": "book memoir memoirs autobiography biography",
         "report": "report study survey paper",
         "debate": "debate debates",
-        "event": "rally forum event hall panel meeting gathering summit fundraiser ceremony breakfast luncheon dinner",
+        "event": "rally forum event hall panel symposium meeting gathering summit fundraiser ceremony breakfast luncheon dinner",
         "video": "video videos clip recording broadcast documentary film tape audiotape livestream webcast",
         "interview": "interview interviews sit-down q&a",
         "conversation": "conversation chat",
@@ -103,6 +104,8 @@ SAYING = _set(
     "maintained replied responded answered asked went concluded wrote writes writing complained stated revealed predicted "
     "vowed urged criticized criticised praised"
 )
+TAKING_PART = _set("part spoke speaking appeared appearing attended attending addressed addressing speaks sat joined interviewed hosted")
+"""Words before a venue that put somebody there, whose words may follow."""
 GONE_BY = _set("television tv radio camera air")
 DOCUMENTS = _set(
     "statement transcript transcripts remarks text copy filing filings papers documents document letter email emails memo affidavit "
@@ -125,7 +128,11 @@ FUNCTION = _set(
 )
 """Words that may follow a noun without making it part of a longer name of a thing (*the debate stage*, *a CNN story*)."""
 PAPERS = _set(
-    "report study survey poll polls lawsuit complaint memo document documents letter indictment filing affidavit paper analysis statement "
+    "report study survey poll polls lawsuit complaint memo document documents letter indictment filing affidavit paper analysis statement statistics figures data "
     "email headline article editorial transcript reports studies ruling"
 )
 """Heads of sources that are texts: what they say, they report."""
+ELSEWHERE = _set("tweeted posted testified wrote emailed once previously earlier promised vowed campaigned voted signed backed")
+"""Words of a cue that are of another place or time than the interview before it."""
+PLANS = _set("plan plans planned planning want wants wanted hope hopes hoped intend intends intended expect expects expected decided ordered")
+"""Words of a cue that tell of a will rather than of words that were said somewhere."""
