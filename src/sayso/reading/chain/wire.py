@@ -14,7 +14,7 @@ _FIRST = 6
 _LAST = 6
 """Blocks at the end in which a tagline or credit may stand."""
 _DATELINE = re.compile(r"^[^()\n.!?“”\"]{0,50}(?:\.[^()\n.!?“”\"]{0,30}){0,3}\(([^()\n]{2,40})\)\s?(?:--|[-–—―:]|(?=[A-Z]))")
-_ALONE = re.compile(r"^\W{0,3}(?:By |BY |From |— ?|- ?|Source: ?)?(?:the |The |THE )?([A-Z][\w’'. -]{1,40})\W{0,2}$")
+_ALONE = re.compile(r"^\W{0,3}(?:By |BY |From |— ?|- ?|Source: ?)?(?:the |The |THE )?([A-Z][\w’'. -]{1,40})[\s.)\]—–-]{0,3}$")
 _BYLINE = re.compile(r"^\W{0,3}(?:By|BY)\s[^\n]{2,200}$")
 _PARTS = re.compile(r"\s?(?:[|,;/•·–—]|\band\b|\bAND\b|\bfor\b|\bof\b| - |\bvia\b)\s?")
 _CONTRIBUTED = re.compile(
