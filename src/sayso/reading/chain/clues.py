@@ -179,7 +179,7 @@ def _by_preposition(tokens: Tokens, named: Named, word: str, at: int, low: int) 
                 return Clue(Sort.BY, k, last, k, named)
             if trigger in v.PUBLISHED_IN:
                 start, venue = _noun_phrase(tokens, k, low)
-                return Clue(Sort.AT, start, last, k, named, venue or "article")
+                return Clue(Sort.AT, start, last, k, named, venue)
     if word == "on" and named.on_air and named.first - at <= 3 and (named.programme or ends_there(tokens, last)):
         return Clue(Sort.AT, at, last, at, named, "programme" if named.programme else "broadcast")
     return None
@@ -257,8 +257,8 @@ def _venue(tokens: Tokens, i: int, kind: str) -> Clue | None:
             return Clue(Sort.VENUE, start - 1, last, i, None, kind, definite)
         if before == "with" and known and kind in ("speech", "statement", "post", "letter", "message"):
             return Clue(Sort.VENUE, start - 1, _extended(tokens, i + 1), i, None, kind)
-        if before in ("of", "the") and start - 2 >= low and tokens.words[start][0].isupper() and lower[start - 2] in ("state", "of"):
-            start -= 1
+        if before == "the" and lower[start - 3 : start - 1] == ["state", "of"] and start - 3 > low:
+            start -= 3
             continue
         if before in v.STOPS or before in v.BE or before in v.HAVE or before in v.SAYING or before in ("to", "of", "and", "with", "for"):
             return None
@@ -283,6 +283,8 @@ def _is_place(tokens: Tokens, i: int, word: str) -> bool:
         return before in ("conference", "phone", "telephone", "earnings", "video") or lower[i - 2 : i] == ["phone", "call"]
     if word == "mail":
         return i > 1 and lower[i - 2] == "e" and before == "-"
+    if word == "ed":
+        return lower[i - 2 : i] == ["op", "-"]
     if word == "suit":
         return before != "follow"
     if word == "address":

@@ -116,7 +116,7 @@ def _one(tokens: Tokens, group: list[Mention], known: Outlets) -> Named:
     if programme:
         on_air = True
     person, low, high = _journalist(tokens, first, last)
-    if programme and high < len(tokens) and low < high and any(word in _QUOTES for word in tokens.words[low:high]):
+    if programme and high < len(tokens) and any(word in _QUOTES for word in tokens.words[max(0, low - 1) : high]):
         if tokens.words[high] in _QUOTES:
             high += 1
         elif high + 1 < len(tokens) and tokens.words[high] in ".," and tokens.words[high + 1] in _QUOTES:

@@ -81,17 +81,17 @@ class Outlets:
         for path in (RELEASED, *paths):
             for outlet, aliases in _read(path):
                 rows[outlet.name] = (outlet, aliases)
-        forms: dict[str, dict[tuple[str, ...], Form]] = {}
+        forms: dict[str, dict[tuple[tuple[str, ...], bool], Form]] = {}
         for outlet, aliases in rows.values():
             weak = {alias[1:] for alias in aliases if alias.startswith("~")}
             for written in dict.fromkeys([outlet.name, *(alias.removeprefix("~") for alias in aliases)]):
                 for form in _forms(written, outlet, written in weak):
                     mine = forms.setdefault(form.words[0], {})
-                    old = mine.get(form.words)
+                    old = mine.get((form.words, form.capitals))
                     if old is None or (old.weak and not form.weak):
-                        mine[form.words] = form
+                        mine[form.words, form.capitals] = form
         ordered = {
-            word: tuple(sorted(mine.values(), key=lambda form: -len(form.words))) for word, mine in forms.items()
+            word: tuple(sorted(mine.values(), key=lambda form: (-len(form.words), form.weak, not form.capitals))) for word, mine in forms.items()
         }
         named = {outlet.name: outlet for outlet, _ in rows.values()}
         domains = {domain: outlet for outlet, _ in rows.values() for domain in outlet.domains}

@@ -104,7 +104,7 @@ def _of_holder(scene: Scene, frame: Frame, clue: Clue, sentence: int) -> bool:
         return False
     if frame.cue is None or clue.first < frame.high:
         return False
-    return any(low <= clue.first and clue.last >= high - LATE for low, high in frame.content)
+    return any(low <= clue.first and clue.last >= high - 1 for low, high in frame.content)
 
 
 def _owners(frames: list[Frame], able: list[int], clue: Clue, bounds: Range) -> list[int]:

@@ -70,7 +70,7 @@ VENUES: dict[str, str] = {
         "speech": "speech speeches address remarks sermon lecture keynote eulogy toast homily monologue",
         "news conference": "conference conferences presser briefing briefings availability",
         "call": "call calls teleconference",
-        "article": "op-ed oped column editorial essay article piece blog commentary story",
+        "article": "op-ed ed oped column editorial essay article piece blog commentary story",
         "website": "website site page",
         "book": "book memoir memoirs autobiography biography",
         "report": "report study survey paper",
