@@ -97,7 +97,7 @@ def _end(flat: list[str], at: int, high: int) -> int:
 
 
 def belongings(ground: Ground, found: list[Range]) -> dict[str, tuple[Span, ...]]:
-    """The spans by attribution: those of the same sentence that have a source, else the nearest before or after it."""
+    """The spans by attribution: those of the nearest source in the same sentence, else the nearest one before or after it."""
     out: dict[str, list[Span]] = {}
     if not found:
         return {}
@@ -106,11 +106,13 @@ def belongings(ground: Ground, found: list[Range]) -> dict[str, tuple[Span, ...]
     for part in ground.parts:
         marks = [*part.source, *part.cue]
         if part.found.inside is None and part.source and marks:
-            rows.append((marks[0][0], {tokens.sentence[s] for s, _ in marks}, part.found.id))
+            rows.append((part.source[0][0], {tokens.sentence[s] for s, _ in marks}, part.found.id))
     rows.sort(key=lambda row: row[0])
     for first, last in found:
         sentence, paragraph = tokens.sentence[first], tokens.paragraph[first]
-        mine = [row[2] for row in rows if sentence in row[1]]
+        here = [row for row in rows if sentence in row[1]]
+        nearest = min((abs(row[0] - first) for row in here), default=0)
+        mine = [row[2] for row in here if abs(row[0] - first) == nearest]
         if not mine:
             near = [row for row in rows if abs(tokens.paragraph[row[0]] - paragraph) <= 1]
             if near:

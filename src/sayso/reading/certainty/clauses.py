@@ -10,7 +10,7 @@ from sayso.reading.certainty.ground import Ground
 
 _SUBORDINATORS = frozenset(
     "because although though whereas when whenever if unless until since while which who whom whose where whether lest "
-    "once how why what".split()
+    "once how why what than".split()
 )
 _COORDINATORS = frozenset({"and", "but", "or", "nor", "yet", "so"})
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -18,8 +18,15 @@ _FINITE = frozenset(
     "am is are was were has have had does do did will would shall should can could may might must 's 're 'll 've 'm 'd "
     "said says seems seem appears appear".split()
 )
+_BARE = frozenset({"have", "do"})
+_BEFORE_BARE = frozenset("to not n't also will would shall should can could may might must 'll".split())
 _AHEAD = 9
 """Words after *and* in which a verb of its own must stand for a new clause to begin; chosen by hand."""
+_PRONOUNS = frozenset("he she they we i you".split())
+_FUNCTION = frozenset(
+    "and but or nor so yet for of in on at to by with from as than that this then now today yesterday while when if "
+    "because although though until since before after whether not n't be been all both".split()
+)
 _DASHES = frozenset("—–")
 
 
@@ -35,7 +42,7 @@ class Clauses:
         self._count = 0
         stacks: dict[int, list[int]] = {}
         flat, owner, pos = ground.flat, ground.owner, ground.tokens.pos
-        dash = False
+        dash = joined = False
         for at in range(first, last):
             mine = owner[at]
             stack = stacks.get(mine)
@@ -43,8 +50,10 @@ class Clauses:
                 stack = stacks[mine] = [0 if mine < 0 or not stacks else self._new()]
             word = flat[at]
             if word in _SUBORDINATORS or (word == "that" and self._opens(at)):
-                if not (word == "what" and at == first):
+                if not (word in ("what", "how", "who", "why", "which") and at == first):
                     stack.append(self._new())
+            elif word in _PRONOUNS and at - first > 2 and self._bare_relative(at):
+                stack.append(self._new())
             elif word == ",":
                 if len(stack) > 1 and stack[-1] in self._verbs:
                     stack.pop()
@@ -69,10 +78,14 @@ class Clauses:
             elif word in (";", ":"):
                 stack[:] = [self._new()] if self._verbs else [stack[0]]
             elif word in _COORDINATORS and at > first and self._verb_ahead(at + 1, last):
-                stack[-1] = self._new() if stack[-1] in self._verbs else stack[-1]
+                stack[-1] = self._new() if stack[-1] in self._verbs or not pos[at] else stack[-1]
+                joined = True
             elif self._finite(at, word, pos[at]):
                 if len(stack) > 1 and stack[-1] in self._verbs and stack[-2] not in self._verbs and not dash:
                     stack.pop()
+                elif len(stack) == 1 and pos[at] and stack[-1] in self._verbs and not joined:
+                    stack.append(self._new())  # *the yard said it would close*: a clause that nothing opens
+                joined = False
                 self._verbs.add(stack[-1])
             self.of.append(stack[-1])
 
@@ -83,7 +96,14 @@ class Clauses:
     def _finite(self, at: int, word: str, tag: str) -> bool:
         if tag:
             return tag in _FINITE_TAGS and not (tag == "VBD" and at and self._ground.flat[at - 1] in ("being", "been"))
-        return word in _FINITE
+        return word in _FINITE and not (word in _BARE and at and self._ground.flat[at - 1] in _BEFORE_BARE)
+
+    def _bare_relative(self, at: int) -> bool:
+        """Whether a pronoun opens a clause right after a noun: *the work they do not like*."""
+        before, tag = self._ground.flat[at - 1], self._ground.tokens.pos[at - 1]
+        if tag:
+            return tag.startswith("N")
+        return before.isalpha() and before not in _FINITE and before not in _FUNCTION and not before.endswith("ly")
 
     def _opens(self, at: int) -> bool:
         """Whether *that* opens a clause rather than pointing at something."""

@@ -41,10 +41,10 @@ class Ground:
         return self.owner[at] < 0 and self.tokens.depth[at] == 0
 
     def spans(self, places: list[int]) -> tuple[Span, ...]:
-        """The spans of the words at these places, neighbours joined."""
+        """The spans of the words at these places, neighbours joined; *n't* takes its verb along."""
         out: list[Span] = []
         tokens = self.tokens
-        places = sorted(set(places))
+        places = sorted({*places, *(place - 1 for place in places if self.flat[place] == "n't")})
         k = 0
         while k < len(places):
             last = k

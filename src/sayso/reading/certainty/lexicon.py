@@ -14,16 +14,20 @@ from sayso.reading.certainty.phrases import PHRASES, POLARITY, TURNED
 from sayso.reading.certainty.verbs import VERBS
 from sayso.records import Certainty
 
+NO_CUES = ("regarding", "concerning", "according", "including", "given", "following", "pending", "figures")
+"""Forms of reporting verbs that are prepositions or plain nouns as a rule."""
+
 Slots: TypeAlias = tuple[frozenset[str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """What is known of words and phrases. `phrases` are keyed by their first two words, the longest first."""
+    """What is known of words and phrases. `states` are adjectives that hold after *be* (*is convinced*), `phrases` are keyed by their first two words, the longest first."""
 
     words: dict[str, Cue]
     phrases: dict[tuple[str, str], tuple[tuple[Slots, Cue], ...]]
     turned: dict[tuple[str, str], tuple[Slots, ...]]
+    states: dict[str, Cue]
     adverbs: dict[str, Cue]
     adjectives: dict[str, Cue]
     bases: frozenset[str]
@@ -54,6 +58,7 @@ def _fits(slots: Slots, words: Sequence[str], at: int, end: int) -> bool:
 def lexicon() -> Lexicon:
     """The lexicon, made once."""
     words: dict[str, Cue] = {}
+    states: dict[str, Cue] = {}
     phrases: dict[tuple[str, str], list[tuple[Slots, Cue]]] = {}
     bases: set[str] = {"be", "have", "do", "go", "come", "make", "take", "get", "give", "put", "keep"}
     for sort, rows in ((Sort.ADJECTIVE, ADJECTIVES), (Sort.NOUN, NOUNS), (Sort.VERB, VERBS)):
@@ -64,6 +69,8 @@ def lexicon() -> Lexicon:
                 words.update(dict.fromkeys(made, cue))
                 if sort is Sort.VERB:
                     bases.add(lemma)
+                elif sort is Sort.ADJECTIVE:
+                    states[lemma] = cue
     for sort, certainty, tone, text in PHRASES:
         for row in (line.strip() for line in text.strip().splitlines()):
             slots = _slots(row)
@@ -74,6 +81,8 @@ def lexicon() -> Lexicon:
             for first in slots[0]:
                 for second in slots[1]:
                     phrases.setdefault((first, second), []).append((slots, cue))
+    for form in NO_CUES:
+        words.pop(form, None)
     turned: dict[tuple[str, str], list[Slots]] = {}
     for row in TURNED:
         slots = _slots(row)
@@ -84,6 +93,7 @@ def lexicon() -> Lexicon:
         words,
         {key: tuple(sorted(found, key=lambda f: -len(f[0]))) for key, found in phrases.items()},
         {key: tuple(found) for key, found in turned.items()},
+        states,
         _plain(HEDGING_ADVERBS, Sort.ADVERB),
         _plain(HEDGING_ADJECTIVES, Sort.ADJECTIVE),
         frozenset(bases),

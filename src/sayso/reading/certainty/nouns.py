@@ -23,9 +23,10 @@ NOUNS: tuple[tuple[Certainty, Tone, str], ...] = (
     (
         Certainty.ALLEGED,
         Tone.DOUBTING,
-        "allegation claim accusation charge rumour rumor hearsay gossip indictment lawsuit innuendo insinuation smear "
-        "pretence pretense slur myth counterclaim recrimination",
+        "allegation claim rumour rumor hearsay gossip innuendo insinuation smear "
+        "pretence pretense slur myth counterclaim",
     ),
+    (Certainty.ALLEGED, Tone.NEUTRAL, "accusation charge indictment lawsuit recrimination"),
     (
         Certainty.BELIEVED,
         Tone.NEUTRAL,

@@ -33,12 +33,19 @@ PHRASES: tuple[tuple[Sort, Certainty, Tone, str], ...] = (
         take issue|aim|exception|credit|to
         think of|about
         feel like
-        charge up
         appear on|in|before|at|alongside|with
         look at|back|into|over
         consider for
         suspect in
-        claim responsibility|victory|credit|title|lives|asylum
+        claim victory|credit|title|lives|asylum
+        claim the|a|his|her|their|its|this title|crown|lives|life|throne|seat|prize|championship|trophy|medal|gold|silver|bronze|victory|win|land|territory
+        charge ahead|up|through|forward|into
+        make sure
+        make no secret|bones|mistake|apology|apologies
+        distance himself|herself|itself|themselves
+        no doubt|wonder
+        little doubt
+        there is no doubt
         hit|lash|strike|fire|shoot|hit back|out
         push for|back|through
         chime in
@@ -118,16 +125,24 @@ PHRASES: tuple[tuple[Sort, Certainty, Tone, str], ...] = (
         Certainty.ALLEGED,
         Tone.DOUBTING,
         """
-        be said|reported|rumoured|rumored|alleged|reputed|claimed|supposed to
+        be said|reported|rumoured|rumored|alleged|reputed|claimed to
         rumour|rumor has it
         have it that
         would have us|you|voters|people believe
+        have been|had it
+        legend has it
+        """,
+    ),
+    (
+        _V,
+        Certainty.ALLEGED,
+        Tone.NEUTRAL,
+        """
+        claim responsibility
         press|bring charges
         file|bring suit|charges
         point the|a|their|his|her|its finger
         cry foul
-        have been|had it
-        legend has it
         """,
     ),
     (
@@ -135,6 +150,7 @@ PHRASES: tuple[tuple[Sort, Certainty, Tone, str], ...] = (
         Certainty.BELIEVED,
         Tone.NEUTRAL,
         """
+        have no|little doubt|doubts
         be believed|thought|understood|considered|assumed|presumed|suspected|feared|estimated|deemed|regarded|seen to
         be understood
         take it that
@@ -173,7 +189,8 @@ PHRASES: tuple[tuple[Sort, Certainty, Tone, str], ...] = (
         set out to
         set its|his|her|their sights
         have in mind|store
-        be considering|mulling|weighing|contemplating|planning|seeking|aiming|hoping|preparing|looking
+        be considering|mulling|weighing|contemplating|planning|seeking|aiming|hoping|preparing
+        be looking to
         mean to
         prepare to
         seek to
@@ -263,6 +280,8 @@ PHRASES: tuple[tuple[Sort, Certainty, Tone, str], ...] = (
         be not|n't available|immediately for|available
         be unavailable for
         no comment
+        would|'d rather not say|comment
+        'd rather not say|comment
         have no comment
         remain|stay|keep|be silent|mum|tight-lipped
         keep quiet|schtum
@@ -300,7 +319,8 @@ PHRASES: tuple[tuple[Sort, Certainty, Tone, str], ...] = (
         look like|as
         look as if|though
         sound like|as
-        tend to
+        the|a chance|possibility|risk|prospect that
+        there is a|the|every chance|possibility|risk|likelihood
         on the face of it
         if true|confirmed|accurate|correct|proven|proved
         it is possible that

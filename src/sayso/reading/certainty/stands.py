@@ -17,7 +17,7 @@ _AUXILIARIES = frozenset(
     "may might must 'll 'd n't not never no longer yet also still now even ever already just only once first widely "
     "generally refused refuses refuse declined declines decline expected likely unlikely set due poised slated "
     "scheduled going reluctant failed fails continues continued cannot nor neither hardly barely scarcely seldom rarely "
-    "often repeatedly publicly finally largely further".split()
+    "without often repeatedly publicly finally largely further".split()
 )
 _NOT_ADVERBS = frozenset("family early only rally reply ally apply supply july italy daily weekly monthly assembly".split())
 _PERCEIVED = frozenset("see hear feel smell taste tell read find remember recall n't not only barely hardly do".split())
@@ -26,8 +26,7 @@ _SAID_WITH_WOULD = frozenset(
     "appreciate rather urge have".split()
 )
 _WH = frozenset("whether if what when where who whom why how which whose".split())
-_KNOWING = frozenset({"know", "sure", "clear", "certain", "understand", "remember", "recall", "tell", "say", "aware"})
-_NO_ONE = frozenset({"nobody", "none", "neither", "no", "few", "hardly", "nothing", "little"})
+_KNOWING = frozenset({"know", "sure", "clear", "certain", "understand", "aware"})
 _LIGHT = frozenset(
     "express voice raise make have give issue put cast draw release share file submit launch have present repeat find "
     "reject dismiss".split()
@@ -127,7 +126,7 @@ def _read(ground: Ground, start: int, first: int, last: int, lexicon: Lexicon) -
         if adverb is not None:
             out.adverbs.append((at, at + 1, adverb))
         elif word in lexicon.words:
-            cue = lexicon.words[word]
+            cue = lexicon.states[word] if word in lexicon.states and _after_be(flat, at) else lexicon.words[word]
             (out.operators if cue.sort is Sort.OPERATOR else out.hits).append((at, at + 1, cue))
         elif word in lexicon.adjectives:
             out.adverbs.append((at, at + 1, lexicon.adjectives[word]))
@@ -135,6 +134,16 @@ def _read(ground: Ground, start: int, first: int, last: int, lexicon: Lexicon) -
     return out
 
 
+def _after_be(flat: list[str], at: int) -> bool:
+    """Whether a form of *be* or *remain* governs the word, adverbs and negations skipped."""
+    before = at - 1
+    while before > at - 4 and before >= 0 and (flat[before] in _BETWEEN or _is_adverb(flat[before])):
+        before -= 1
+    return before >= 0 and flat[before] in _BE
+
+
+_BETWEEN = frozenset("not n't also still now so very quite less more never all".split())
+_BE = frozenset("be is are was were been being 's 're 'm am remain remains remained feel feels felt seem seems".split())
 MAY = Cue("may", Sort.OPERATOR, Certainty.HEDGED)
 WILL = Cue("will", Sort.OPERATOR, Certainty.EXPECTED)
 
@@ -151,14 +160,18 @@ def modal(ground: Ground, at: int, lexicon: Lexicon) -> Cue | None:
     following = flat[after] if after < len(flat) else ""
     negated = any(w in ("n't", "not", "never") for w in flat[at + 1 : after])
     if word in ("may", "might"):
+        if following == "be" and after + 1 < len(flat) and flat[after + 1] in _ON_OFFER:
+            return None
         if word == "may" and (ground.tokens.words[at] == "May" and (not following.isalpha() or following in _NO_VERBS)):
             return None
-        if following in _NO_VERBS or not following.isalpha():
+        if not following.isalpha():
             return None
         return MAY
     if word == "could":
         if following == "have":
             return MAY
+        if following == "be" and after + 1 < len(flat) and flat[after + 1] in _ON_OFFER:
+            return None
         return None if negated or following in _PERCEIVED else MAY
     if word == "must":
         return MAY if following == "have" and not negated else None
@@ -171,6 +184,8 @@ def modal(ground: Ground, at: int, lexicon: Lexicon) -> Cue | None:
     return None
 
 
+_ON_OFFER = frozenset("found seen heard felt viewed accessed downloaded obtained ordered purchased bought contacted emailed".split())
+"""*May be found at* and *could be heard* say where and that, not perhaps."""
 MODALS = frozenset({"may", "might", "could", "must", "will", "'ll", "shall", "would", "'d"})
 _NO_VERBS = frozenset("the a an of in on at to for and or but is was were are has had by from with until this that last next day".split())
 
@@ -207,7 +222,7 @@ def _weigh(ground: Ground, part: Part, read: Reading) -> Verdict:
     conditional = _condition(ground, part)
     turned = len(read.turns) % 2 == 1
     source_no = _no_source(ground, part)
-    head = _by_content(ground, part, core, turned)
+    head = _by_content(ground, part, core, turned or source_no)
     base = head.certainty if head else Certainty.STATED
     polarity = head.polarity if head else Polarity.AFFIRMED
     tone = next((cue.tone for _, _, cue in read.hits if cue.tone is not Tone.NEUTRAL), Tone.NEUTRAL)
@@ -218,7 +233,7 @@ def _weigh(ground: Ground, part: Part, read: Reading) -> Verdict:
     if turned or source_no:
         base, polarity = _turned(base, polarity, name, source_no=source_no)
         rule = "rule: nobody says so" if source_no else "rule: negated cue"
-        hedges += read.turns
+        hedges += [place for place in read.turns if not any(a <= place < b for a, b in part.cue)]
     if read.adverbs:
         read.adverbs.sort(key=lambda hit: RANK[hit[2].certainty])
         base = read.adverbs[0][2].certainty
@@ -305,14 +320,14 @@ def _by_content(ground: Ground, part: Part, core: Cue | None, turned: bool) -> C
         if part.found.kind is AttributionKind.INDIRECT:
             return _STATED if head in ("for", "that") else _ASKED
         return _ASKED if "?" in ground.flat[first:last] else _STATED
-    if turned and name in _KNOWING and head in _WH and name != "say":
+    if turned and name in _KNOWING and head in _WH:
         return _NOT_KNOWN
     if core.name == "claim" and head in _CLAIMED:
         return Cue("claim", Sort.VERB, Certainty.STATED)
     return core
 
 
-_CLAIMED = frozenset("responsibility victory credit title lives asylum benefits compensation".split())
+_CLAIMED = frozenset("victory credit title lives asylum benefits compensation".split())
 
 
 def _condition(ground: Ground, part: Part) -> int | None:

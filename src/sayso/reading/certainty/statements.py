@@ -22,7 +22,7 @@ _NEGATION = Cue("not", Sort.OPERATOR, Certainty.STATED)
 _OPEN = frozenset({"unclear", "unknown", "uncertain", "unsure", "undecided"})
 _WH = frozenset("whether if what when where who whom why how which whose".split())
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "'s", "'re", "remains", "remain", "remained"})
-_COMPARED = frozenset({"more", "less", "as", "equally", "twice", "times"})
+_COMPARED = frozenset({"more", "less", "least", "how", "so", "too", "as", "equally", "twice", "times"})
 _ARTICLES = frozenset({"a", "an", "the", "most", "this", "that", "its", "his", "her", "their"})
 _NOT_ONLY = frozenset({"only", "just", "merely", "simply", "least", "surprisingly"})
 _SINGLE = frozenset("seem seems seemed seeming appear appears appeared appearing gonna unlikely likely".split())
@@ -65,18 +65,22 @@ def _sentence(ground: Ground, first: int, last: int, lexicon: Lexicon) -> tuple[
         word = flat[at]
         if at + 1 < last and (word, flat[at + 1]) in lexicon.phrases:
             found = lexicon.phrase(flat, at, last)
-            if found is not None and _bears(found[1]):
+            if found is not None and _bears(found[1]) and _goes_on(ground, at + found[0], last):
                 hits.append((at, at + found[0], found[1]))
                 at += found[0]
                 continue
-        if word in lexicon.adverbs:
+        if word in lexicon.adverbs and _is_aside(ground, at, first, last):
+            nouns.append(_aside(ground, at, last, lexicon.adverbs[word]))
+        elif word in lexicon.adverbs:
             hits.append((at, at + 1, lexicon.adverbs[word]))
         elif word in MODALS:
             cue = modal(ground, at, lexicon)
+            if word == "may" and cue is not None and _conceded(flat, at, last):
+                cue = None
             if cue is not None and word not in ("would", "'d"):
                 hits.append((at, at + 1, cue))
         elif word in NO:
-            if not (flat[at + 1 : at + 2] and flat[at + 1] in _NOT_ONLY):
+            if _negates(flat, at, first, last):
                 turns.append(at)
         elif word in _SINGLE:
             cue = _single(ground, at, first, last, lexicon)
@@ -93,6 +97,60 @@ def _sentence(ground: Ground, first: int, last: int, lexicon: Lexicon) -> tuple[
                 nouns.append(hedge)
         at += 1
     return hits, turns, nouns
+
+
+def _negates(flat: list[str], at: int, first: int, last: int) -> bool:
+    """Whether a negative word turns its clause round: not *not only*, *no wonder*, *good, not bad*, *without sugar*."""
+    word = flat[at]
+    after = flat[at + 1] if at + 1 < last else ""
+    if word == "without" or (word == "neither" and "nor" in flat[at : at + 8]):
+        return word == "neither"
+    if word == "no":
+        return after not in _NO_WHAT
+    if word == "not":
+        if after in _NOT_ONLY:
+            return False
+        return at == first or any(w in _VERBAL for w in flat[max(first, at - 3) : at])
+    return True
+
+
+_NO_WHAT = frozenset("wonder doubt matter further less more later sooner and or , .".split())
+_VERBAL = frozenset(
+    "am is are was were be been has have had do does did will would shall should can could may might must 's 're 'm 've "
+    "'ll 'd or and but to if why".split()
+)
+
+
+def _conceded(flat: list[str], at: int, last: int) -> bool:
+    """Whether what stands here is conceded, and the sentence's point is another: *it may be small, but it works*."""
+    for place in range(at + 2, last):
+        word = flat[place]
+        if word == "but" and flat[place - 1] == ",":
+            return True
+        if word in (";", ":", "because", "although", "though"):
+            return False
+    return False
+
+
+def _is_aside(ground: Ground, at: int, first: int, last: int) -> bool:
+    """Whether an adverb weakens only what follows up to a mark: *penalties, perhaps for generations, and*."""
+    flat = ground.flat
+    if at == first or at + 1 >= last:
+        return False
+    return flat[at + 1] in _PREPOSITIONS or flat[at + 1][0].isdigit()
+
+
+_PREPOSITIONS = frozenset("for in by with from at on to of about as because through during after before into".split())
+
+
+def _goes_on(ground: Ground, at: int, last: int) -> bool:
+    """Whether a verb follows a phrase that ends in *to*: *due to sail*, not *due to fog*."""
+    if ground.flat[at - 1] != "to" or at >= last:
+        return True
+    return ground.tokens.pos[at] in ("", "VB", "RB", "VBP", "VBN") and ground.flat[at] not in _DETERMINERS
+
+
+_DETERMINERS = frozenset("the a an its his her their our my this that these those some any".split())
 
 
 def _bears(cue: Cue) -> bool:
@@ -151,7 +209,15 @@ def _noun_phrase(ground: Ground, at: int, last: int, lexicon: Lexicon) -> Hedge 
         end += 1
     while end < last and pos[end].startswith("N"):
         end += 1
-    return _hedge(ground, list(range(at, after)), (at, end), cue.certainty, Polarity.AFFIRMED, f"hedged noun phrase: {cue.name}")
+    return _hedge(ground, list(range(at, after)), (at, end), cue.certainty, Polarity.AFFIRMED, ("rule: hedged phrase", cue.name))
+
+
+def _aside(ground: Ground, at: int, last: int, cue: Cue) -> Hedge:
+    """The finding for an adverb whose scope ends at the next mark."""
+    end = at + 1
+    while end < last and ground.flat[end][-1].isalnum() and ground.owner[end] == ground.owner[at]:
+        end += 1
+    return _hedge(ground, [at], (at, end), cue.certainty, Polarity.AFFIRMED, ("rule: hedged phrase", cue.name))
 
 
 def _clauses(ground: Ground, first: int, last: int, hits: list[Hit], turns: list[int]) -> list[Hedge]:
@@ -160,7 +226,7 @@ def _clauses(ground: Ground, first: int, last: int, hits: list[Hit], turns: list
     by_clause: dict[tuple[int, int], list[Hit]] = {}
     for hit in hits:
         place = hit[0]
-        number = 0 if hit[2] is _QUESTION else clauses.number(place)
+        number = 0 if hit[2] is _QUESTION or ground.flat[place] == "if" else clauses.number(place)
         by_clause.setdefault((ground.owner[place], number), []).append(hit)
     turned: dict[tuple[int, int], list[int]] = {}
     for place in turns:
@@ -168,12 +234,16 @@ def _clauses(ground: Ground, first: int, last: int, hits: list[Hit], turns: list
     out: list[Hedge] = []
     for key in dict.fromkeys((*by_clause, *turned)):
         mine, negations = by_clause.get(key, []), turned.get(key, [])
+        if not mine and _conceded(ground.flat, negations[0], last):
+            continue
         if key[0] >= 0:
             mine = [hit for hit in mine if hit[2] is not WILL]
             if not mine:
                 continue
-        elif not mine and key[1] != 0:
-            continue
+        elif key[1] != 0:
+            mine = [hit for hit in mine if hit[2] is not WILL]
+            if not mine:
+                continue
         anchor = mine[0][0] if mine else negations[0]
         if key[0] < 0 and ground.tokens.depth[anchor]:
             continue
@@ -183,13 +253,25 @@ def _clauses(ground: Ground, first: int, last: int, hits: list[Hit], turns: list
             polarity = Polarity.AFFIRMED
         shown = [place for a, b, _ in mine for place in range(a, b)] or negations
         scope = clauses.range(anchor)
+        if mine and best.certainty is Certainty.QUESTIONED or best.sort is Sort.OPERATOR:
+            scope = (scope[0], _opened(clauses, max(b for _, b, _ in mine), last, scope[1])) if mine else scope
+        rule = "rule: hedged statement" if mine else "rule: negated statement"
         if best is _QUESTION:
-            scope = (first, last)
-        out.append(_hedge(ground, shown, scope, best.certainty, polarity, best.name))
+            scope, shown, rule = (first, last), [last - 1], "rule: question"
+        elif key[0] < 0 and key[1] != 0:
+            rule = "rule: hedged clause"
+        out.append(_hedge(ground, shown, scope, best.certainty, polarity, (rule, best.name)))
     return out
 
 
-def _hedge(ground: Ground, places: list[int], scope: tuple[int, int], level: Certainty, polarity: Polarity, name: str) -> Hedge:
+def _opened(clauses: Clauses, after: int, last: int, end: int) -> int:
+    """Where the clause ends that begins right after a hedge: *it is unclear whether he will come*."""
+    if after < end or after >= last:
+        return end
+    return max(end, clauses.range(after)[1])
+
+
+def _hedge(ground: Ground, places: list[int], scope: tuple[int, int], level: Certainty, polarity: Polarity, why: tuple[str, str]) -> Hedge:
     owner = ground.owner[places[0]]
     tokens = ground.tokens
     first = min(scope[0], places[0])
@@ -201,5 +283,5 @@ def _hedge(ground: Ground, places: list[int], scope: tuple[int, int], level: Cer
         level,
         polarity,
         None if owner < 0 else ground.parts[owner].found.id,
-        Why("rule: negated statement" if level is Certainty.STATED else "rule: hedged statement", name),
+        Why(*why),
     )

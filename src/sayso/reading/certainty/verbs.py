@@ -35,21 +35,24 @@ VERBS: tuple[tuple[Certainty, Tone, str], ...] = (
         "recommend advocate urge exhort encourage implore entreat beg beseech plead press pressure push lobby call "
         "demand order command direct instruct rule decree mandate require stipulate dictate forbid ban bar prohibit "
         "authorise permit allow approve sanction veto sentence convict acquit fine adjudge appoint nominate elect "
-        "select choose decide determine resolve vote agree concur accept endorse back support favour favor champion "
+        "select choose decide resolve vote agree concur accept endorse back support favour favor champion "
         "promote oppose resist defend justify excuse protect stand request petition appeal invite summon offer ask "
         "pray bless curse wish want need desire long yearn crave prefer like love hate loathe detest dislike enjoy "
         "relish admire respect trust mistrust distrust envy resent "
         "appreciate cherish care mind know understand realise recognise see notice hear learn read gather sense "
         "perceive remember forget experience witness watch overhear spot identify diagnose classify count measure "
         "calculate compute tally analyse examine investigate study explore review survey poll interview "
-        "illustrate show feature highlight headline spotlight document chart map track mark display present "
+        "feature highlight headline spotlight document chart map track mark display present "
         "introduce unveil roll launch submit file lodge register sign tackle cover interpret frame cast paint "
         "mean signify denote entail say invoke reference refer "
         "promulgate circulate distribute disseminate spread share leak pitch float table air "
         "rally campaign agitate harangue intercede mediate negotiate bargain haggle consult confer meet chat gossip "
         "natter confide joke swear cuss curse blaspheme reassure comfort console calm persuade convince prod nudge "
         "cajole coax goad remind prompt propound enunciate vocalise verbalise editorialise pontificate moralise "
-        "sermonise bleat bluster bray chirp coo croak cluck drone rasp splutter sputter vociferate wail "
+        "sermonise bleat bluster bray chirp coo croak cluck drone rasp splutter sputter vociferate wail include challenge pass "
+        "give focus make strike void ignore entitle put use adopt side spar provide author let hire downplay distance coin "
+        "block pounce tie capture set bring follow take rely draw base design legalise credit restrict underplay "
+        "mislead knock raise deliver embrace sound look seek try "
         "whimper yelp admonish bid enjoin entreat adjure enlighten edify",
     ),
     (
@@ -66,7 +69,7 @@ VERBS: tuple[tuple[Certainty, Tone, str], ...] = (
     (
         Certainty.STATED,
         Tone.VOUCHING,
-        "reveal note disclose confirm find discover prove demonstrate establish observe verify validate corroborate "
+        "reveal note show illustrate determine disclose confirm find discover prove demonstrate establish observe verify validate corroborate "
         "substantiate divulge uncover unearth expose ascertain pinpoint detect evidence attest corroborate "
         "authenticate vouch",
     ),
@@ -74,9 +77,10 @@ VERBS: tuple[tuple[Certainty, Tone, str], ...] = (
     (
         Certainty.ALLEGED,
         Tone.DOUBTING,
-        "claim allege accuse charge purport profess rumour rumor indict arraign impeach sue counterclaim "
+        "claim allege purport profess rumour rumor counterclaim "
         "pretend misrepresent fabricate lie",
     ),
+    (Certainty.ALLEGED, Tone.NEUTRAL, "accuse charge sue indict arraign impeach"),
     (
         Certainty.BELIEVED,
         Tone.NEUTRAL,
