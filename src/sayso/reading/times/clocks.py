@@ -9,6 +9,7 @@ from sayso.reading.times.raw import Raw, Shape
 from sayso.reading.times.words import NUMBERS, ZONE_NAMES, ZONES
 
 _AT: Final = frozenset("at by until till before after around about from to since approximately between and".split())
+_SHARP: Final = frozenset("at by until till before after from".split())
 _POINTS: Final = {"noon": 12, "midnight": 0, "midday": 12}
 _HALVES: Final = {"morning": "MO", "afternoon": "AF", "evening": "EV"}
 
@@ -60,7 +61,7 @@ def _digits(line: Line, i: int) -> Raw | None:
     if number is None:
         return None
     if len(word) == 4 and number // 100 < 25 and number % 100 < 60:
-        if line.low[i + 1] in ("gmt", "utc", "bst", "hours", "hrs") and (word != "2000" or line.low[i + 1] != "hours"):
+        if line.low[i + 1] in ("gmt", "utc", "bst") or (line.low[i + 1] in ("hours", "hrs") and line.low[i - 1] in _SHARP):
             raw = Raw(i, i + 1, Shape.CALENDAR, hour=number // 100, minute=number % 100)
             raw.last += line.low[i + 1] in ("hours", "hrs")
             return raw

@@ -26,7 +26,7 @@ _DASHES: Final = frozenset("- – — ‑ /".split())
 _CURRENCY: Final = frozenset("$ £ € ¥ # + = %".split())
 _POSSESSIVE: Final = frozenset("his her their my our your its".split())
 _BEFORE_MAY: Final = PREPOSITIONS | frozenset("last next this previous following every each".split())
-_DATED_BY: Final = frozenset("school academic fiscal financial tax calendar".split())
+_AFTER_SEASON: Final = frozenset("and or but to when while that which the a he she it they we i in at on for with by as was is were".split())
 
 
 def year_at(line: Line, i: int, sure: bool = False) -> int | None:
@@ -36,6 +36,8 @@ def year_at(line: Line, i: int, sure: bool = False) -> int | None:
         return None
     low = line.low
     if low[i + 1] in _CURRENCY or (line.glued(i + 1) and line.word[i + 1][:1].isalpha() and low[i + 1] not in ("s", "’s", "'s")):
+        return None
+    if line.glued(i) and line.word[i - 1][-1:].isalnum():
         return None
     if sure:
         return number
@@ -54,6 +56,10 @@ def year_at(line: Line, i: int, sure: bool = False) -> int | None:
         return number
     if before in PREPOSITIONS and before not in ("or", "than", "about", "around", "at", "past") or before in ("(", "year"):
         return None if _plural(line, i + 1) else number
+    if before in ("-", "–", "—") and low[i - 2][:1].isdigit() and low[i + 1] in (")", ",", ";", "."):
+        return number
+    if before == "." and low[i - 2] in ("c", "ca") and line.glued(i - 1):
+        return number
     return None
 
 
@@ -99,9 +105,13 @@ def _lone_month(line: Line, i: int, after: int) -> bool:
     low, word = line.low, line.word
     before = low[i - 1]
     if low[i] in ("may", "march"):
+        if before == "the" and word[after].islower() and word[after].isalpha():
+            return low[after] not in ("on", "for", "against", "of", "to", "was", "is", "and", "in")
         return before in _BEFORE_MAY and not (low[i] == "march" and low[after] in ("on", "for", "against"))
-    if before in ("the", "ms", "mr", "mrs") or before in _POSSESSIVE:
+    if before in ("ms", "mr", "mrs"):
         return False
+    if before == "the" or before in _POSSESSIVE:
+        return word[after].islower() and low[after] not in ("of", "on")
     if low[i] in ("april", "june", "august", "jan", "dec", "mar", "jun") and before not in _BEFORE_MAY:
         return not (word[after][:1].isupper() and len(word[after]) > 1) and low[after] not in ("’s", "'s")
     return True
@@ -284,6 +294,8 @@ def _from_digits(line: Line, i: int) -> Raw | None:
     if number is None:
         return None
     if low[i + 1] in ("s", "’s", "'s") and line.glued(i + 1) and len(word) == 4 and number % 10 == 0 and 1000 < number < 2100:
+        if low[i + 1] == "s" and number % 100 == 0 and number != 2000:
+            return Raw(i, i + 2, century=number // 100)
         if low[i + 1] == "s" or line.low[i - 1] in ("the", "early", "late", "mid", "-"):
             return Raw(i, i + 2, decade=number // 10)
     if len(word) == 2 and low[i + 1] == "s" and line.glued(i + 1) and number % 10 == 0 and number >= 10:
@@ -294,6 +306,8 @@ def _from_digits(line: Line, i: int) -> Raw | None:
         return Raw(i, i + 2, value=f"BC{number:04d}" if low[i + 1][0] == "b" else f"{number:04d}")
     if low[i - 1] == "ad" and line.word[i - 1].isupper():
         return Raw(i - 1, i + 1, value=f"{number:04d}")
+    if low[i - 1] == "year" and low[i - 2] in ("the", "in") and 1 <= number <= 2199 and low[i + 1] not in COUNTED:
+        return Raw(i, i + 1, year=number)
     return _from_year(line, i)
 
 
@@ -320,6 +334,8 @@ def _from_year(line: Line, i: int) -> Raw | None:
 
 def _short_decade(line: Line, i: int, number: int) -> Raw | None:
     """*the ’60s*, *the 60s*; *his 60s* is an age."""
+    if line.low[i + 2] in ("°", "f", "fahrenheit"):
+        return None
     mark = line.low[i - 1] in ("’", "'", "‘") and line.glued(i)
     before = line.low[i - 1 - mark]
     if before in ("-",) and line.low[i - 2 - mark] in ("mid",):
@@ -350,8 +366,9 @@ def _season(line: Line, i: int) -> Raw | None:
         fits = low[i - 1] in ("in", "by", "since", "until", "every", "each", "the") and not line.word[i + 1][:1].isalpha()
         fits |= low[i - 1] == "the" and low[i - 2] in ("in", "during", "by", "until", "since", "through")
         return raw if fits and low[i + 1] != "of" else None
-    if low[i - 1] in PREPOSITIONS or low[i - 1] == "the":
-        return raw
+    plain = not line.word[i + 1][:1].isalpha() or low[i + 1] in _AFTER_SEASON
+    if (low[i - 1] in PREPOSITIONS and low[i - 1] not in ("or", "at", "about", "past", "than")) or low[i - 1] == "the":
+        return raw if plain else None
     return None
 
 

@@ -130,7 +130,7 @@ def _settled_day(raw: Raw, known: Known) -> Meaning:
         known.tokens.lower[raw.last] in ("attacks", "attack", "terrorist", "terror", "hijackers", "hijackings", "victims", "families")
     ):
         return Meaning(TimeType.DATE, "2001-09-11", "rule: the attacks of 2001", day=date(2001, 9, 11), grain="D")
-    year = raw.year or _borrowed_year(raw, known)
+    year = raw.year or _borrowed_year(raw, known) or _year_told(raw, known)
     if year is not None:
         day = day_of(year, month, number)
         note = ""
@@ -185,9 +185,25 @@ def _borrowed_year(raw: Raw, known: Known) -> int | None:
     joined = known.tokens.lower[raw.last : following.first]
     if following.month is None or following.year is None or following.to_year or following.value == "numeric":
         return None
-    if not 1 <= len(joined) <= 2 or not set(joined) <= {"to", "and", "-", "–", "through", "or", "until", "till", ",", "&", "on"}:
+    if not 1 <= len(joined) <= 2 or not set(joined) <= {"to", "and", "-", "–", "through", "or", "until", "till", ",", "&", "on", "in"}:
         return None
     return following.year - (raw.month > following.month)
+
+
+def _year_told(raw: Raw, known: Known) -> int | None:
+    """The year told of in this sentence or the one before, where that is long past: the story goes on in it."""
+    if known.last is None or direction(known.tokens, raw.first, raw.last) > 0 or raw.weekday is not None:
+        return None
+    told = known.told[known.last]
+    apart = known.tokens.sentence[raw.first] - known.tokens.sentence[known.raws[known.last].first]
+    if told.day is None or told.grain not in ("Y", "M", "D") or apart > (1 if told.grain != "Y" else 0):
+        return None
+    if known.now is not None and told.day.year > known.now.year - 2:
+        return None
+    if told.grain == "Y" or raw.month is None:
+        return told.day.year
+    later = (raw.month, raw.day or 31) >= (told.day.month, told.day.day)
+    return told.day.year if later or told.day.month - raw.month < 6 else told.day.year + 1
 
 
 def _weekday(raw: Raw, known: Known) -> Meaning:
@@ -216,12 +232,9 @@ def _part_of_year(raw: Raw, known: Known, month: int, ending: str, grain: str) -
         year = known.now.year + raw.shift
     if year is not None:
         return clocked(raw, Meaning(TimeType.DATE, f"{year:04d}{ending}", "rule: part of a year", "", None, day_of(year, month, 1), grain))
-    told = known.narrative(raw)
-    if told is not None and told.grain == "Y" and told.day is not None and (known.now is None or told.day.year < known.now.year - 1) and (
-        known.tokens.sentence[known.raws[known.last or 0].first] == known.tokens.sentence[raw.first]
-    ):
-        day = day_of(told.day.year, month, 1)
-        return Meaning(TimeType.DATE, f"{told.day.year:04d}{ending}", "rule: part of the year told of", "", known.last, day, grain)
+    year = _year_told(raw, known)
+    if year is not None:
+        return Meaning(TimeType.DATE, f"{year:04d}{ending}", "rule: part of the year told of", "", known.last, day_of(year, month, 1), grain)
     if known.now is None:
         return Meaning(TimeType.DATE, f"XXXX{ending}", "rule: part of a year", "no year is told, nor a date of publication")
     now = known.now

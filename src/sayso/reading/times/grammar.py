@@ -34,6 +34,7 @@ _FUNCTION: Final = frozenset(
     ". , ; : ? ! ( ) ” \" ’ ' – — … and or but in on at by to from for with that which who when while is was are were has had "
     "have will would could should may might can as the a he she it they we i you of".split()
 ) | {""}
+_OPENERS: Final = frozenset({"", ".", "?", "!", ":", ";", "“", "‘", "'", '"', "…", "—", "–", "-", "”", "’", ")"})
 _TIMES: Final = frozenset({"at", "around", "about", "by", "before", "after", "until"})
 _ACROSS_NOTHING: Final = frozenset("years decades months weeks days hours minutes centuries generations".split())
 
@@ -146,7 +147,10 @@ def extended(line: Line, raw: Raw) -> Raw:
         return raw
     at = raw.last
     if raw.part is None and raw.hour is None and low[at] in PARTS and not (line.starts_big(at) and not line.word[at].isupper() and low[at + 1] not in _FUNCTION and line.starts_big(at + 1)):
-        if low[at] not in ("nights", "mornings", "evenings", "afternoons"):
+        if low[at] in ("nights", "mornings", "evenings", "afternoons"):
+            if raw.weekday and raw.month is None and raw.shape is Shape.CALENDAR:
+                return Raw(raw.first, at + 1, Shape.SET, value=f"XXXX-WXX-{raw.weekday}T{PARTS[low[at]]}")
+        else:
             raw.part, raw.last = PARTS[low[at]], at + 1
             at += 1
     if low[at : at + 2] == ["in", "the"] and low[at + 2] in ("morning", "afternoon", "evening") and raw.part is None:
@@ -233,11 +237,13 @@ def _after_the(line: Line, i: int) -> Raw | None:
     if kind is None:
         decade = low[at] in ("’", "'", "‘") and line.kind[at + 1] == "digit" and line.glued(at + 1)
         raw = dates.calendar(line, at + 1) if decade else None
+        if low[at] == "other" and low[at + 1] in ("day", "night", "week", "morning"):
+            return Raw(i, at + 2, Shape.REFERENCE, value="PAST_REF")
         if raw is None or raw.decade is None:
             return None
         raw.first = i
         return raw
-    raw: Raw | None = None
+    raw = None
     if kind == "shift":
         raw = pointers.ordinal(line, at, True) if low[at] == "last" and low[at + 2] in ("of", "in") else None
         raw = raw or pointers.pointed(line, at, True)
@@ -259,6 +265,8 @@ def _after_the(line: Line, i: int) -> Raw | None:
             return raw
     elif kind == "part":
         raw = pointers.after_event(line, at)
+        if raw is None and low[at] in ("mornings", "evenings", "afternoons", "nights"):
+            return Raw(i, at + 1, Shape.SET, value=f"XXXX-XX-XXT{PARTS[low[at]]}") if low[i - 1] == "in" else None
         if raw is None and low[i - 1] in ("in", "during", "throughout") and low[at + 1] in _FUNCTION:
             raw = Raw(at, at + 1, Shape.SHIFT, unit="D", shift=0, part=PARTS[low[at]], narrative=True)
         elif raw is None and low[at + 1] == "of":
@@ -300,7 +308,9 @@ def _bare_unit(line: Line, at: int) -> Raw | None:
     if unit == "WE" and low[at] == "weekend" and low[at + 1] in _FUNCTION:
         return Raw(at, at + 1, Shape.SHIFT, unit="WE", shift=None, narrative=False)
     if low[at] in ("quarter", "year") and before in ("for", "in", "during", "of") and low[at + 1] in _FUNCTION - {"of", "in"}:
-        return Raw(at, at + 1, Shape.SHIFT, unit=unit, shift=0, narrative=True)
+        return Raw(at, at + 1, Shape.SHIFT, unit=unit, shift=0, narrative=unit == "Q")
+    if low[at] in PLURAL_UNITS and before in ("over", "through", "throughout") and unit in ("Y", "DE", "M", "W"):
+        return Raw(at, at + 1, Shape.DURATION, unit=unit, value=period(None, unit))
     return None
 
 
@@ -316,7 +326,7 @@ def _stretch(line: Line, at: int) -> Raw | None:
             return None
         return Raw(at, place + 2, Shape.SHIFT, unit="CE", shift=0, mod=mod)
     if low[place] in ("the", "this", "that") and low[place + 1] in ("day", "week", "month", "year", "quarter", "decade", "century") and low[place + 2] not in ("before", "after"):
-        raw = Raw(at, place + 2, Shape.SHIFT, unit=UNITS[low[place + 1]], shift=0, narrative=low[place] != "this", mod=mod)
+        raw = Raw(at, place + 2, Shape.SHIFT, unit=UNITS[low[place + 1]], shift=0, narrative=low[place] == "that" or low[place + 1] not in ("year", "decade", "century"), mod=mod)
         return raw if raw.unit != "D" else None
     inner = _after_the(line, place) if low[place] == "the" else core(line, place)
     if inner is None or inner.shape not in (Shape.CALENDAR, Shape.SHIFT) or inner.hour is not None:
@@ -345,7 +355,7 @@ def _positioned(line: Line, i: int) -> Raw | None:
     place = at + 1 if loose else at
     if loose and low[at] == "in" and low[place] == "the":
         if low[place + 1] in ("day", "week", "month", "year", "season", "decade", "century", "quarter") and low[place + 1] in UNITS and low[place + 2] in _FUNCTION:
-            return Raw(i, place + 2, Shape.SHIFT, unit=UNITS[low[place + 1]], shift=0, narrative=True, mod=POSITIONS[word] or None)
+            return Raw(i, place + 2, Shape.SHIFT, unit=UNITS[low[place + 1]], shift=0, narrative=low[place + 1] != "year", mod=POSITIONS[word] or None)
         return None
     kind = line.kind[place]
     raw: Raw | None
@@ -414,7 +424,8 @@ def _reference(line: Line, i: int) -> Raw | None:
     low = line.low
     word = low[i]
     if word == "right":
-        return Raw(i, i + 2, Shape.REFERENCE, value="PRESENT_REF") if low[i + 1] == "now" else None
+        plain = low[i + 1] == "now" and (not line.starts_big(i + 1) or line.word[i + 1].isupper())
+        return Raw(i, i + 2, Shape.REFERENCE, value="PRESENT_REF") if plain else None
     if word == "at":
         return _approximate(line, i)
     if word in ("long", "ages"):
@@ -423,7 +434,9 @@ def _reference(line: Line, i: int) -> Raw | None:
         if low[i - 1] == "in" and low[i + 1] in _FUNCTION:
             return Raw(i, i + 1, Shape.REFERENCE, value="FUTURE_REF")
         return None
-    if word not in REFERENCES or (line.starts_big(i) and line.starts_big(i + 1) and word == "now"):
+    if word not in REFERENCES or (low[i + 1] == "-" and line.glued(i + 1)):
+        return None
+    if line.starts_big(i) and not line.word[i].isupper() and low[i - 1] not in _OPENERS:
         return None
     return Raw(i, i + 1, Shape.REFERENCE, value=REFERENCES[word])
 
@@ -435,6 +448,10 @@ def _unit_alone(line: Line, i: int) -> Raw | None:
     if line.starts_big(i) and not line.word[i].isupper() and low[i - 1] not in ("", ".", "“", '"'):
         return None
     unit = UNITS[word]
+    if low[i + 1] in ("’s", "'s") and low[i + 2] == "end" and word in ("year", "month", "week", "quarter"):
+        return Raw(i, i + 3, Shape.SHIFT, unit=unit, shift=0, mod="END")
+    if low[i - 1] == "all" and word in ("day", "week", "month", "year", "night", "summer", "weekend"):
+        return Raw(i - 1, i + 1, Shape.DURATION, unit=unit, value=period(1.0, unit))
     if word in ("year", "month", "quarter") and low[i + 1] in ("-", "end") and (low[i + 1] == "end" or line.glued(i + 1)):
         last = i + 1 if low[i + 1] == "end" else i + 2
         if low[last] == "end":
@@ -450,7 +467,7 @@ def _unit_alone(line: Line, i: int) -> Raw | None:
     from sayso.reading.times.amounts import pointed_to
 
     raw = pointed_to(line, raw)
-    if raw.shape is Shape.SHIFT or low[i - 1] in ("for", "in", "over", "took", "take", "takes", "lasted", "within", "of"):
+    if raw.shape is Shape.SHIFT or low[i - 1] in ("for", "in", "over", "took", "take", "takes", "lasted", "within", "of", "spent", "spend", "spending"):
         return raw
     if low[i + 1] in ("of", "after", "before") or raw.event is not None:
         return raw

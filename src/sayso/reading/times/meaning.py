@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from sayso.reading.times.raw import Raw
+from sayso.reading.times.raw import Raw, Shape
 from sayso.reading.tokens import Tokens
 from sayso.records import TimeType
 
 PUBLISHED: Final = "published"
+NEAR, FAR = 3, 8
+"""Sentences over which a date told of holds for an hour and for a pointer (*the next day*); chosen by hand."""
 GRAINS: Final = {"D": 0, "W": 1, "WE": 1, "M": 2, "Q": 3, "S": 3, "H": 4, "Y": 5, "DE": 6, "CE": 7, "ML": 8}
 """Finer units have lower numbers."""
 
@@ -49,9 +51,9 @@ class Known:
     """For the stem of each word near a dated expression, that expression's number."""
 
     def narrative(self, raw: Raw) -> Meaning | None:
-        """The date told of last, if it is near enough before `raw`: the same or one of the two sentences before it."""
+        """The date told of last, if it is near enough before `raw`."""
         if self.last is None:
             return None
         at = self.raws[self.last].first
-        near = self.tokens.sentence[raw.first] - self.tokens.sentence[at] <= 3
-        return self.told[self.last] if near else None
+        apart = self.tokens.sentence[raw.first] - self.tokens.sentence[at]
+        return self.told[self.last] if apart <= (NEAR if raw.shape is Shape.CALENDAR else FAR) else None

@@ -43,6 +43,7 @@ def pointed(line: Line, i: int, article: bool) -> Raw | None:
         at += 1
     shift = SHIFTS[word]
     narrative = word in FROM_THE_NARRATIVE
+    this_past = low[i] == "this" and word in ("past", "last", "coming")
     many = _counted(line, i, at, word)
     if many is not None:
         return many
@@ -50,7 +51,12 @@ def pointed(line: Line, i: int, article: bool) -> Raw | None:
         at += 1
     kind, name = line.kind[at], low[at]
     if name in UNITS and kind in ("unit", "part") and name not in PLURAL_UNITS:
-        return _unit(line, Raw(i, at + 1, Shape.SHIFT, unit=UNITS[name], shift=shift, narrative=narrative), word, article)
+        raw = Raw(i, at + 1, Shape.SHIFT, unit=UNITS[name], shift=shift, narrative=narrative)
+        if this_past and raw.unit in ("W", "WE", "M", "Y"):
+            return raw
+        if word == "this" and raw.unit == "D" and low[i - 1] == "to":
+            return Raw(i, at + 1, Shape.REFERENCE, value="PRESENT_REF")
+        return _unit(line, raw, word, article)
     if article and word not in ("same", "following", "previous", "next", "coming", "last", "past"):
         return None
     if kind == "weekday" and line.word[at][0].isupper() or (kind == "short" and low[at + 1] == "."):

@@ -76,6 +76,9 @@ def _shifted(raw: Raw, known: Known) -> Meaning:
         return Meaning(TimeType.DATE, raw.value, "rule: amount to a point", "the text gives no number")
     if raw.event is not None:
         return events.after(raw, known, calendar)
+    beside = _told_beside(raw, known)
+    if beside is not None:
+        return beside
     anchor, where = _anchor(raw, known)
     if raw.weekday is not None or raw.month is not None or raw.season is not None or raw.holiday is not None:
         return _named(raw, known, anchor, where)
@@ -87,6 +90,21 @@ def _shifted(raw: Raw, known: Known) -> Meaning:
         note = "no date of publication" if not raw.narrative else "no date is told that it could be reckoned from"
         return clocked(raw, Meaning(TimeType.DATE, open_value, "rule: so long from an anchor", note))
     return _by_unit(raw, unit, anchor, where)
+
+
+def _told_beside(raw: Raw, known: Known) -> Meaning | None:
+    """*170 years later, in 1896*: the date that follows says it."""
+    number = len(known.told) + 1
+    if not raw.narrative or number >= len(known.raws) or raw.unit not in ("D", "W", "M", "Y"):
+        return None
+    following = known.raws[number]
+    between = known.tokens.lower[raw.last : following.first]
+    if between not in ([",", "in"], [",", "on"]) or following.shape is not Shape.CALENDAR or following.timed:
+        return None
+    base = calendar(following, known)
+    if base.day is None or GRAINS.get(base.grain, 9) > GRAINS[raw.unit]:
+        return None
+    return Meaning(TimeType.DATE, unit_value(base.day, raw.unit), "rule: the date beside it", "", number, base.day, raw.unit)
 
 
 def _by_unit(raw: Raw, unit: str, anchor: date, where: str | int | None) -> Meaning:
@@ -117,6 +135,8 @@ def _anchor(raw: Raw, known: Known) -> tuple[date | None, str | int | None]:
         unit = raw.unit if raw.unit in GRAINS else "D"
         if told is not None and told.day is not None and GRAINS.get(told.grain, 9) <= GRAINS[unit or "D"]:
             return told.day, known.last
+        if raw.amount is not None and (raw.shift or 0) > 0:
+            return None, None
     return known.now, known.origin
 
 

@@ -11,10 +11,13 @@ from sayso.reading.times.calendars import moved, unit_value
 from sayso.reading.times.fields import clocked
 from sayso.reading.times.meaning import Meaning
 from sayso.reading.times.raw import Raw, Shape
+from sayso.reading.times.tense import is_verb
 from sayso.records import Attribution, TimeType
 
 REACH = 12
 """Words between a cue and the expression that dates the saying; chosen by hand."""
+MOST_BEFORE = 3
+"""Words besides the source between a date and the cue after it: *On Friday the governor said*; chosen by hand."""
 _STOPS: Final = frozenset("; — – who which that when while after before because but if as where whose".split()) | {"“", "”", '"'}
 _SPOKEN_UNITS: Final = frozenset({"D", "W", "M", "Y", "WE", "Q"})
 
@@ -51,7 +54,7 @@ def _beside(scene: Scene, each: Attribution, raws: Sequence[Raw], told: Sequence
         low, high = (last, raw.first) if raw.first >= last else (raw.last, first)
         if low > high or any(a < high and low < b and not (a <= low and high <= b) for a, b in contents):
             continue
-        if not _plain_between(scene, low, high, taken):
+        if not _plain_between(scene, low, high, taken, raw.first < first):
             continue
         distance = high - low
         if best is None or distance < best[0]:
@@ -59,18 +62,23 @@ def _beside(scene: Scene, each: Attribution, raws: Sequence[Raw], told: Sequence
     return None if best is None else best[1]
 
 
-def _plain_between(scene: Scene, low: int, high: int, taken: list[tuple[int, int]]) -> bool:
-    """Whether nothing between a cue and a date opens another clause."""
+def _plain_between(scene: Scene, low: int, high: int, taken: list[tuple[int, int]], before: bool) -> bool:
+    """Whether nothing between a cue and a date opens another clause; before the cue little but the source may stand there."""
     tokens = scene.tokens
-    i = low
+    i, others = low, 0
     while i < high:
         inside = next((b for a, b in taken if a <= i < b), None)
         if inside is not None:
             i = inside
             continue
-        if tokens.lower[i] in _STOPS or tokens.pos[i][:2] in ("VB", "MD"):
+        if tokens.lower[i] in _STOPS or is_verb(tokens, i):
             return False
+        if tokens.words[i] == "," and not (before and i == low):
+            return False
+        others += tokens.words[i] != ","
         i += 1
+        if before and others > MOST_BEFORE:
+            return False
     return True
 
 

@@ -119,3 +119,18 @@ def _before_infinitive(tokens: Tokens, i: int, stop: int) -> int:
         if word in ("is", "are", "’s", "'s", "’re", "'re") and tokens.lower[i - 1] == "to":
             return 1
     return 0
+
+
+def is_verb(tokens: Tokens, i: int) -> bool:
+    """Whether a verb form that can carry a clause stands at `i`."""
+    if tokens.pos[i]:
+        return tokens.pos[i] in ("VBD", "VBZ", "VBP", "MD", "VBN", "VB")
+    word = tokens.lower[i]
+    return (
+        word in _PAST
+        or word in _PRESENT
+        or word in _WILL
+        or word in ("would", "could", "may", "might", "must", "can", "should", "be")
+        or (len(word) > 4 and word.endswith("ed") and word not in _NO_VERBS and word.isalpha())
+        or (tokens.lower[i - 1] in ("which", "who", "he", "she", "it", "they", "we", "i", "that") and word.isalpha() and i > 0)
+    )
