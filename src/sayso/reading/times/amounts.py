@@ -16,6 +16,8 @@ _MONEY: Final = frozenset("$ £ € ¥ # @".split())
 _RATED: Final = frozenset("once twice times million billion thousand miles kilometres kilometers people dollars pounds".split())
 _BACK: Final = {"ago": "ago", "earlier": "earlier", "beforehand": "earlier", "previously": "earlier", "prior": "earlier"}
 _ON: Final = {"later": "later", "afterwards": "later", "afterward": "later", "hence": "hence"}
+_SMALLER: Final = {"Y": ("M", 12), "DE": ("Y", 10), "CE": ("Y", 100)}
+"""Units in which half of a longer one is a whole number."""
 _CLAUSE_ENDS: Final = frozenset(". , ; : ? ! ) ] ” \" ’ ' – — … and but or when while as that".split()) | {""}
 _NUMBER_WORDS = 8
 """Longest number in words that is read, *one hundred and twenty-five* and longer; a run of numbers is no number."""
@@ -151,7 +153,7 @@ def amount(line: Line, i: int) -> Raw | None:
         return Raw(i, after, Shape.SET, unit=unit, value=period(1.0, unit))
     if count == 1 and unit in PART_UNITS and low[after] not in _BACK and low[after] not in _ON:
         return None
-    if low[i] == "one" and unit == "D" and not _measured(line, i, after):
+    if low[i] == "one" and at == i + 1 and unit == "D" and not _measured(line, i, after):
         return None
     if low[after : after + 2] == ["or", "so"] or low[after : after + 2] == ["or", "more"]:
         raw.mod = "APPROX" if low[after + 1] == "so" else "EQUAL_OR_MORE"
@@ -216,6 +218,8 @@ def pointed_to(line: Line, raw: Raw) -> Raw:
     low, at = line.low, raw.last
     if low[at] == "-" and low[at + 1] in ("ago", "earlier") and line.glued(at):
         at += 1
+        if line.kind[raw.first] == "one":
+            raw.first = raw.head
     if low[at] in _BACK and not (low[at] == "prior" and low[at + 1] == "to") and not (
         low[at] in ("earlier", "later") and low[at + 1] == "than"
     ):
@@ -240,8 +244,9 @@ def _point(raw: Raw, last: int, sign: int, narrative: bool) -> Raw:
     raw.mod = OF_AGO.get(raw.mod or "", raw.mod)
     if raw.amount is None:
         raw.value = "PAST_REF" if sign < 0 else "FUTURE_REF"
-    elif raw.amount % 1 == 0.5 and raw.unit == "Y":
-        raw.unit, raw.shift = "M", sign * round(raw.amount * 12)
+    elif raw.amount % 1 and raw.unit in _SMALLER:
+        raw.unit, times = _SMALLER[raw.unit]
+        raw.shift = sign * round(raw.amount * times)
     return raw
 
 

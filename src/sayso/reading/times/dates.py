@@ -25,7 +25,7 @@ from sayso.reading.times.words import (
 _DASHES: Final = frozenset("- – — ‑ /".split())
 _CURRENCY: Final = frozenset("$ £ € ¥ # + = %".split())
 _POSSESSIVE: Final = frozenset("his her their my our your its".split())
-_BEFORE_MAY: Final = PREPOSITIONS | frozenset("last next this previous following every each".split())
+_BEFORE_MAY: Final = (PREPOSITIONS - {"and", "or", "than", "past"}) | frozenset("last next this previous following every each".split())
 _AFTER_SEASON: Final = frozenset("and or but to when while that which the a he she it they we i in at on for with by as was is were".split())
 
 
@@ -130,8 +130,8 @@ def calendar(line: Line, i: int) -> Raw | None:
         return _code(line, i)
     if kind == "digit":
         return _from_digits(line, i)
-    if kind == "ordinal":
-        return _ordinal_date(line, i)
+    if kind == "ordinal" or line.low[i] in ("twenty", "thirty"):
+        return _day_first(line, i)
     return None
 
 
@@ -226,10 +226,6 @@ def _day_first(line: Line, i: int) -> Raw | None:
     if line.low[at] in ("may", "march") and at == i + 1 and line.low[found[1]][:1].isalpha() and line.low[i - 1] not in PREPOSITIONS:
         return None
     return _with_year(line, Raw(i, found[1], month=found[0], day=day[0], to_day=to_day), found[1])
-
-
-def _ordinal_date(line: Line, i: int) -> Raw | None:
-    return _day_first(line, i)
 
 
 def _numeric(line: Line, i: int) -> Raw | None:

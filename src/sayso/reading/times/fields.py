@@ -200,6 +200,8 @@ def _year_told(raw: Raw, known: Known) -> int | None:
         return None
     if known.now is not None and told.day.year > known.now.year - 2:
         return None
+    if (told.mod == "END" and (raw.month or 12) < 7) or (told.mod == "START" and (raw.month or 1) > 6):
+        return None
     if told.grain == "Y" or raw.month is None:
         return told.day.year
     later = (raw.month, raw.day or 31) >= (told.day.month, told.day.day)

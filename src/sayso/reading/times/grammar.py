@@ -237,6 +237,10 @@ def _after_the(line: Line, i: int) -> Raw | None:
     if kind is None:
         decade = low[at] in ("’", "'", "‘") and line.kind[at + 1] == "digit" and line.glued(at + 1)
         raw = dates.calendar(line, at + 1) if decade else None
+        if low[at] == "moment" and low[i - 1] == "at" and low[at + 1] in _FUNCTION:
+            return Raw(i, at + 1, Shape.REFERENCE, value="PRESENT_REF")
+        if low[at] in ("near", "foreseeable") and low[at + 1] == "future":
+            return Raw(i, at + 2, Shape.REFERENCE, value="FUTURE_REF")
         if low[at] == "other" and low[at + 1] in ("day", "night", "week", "morning"):
             return Raw(i, at + 2, Shape.REFERENCE, value="PAST_REF")
         if raw is None or raw.decade is None:
@@ -274,12 +278,10 @@ def _after_the(line: Line, i: int) -> Raw | None:
             if inner is not None and (inner.day or inner.weekday or inner.unit == "D") and inner.part is None and inner.hour is None:
                 inner.part = PARTS[low[at]]
                 raw = inner
-    elif kind == "reference" and low[at] == "future":
+    elif low[at] == "future":
         raw = Raw(at, at + 1, Shape.REFERENCE, value="FUTURE_REF")
     elif kind in ("fiscal", "holiday") or low[at] in HOLIDAYS:
         return None
-    if low[at] in ("near", "foreseeable") and low[at + 1] == "future":
-        raw = Raw(at, at + 2, Shape.REFERENCE, value="FUTURE_REF")
     if raw is not None:
         raw.first = i
     return raw
@@ -290,7 +292,7 @@ def _belongs(line: Line, raw: Raw) -> bool:
     low = line.low
     if raw.shape is Shape.DURATION:
         return "-" not in low[raw.first : raw.last] and low[raw.last - 1] in PLURAL_UNITS
-    if raw.year is not None and raw.first + 1 == raw.last and raw.quarter is None:
+    if raw.year is not None and raw.month is None and raw.season is None and raw.quarter is None and raw.half is None:
         return False
     return not (raw.quarter is not None and "-" in low[raw.first : raw.last])
 
@@ -394,10 +396,6 @@ def _approximate(line: Line, i: int) -> Raw | None:
     elif (low[i], low[at]) in COMPARED:
         mod = COMPARED[low[i], low[at]]
         at += 1
-    if low[i] == "at" and low[at : at + 3] == ["the", "moment", "."][:2] + [low[at + 2]]:
-        return Raw(i, at + 2, Shape.REFERENCE, value="PRESENT_REF") if low[at + 2] in _FUNCTION else None
-    if low[i] == "at" and low[at] == "present" and low[at + 1] in _FUNCTION:
-        return Raw(i, at + 1, Shape.REFERENCE, value="PRESENT_REF")
     if not mod:
         return None
     at = line.skip(at, "the") if low[at] == "the" and line.kind[at + 1] in ("digit", "number") else at

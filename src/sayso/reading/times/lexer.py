@@ -42,6 +42,7 @@ for _kind, _names in (
         KIND[_name] = _kind
 KIND["mid"] = KIND["late"] = KIND["early"] = "position"
 KIND["some"] = "vague"
+KIND["second"] = "ordinal"
 KIND["may"] = KIND["march"] = KIND["new"] = "month"
 KIND["new"] = KIND["st"] = KIND["all"] = "holiday"
 

@@ -24,6 +24,7 @@ from sayso.reading.times.words import (
 _OVER: Final = frozenset("over within in for during throughout than across of".split())
 _YEAR_SORTS: Final = frozenset("fiscal financial school academic tax calendar business".split())
 _OF_WHOLE: Final = {"W": "W", "D": "D", "Y": "Y", "M": "M", "WE": "WE"}
+_PRONOUNS: Final = frozenset("he she it they we i you this these those there".split())
 EVENT_WORDS = 6
 """Most words of the noun phrase that an expression is reckoned from (*the day after the long-awaited first vote*)."""
 _PHRASE_ENDS: Final = frozenset(
@@ -227,7 +228,7 @@ def after_event(line: Line, i: int) -> Raw | None:
         raw.last = i + 3
         return raw
     last = i + 2
-    while last < i + 2 + EVENT_WORDS and low[last] not in _PHRASE_ENDS:
+    while last < i + 2 + EVENT_WORDS and low[last] not in _PHRASE_ENDS and not (last > i + 2 and low[last] in _PRONOUNS):
         last += 1
         if low[last] in ("’s", "'s"):
             last += 1

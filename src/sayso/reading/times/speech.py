@@ -18,7 +18,7 @@ REACH = 12
 """Words between a cue and the expression that dates the saying; chosen by hand."""
 MOST_BEFORE = 3
 """Words besides the source between a date and the cue after it: *On Friday the governor said*; chosen by hand."""
-_STOPS: Final = frozenset("; — – who which that when while after before because but if as where whose".split()) | {"“", "”", '"'}
+_STOPS: Final = frozenset("; — – who which that when while after before because but if as where whose with".split()) | {"“", "”", '"'}
 _SPOKEN_UNITS: Final = frozenset({"D", "W", "M", "Y", "WE", "Q"})
 
 
@@ -51,6 +51,8 @@ def _beside(scene: Scene, each: Attribution, raws: Sequence[Raw], told: Sequence
             continue
         if raw.shape is Shape.REFERENCE or any(a <= raw.first < b for a, b in contents):
             continue
+        if raw.first < first and not _opens_clause(scene, raw.first, begin):
+            continue
         low, high = (last, raw.first) if raw.first >= last else (raw.last, first)
         if low > high or any(a < high and low < b and not (a <= low and high <= b) for a, b in contents):
             continue
@@ -60,6 +62,17 @@ def _beside(scene: Scene, each: Attribution, raws: Sequence[Raw], told: Sequence
         if best is None or distance < best[0]:
             best = distance, number
     return None if best is None else best[1]
+
+
+def _opens_clause(scene: Scene, at: int, begin: int) -> bool:
+    """Whether no verb stands between the beginning of the clause and the expression at `at`."""
+    tokens = scene.tokens
+    for i in range(at - 1, max(begin, at - REACH) - 1, -1):
+        if tokens.words[i] in ",;:—–":
+            return True
+        if is_verb(tokens, i):
+            return False
+    return True
 
 
 def _plain_between(scene: Scene, low: int, high: int, taken: list[tuple[int, int]], before: bool) -> bool:
