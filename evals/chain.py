@@ -42,11 +42,13 @@ CLASSES = {
     "translated": "translated",
 }
 _WORD = re.compile(r"[^\W_]+")
-_TITLES_WORDS = (
-    "the a an mr mrs ms dr sir president senator sen rep gov governor former judge justice pope king queen prime minister"
+_TITLE_WORDS = (
+    "the a an mr mrs ms dr sir president senator sen rep gov governor former judge justice pope king queen prime "
+    "minister"
 )
-_TITLES = frozenset(_TITLES_WORDS.split())
-_SMALL = frozenset("the a an of and to in on at for by with from his her its their this that".split())
+_TITLES = frozenset(_TITLE_WORDS.split())
+_SMALL_WORDS = "the a an of and to in on at for by with from his her its their this that"
+_SMALL = frozenset(_SMALL_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,7 +279,9 @@ def show(result: dict[str, Any]) -> str:
 def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m evals.chain", description=__doc__.split("\n", 1)[0])
     parser.add_argument("--test", action="store_true", help="the half that nothing is tuned to")
-    parser.add_argument("--errors", type=int, default=0, metavar="N", help="show N mistakes, here alone; nothing is saved")
+    parser.add_argument(
+        "--errors", type=int, default=0, metavar="N", help="show N mistakes, here alone; nothing is saved"
+    )
     parser.add_argument("--model", type=Path, help="a model folder other than the released one; nothing is saved")
     given = parser.parse_args(arguments)
     if not have("coverage") or not GOLD.exists():

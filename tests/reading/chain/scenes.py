@@ -50,7 +50,9 @@ def scene_of(marked: str, relays: dict[int, tuple[str, str]] | None = None, **ab
     prose = prose_of(article)
     shift = prose.text.find(text[gold[0].content[0][0] : gold[0].content[0][1]]) - gold[0].content[0][0] if gold else 0
     if "\n" in text:
-        assert article.text == text == prose.text, "a marked text of several paragraphs has single line ends and no furniture"
+        assert article.text == text == prose.text, (
+            "a marked text of several paragraphs has single line ends and no furniture"
+        )
 
     def spans(pairs: tuple[tuple[int, int], ...]) -> tuple[Span, ...]:
         return tuple(Span(s + shift, e + shift) for s, e in pairs)
@@ -61,7 +63,9 @@ def scene_of(marked: str, relays: dict[int, tuple[str, str]] | None = None, **ab
         content = spans(each.content)
         inside = None if each.inside is None else f"a{each.inside + 1}"
         kind = kind_of(prose.text, content, marks)
-        made.append(Attribution(f"a{number}", kind, spans(each.source), spans(each.cue), content, inside, 1.0, Why("test")))
+        made.append(
+            Attribution(f"a{number}", kind, spans(each.source), spans(each.cue), content, inside, 1.0, Why("test"))
+        )
     told = {}
     for number, (cue, source) in (relays or {}).items():
         at, to = prose.text.index(cue), prose.text.index(source)

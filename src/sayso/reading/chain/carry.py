@@ -12,10 +12,12 @@ from sayso.reading.chain.owners import Frame, Owned
 from sayso.reading.chain.speakers import Places, Speaker, subject_of
 from sayso.reading.people import Cast
 from sayso.reading.scene import Scene
-from sayso.records import AttributionKind, Hop, HopKind, Span, Venue, Why
+from sayso.records import AttributionKind, Hop, HopKind, Venue, Why
 
 GAP = 2
 """Paragraphs without a word of the speaker after which an interview is over; chosen by hand."""
+MOST_EVENTS = 64
+"""Interviews that one article may tell of; keeps a hostile text linear."""
 LEADS = 4
 """How many attributions a lead may have; chosen by hand."""
 AROUND = 40
@@ -42,7 +44,6 @@ class Event:
 
     key: str
     named: Named
-    spans: tuple[Span, ...]
 
     @property
     def title(self) -> str:
@@ -88,9 +89,9 @@ def carry(scene: Scene, cast: Cast, own: Owned, voices: dict[str, Speaker], make
                 if not draft.placed and old is not None and paragraph - old.paragraph <= GAP:
                     session.outlet, session.named, session.venue = old.outlet, old.named, old.venue
                 sessions[voice.key] = session
-            if draft.outlet is not None and draft.named is not None and draft.venue is not None:
-                if draft.venue.kind == "interview" and voice.key:
-                    _record(events, voice.key, draft.named, draft.outlet.spans)
+            met = draft.venue is not None and draft.venue.kind == "interview"
+            if met and draft.outlet is not None and draft.named is not None and voice.key:
+                _record(events, voice.key, draft.named)
             continue
         held = sessions.get(voice.key) if voice.key else None
         if held is not None and _goes_on(scene, frame, held, voice, paragraph):
@@ -103,34 +104,38 @@ def _announcing(own: Owned) -> list[Clue]:
     return [
         clue
         for clue in own.loose
-        if clue.sort in (Sort.AT, Sort.TO) or (clue.sort is Sort.VENUE and clue.venue in ("event", "interview", "debate"))
+        if clue.sort in (Sort.AT, Sort.TO)
+        or (clue.sort is Sort.VENUE and clue.venue in ("event", "interview", "debate"))
     ]
 
 
-def _announce(scene: Scene, places: Places, clue: Clue, sessions: dict[str, Session], events: list[Event], maker: Maker) -> None:
+def _announce(
+    scene: Scene, places: Places, clue: Clue, sessions: dict[str, Session], events: list[Event], maker: Maker
+) -> None:
     tokens = scene.tokens
     if tokens.depth[clue.trigger]:
         return
-    first = tokens.sentences[tokens.sentence[clue.first]][0]
-    key = subject_of(scene, places, first, clue.first)
+    low, high = tokens.sentences[tokens.sentence[clue.first]]
+    low, high = max(low, clue.first - AROUND), min(high, clue.last + AROUND)
+    key = subject_of(scene, places, low, clue.first)
     if not key:
         return
     span = tokens.span(clue.first, clue.last)
-    days = frozenset(tokens.lower[slice(*tokens.sentences[tokens.sentence[clue.first]])]) & v.TIMES
+    days = frozenset(tokens.lower[low:high]) & v.TIMES
     if clue.named is None:
         if set(tokens.lower[max(0, clue.first - 3) : clue.first + 1]) & v.TAKING_PART:
             place = maker.venue(clue)
             sessions[key] = Session(None, None, place, [], tokens.paragraph[clue.first], days, announced=True)
         return
     if clue.venue in ("interview", "programme", "podcast"):
-        _record(events, key, clue.named, (span,))
+        _record(events, key, clue.named)
     kind = HopKind.BROADCAST if clue.named.on_air else HopKind.PUBLISHED
     hop = Hop(kind, clue.named.name, None, (span,), False, Why("rule: an interview told of before"))
-    venue = Venue(clue.venue or "interview", span.of(tokens.text), (span,))
+    venue = replace(maker.venue(clue), kind=clue.venue or "interview")
     sessions[key] = Session(hop, clue.named, venue, [], tokens.paragraph[clue.first], days, announced=True)
 
 
-def _record(events: list[Event], key: str, named: Named, spans: tuple[Span, ...]) -> None:
+def _record(events: list[Event], key: str, named: Named) -> None:
     """Add to an interview that is known, or make a new one."""
     for event in events:
         if event.key == key and event.named.name == named.name:
@@ -139,9 +144,9 @@ def _record(events: list[Event], key: str, named: Named, spans: tuple[Span, ...]
                 programme=event.named.programme or named.programme,
                 person=event.named.person or named.person,
             )
-            event.spans = tuple(sorted({*event.spans, *spans}))
             return
-    events.append(Event(key, named, spans))
+    if len(events) < MOST_EVENTS:
+        events.append(Event(key, named))
 
 
 def _meet(draft: Draft, key: str, events: list[Event], scene: Scene) -> None:
@@ -160,7 +165,7 @@ def _meet(draft: Draft, key: str, events: list[Event], scene: Scene) -> None:
         draft.outlet = Hop(kind, event.named.name, None, draft.venue.spans, True, why)
         draft.named = event.named
     elif draft.named is not None:
-        _record(events, event.key, draft.named, ())
+        _record(events, event.key, draft.named)
     if draft.definite:
         draft.venue = Venue("interview", event.title, draft.venue.spans, draft.venue.inferred)
 
@@ -189,7 +194,11 @@ def _days(scene: Scene, frame: Frame) -> frozenset[str]:
         inside.update(range(max(a, low), min(b, high)))
     found = {tokens.lower[at] for at in range(low, high) if at not in inside} & v.TIMES
     for at in range(low, high - 1):
-        if at not in inside and tokens.lower[at] == "last" and tokens.lower[at + 1] in ("week", "month", "year", "night"):
+        if (
+            at not in inside
+            and tokens.lower[at] == "last"
+            and tokens.lower[at + 1] in ("week", "month", "year", "night")
+        ):
             found.add(f"last {tokens.lower[at + 1]}")
     return frozenset(found)
 
@@ -200,7 +209,9 @@ def _led_to(scene: Scene, own: Owned, voices: dict[str, Speaker], drafts: list[D
     source = drafts[i]
     if not key or source.outlet is None:
         return
-    hop = replace(source.outlet, spans=(), inferred=True, why=Why("rule: the lead of what follows", source.outlet.why.note))
+    hop = replace(
+        source.outlet, spans=(), inferred=True, why=Why("rule: the lead of what follows", source.outlet.why.note)
+    )
     for j in range(i - 1, max(-1, i - LEADS - 1), -1):
         frame, draft = own.frames[j], drafts[j]
         if frame.holder >= 0:

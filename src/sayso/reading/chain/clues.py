@@ -84,13 +84,21 @@ def leads_to(tokens: Tokens, names: list[Named]) -> dict[int, Named]:
     for named in names:
         paragraph = tokens.paragraph[named.first]
         at = named.last
-        while at < len(tokens) and at < named.last + 4 and (tokens.lower[at] in v.SAYS or tokens.lower[at] in v.LINK_VERBS):
+        while (
+            at < len(tokens)
+            and at < named.last + 4
+            and (tokens.lower[at] in v.SAYS or tokens.lower[at] in v.LINK_VERBS)
+        ):
             at += 1
         if at + 1 >= len(tokens) or tokens.words[at] != ":" or tokens.paragraph[at + 1] == paragraph:
             continue
         if tokens.paragraph[at] == paragraph and not named.network:
             word = tokens.lower[named.first - 1] if named.first else ""
-            if at > named.last or word in ("via", "from", "to", "in", "at", "per", "by") or tokens.paragraph[named.first - 1] != paragraph:
+            if (
+                at > named.last
+                or word in ("via", "from", "to", "in", "at", "per", "by")
+                or tokens.paragraph[named.first - 1] != paragraph
+            ):
                 out[tokens.paragraph[at + 1]] = named
     return out
 
@@ -102,7 +110,10 @@ def _of_outlet(tokens: Tokens, named: Named) -> Clue | None:
     sentence = tokens.sentence[first]
     low = tokens.sentences[sentence][0]
     at = first - 1
-    while at >= low and (lower[at] in ("the", "a", "an", "“", '"', "'", "‘", "’", "both", "also", "some", "several", "two") or lower[at] in v.ROLES):
+    while at >= low and (
+        lower[at] in ("the", "a", "an", "“", '"', "'", "‘", "’", "both", "also", "some", "several", "two")
+        or lower[at] in v.ROLES
+    ):
         at -= 1
     word = lower[at] if at >= low else ""
     back = lower[max(low, at - REACH) : at] if at >= low else []
@@ -114,7 +125,7 @@ def _of_outlet(tokens: Tokens, named: Named) -> Clue | None:
     made = _by_word(tokens, named, word, at, back, low)
     if made is not None:
         return made
-    if after and word not in ("of", "from", "at", "for", "in", "on", "with", "than"):
+    if after and _parenthetical(tokens, after) and word not in ("of", "from", "at", "for", "in", "on", "with", "than"):
         return Clue(Sort.BY, first, after, first, named)
     noun = _interview_after(tokens, last)
     if noun:
@@ -159,6 +170,14 @@ def _by_word(tokens: Tokens, named: Named, word: str, at: int, back: list[str], 
 
 def _by_preposition(tokens: Tokens, named: Named, word: str, at: int, low: int) -> Clue | None:
     lower, last = tokens.lower, named.last
+    if word in ("on", "in", "from", "by", "at") and at > low and lower[at - 1] in v.PIECES:
+        start = at - 1
+        while start > max(low, at - 6) and lower[start] not in ("to", "in", "by"):
+            start -= 1
+        if lower[start - 1 : start + 1] == ["according", "to"]:
+            return Clue(Sort.BY, start - 1, last, start - 1, named)
+        if word in ("on", "from"):
+            return None
     for k in range(at - 1, max(low, at - REACH) - 1, -1):
         trigger = lower[k]
         if trigger in v.STOPS and trigger not in ("“", '"', "”"):
@@ -209,7 +228,11 @@ def ends_there(tokens: Tokens, last: int) -> bool:
     word, low = tokens.words[last], tokens.lower[last]
     if not word[0].isalpha() or word[0].isupper() or low in v.FUNCTION or low in v.SAYING or low in v.TIMES:
         return True
-    return tokens.pos[last][:1] in ("V", "I", "R", "W", "P", "T", "C", "M") if tokens.pos[last] else low.endswith(("ed", "ly"))
+    return (
+        tokens.pos[last][:1] in ("V", "I", "R", "W", "P", "T", "C", "M")
+        if tokens.pos[last]
+        else low.endswith(("ed", "ly"))
+    )
 
 
 def _after(tokens: Tokens, last: int) -> int:
@@ -225,11 +248,32 @@ def _after(tokens: Tokens, last: int) -> int:
     return 0
 
 
+def _parenthetical(tokens: Tokens, after: int) -> bool:
+    """Whether nothing is told after *the Courier reported*: it belongs to what stands before."""
+    if after >= len(tokens):
+        return True
+    low = tokens.lower[after]
+    return (
+        low in v.STOPS
+        or low in v.TIMES
+        or low in ("last", "at", "this", "earlier", "first", "late", "citing", "in", "on", "-", "--", "as", "and")
+    )
+
+
 def _interview_after(tokens: Tokens, last: int) -> int:
     """The end of *interview* soon after an outlet's name (*a CNN interview*, *Fox's Sunday interview*), 0 where there is none."""
     lower = tokens.lower
     for at in range(last, min(len(lower), last + 4)):
-        if lower[at] in ("interview", "appearance", "documentary", "podcast", "debate", "forum", "special", "programme"):
+        if lower[at] in (
+            "interview",
+            "appearance",
+            "documentary",
+            "podcast",
+            "debate",
+            "forum",
+            "special",
+            "programme",
+        ):
             return at + 1
         if lower[at] in v.STOPS or lower[at] in v.INTO:
             return 0
@@ -260,9 +304,23 @@ def _venue(tokens: Tokens, i: int, kind: str) -> Clue | None:
         if before == "the" and lower[start - 3 : start - 1] == ["state", "of"] and start - 3 > low:
             start -= 3
             continue
-        if before in v.STOPS or before in v.BE or before in v.HAVE or before in v.SAYING or before in ("to", "of", "and", "with", "for"):
+        if (
+            before in v.STOPS
+            or before in v.BE
+            or before in v.HAVE
+            or before in v.SAYING
+            or before in ("to", "of", "and", "with", "for")
+        ):
             return None
-        if before.endswith("ing") and before not in ("following", "evening", "morning", "opening", "closing", "sprawling", "meeting"):
+        if before.endswith("ing") and before not in (
+            "following",
+            "evening",
+            "morning",
+            "opening",
+            "closing",
+            "sprawling",
+            "meeting",
+        ):
             return None
         start -= 1
         known = known or before in v.DETERMINERS or before in ("’s", "'s", "prepared", "emailed", "written")
@@ -280,7 +338,10 @@ def _is_place(tokens: Tokens, i: int, word: str) -> bool:
     if word == "papers":
         return before in ("court", "legal", "divorce")
     if word == "call" or word == "calls":
-        return before in ("conference", "phone", "telephone", "earnings", "video") or lower[i - 2 : i] == ["phone", "call"]
+        return before in ("conference", "phone", "telephone", "earnings", "video") or lower[i - 2 : i] == [
+            "phone",
+            "call",
+        ]
     if word == "mail":
         return i > 1 and lower[i - 2] == "e" and before == "-"
     if word == "ed":
@@ -289,7 +350,19 @@ def _is_place(tokens: Tokens, i: int, word: str) -> bool:
         return before != "follow"
     if word == "address":
         return after not in ("the", "a", "this")
-    if word in ("text", "report", "order", "note", "opinion", "evidence", "motion", "brief", "event", "trial", "meeting"):
+    if word in (
+        "text",
+        "report",
+        "order",
+        "note",
+        "opinion",
+        "evidence",
+        "motion",
+        "brief",
+        "event",
+        "trial",
+        "meeting",
+    ):
         if word == "report":
             return i > 1 and "in" in lower[max(0, i - 4) : i]
         return word != "order" and after not in ("to", "of")
@@ -303,7 +376,11 @@ def _is_place(tokens: Tokens, i: int, word: str) -> bool:
 def _extended(tokens: Tokens, last: int) -> int:
     """The end of a venue's name with what tells which one it is: *a hearing before a Senate committee*, *a post on Facebook*."""
     lower, words = tokens.lower, tokens.words
-    if last + 1 < len(lower) and lower[last] in ("on", "to", "before", "in", "at", "of") and words[last + 1][0].isupper():
+    if (
+        last + 1 < len(lower)
+        and lower[last] in ("on", "to", "before", "in", "at", "of")
+        and words[last + 1][0].isupper()
+    ):
         end = last + 1
         while end < len(lower) and end < last + 6 and words[end][0].isupper() and lower[end] not in v.TIMES:
             end += 1
@@ -342,14 +419,21 @@ def _translated(tokens: Tokens, i: int) -> Clue | None:
         end += 1
     if lower[i + 1] == "from":
         return Clue(Sort.TRANSLATED, i, end, i, note="from") if end > i + 2 else None
-    return Clue(Sort.TRANSLATED, i, end, i, note=tokens.text[tokens.start[i + 2] : tokens.end[end - 1]] if end > i + 2 else "")
+    return Clue(
+        Sort.TRANSLATED, i, end, i, note=tokens.text[tokens.start[i + 2] : tokens.end[end - 1]] if end > i + 2 else ""
+    )
 
 
 def _cited(tokens: Tokens, i: int) -> Clue | None:
     """Whom an outlet cites: *citing two officials*; a thing that is cited is none."""
     lower, words = tokens.lower, tokens.words
     end = i + 1
-    while end < len(lower) and end < i + 9 and lower[end] not in v.STOPS and lower[end] not in ("as", "who", "that", "in", "from"):
+    while (
+        end < len(lower)
+        and end < i + 9
+        and lower[end] not in v.STOPS
+        and lower[end] not in ("as", "who", "that", "in", "from")
+    ):
         end += 1
     heads = [at for at in range(i + 1, end) if lower[at] in v.MOUTHS]
     if not heads:
