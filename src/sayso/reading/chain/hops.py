@@ -204,7 +204,7 @@ class Maker:
         name, person = voice.name, voice.person
         if words & v.TELL and words & v.BE and "tell" not in words:
             name, person, note = None, None, "the ones who were told are named, not who told them"
-        if outlet is not None and person is None:
+        if outlet is not None and (person is None or person.name[:1].islower()):
             name = outlet
         spans = _ordered(*found.source, *found.cue)
         person_id = None if person is None else person.id

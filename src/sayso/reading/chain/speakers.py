@@ -81,7 +81,7 @@ def _personal(speaker: Speaker) -> bool:
 def _by_cast(found: Attribution, cast: Cast, people: dict[str, Person]) -> Speaker | None:
     voice = cast.voices.get(found.id)
     person = people.get(voice.speaker) if voice is not None and voice.speaker is not None else None
-    return None if person is None else Speaker(person.name, person.id, person)
+    return None if person is None else Speaker(bare(person.name), person.id, person)
 
 
 def _by_words(scene: Scene, found: Attribution) -> Speaker:
