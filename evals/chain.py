@@ -4,14 +4,14 @@
     python -m evals.chain --errors 20     # with mistakes shown (+ those not of the first hop alone); saves nothing
     python -m evals.chain --test          # the half that nothing is tuned to; saves evals/results/chain_test.json
 
-Each text is read as plain text, without the outlet or the authors of its row, since that is what the annotators saw. A gold attribution
-is paired with the found one whose content overlaps it most (Jaccard of half or more); those that the annotators called wrong and
-those that are not found are left out and counted. Hops are aligned in order, the last one (this article) left out, since it is always
-right. A hop is right where the class of its kind (mouth: said, told, wrote, testified, posted; outlet: broadcast, published; relay:
-reported, republished; translated) and its actor match: names without articles and titles that share their last word, of
-which one has all words of the other with its head, or that are one outlet of the lexicon; an open actor matches an open one. A text that is its own source (*the poll found*) may be mouth or
-relay. A chain is right where all its hops are and no more. A venue is right where both name one and share a word that is not small, or
-neither does.
+Each text is read as plain text, without the outlet or the authors of its row, since that is what the annotators saw. A gold
+attribution is paired with the found one whose content overlaps it most (Jaccard of half or more); those that the annotators
+called wrong and those that are not found are left out and counted. Hops are aligned in order, without the last one (this
+article), which is always right. A hop is right where the class of its kind (mouth: said, told, wrote, testified, posted; outlet:
+broadcast, published; relay: reported, republished; translated) and its actor match: names without articles and titles that
+share their last word, of which one has all words of the other with its head, or that are one outlet of the lexicon; an open
+actor matches an open one. A text that is its own source (*the poll found*) may be mouth or relay. A chain is right where all its
+hops are and no more. A venue is right where both name one and share a word that is not small, or neither does.
 """
 
 from __future__ import annotations
@@ -97,7 +97,8 @@ def same_actor(gold: str | None, made: str | None) -> bool:
 
 def _words(name: str) -> list[str]:
     found = [word.casefold() for word in _WORD.findall(name.replace("’s", "").replace("'s", ""))]
-    return [word for word in found if word not in _TITLES] or found
+    first = next((i for i, word in enumerate(found) if word not in _TITLES), 0)
+    return found[first:]
 
 
 def _head(words: Sequence[str]) -> str:

@@ -5,9 +5,9 @@
     python -m evals.wire --errors 10         # with mistakes shown; saves nothing
 
 Articles are made of text, title, author and publisher, as a page or a table would give them. The fields come from the pages'
-metadata, which the text does not always show: *shown* are the articles whose author field or first lines name the agency. Articles
-whose field is `NA` (one publisher) are not scored. The credit lines themselves are not in the texts: what can be asked is whether
-the text names the credited outlet, and whether it is then a hop of some attribution.
+metadata, which the text does not always show: *shown* are the articles whose author field or first lines name the agency.
+Articles whose field is `NA` (one publisher) are not scored. The credit lines themselves are not in the texts: what can be
+asked is whether the text names the credited outlet, and whether it is then a hop of some attribution.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from evals.markup import parse_marked
@@ -21,7 +22,7 @@ from sayso.records import Attribution, Span, Why
 def tokens_of(text: str) -> Tokens:
     """The tokens of a text without a tagger: no parts of speech, no names."""
     marks = tuple(quotations(text))
-    places = [place for place in split_words(text)]
+    places = list(split_words(text))
     start, end = [s for s, _ in places], [e for _, e in places]
     words = [text[s:e] for s, e in places]
     paragraph, at, number = [], 0, 0
@@ -41,10 +42,8 @@ def tokens_of(text: str) -> Tokens:
 
 
 def scene_of(marked: str, relays: dict[int, tuple[str, str]] | None = None, **about: Any) -> Scene:
-    """The scene of a marked text; `relays` are the words of a relay's cue and source by the attribution's number; `about` are fields
+    """The scene of a marked text; `relays` are the words of a relay's cue and source by the attribution's number, `about` fields
     of the article."""
-    from dataclasses import replace
-
     text, gold = parse_marked(marked)
     article = replace(article_from_text(text, force=True), **about)
     prose = prose_of(article)
@@ -74,8 +73,8 @@ def scene_of(marked: str, relays: dict[int, tuple[str, str]] | None = None, **ab
 
 
 def chain_of(scene: Scene, number: int, cast: Cast | None = None) -> str:
-    """The route of an attribution in one line: *told Moss > broadcast CNN @ an interview*; inferred hops have a star, and what was
-    inferred of the venue too; this article is left out."""
+    """The route of an attribution in one line: *told Moss > broadcast CNN @ an interview*; what is inferred has a star, this
+    article is left out."""
     route = trace(scene, cast or Cast()).routes[f"a{number}"]
     hops = " > ".join(f"{h.kind} {h.actor or '?'}{'*' if h.inferred else ''}" for h in route.hops[:-1])
     venue = "" if route.venue is None else f" @ {route.venue.name}{'*' if route.venue.inferred else ''}"

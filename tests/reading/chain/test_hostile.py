@@ -56,4 +56,5 @@ def test_an_empty_text() -> None:
     article = article_from_text("No.", force=True)
     prose = prose_of(article)
     routes = trace(Scene(article, prose, tokens_of(prose.text), ()), Cast())
-    assert routes.routes == {} and routes.wire is None
+    assert routes.routes == {}
+    assert routes.wire is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sayso.reading.chain import vocabulary as v
-from sayso.reading.chain.clues import Clue, Sort
+from sayso.reading.chain.clue import Clue, Sort
 from sayso.reading.chain.hops import Draft, Maker
 from sayso.reading.chain.names import Named
 from sayso.reading.chain.owners import Frame, Owned
@@ -120,7 +120,7 @@ class _Carrier:
             _record(self.events, voice.key, draft.named)
 
     def _announce(self, clue: Clue) -> None:
-        """Begin a session with an interview that the text tells of without its words, or with an event that somebody took part in."""
+        """Begin a session with an interview that is told of without its words, or an event that somebody took part in."""
         tokens = self.tokens
         if tokens.depth[clue.trigger]:
             return

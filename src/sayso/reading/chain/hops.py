@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from sayso.reading.chain import vocabulary as v
-from sayso.reading.chain.clues import Clue, Sort
+from sayso.reading.chain.clue import Clue, Sort
 from sayso.reading.chain.names import Named
 from sayso.reading.chain.outlets import lexicon
 from sayso.reading.chain.owners import Frame, Owned

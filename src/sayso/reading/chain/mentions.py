@@ -1,4 +1,4 @@
-"""Where a text names outlets: names of the lexicon, and names shaped like one (*the Anytown Gazette*, *WXYZ-TV*, *state radio*)."""
+"""Where a text names outlets: by the lexicon, or by their shape (*the Anytown Gazette*, *WXYZ-TV*, *state radio*)."""
 
 from __future__ import annotations
 
@@ -50,8 +50,8 @@ _WEEKDAYS = v.words("monday tuesday wednesday thursday friday saturday sunday")
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An outlet named in words `first` up to `last` (end exclusive, with the *the* before it). `name` is what it is called in full,
-    `outlet` what the lexicon knows of it. `sure` is false for ordinary words that mean one only where an outlet stands (*Time*,
+    """An outlet named in words `first` up to `last` (end exclusive, with the *the* before it). `name` is what it is called in
+    full, `outlet` what the lexicon knows of it. `sure` is false for ordinary words that mean one where an outlet stands (*Time*,
     *the Courier*); `described` is set where it is not named (*a local radio station*)."""
 
     first: int
@@ -177,9 +177,9 @@ def _weak(tokens: Tokens, first: int, last: int, start: int) -> bool:
 def _in_marks(tokens: Tokens, first: int, last: int) -> bool:
     """Whether the words fill a pair of quotation marks (*on “Today”*)."""
     words, count = tokens.words, len(tokens)
-    if not first or words[first - 1] not in _QUOTES:
-        if not (first > 1 and words[first - 1] == "The" and words[first - 2] in _QUOTES):
-            return False
+    before = first > 0 and words[first - 1] in _QUOTES
+    if not before and not (first > 1 and words[first - 1] == "The" and words[first - 2] in _QUOTES):
+        return False
     return last < count and (
         words[last] in _QUOTES or (words[last] in ",." and last + 1 < count and words[last + 1] in _QUOTES)
     )

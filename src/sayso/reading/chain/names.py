@@ -1,4 +1,4 @@
-"""Outlets as a text goes on to call them: programme and channel together, *the Post* for the one named before, their journalists."""
+"""Outlets as a text goes on to call them: programme and channel together, *the Post* for one named before, their people."""
 
 from __future__ import annotations
 

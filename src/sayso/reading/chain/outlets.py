@@ -43,7 +43,8 @@ class Outlet:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A way to write an outlet's name. `weak` names are ordinary words too (*Time*), and `article` ones take *the* (*The Hill*)."""
+    """A way to write an outlet's name. `weak` ones are ordinary words too (*Time*), `article` ones take *the* (*The Hill*),
+    `capitals` ones are written in capitals alone (*AP*)."""
 
     words: tuple[str, ...]
     outlet: Outlet

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from sayso.reading.chain.clues import Clue, Sort
+from sayso.reading.chain.clue import Clue, Sort
 from sayso.reading.scene import Scene
 from sayso.records import Attribution, AttributionKind
 
@@ -105,7 +105,7 @@ def owned(scene: Scene, clues: list[Clue]) -> Owned:
 
 
 def _of_holder(scene: Scene, frame: Frame, clue: Clue, sentence: int) -> bool:
-    """Whether a clue at the end of an indirect content tells of the saying itself: *Moss said it was late in an interview with …*."""
+    """Whether a clue that ends an indirect content tells of the saying: *Moss said it was late in an interview with …*."""
     if clue.sort is Sort.VENUE and clue.venue not in ("interview", "statement", "post"):
         return False
     if frame.found.kind is AttributionKind.DIRECT or scene.tokens.depth[clue.trigger] or frame.sentence != sentence:

@@ -21,20 +21,20 @@ INTERVIEW = words(
 )
 MEETING = words("sat sit sits sitting spoke speak speaks speaking spoken talked talk talks talking chatted chatting")
 SENT = words(
-    "statement statements comment comments remark remarks email emails e-mail e-mails mail letter message messages speaking spoke "
-    "spoken talking talked interview said confirmed admitted revealed explained wrote told text note response answer "
-    "described tweet statement"
+    "statement statements comment comments remark remarks email emails e-mail e-mails mail letter message "
+    "messages speaking spoke spoken talking talked interview said confirmed admitted revealed explained wrote "
+    "told text note response answer described tweet"
 )
 """Words before *to* an outlet that mean that something was said to it."""
 PUBLISHED_IN = words(
-    "wrote writes writing written op-ed oped ed column columns article articles essay editorial piece story interview commentary "
-    "letter post blog penned review profile report dispatch argued"
+    "wrote writes writing written op-ed oped ed column columns article articles essay editorial piece story "
+    "interview commentary letter post blog penned review profile report dispatch argued"
 )
 """Words before *in* or *for* a printed outlet that mean that the speaker wrote or spoke there."""
 RELAYED_IN = words("quoted reported published appeared cited printed excerpted")
 PASSED_BY = words(
-    "reported quoted obtained seen reviewed cited published republished posted released aired broadcast carried verified "
-    "relayed viewed circulated tweeted leaked"
+    "reported quoted obtained seen reviewed cited published republished posted released aired broadcast carried "
+    "verified relayed viewed circulated tweeted leaked"
 )
 """Words before *by* an outlet that mean that it passed the words on."""
 ASKED_BY = words("interviewed asked questioned pressed hosted quizzed grilled")
@@ -42,18 +42,20 @@ SAYS = words("reported reports reporting said says wrote writes noted notes reve
 """Words after an outlet's name that make it the one who passed the words on."""
 LINK_VERBS = words("first also has had have previously later recently earlier which")
 ROLES = words(
-    "host hosts anchor correspondent reporter reporters journalist journalists columnist editor contributor co-host cohost "
-    "moderator presenter interviewer commentator producer writer affiliate analyst blogger news chief political senior show "
-    "programme program radio television tv network magazine newspaper website web site agency station channel podcast online "
-    "sports business reporter's anchor's co former legal medical national foreign white house washington"
+    "host hosts anchor correspondent reporter reporters journalist journalists columnist editor contributor "
+    "co-host cohost moderator presenter interviewer commentator producer writer affiliate analyst blogger news "
+    "chief political senior show programme program radio television tv network magazine newspaper website web "
+    "site agency station channel podcast online sports business reporter's anchor's co former legal medical "
+    "national foreign white house washington"
 )
 BENCH = words(
-    "committee subcommittee panel court jury jurors inquest inquiry tribunal commission hearing judge magistrates magistrate "
-    "lawmakers senators mps parliament congress"
+    "committee subcommittee panel court jury jurors inquest inquiry tribunal commission hearing judge magistrates "
+    "magistrate lawmakers senators mps parliament congress"
 )
 SWORN = words("committee subcommittee court jury jurors inquest inquiry tribunal magistrates")
 ADVOCATES = words(
-    "lawyer lawyers attorney attorneys prosecutor prosecutors counsel barrister solicitor qc kc judge defence defense prosecution"
+    "lawyer lawyers attorney attorneys prosecutor prosecutors counsel barrister solicitor qc kc judge defence "
+    "defense prosecution"
 )
 
 VENUES: dict[str, str] = {
@@ -64,7 +66,7 @@ VENUES: dict[str, str] = {
         "email": "email emails e-mail e-mails mail",
         "letter": "letter letters note",
         "message": "message messages text texts voicemail",
-        "document": "memo memos memorandum document documents transcript draft manifesto presentation cable cables proposal order",
+        "document": "memo memos memorandum document documents transcript draft manifesto presentation cable cables",
         "court papers": "filing filings lawsuit complaint affidavit indictment brief briefs motion petition suit deposition "
         "papers pleading pleadings",
         "ruling": "ruling dissent judgment judgement opinion verdict",
@@ -89,7 +91,8 @@ VENUES: dict[str, str] = {
 }
 """Nouns that say where words were said, and the sort of place."""
 BARE = words(
-    "testimony papers facebook twitter instagram snapchat remarks emails texts documents court filings comments email phone"
+    "testimony papers facebook twitter instagram snapchat remarks emails texts documents court filings comments "
+    "email phone"
 )
 """Venues that need no *a* or *the*: *in court papers*, *on Twitter*."""
 INTO = words("in during at via through on from by over inside under")
@@ -97,48 +100,53 @@ DETERMINERS = words("a an the his her their its this that my our another one sep
 HALLMARK = {"hall": "town", "paper": "white", "conference": "", "mail": "e", "ed": "op"}
 STOPS = frozenset('.,;:!?()[]"“”‘«»—–')
 TIMES = words(
-    "monday tuesday wednesday thursday friday saturday sunday yesterday previously earlier separately meanwhile once ago "
-    "january february march april june july august september october november december"
+    "monday tuesday wednesday thursday friday saturday sunday yesterday previously earlier separately meanwhile "
+    "once ago january february march april june july august september october november december"
 )
 """Words of a sentence that move it to another time than that of what was said before."""
 SAYING = words(
-    "said says say saying told tells telling added adds adding noted notes noting explained explains explaining continued "
-    "continues argued argues arguing insisted insists insisting stressed stresses claimed claims claiming admitted admits "
-    "conceded acknowledged recalled recalls joked mused rued quipped declared described describes describing called calls "
-    "calling suggested suggests suggesting intimating warned warns warning denied denies denying dismissed defended "
-    "maintained replied responded answered asked went concluded wrote writes writing complained stated revealed predicted "
-    "vowed urged criticized criticised praised"
+    "said says say saying told tells telling added adds adding noted notes noting explained explains explaining "
+    "continued continues argued argues arguing insisted insists insisting stressed stresses claimed claims "
+    "claiming admitted admits conceded acknowledged recalled recalls joked mused rued quipped declared described "
+    "describes describing called calls calling suggested suggests suggesting intimating warned warns warning "
+    "denied denies denying dismissed defended maintained replied responded answered asked went concluded wrote "
+    "writes writing complained stated revealed predicted vowed urged criticized criticised praised"
 )
 PIECES = words("report reports story stories segment broadcast article dispatch item piece headline coverage account")
 """What an outlet brings: *according to a report on …*, *a story in …*."""
 TAKING_PART = words(
-    "part spoke speaking appeared appearing attended attending addressed addressing speaks sat joined interviewed hosted"
+    "part spoke speaking appeared appearing attended attending addressed addressing speaks sat joined interviewed "
+    "hosted"
 )
 """Words before a venue that put somebody there, whose words may follow."""
 GONE_BY = words("television tv radio camera air")
 DOCUMENTS = words(
-    "statement transcript transcripts remarks text copy filing filings papers documents document letter email emails memo affidavit "
-    "brief lawsuit complaint indictment testimony tweet post release recording video audio draft report records notes"
+    "statement transcript transcripts remarks text copy filing filings papers documents document letter email "
+    "emails memo affidavit brief lawsuit complaint indictment testimony tweet post release recording video audio "
+    "draft report records notes"
 )
 """Heads of what passes words on without being a mouth: the speaker's own paper."""
 MOUTHS = words(
-    "official officials source sources spokesman spokeswoman spokesperson police people person witnesses witness ministry minister "
-    "lawmakers aides aide diplomats diplomat executives prosecutors doctors relatives investigators residents activists military "
-    "government officers officer insiders insider friend friends lawyer lawyers attorney authorities"
+    "official officials source sources spokesman spokeswoman spokesperson police people person witnesses witness "
+    "ministry minister lawmakers aides aide diplomats diplomat executives prosecutors doctors relatives "
+    "investigators residents activists military government officers officer insiders insider friend friends "
+    "lawyer lawyers attorney authorities"
 )
 """Heads of what an outlet cites that can speak."""
 FUNCTION = words(
-    "on to with before in at of from for that which who where when while after during by about and but or as than last this earlier "
-    "late later until since over via into against under because if so though although yesterday today tonight then also he she "
-    "they it i we you is was are were has have had will would published posted released obtained issued dated sent given aired "
-    "filed made read held delivered broadcast provided emailed printed titled entitled announcing explaining saying calling "
-    "not just only ahead around between alongside outside inside the a an his her their its my your our how what why whether "
-    "obtained seen shared written recorded taped attended hosted sponsored moderated organized organised broadcasted tuesday's"
+    "on to with before in at of from for that which who where when while after during by about and but or as than "
+    "last this earlier late later until since over via into against under because if so though although yesterday "
+    "today tonight then also he she they it i we you is was are were has have had will would published posted "
+    "released obtained issued dated sent given aired filed made read held delivered broadcast provided emailed "
+    "printed titled entitled announcing explaining saying calling not just only ahead around between alongside "
+    "outside inside the a an his her their its my your our how what why whether seen shared written recorded "
+    "taped attended hosted sponsored moderated organized organised broadcasted tuesday's"
 )
 """Words that may follow a noun without making it part of a longer name of a thing (*the debate stage*, *a CNN story*)."""
 PAPERS = words(
-    "report study survey poll polls lawsuit complaint memo document documents letter indictment filing affidavit paper analysis statement statistics figures data "
-    "email headline article editorial transcript reports studies ruling"
+    "report study survey poll polls lawsuit complaint memo document documents letter indictment filing affidavit "
+    "paper analysis statement statistics figures data email headline article editorial transcript reports studies "
+    "ruling"
 )
 """Heads of sources that are texts: what they say, they report."""
 ELSEWHERE = words(
@@ -146,6 +154,7 @@ ELSEWHERE = words(
 )
 """Words of a cue that are of another place or time than the interview before it."""
 PLANS = words(
-    "will plan plans planned planning want wants wanted hope hopes hoped intend intends intended expect expects expected decided ordered"
+    "will plan plans planned planning want wants wanted hope hopes hoped intend intends intended expect expects "
+    "expected decided ordered"
 )
 """Words of a cue that tell of a will rather than of words that were said somewhere."""
