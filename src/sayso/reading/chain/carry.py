@@ -93,10 +93,9 @@ class _Carrier:
             held = self.sessions.get(voice.key) if voice.key else None
             if held is not None and _goes_on(self.scene, frame, held, voice, paragraph):
                 _inherit(draft, held, paragraph, voice.carried)
-            elif self.papers:
-                leaked = self.papers.get(_paper(self.tokens, frame))
-                if leaked:
-                    draft.relays = [_inferred(hop) for hop in leaked]
+            if self.papers and not draft.relays:
+                leaked = self.papers.get(_paper(self.tokens, frame), [])
+                draft.relays = [_inferred(hop) for hop in leaked]
         return self.made
 
     def _open(self, i: int, draft: Draft, voice: Speaker, paragraph: int) -> None:
@@ -106,7 +105,7 @@ class _Carrier:
             _led_to(self.scene, self.own, self.voices, self.made, i, paragraph)
         if draft.placed:
             self.sessions = {key: held for key, held in self.sessions.items() if key == voice.key}
-        elif paper := _paper(self.tokens, frame):
+        elif draft.leaked and (paper := _paper(self.tokens, frame)):
             self.papers[paper] = draft.relays
         if not voice.key:
             return
@@ -200,6 +199,8 @@ def _goes_on(scene: Scene, frame: Frame, held: Session, voice: Speaker, paragrap
     cue = set(scene.tokens.lower[slice(*frame.cue)])
     if cue & v.HAVE or cue & v.ELSEWHERE or cue & v.PLANS:
         return False
+    if held.outlet is None and frame.found.kind is AttributionKind.INDIRECT and not cue & v.SAYING:
+        return False
     return not _days(scene, frame) - held.days
 
 
@@ -264,7 +265,7 @@ def _inherit(draft: Draft, held: Session, paragraph: int, carried: bool) -> None
     if held.venue is not None:
         draft.venue = replace(held.venue, inferred=True)
     same = paragraph == held.paragraph
-    if held.relays and (carried or same or draft.first.kind is HopKind.REPORTED):
+    if held.relays and (carried or same):
         draft.relays = [_inferred(hop) for hop in held.relays]
     elif not carried:
         held.relays = []

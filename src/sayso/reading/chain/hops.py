@@ -31,6 +31,8 @@ class Draft:
     relays: list[Hop] = field(default_factory=list)
     definite: bool = False
     same_as_holder: bool = False
+    leaked: bool = False
+    """A relay got hold of the document that is the source."""
 
     @property
     def placed(self) -> bool:
@@ -78,6 +80,7 @@ class Maker:
                     self._placed(out, clue, clue.named, span)
                 else:
                     out.relays.append(self._hop(HopKind.REPORTED, clue.named, span, "an outlet that passed it on"))
+                    out.leaked = out.leaked or self.tokens.lower[clue.trigger] in v.LEAKED
             elif clue.sort is Sort.VENUE:
                 if out.venue is None:
                     out.venue = self.venue(clue)
@@ -149,7 +152,8 @@ class Maker:
         if not self.leads or frame.holder >= 0 or out.relays or out.outlet is not None:
             return
         named = self.leads.get(self.tokens.paragraph[min(frame.content[0][0], len(self.tokens) - 1)])
-        if named is not None and out.first.actor != named.name:
+        inside = frame.source is not None and named is not None and frame.source[0] <= named.first < frame.source[1]
+        if named is not None and not inside and out.first.actor != named.name:
             span = self.tokens.span(named.first, named.last)
             out.relays.append(self._hop(HopKind.REPORTED, named, span, "the paragraph is an outlet's"))
 

@@ -33,39 +33,51 @@ def venue(tokens: Tokens, i: int, kind: str) -> Clue | None:
     while start > low and i - start < 8:
         before = lower[start - 1]
         if before in v.INTO or (before == "of" and lower[start - 2 : start - 1] == ["part"]):
-            if not known or (before == "by" and word not in ("email", "phone")):
-                return None
-            if lower[start] == "least" or (before == "over" and kind not in ("email", "message", "call")):
-                return None
-            last = _extended(tokens, i + 1)
-            definite = lower[start] in ("the", "that", "this") and kind == "interview"
-            return Clue(Sort.VENUE, start - 1, last, i, None, kind, definite)
+            begins = known and (
+                word in v.BARE or lower[start] in v.DETERMINERS or lower[start] in _GIVEN or _of_somebody(tokens, start)
+            )
+            return (
+                Clue(Sort.VENUE, start - 1, *_rest(tokens, i, kind, start))
+                if begins and _fits(tokens, i, kind, start)
+                else None
+            )
         if before == "with" and known and kind in ("speech", "statement", "post", "letter", "message"):
-            return Clue(Sort.VENUE, start - 1, _extended(tokens, i + 1), i, None, kind)
+            return Clue(Sort.VENUE, start - 1, *_rest(tokens, i, kind, start))
         if before == "the" and lower[start - 3 : start - 1] == ["state", "of"] and start - 3 > low:
             start -= 3
             continue
-        if (
-            before in v.STOPS
-            or before in v.BE
-            or before in v.HAVE
-            or before in v.SAYING
-            or before in ("to", "of", "and", "with", "for")
-        ):
-            return None
-        if before.endswith("ing") and before not in (
-            "following",
-            "evening",
-            "morning",
-            "opening",
-            "closing",
-            "sprawling",
-            "meeting",
-        ):
+        if before in v.ENDS or before in v.SAYING or (before.endswith("ing") and before not in _NOT_VERBS):
             return None
         start -= 1
-        known = known or before in v.DETERMINERS or before in ("’s", "'s", "prepared", "emailed", "written")
+        known = known or before in v.DETERMINERS or before in ("’s", "'s") or before in _GIVEN
     return None
+
+
+def _rest(tokens: Tokens, i: int, kind: str, start: int) -> tuple[int, int, None, str, bool]:
+    """The remaining fields of a venue's clue: its end, the noun, no outlet, its sort, and whether the text has told of it."""
+    definite = kind == "interview" and tokens.lower[start] in ("the", "that", "this")
+    return _extended(tokens, i + 1), i, None, kind, definite
+
+
+def _fits(tokens: Tokens, i: int, kind: str, start: int) -> bool:
+    """Whether the preposition before word `start` puts somebody at a place of this sort, and their own: not *seizing on remarks by*."""
+    into, word, after = tokens.lower[start - 1], tokens.lower[i], tokens.lower[i + 1 : i + 2]
+    if tokens.lower[start] == "least" or after == ["by"]:
+        return False
+    if into == "by":
+        return word in ("email", "phone")
+    if into == "on":
+        return kind in v.ON
+    return into != "over" or kind in ("email", "message", "call")
+
+
+def _of_somebody(tokens: Tokens, start: int) -> bool:
+    """Whether a noun phrase begins with whose it is: *Moss's letter*, *the committee's hearing* after *the*."""
+    return any(word in ("’s", "'s", "’", "'") for word in tokens.lower[start + 1 : start + 4])
+
+
+_GIVEN = frozenset({"prepared", "emailed", "written", "taped", "recorded", "televised", "sworn", "public"})
+_NOT_VERBS = v.words("following evening morning opening closing sprawling meeting")
 
 
 def _is_place(tokens: Tokens, i: int, word: str) -> bool:

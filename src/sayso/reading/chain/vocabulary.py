@@ -62,7 +62,7 @@ VENUES: dict[str, str] = {
     word: kind
     for kind, listed in {
         "statement": "statement statements release releases communique communiqué",
-        "post": "tweet tweets post posts facebook twitter instagram snapchat thread retweet",
+        "post": "tweet tweets post posts thread retweet",
         "email": "email emails e-mail e-mails mail",
         "letter": "letter letters note",
         "message": "message messages text texts voicemail",
@@ -90,10 +90,7 @@ VENUES: dict[str, str] = {
     for word in listed.split()
 }
 """Nouns that say where words were said, and the sort of place."""
-BARE = words(
-    "testimony papers facebook twitter instagram snapchat remarks emails texts documents court filings comments "
-    "email phone"
-)
+BARE = words("testimony papers remarks emails texts documents court filings comments email phone")
 """Venues that need no *a* or *the*: *in court papers*, *on Twitter*."""
 INTO = words("in during at via through on from by over inside under")
 DETERMINERS = words("a an the his her their its this that my our another one separate several some recent two")
@@ -158,3 +155,10 @@ PLANS = words(
     "expected decided ordered"
 )
 """Words of a cue that tell of a will rather than of words that were said somewhere."""
+
+LEAKED = words("obtained seen reviewed leaked viewed verified")
+"""Words before *by* an outlet that hold for all that a document says."""
+ON = frozenset({"call", "website", "post", "podcast", "article", "interview", "video"})
+"""Sorts of places that one speaks *on*; *seizing on remarks* is none."""
+ENDS = STOPS | BE | HAVE | words("to of and with for")
+"""Words that a venue's noun phrase does not reach back over."""
