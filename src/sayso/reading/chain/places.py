@@ -60,7 +60,7 @@ def _rest(tokens: Tokens, i: int, kind: str, start: int) -> tuple[int, int, None
 
 
 def _fits(tokens: Tokens, i: int, kind: str, start: int) -> bool:
-    """Whether the preposition before word `start` puts somebody at a place of this sort, and their own: not *seizing on remarks by*."""
+    """Whether the preposition before word `start` puts a speaker at a place of this sort: not *seizing on remarks by*."""
     into, word, after = tokens.lower[start - 1], tokens.lower[i], tokens.lower[i + 1 : i + 2]
     if tokens.lower[start] == "least" or after == ["by"]:
         return False

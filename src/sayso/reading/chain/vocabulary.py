@@ -102,7 +102,7 @@ TIMES = words(
 )
 """Words of a sentence that move it to another time than that of what was said before."""
 SAYING = words(
-    "said says say saying told tells telling added adds adding noted notes noting explained explains explaining "
+    "sees pointed pointing signaled signalled compared compares summed observed observes outlined said says say saying told tells telling added adds adding noted notes noting explained explains explaining "
     "continued continues argued argues arguing insisted insists insisting stressed stresses claimed claims "
     "claiming admitted admits conceded acknowledged recalled recalls joked mused rued quipped declared described "
     "describes describing called calls calling suggested suggests suggesting intimating warned warns warning "
