@@ -102,12 +102,13 @@ TIMES = words(
 )
 """Words of a sentence that move it to another time than that of what was said before."""
 SAYING = words(
-    "sees pointed pointing signaled signalled compared compares summed observed observes outlined said says say saying told tells telling added adds adding noted notes noting explained explains explaining "
-    "continued continues argued argues arguing insisted insists insisting stressed stresses claimed claims "
-    "claiming admitted admits conceded acknowledged recalled recalls joked mused rued quipped declared described "
-    "describes describing called calls calling suggested suggests suggesting intimating warned warns warning "
-    "denied denies denying dismissed defended maintained replied responded answered asked went concluded wrote "
-    "writes writing complained stated revealed predicted vowed urged criticized criticised praised"
+    "sees pointed pointing signaled signalled compared compares summed observed observes outlined said says say "
+    "saying told tells telling added adds adding noted notes noting explained explains explaining continued "
+    "continues argued argues arguing insisted insists insisting stressed stresses claimed claims claiming "
+    "admitted admits conceded acknowledged recalled recalls joked mused rued quipped declared described describes "
+    "describing called calls calling suggested suggests suggesting intimating warned warns warning denied denies "
+    "denying dismissed defended maintained replied responded answered asked went concluded wrote writes writing "
+    "complained stated revealed predicted vowed urged criticized criticised praised"
 )
 PIECES = words("report reports story stories segment broadcast article dispatch item piece headline coverage account")
 """What an outlet brings: *according to a report on …*, *a story in …*."""
