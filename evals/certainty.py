@@ -30,7 +30,21 @@ from evals.spans import Pair
 from sayso.records import Attribution, Hedge, Reading
 
 GOLD = ROOT / "evals" / "whole_gold.jsonl"
-LEVELS = tuple("stated hedged alleged believed suggested expected unlikely questioned denied refused retracted".split())
+LEVELS = tuple(
+    [
+        "stated",
+        "hedged",
+        "alleged",
+        "believed",
+        "suggested",
+        "expected",
+        "unlikely",
+        "questioned",
+        "denied",
+        "refused",
+        "retracted",
+    ]
+)
 POLARITIES = ("affirmed", "denied")
 NOT_FOUND = "not found"
 FEWEST = 3
@@ -131,7 +145,13 @@ def scores(pairs: Sequence[tuple[str, str]], classes: Sequence[str]) -> dict[str
             p = 100 * right[name] / made[name] if made[name] else None
             r = 100 * right[name] / wanted[name] if wanted[name] else None
             f = 200 * right[name] / (made[name] + wanted[name])
-            out[name] = {"precision": _one(p), "recall": _one(r), "f1": _one(f), "gold": wanted[name], "made": made[name]}
+            out[name] = {
+                "precision": _one(p),
+                "recall": _one(r),
+                "f1": _one(f),
+                "gold": wanted[name],
+                "made": made[name],
+            }
     return out
 
 
@@ -173,7 +193,9 @@ def measure(found: Sequence[Item]) -> dict[str, Any]:
         "kappa_polarity": kappa([(each.wanted[1], each.second[1]) for each in seconds if each.second]),
         "levels": by_level,
         "polarities": by_polarity,
-        "confusion": {w: dict(Counter(m for v, m in levels if v == w)) for w in LEVELS if any(v == w for v, _ in levels)},
+        "confusion": {
+            w: dict(Counter(m for v, m in levels if v == w)) for w in LEVELS if any(v == w for v, _ in levels)
+        },
     }
 
 
@@ -195,7 +217,10 @@ def show(name: str, told: dict[str, Any]) -> str:
     ]
     head = ["level", "precision", "recall", "F1", "annotated", "made"]
     for group in ("levels", "polarities"):
-        rows = [[n, each["precision"], each["recall"], each["f1"], each["gold"], each["made"]] for n, each in told[group].items()]
+        rows = [
+            [n, each["precision"], each["recall"], each["f1"], each["gold"], each["made"]]
+            for n, each in told[group].items()
+        ]
         parts.append(results.table(head, rows))
     columns = [n for n in (*LEVELS, NOT_FOUND) if any(n in row for row in told["confusion"].values())]
     rows = [[w, *(row.get(n, 0) or "·" for n in columns)] for w, row in told["confusion"].items()]
@@ -248,7 +273,11 @@ def main(arguments: Sequence[str]) -> int:
     annotated = gold(test=given.test)
     if annotated:
         read = reader.readings([text for text, _ in annotated], progress=True)
-        every = [item for (text, row), reading in zip(annotated, read, strict=True) for item in items(text.text, row, reading)]
+        every = [
+            item
+            for (text, row), reading in zip(annotated, read, strict=True)
+            for item in items(text.text, row, reading)
+        ]
         for kind in ("attribution", "sentence"):
             mine = [item for item in every if item.kind == kind]
             result[kind] = measure(mine)

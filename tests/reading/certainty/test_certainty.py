@@ -46,7 +46,12 @@ def scene(marked: str) -> Scene:
         )
         for number, g in enumerate(gold, 1)
     )
-    return Scene(article_from_text(text.strip() or "Nothing.", force=True), Prose(text, (0,), (0,)), tokens_of(text, tagged), made)
+    return Scene(
+        article_from_text(text.strip() or "Nothing.", force=True),
+        Prose(text, (0,), (0,)),
+        tokens_of(text, tagged),
+        made,
+    )
 
 
 def judged(marked: str) -> tuple[str, Judgements]:
@@ -56,7 +61,9 @@ def judged(marked: str) -> tuple[str, Judgements]:
 
 def _rows(rows):
     return [
-        pytest.param(*row, id=row[0][:70], marks=pytest.mark.xfail(strict=True, reason=KNOWN[row[0]]) if row[0] in KNOWN else ())
+        pytest.param(
+            *row, id=row[0][:70], marks=pytest.mark.xfail(strict=True, reason=KNOWN[row[0]]) if row[0] in KNOWN else ()
+        )
         for row in rows
     ]
 
@@ -91,7 +98,12 @@ SCOPES = (
     ("The alleged thief slept.", "alleged", "alleged thief", "scope is the noun phrase"),
     ("The so-called fix lasted a week.", "so-called", "so-called fix", "scope is the noun phrase"),
     ("The council praised a 'bargain' that cost millions.", "'bargain'", "'bargain'", "distancing marks"),
-    ("It is unclear whether the train will run.", "unclear", "It is unclear whether the train will run", "with what is unclear"),
+    (
+        "It is unclear whether the train will run.",
+        "unclear",
+        "It is unclear whether the train will run",
+        "with what is unclear",
+    ),
 )
 
 
@@ -113,7 +125,11 @@ ANONYMOUS = (
         "on the condition of anonymity",
         "in the next sentence",
     ),
-    ("[S1 A cook, who asked not to be named,] [Q1 said] [C1 the stew was cold].", "who asked not to be named", "asked not to be named"),
+    (
+        "[S1 A cook, who asked not to be named,] [Q1 said] [C1 the stew was cold].",
+        "who asked not to be named",
+        "asked not to be named",
+    ),
     (
         "[S1 A clerk] [Q1 said] [C1 the file was gone], because she was not authorized to discuss the case.",
         "because she was not authorized to discuss the case",
@@ -134,7 +150,12 @@ def test_hedged_cue_makes_a_hedge() -> None:
     text, made = judged("[S1 Tottle] apparently [Q1 denied] [C1 the affair].")
     [found] = made.hedges
     assert isinstance(found, Hedge)
-    assert (found.attribution, found.scope.of(text), found.certainty, found.polarity) == ("a1", "the affair", "hedged", "denied")
+    assert (found.attribution, found.scope.of(text), found.certainty, found.polarity) == (
+        "a1",
+        "the affair",
+        "hedged",
+        "denied",
+    )
 
 
 def test_empty() -> None:

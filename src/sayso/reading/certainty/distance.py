@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from sayso.reading.certainty.ground import Ground
+from sayso.reading.certainty.inflect import word_set
 from sayso.records import Certainty, Hedge, Polarity, Why
 
 MOST_WORDS = 2
 """Longest stretch, in words, that marks may distance without a speaker; chosen by hand."""
-_NAMING = frozenset(
+_NAMING = word_set(
     "word words term terms phrase called calls dubbed named titled entitled nicknamed labelled labeled as means mean "
-    "meaning say says said spelled pronounced slogan motto song film book show album".split()
+    "meaning say says said spelled pronounced slogan motto song film book show album"
 )
 
 

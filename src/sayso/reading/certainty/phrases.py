@@ -363,7 +363,9 @@ PHRASES: tuple[tuple[Sort, Certainty, Tone, str], ...] = (
 )
 """Rows of sort, certainty, tone and phrases, one a line."""
 
-NO = frozenset({"not", "n't", "never", "neither", "nor", "no", "cannot", "nobody", "nothing", "none", "nowhere", "without"})
+NO = frozenset(
+    {"not", "n't", "never", "neither", "nor", "no", "cannot", "nobody", "nothing", "none", "nowhere", "without"}
+)
 """Words that turn a clause round."""
 
 TURNED: tuple[str, ...] = (

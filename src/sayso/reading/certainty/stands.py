@@ -6,30 +6,31 @@ from dataclasses import dataclass, field
 
 from sayso.reading.certainty.cue import Cue, Sort
 from sayso.reading.certainty.ground import Ground, Part
+from sayso.reading.certainty.inflect import word_set
 from sayso.reading.certainty.lexicon import Lexicon
 from sayso.reading.certainty.phrases import NO
 from sayso.records import AttributionKind, Certainty, Polarity, Tone
 
 MOST_BACK = 8
 """Words before a cue that may belong to its verb group (*is not yet expected to*); chosen by hand."""
-_AUXILIARIES = frozenset(
+_AUXILIARIES = word_set(
     "be am is are was were been being 's 're 'm have has had having 've do does did to will would shall should can could "
     "may might must 'll 'd n't not never no longer yet also still now even ever already just only once first widely "
     "generally refused refuses refuse declined declines decline expected likely unlikely set due poised slated "
     "scheduled going reluctant failed fails continues continued cannot nor neither hardly barely scarcely seldom rarely "
-    "without often repeatedly publicly finally largely further".split()
+    "without often repeatedly publicly finally largely further"
 )
-_NOT_ADVERBS = frozenset("family early only rally reply ally apply supply july italy daily weekly monthly assembly".split())
-_PERCEIVED = frozenset("see hear feel smell taste tell read find remember recall n't not only barely hardly do".split())
-_SAID_WITH_WOULD = frozenset(
+_NOT_ADVERBS = word_set("family early only rally reply ally apply supply july italy daily weekly monthly assembly")
+_PERCEIVED = word_set("see hear feel smell taste tell read find remember recall n't not only barely hardly do")
+_SAID_WITH_WOULD = word_set(
     "like love prefer rather say argue agree add note hope think suggest guess bet imagine call describe tell better "
-    "appreciate rather urge have".split()
+    "appreciate rather urge have"
 )
-_WH = frozenset("whether if what when where who whom why how which whose".split())
+_WH = word_set("whether if what when where who whom why how which whose")
 _KNOWING = frozenset({"know", "sure", "clear", "certain", "understand", "aware"})
-_LIGHT = frozenset(
+_LIGHT = word_set(
     "express voice raise make have give issue put cast draw release share file submit launch have present repeat find "
-    "reject dismiss".split()
+    "reject dismiss"
 )
 _NOT_ONLY = frozenset({"only", "just", "merely", "simply", "surprisingly", "least", "exactly"})
 
@@ -142,8 +143,8 @@ def _after_be(flat: list[str], at: int) -> bool:
     return before >= 0 and flat[before] in _BE
 
 
-_BETWEEN = frozenset("not n't also still now so very quite less more never all".split())
-_BE = frozenset("be is are was were been being 's 're 'm am remain remains remained feel feels felt seem seems".split())
+_BETWEEN = word_set("not n't also still now so very quite less more never all")
+_BE = word_set("be is are was were been being 's 're 'm am remain remains remained feel feels felt seem seems")
 MAY = Cue("may", Sort.OPERATOR, Certainty.HEDGED)
 WILL = Cue("will", Sort.OPERATOR, Certainty.EXPECTED)
 
@@ -155,7 +156,11 @@ def modal(ground: Ground, at: int, lexicon: Lexicon) -> Cue | None:
     if word not in MODALS:
         return None
     after = at + 1
-    while after < len(flat) and after < at + 4 and (flat[after] in ("n't", "not", "also", "never", "well") or _is_adverb(flat[after])):
+    while (
+        after < len(flat)
+        and after < at + 4
+        and (flat[after] in ("n't", "not", "also", "never", "well") or _is_adverb(flat[after]))
+    ):
         after += 1
     following = flat[after] if after < len(flat) else ""
     negated = any(w in ("n't", "not", "never") for w in flat[at + 1 : after])
@@ -184,10 +189,14 @@ def modal(ground: Ground, at: int, lexicon: Lexicon) -> Cue | None:
     return None
 
 
-_ON_OFFER = frozenset("found seen heard felt viewed accessed downloaded obtained ordered purchased bought contacted emailed".split())
+_ON_OFFER = word_set(
+    "found seen heard felt viewed accessed downloaded obtained ordered purchased bought contacted emailed"
+)
 """*May be found at* and *could be heard* say where and that, not perhaps."""
 MODALS = frozenset({"may", "might", "could", "must", "will", "'ll", "shall", "would", "'d"})
-_NO_VERBS = frozenset("the a an of in on at to for and or but is was were are has had by from with until this that last next day".split())
+_NO_VERBS = word_set(
+    "the a an of in on at to for and or but is was were are has had by from with until this that last next day"
+)
 
 
 def _near(ground: Ground, part: Part, start: int, last: int, lexicon: Lexicon) -> list[tuple[int, int, Cue]]:
@@ -197,7 +206,12 @@ def _near(ground: Ground, part: Part, start: int, last: int, lexicon: Lexicon) -
 
     def walk(at: int, step: int) -> None:
         for _ in range(5):
-            if not 0 <= at < size or sentence[at] != sentence[start] or _blocked(part, at) or ground.owner[at] != ground.owner[start]:
+            if (
+                not 0 <= at < size
+                or sentence[at] != sentence[start]
+                or _blocked(part, at)
+                or ground.owner[at] != ground.owner[start]
+            ):
                 return
             word = flat[at]
             if word in lexicon.adverbs:
@@ -313,7 +327,9 @@ def _by_content(ground: Ground, part: Part, core: Cue | None, turned: bool) -> C
     if name == "ask":
         if core.name == "ask for|of":
             return _STATED
-        if head == "to" or (part.found.kind is AttributionKind.INDIRECT and head not in _WH and "to" in ground.flat[first : first + 10]):
+        if head == "to" or (
+            part.found.kind is AttributionKind.INDIRECT and head not in _WH and "to" in ground.flat[first : first + 10]
+        ):
             return _STATED
         if head in _WH or head in ("about", "if") or core.certainty is Certainty.QUESTIONED:
             return _ASKED
@@ -327,7 +343,7 @@ def _by_content(ground: Ground, part: Part, core: Cue | None, turned: bool) -> C
     return core
 
 
-_CLAIMED = frozenset("victory credit title lives asylum benefits compensation".split())
+_CLAIMED = word_set("victory credit title lives asylum benefits compensation")
 
 
 def _condition(ground: Ground, part: Part) -> int | None:

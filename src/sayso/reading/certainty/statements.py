@@ -5,6 +5,7 @@ from __future__ import annotations
 from sayso.reading.certainty.clauses import Clauses
 from sayso.reading.certainty.cue import Cue, Sort
 from sayso.reading.certainty.ground import Ground
+from sayso.reading.certainty.inflect import word_set
 from sayso.reading.certainty.lexicon import Lexicon
 from sayso.reading.certainty.phrases import NO
 from sayso.reading.certainty.stands import MODALS, RANK, WILL, modal
@@ -13,6 +14,11 @@ from sayso.records import Certainty, Hedge, Polarity, Span, Why
 Hit = tuple[int, int, Cue]
 
 _PASSIVE = frozenset({Certainty.BELIEVED, Certainty.ALLEGED})
+_BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "'s", "'re", "remains", "remain", "remained"})
+_SO_CALLED = Cue("so-called", Sort.ADJECTIVE, Certainty.ALLEGED)
+_MARKS = frozenset({"'", '"'})
+_NOT_BEFORE = _BE | word_set("has have had not n't he she they who also police")
+_NOT_AFTER = word_set("to that in of by and or on")
 _LIKELY = Cue("likely", Sort.ADVERB, Certainty.HEDGED)
 _SOON = Cue("likely", Sort.OPERATOR, Certainty.EXPECTED)
 _UNLIKELY = Cue("unlikely", Sort.OPERATOR, Certainty.UNLIKELY)
@@ -20,13 +26,12 @@ _UNCLEAR = Cue("unclear", Sort.ADJECTIVE, Certainty.QUESTIONED)
 _QUESTION = Cue("?", Sort.OPERATOR, Certainty.QUESTIONED)
 _NEGATION = Cue("not", Sort.OPERATOR, Certainty.STATED)
 _OPEN = frozenset({"unclear", "unknown", "uncertain", "unsure", "undecided"})
-_WH = frozenset("whether if what when where who whom why how which whose".split())
-_BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "'s", "'re", "remains", "remain", "remained"})
+_WH = word_set("whether if what when where who whom why how which whose")
 _COMPARED = frozenset({"more", "less", "least", "how", "so", "too", "as", "equally", "twice", "times"})
 _ARTICLES = frozenset({"a", "an", "the", "most", "this", "that", "its", "his", "her", "their"})
 _NOT_ONLY = frozenset({"only", "just", "merely", "simply", "least", "surprisingly"})
-_SINGLE = frozenset("seem seems seemed seeming appear appears appeared appearing gonna unlikely likely".split())
-_AFTER_SEEM = frozenset("to that as like likely unlikely not n't set poised determined ready certain sure".split())
+_SINGLE = word_set("seem seems seemed seeming appear appears appeared appearing gonna unlikely likely")
+_AFTER_SEEM = word_set("to that as like likely unlikely not n't set poised determined ready certain sure")
 
 
 def statements(ground: Ground, lexicon: Lexicon) -> list[Hedge]:
@@ -89,7 +94,13 @@ def _sentence(ground: Ground, first: int, last: int, lexicon: Lexicon) -> tuple[
         elif word in _OPEN:
             if (at > first and flat[at - 1] in _BE) or (at + 1 < last and flat[at + 1] in _WH):
                 hits.append((at, at + 1, _UNCLEAR))
-        elif word in ("clear", "known", "certain", "sure") and turns and at - turns[-1] <= 3 and flat[at + 1 : at + 2] and flat[at + 1] in _WH:
+        elif (
+            word in ("clear", "known", "certain", "sure")
+            and turns
+            and at - turns[-1] <= 3
+            and flat[at + 1 : at + 2]
+            and flat[at + 1] in _WH
+        ):
             hits.append((turns.pop(), at + 1, _UNCLEAR))
         elif word in lexicon.adjectives or word == "so":
             hedge = _noun_phrase(ground, at, last, lexicon)
@@ -114,16 +125,20 @@ def _negates(flat: list[str], at: int, first: int, last: int) -> bool:
     return True
 
 
-_NO_WHAT = frozenset("wonder doubt matter further less more later sooner and or , .".split())
-_VERBAL = frozenset(
+_NO_WHAT = word_set("wonder doubt matter further less more later sooner and or , .")
+_VERBAL = word_set(
     "am is are was were be been has have had do does did will would shall should can could may might must 's 're 'm 've "
-    "'ll 'd or and but to if why".split()
+    "'ll 'd or and but to if why"
 )
+
+
+_FARTHEST = 40
+"""Words after *may* or *not* in which *but* still answers it; chosen by hand."""
 
 
 def _conceded(flat: list[str], at: int, last: int) -> bool:
     """Whether what stands here is conceded, and the sentence's point is another: *it may be small, but it works*."""
-    for place in range(at + 2, last):
+    for place in range(at + 2, min(last, at + _FARTHEST)):
         word = flat[place]
         if word == "but" and flat[place - 1] == ",":
             return True
@@ -140,7 +155,7 @@ def _is_aside(ground: Ground, at: int, first: int, last: int) -> bool:
     return flat[at + 1] in _PREPOSITIONS or flat[at + 1][0].isdigit()
 
 
-_PREPOSITIONS = frozenset("for in by with from at on to of about as because through during after before into".split())
+_PREPOSITIONS = word_set("for in by with from at on to of about as because through during after before into")
 
 
 def _goes_on(ground: Ground, at: int, last: int) -> bool:
@@ -150,7 +165,7 @@ def _goes_on(ground: Ground, at: int, last: int) -> bool:
     return ground.tokens.pos[at] in ("", "VB", "RB", "VBP", "VBN") and ground.flat[at] not in _DETERMINERS
 
 
-_DETERMINERS = frozenset("the a an its his her their our my this that these those some any".split())
+_DETERMINERS = word_set("the a an its his her their our my this that these those some any")
 
 
 def _bears(cue: Cue) -> bool:
@@ -186,30 +201,33 @@ def _single(ground: Ground, at: int, first: int, last: int, lexicon: Lexicon) ->
 def _noun_phrase(ground: Ground, at: int, last: int, lexicon: Lexicon) -> Hedge | None:
     """*The alleged thief*, *a so-called fix*: the hedge bears on what the noun phrase names."""
     flat, pos = ground.flat, ground.tokens.pos
-    after = at + 1
     if flat[at] == "so":
-        if flat[at + 1 : at + 3] != ["-", "called"]:
+        if flat[at + 1 : at + 3] != ["-", "called"] or at + 3 >= last:
             return None
-        cue, after = Cue("so-called", Sort.ADJECTIVE, Certainty.ALLEGED), at + 3
-        if after < last and flat[after] in "\"'":
-            after += 1
-        if after < last and ground.tokens.words[after][0].isupper():
-            return None
+        cue, after = _SO_CALLED, at + 3
     else:
-        cue = lexicon.adjectives[flat[at]]
-        before = flat[at - 1] if at else ""
-        if before in _BE or before in ("has", "have", "had", "not", "n't", "he", "she", "they", "who", "also", "police"):
+        cue, after = lexicon.adjectives[flat[at]], at + 1
+        if at and flat[at - 1] in _NOT_BEFORE:
             return None
-    if after >= last or not flat[after].isalpha() or flat[after] in ("to", "that", "in", "of", "by", "and", "or", "on"):
+    marked = after < last and flat[after] in _MARKS
+    noun = after + marked
+    if noun >= last or not flat[noun].isalpha() or flat[noun] in _NOT_AFTER:
         return None
-    if pos[after] and not pos[after].startswith(("N", "J", "V", "C")):
+    if cue is _SO_CALLED and ground.tokens.words[noun][0].isupper():
+        return None  # a name: the so-called Islamic State
+    if pos[noun] and not pos[noun].startswith(("N", "J", "V", "C")):
         return None
-    end = after + 1
-    while end < last and pos[end - 1].startswith(("J", "V", "C")) and flat[end].isalpha():
-        end += 1
-    while end < last and pos[end].startswith("N"):
-        end += 1
-    return _hedge(ground, list(range(at, after)), (at, end), cue.certainty, Polarity.AFFIRMED, ("rule: hedged phrase", cue.name))
+    end = noun + 1
+    if marked:
+        while end < min(last, noun + 6) and flat[end - 1] not in _MARKS:
+            end += 1
+    else:
+        while end < last and pos[end - 1].startswith(("J", "V", "C")) and flat[end].isalpha():
+            end += 1
+        while end < last and pos[end].startswith("N"):
+            end += 1
+    why = ("rule: hedged phrase", cue.name)
+    return _hedge(ground, list(range(at, after)), (at, end), cue.certainty, Polarity.AFFIRMED, why)
 
 
 def _aside(ground: Ground, at: int, last: int, cue: Cue) -> Hedge:
@@ -236,11 +254,7 @@ def _clauses(ground: Ground, first: int, last: int, hits: list[Hit], turns: list
         mine, negations = by_clause.get(key, []), turned.get(key, [])
         if not mine and _conceded(ground.flat, negations[0], last):
             continue
-        if key[0] >= 0:
-            mine = [hit for hit in mine if hit[2] is not WILL]
-            if not mine:
-                continue
-        elif key[1] != 0:
+        if key[0] >= 0 or key[1] != 0:
             mine = [hit for hit in mine if hit[2] is not WILL]
             if not mine:
                 continue
@@ -253,8 +267,8 @@ def _clauses(ground: Ground, first: int, last: int, hits: list[Hit], turns: list
             polarity = Polarity.AFFIRMED
         shown = [place for a, b, _ in mine for place in range(a, b)] or negations
         scope = clauses.range(anchor)
-        if mine and best.certainty is Certainty.QUESTIONED or best.sort is Sort.OPERATOR:
-            scope = (scope[0], _opened(clauses, max(b for _, b, _ in mine), last, scope[1])) if mine else scope
+        if mine and (best.certainty is Certainty.QUESTIONED or best.sort is Sort.OPERATOR):
+            scope = (scope[0], _opened(clauses, max(b for _, b, _ in mine), last, scope[1]))
         rule = "rule: hedged statement" if mine else "rule: negated statement"
         if best is _QUESTION:
             scope, shown, rule = (first, last), [last - 1], "rule: question"
@@ -271,7 +285,14 @@ def _opened(clauses: Clauses, after: int, last: int, end: int) -> int:
     return max(end, clauses.range(after)[1])
 
 
-def _hedge(ground: Ground, places: list[int], scope: tuple[int, int], level: Certainty, polarity: Polarity, why: tuple[str, str]) -> Hedge:
+def _hedge(
+    ground: Ground,
+    places: list[int],
+    scope: tuple[int, int],
+    level: Certainty,
+    polarity: Polarity,
+    why: tuple[str, str],
+) -> Hedge:
     owner = ground.owner[places[0]]
     tokens = ground.tokens
     first = min(scope[0], places[0])

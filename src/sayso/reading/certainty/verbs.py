@@ -77,8 +77,7 @@ VERBS: tuple[tuple[Certainty, Tone, str], ...] = (
     (
         Certainty.ALLEGED,
         Tone.DOUBTING,
-        "claim allege purport profess rumour rumor counterclaim "
-        "pretend misrepresent fabricate lie",
+        "claim allege purport profess rumour rumor counterclaim pretend misrepresent fabricate lie",
     ),
     (Certainty.ALLEGED, Tone.NEUTRAL, "accuse charge sue indict arraign impeach"),
     (
@@ -109,6 +108,10 @@ VERBS: tuple[tuple[Certainty, Tone, str], ...] = (
         "contest negate nix disagree differ disavow disclaim disown controvert confute",
     ),
     (Certainty.REFUSED, Tone.NEUTRAL, "decline refuse demur balk stonewall"),
-    (Certainty.RETRACTED, Tone.NEUTRAL, "retract recant withdraw backtrack backpedal rescind unsay correct misspeak misstate"),
+    (
+        Certainty.RETRACTED,
+        Tone.NEUTRAL,
+        "retract recant withdraw backtrack backpedal rescind unsay correct misspeak misstate",
+    ),
 )
 """Rows of certainty, tone and lemmas. A lemma of two rows has the later one."""
