@@ -43,20 +43,22 @@ class Clauses:
         self._count = 0
         stacks: dict[int, list[int]] = {}
         flat, owner, pos = ground.flat, ground.owner, ground.tokens.pos
-        dash = joined = False
+        dash = joined = parted = False
         for at in range(first, last):
             mine = owner[at]
             stack = stacks.get(mine)
             if stack is None:
                 stack = stacks[mine] = [0 if mine < 0 or not stacks else self._new()]
             word = flat[at]
-            than = word == "than" and at + 1 < last and flat[at + 1] in _PRONOUNS
-            if word in _SUBORDINATORS or than or (word == "that" and self._opens(at)):
+            than = word in ("than", "as") and at + 1 < last and flat[at + 1] in _PRONOUNS
+            aside = word == "though" and at + 1 < last and flat[at + 1] == ","
+            if (word in _SUBORDINATORS and not aside) or than or (word == "that" and self._opens(at)):
                 if not (word in ("what", "how", "who", "why", "which") and at == first):
                     stack.append(self._new())
             elif word in _PRONOUNS and at - first > 2 and self._bare_relative(at):
                 stack.append(self._new())
             elif word == ",":
+                parted = True
                 if len(stack) > 1 and stack[-1] in self._verbs:
                     stack.pop()
                     self.of.append(stack[-1])
@@ -85,9 +87,9 @@ class Clauses:
             elif self._finite(at, word, pos[at]):
                 if len(stack) > 1 and stack[-1] in self._verbs and stack[-2] not in self._verbs and not dash:
                     stack.pop()
-                elif len(stack) == 1 and pos[at] and stack[-1] in self._verbs and not joined:
+                elif len(stack) == 1 and pos[at] and stack[-1] in self._verbs and not (joined or parted):
                     stack.append(self._new())  # *the yard said it would close*: a clause that nothing opens
-                joined = False
+                joined = parted = False
                 self._verbs.add(stack[-1])
             self.of.append(stack[-1])
 
@@ -114,6 +116,8 @@ class Clauses:
     def _opens(self, at: int) -> bool:
         """Whether *that* opens a clause rather than pointing at something."""
         tag = self._ground.tokens.pos[at]
+        if at > self.first and self._ground.flat[at - 1] == "," and not self._verbs:
+            return False  # *at that price, that will sell*
         if tag:
             return tag in ("IN", "WDT")
         return at > self.first and self._ground.flat[at - 1].isalpha()
@@ -139,6 +143,10 @@ class Clauses:
     def number(self, at: int) -> int:
         """The clause of a word."""
         return self.of[at - self.first]
+
+    def is_word(self, at: int) -> bool:
+        """Whether no mark stands there."""
+        return self._ground.flat[at][0].isalnum()
 
     def range(self, at: int) -> tuple[int, int]:
         """The first word of a word's clause and the one after its last, edges without marks and conjunctions.

@@ -319,8 +319,8 @@ PHRASES: tuple[tuple[Sort, Certainty, Tone, str], ...] = (
         look like|as
         look as if|though
         sound like|as
-        the|a chance|possibility|risk|prospect that
-        there is a|the|every chance|possibility|risk|likelihood
+        there is|'s a|the|every|some|always chance|possibility|risk|likelihood
+        there is|'s always|still a|the chance|possibility|risk|likelihood
         on the face of it
         if true|confirmed|accurate|correct|proven|proved
         it is possible that

@@ -153,7 +153,7 @@ def modal(ground: Ground, at: int, lexicon: Lexicon) -> Cue | None:
     """What a modal says of the clause that it stands in: *may, might, could, must have* hedge, *will* and *would* expect."""
     flat = ground.flat
     word = flat[at]
-    if word not in MODALS:
+    if word not in MODALS or ground.tokens.pos[at] not in ("", "MD"):
         return None
     after = at + 1
     while (

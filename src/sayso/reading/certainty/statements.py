@@ -51,8 +51,10 @@ def statements(ground: Ground, lexicon: Lexicon) -> list[Hedge]:
 def _asked(ground: Ground, first: int, last: int) -> Hit | None:
     """The question mark of a question that the article itself asks."""
     mark = last - 1
+    while mark > first and ground.flat[mark] in _MARKS:
+        mark -= 1
     if ground.flat[mark] == "?" and ground.is_own(mark) and ground.is_own(first) and not ground.taken[mark]:
-        return mark, last, _QUESTION
+        return mark, mark + 1, _QUESTION
     return None
 
 
@@ -82,6 +84,8 @@ def _sentence(ground: Ground, first: int, last: int, lexicon: Lexicon) -> tuple[
             cue = modal(ground, at, lexicon)
             if word == "may" and cue is not None and _conceded(flat, at, last):
                 cue = None
+                at += 1 + (flat[at + 1 : at + 2] != [] and flat[at + 1] in ("seem", "appear", "look", "sound"))
+                continue
             if cue is not None and word not in ("would", "'d"):
                 hits.append((at, at + 1, cue))
         elif word in NO:
@@ -114,18 +118,19 @@ def _negates(flat: list[str], at: int, first: int, last: int) -> bool:
     """Whether a negative word turns its clause round: not *not only*, *no wonder*, *good, not bad*, *without sugar*."""
     word = flat[at]
     after = flat[at + 1] if at + 1 < last else ""
+    before = flat[at - 1] if at > first else ""
+    if after in _NOT_ONLY:
+        return False
     if word == "without" or (word == "neither" and "nor" in flat[at : at + 8]):
         return word == "neither"
-    if word == "no":
-        return after not in _NO_WHAT
+    if word in ("no", "nothing", "none"):
+        return after not in _NO_WHAT and before not in _PREPOSITIONS
     if word == "not":
-        if after in _NOT_ONLY:
-            return False
-        return at == first or any(w in _VERBAL for w in flat[max(first, at - 3) : at])
+        return after != "to" and (at == first or any(w in _VERBAL for w in flat[max(first, at - 3) : at]))
     return True
 
 
-_NO_WHAT = word_set("wonder doubt matter further less more later sooner and or , .")
+_NO_WHAT = word_set("wonder doubt matter further less more later sooner higher lower better worse and or - , .")
 _VERBAL = word_set(
     "am is are was were be been has have had do does did will would shall should can could may might must 's 're 'm 've "
     "'ll 'd or and but to if why"
@@ -271,7 +276,7 @@ def _clauses(ground: Ground, first: int, last: int, hits: list[Hit], turns: list
             scope = (scope[0], _opened(clauses, max(b for _, b, _ in mine), last, scope[1]))
         rule = "rule: hedged statement" if mine else "rule: negated statement"
         if best is _QUESTION:
-            scope, shown, rule = (first, last), [last - 1], "rule: question"
+            scope, shown, rule = (first, last), [next(a for a, _, cue in mine if cue is _QUESTION)], "rule: question"
         elif key[0] < 0 and key[1] != 0:
             rule = "rule: hedged clause"
         out.append(_hedge(ground, shown, scope, best.certainty, polarity, (rule, best.name)))
@@ -280,7 +285,7 @@ def _clauses(ground: Ground, first: int, last: int, hits: list[Hit], turns: list
 
 def _opened(clauses: Clauses, after: int, last: int, end: int) -> int:
     """Where the clause ends that begins right after a hedge: *it is unclear whether he will come*."""
-    if after < end or after >= last:
+    if after < end or after >= last or not clauses.is_word(after):
         return end
     return max(end, clauses.range(after)[1])
 
