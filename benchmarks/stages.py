@@ -31,6 +31,12 @@ STAGES = {
         "sayso.reading.read:kind_of",
         "sayso.reading.read:prose_of",
     ),
+    "tokens and sentences": ("sayso.reading.read:tokens_of",),
+    "people": ("sayso.reading.people:find",),
+    "certainty": ("sayso.reading.certainty:judge",),
+    "times": ("sayso.reading.times:find",),
+    "timeline": ("sayso.reading.times:order",),
+    "chain": ("sayso.reading.chain:trace",),
 }
 """Functions of each stage, where they are looked up when called; those that are gone are named below the table."""
 ENCODER, REST = "encoder (ONNX Runtime)", "the rest"

@@ -12,7 +12,30 @@ import pytest
 import sayso
 from sayso import errors
 from sayso.cli.arguments import build
-from sayso.records import Article, Attribution, AttributionKind, Block, BlockKind, Reading, Span, Why
+from sayso.records import (
+    Article,
+    Attribution,
+    AttributionKind,
+    Block,
+    BlockKind,
+    Certainty,
+    Happening,
+    Hedge,
+    Hop,
+    HopKind,
+    Person,
+    PersonKind,
+    Polarity,
+    Reading,
+    SourceClass,
+    Span,
+    TimeMention,
+    TimeType,
+    Tone,
+    Venue,
+    Why,
+    Wire,
+)
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
@@ -67,7 +90,8 @@ def test_every_public_name_is_documented(name: str) -> None:
     assert re.search(rf"^### `(sayso\.)?{name}\b", PYTHON, re.MULTILINE)
 
 
-RECORDS = [Article, Attribution, Block, Reading, Span]
+RECORDS = [Article, Attribution, Block, Happening, Hedge, Hop, Person, Reading, Span, TimeMention, Venue, Wire]
+KINDS = [BlockKind, AttributionKind, Certainty, HopKind, PersonKind, Polarity, SourceClass, TimeType, Tone]
 
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.__name__)
@@ -83,13 +107,22 @@ def test_every_field_and_member_is_documented(record: type) -> None:
 
 
 def test_every_kind_is_documented() -> None:
-    assert all(f'`"{kind}"`' in PYTHON for kind in (*BlockKind, *AttributionKind))
+    assert [kind for kinds in KINDS for kind in kinds if f'`"{kind}"`' not in PYTHON] == []
     assert all(f"`why.{field.name}`" in PYTHON for field in dataclasses.fields(Why))
 
 
 def test_the_glossary_has_the_records() -> None:
     glossary = (ROOT / "docs/glossary.md").read_text(encoding="utf-8")
-    for term in ("Article", "Attribution", "Block", "Reading", "Span", "Capture", "Given", "Why"):
+    for term in (
+        "Capture",
+        "Given",
+        "Why",
+        "Chain",
+        "Certainty",
+        "Polarity",
+        "Speaker",
+        *(r.__name__ for r in RECORDS),
+    ):
         assert f"**{term}.**" in glossary
 
 

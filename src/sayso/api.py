@@ -97,6 +97,8 @@ class ReadSettings:
     charset: str | None = None
     """What the inputs are encoded in, where they do not say or say it wrongly."""
     intake: IntakeSettings | None = None
+    given: Given = field(default_factory=Given)
+    """What the caller says of every input that does not come with it from its table: date of publication, outlet."""
     strict: bool = False
     """Whether a mistake of ours is raised where it happens, instead of set aside with the code *internal*."""
 
@@ -171,7 +173,8 @@ def _captured(
 def at_least(reading: Reading, score: float) -> Reading:
     """The reading without attributions whose score is below `score`; a note says how many were left out.
 
-    An attribution inside one that was left out moves into the next one outwards that stays.
+    An attribution inside one that was left out moves into the next one outwards that stays; chains, hedges and happenings
+    that hang on one that was left out go with it.
     """
     outer = {found.id: found for found in reading.attributions}
     kept = {found.id for found in reading.attributions if found.score >= score}
@@ -190,7 +193,14 @@ def at_least(reading: Reading, score: float) -> Reading:
     left = [replace(found, inside=home(found)) for found in reading.attributions if found.id in kept]
     gone = len(outer) - len(kept)
     note = f"{gone} {'finding' if gone == 1 else 'findings'} with a score below {score:g} left out."
-    return replace(reading, attributions=tuple(left), notes=(*reading.notes, note))
+    return replace(
+        reading,
+        attributions=tuple(left),
+        notes=(*reading.notes, note),
+        chains=tuple(chain for chain in reading.chains if chain.attribution in kept),
+        hedges=tuple(hedge for hedge in reading.hedges if hedge.attribution is None or hedge.attribution in kept),
+        happenings=tuple(each for each in reading.happenings if each.by is None or each.by in kept),
+    )
 
 
 def _prepared(found: Capture | SetAside, settings: ReadSettings, intake: IntakeSettings) -> _Row:
@@ -198,6 +208,10 @@ def _prepared(found: Capture | SetAside, settings: ReadSettings, intake: IntakeS
         return found.name, found
     if settings.charset is not None:
         found = replace(found, charset=settings.charset)
+    if settings.given != Given():
+        mine = found.given
+        outlet, published = mine.outlet or settings.given.outlet, mine.published or settings.given.published
+        found = replace(found, given=replace(mine, outlet=outlet, published=published))
     try:
         return found.name, _article(found, settings.force, intake)
     except SaysoError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import resource
 import subprocess
 import sys
+from datetime import date, datetime
 
 import pytest
 
@@ -44,6 +45,11 @@ from sayso.cli.arguments import parse
             ["read", "a", "--width", "9"],
             "argument --width: '9' is not a number of columns from 20 to 9999; see `sayso read --help`.",
         ),
+        (
+            ["read", "a", "--published", "yesterday"],
+            "argument --published: 'yesterday' is not a date such as 2016-01-15 or 2016-01-15T09:30; "
+            "see `sayso read --help`.",
+        ),
         (["read", "a", "--x\x1b[31m"], "unrecognized arguments: --x�[31m; see `sayso --help`."),
     ],
 )
@@ -53,6 +59,14 @@ def test_wrong_use_is_one_sentence(arguments: list[str], sentence: str, capsys: 
     out, err = capsys.readouterr()
     assert (stopped.value.code, out) == (2, "")
     assert err.replace("from 'read'", "from read") == f"sayso: {sentence}\n", "Pythons quote choices differently"
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [("2016-01-15", date(2016, 1, 15)), ("2016-01-15T09:30", datetime(2016, 1, 15, 9, 30))],
+)
+def test_a_date_of_publication(given: str, wanted: date) -> None:
+    assert parse(["read", "a", "--published", given]).published == wanted
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from rich.cells import cell_len
 
 from sayso.cli.terminal import Look, show
 from sayso.records import Article, Block, BlockKind, Reading
-from tests.marked import reading
+from tests.marked import reading, whole
 
 STORY = reading(
     "Bridge to shut\n\n"
@@ -57,19 +57,56 @@ def test_narrow_without_colour() -> None:
         "  that the firm had promised “care”\n"
         "  3 the firm, had promised, direct, 0.51\n"
         "    “care”\n"
-        "4 (no source), direct, 0.90\n"
+        "4 nobody named, direct, 0.90\n"
         "  “Nine months is another thing.”\n"
     )
 
 
 def test_wide_shows_a_table() -> None:
     assert shown(STORY, 110).split("by no model\n")[1] == (
-        "   who          cue           kind    score  words\n"
-        "1  Ines Marlow  said          direct   0.90  “Not today,”\n"
-        "2  Ines Marlow  adding        mixed    0.90  that the firm had promised “care”\n"
-        "3  └ the firm   had promised  direct   0.51  “care”\n"
-        "4  (no source)  –             direct   0.90  “Nine months is another thing.”\n"
+        "   who           cue           kind    how sure  score  words\n"
+        "1  Ines Marlow   said          direct  stated     0.90  “Not today,”\n"
+        "2  Ines Marlow   adding        mixed   stated     0.90  that the firm had promised “care”\n"
+        "3  └ the firm    had promised  direct  stated     0.51  “care”\n"
+        "4  nobody named  –             direct  stated     0.90  “Nine months is another thing.”\n"
     )
+
+
+def test_a_whole_reading_shows_who_through_whom_how_sure_and_when() -> None:
+    made = shown(whole(), 112)
+    assert "The Ellery Gazette · 5 March 2024 · In part agency copy: Ellery Press Agency\n" in made
+    assert "*She*²\n~apparently~ _denied_² [that the pins were worn]²" in made
+    assert re.sub(" +\n", "\n", made.split("by no model\n")[1]) == (
+        "   who                cue        kind      how sure        score  words\n"
+        "1  Ines Marlow        said       direct    stated           0.90  “not today”\n"
+        "                                                                  2 mouths: Ines Marlow → the Courier → The\n"
+        "                                                                  Ellery Gazette\n"
+        "2  Ines Marlow (She)  denied     indirect  hedged, denied   0.90  that the pins were worn\n"
+        "3  nobody named       allegedly  indirect  alleged          0.90  fell in May 2023\n"
+        "\n"
+        "Who is in it: 2\n"
+        "who          kind    says  in the article’s words\n"
+        "Ines Marlow  person  2     head of highways\n"
+        "the Courier  outlet  –     –\n"
+        "\n"
+        "When: 2 dated\n"
+        "when            what                     who says so\n"
+        "about May 2023  A pin allegedly fell     the article, alleged\n"
+        "4 March 2024    Ines Marlow … not today  Ines Marlow\n"
+        "\n"
+        "In the article's own voice, not simply stated: 1\n"
+        "how sure  statement\n"
+        "hedged    It may rain\n"
+    )
+
+
+def test_on_a_narrow_terminal_a_finding_says_how_sure_and_through_whom() -> None:
+    assert (
+        "1 Ines Marlow, said, direct, 0.90\n"
+        "  “not today”\n"
+        "  2 mouths: Ines Marlow → the Courier → The Ellery Gazette\n"
+        "2 Ines Marlow (She), denied, indirect, 0.90, hedged, denied\n"
+    ) in shown(whole(), 60)
 
 
 def test_a_stream_without_raised_digits_gets_plain_ones() -> None:

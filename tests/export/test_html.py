@@ -19,7 +19,7 @@ from sayso.export.head import day
 from sayso.export.html import render, render_for_notebook
 from sayso.export.markup import tag
 from sayso.records import Article, Block, BlockKind, Reading
-from tests.marked import reading
+from tests.marked import reading, whole
 
 STORY = reading(
     "[C1 “Not today,”] [Q1 said] [S1,2 Ines Marlow], [Q2 adding] [C2 that [S3 the firm] [Q3 had promised] [C3 “care”]].\n\n"
@@ -192,3 +192,25 @@ def test_the_script_runs_under_its_policy_and_selects(tmp_path: Path) -> None:
     assert 'class="js"' in shown
     assert re.search(r'id="f3" class="card r1 in1 on"[^>]* aria-current="true"', shown)
     assert re.search(r'<a href="#f3" class="m content direct h1 d2 f2 f3 on"', shown)
+
+
+def test_a_whole_reading_shows_speakers_chains_doubts_and_times() -> None:
+    made = render(whole())
+    page = Page(made)
+    shown = " ".join("".join(page.text).split())
+    assert "In part agency copy: Ellery Press Agency" in shown
+    assert "2 mouths away" in shown
+    assert "hedged, denied" in shown
+    assert "nobody named" in shown
+    assert "People and sources (3)" in shown
+    assert re.search(r"When \(2\)\s*about May 2023", shown)
+    path = re.search(r'<ol class="path".*?</ol>', made, re.DOTALL)
+    assert path
+    assert re.findall(r">([^<>]+)</span>", path[0]) == ["Ines Marlow", "the Courier", "The Ellery Gazette"]
+    assert re.findall(r'<span class="hedge">([^<]+)</span>', made) == ["apparently", "may", "not sure"]
+    assert re.findall(r'<span class="time">([^<]+)</span>', made) == ["Monday", "May 2023", "when"]
+
+
+def test_one_speaker_has_one_colour_whatever_the_words() -> None:
+    colours = dict(re.findall(r'<a href="#f(\d)" class="m source (r\S+)', render(whole())))
+    assert colours == {"1": "r0", "2": "r0"}

@@ -11,7 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from sayso.records import Article, Block, BlockKind, Reading
-from tests.marked import reading
+from tests.marked import reading, whole
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs/reading.schema.json").read_text(encoding="utf-8"))
 CHECK = Draft202012Validator(SCHEMA)
@@ -28,6 +28,7 @@ READINGS = {
         url="https://courier.example/a",
         language="en",
     ),
+    "a whole reading": whole(),
     "nothing": reading("It rained."),
     "every block": Reading(
         Article("x", "ab" * 10, tuple(Block(kind, 2 * n, 2 * n + 2) for n, kind in enumerate(BlockKind))),

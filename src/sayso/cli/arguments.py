@@ -6,6 +6,7 @@ import argparse
 import re
 import sys
 from collections.abc import Sequence
+from datetime import date, datetime
 from typing import NoReturn
 
 from sayso import __version__
@@ -95,6 +96,14 @@ def _read(parser: argparse.ArgumentParser) -> None:
         "--force", action="store_true", help="read articles in other languages than English all the same"
     )
     intake.add_argument(
+        "--published",
+        metavar="DATE",
+        type=_date,
+        help="when it was published (2016-01-15 or 2016-01-15T09:30); goes before what the page says; "
+        "words like yesterday are reckoned from it",
+    )
+    intake.add_argument("--outlet", metavar="NAME", help="who published it; goes before what the page says")
+    intake.add_argument(
         "--charset", metavar="NAME", type=_charset, help="the encoding, where a page or file does not say it, or lies"
     )
     intake.add_argument(
@@ -145,6 +154,13 @@ def _size(value: str) -> int:
     if not found or not int(found[1]):
         raise argparse.ArgumentTypeError(f"{value!r} is not a size such as 500k or 20M")
     return int(found[1]) * _UNITS[found[2]]
+
+
+def _date(value: str) -> date | datetime:
+    try:
+        return date.fromisoformat(value) if len(value) <= 10 else datetime.fromisoformat(value)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{value!r} is not a date such as 2016-01-15 or 2016-01-15T09:30") from None
 
 
 def _charset(value: str) -> str:

@@ -13,6 +13,7 @@ from sayso.cli.output import Output
 from sayso.cli.progress import Progress
 from sayso.errors import UsageError
 from sayso.export.safe import one_line
+from sayso.records import Given
 
 
 def run(options: argparse.Namespace) -> int:
@@ -26,7 +27,13 @@ def run(options: argparse.Namespace) -> int:
     intake = IntakeSettings(
         allow_private=options.allow_private, **{name: value for name, value in limits.items() if value is not None}
     )
-    settings = api.ReadSettings(force=options.force, charset=options.charset, intake=intake, strict=options.debug)
+    settings = api.ReadSettings(
+        force=options.force,
+        charset=options.charset,
+        intake=intake,
+        given=Given(outlet=options.outlet, published=options.published),
+        strict=options.debug,
+    )
     output = Output(options)
     tally: Counter[str] = Counter()
     read = 0

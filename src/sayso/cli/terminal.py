@@ -10,9 +10,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from sayso.cli.lists import hedged, people, timeline
+from sayso.export import facts
 from sayso.export.head import credits_of, heading_block
 from sayso.export.safe import clean, clipped, one_line
-from sayso.export.segments import Part, Role, Segment, depths, nested_order, segments, words
+from sayso.export.segments import Mark, Part, Role, Segment, depths, nested_order, segments, words
 from sayso.records import Block, BlockKind, Reading
 
 STYLES = {
@@ -20,6 +22,8 @@ STYLES = {
     Role.CUE: "italic magenta",
     Role.CONTENT: "green",
 }
+HEDGE = "underline"
+SURE = "bold yellow"
 INNER_CONTENT = "yellow"
 """A content inside a content, so that both ends of the inner one can be seen."""
 MARKER = "bright_black"
@@ -30,7 +34,9 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _FURNITURE_LABELS = {kind: f"({kind}) " for kind in BlockKind if not kind.is_prose} | {BlockKind.OTHER: "(furniture) "}
 _TEXT_WIDTH = 100
 """Lines longer than this are hard to read; the list below the text takes the whole width."""
-_NARROW = 100
+_SHORT = 24
+"""Characters of the longest source that is shown behind the speaker's name (*he*); a longer one is in the text."""
+_NARROW = 110
 """Below this many columns the list gives each finding lines of its own instead of a table's row."""
 
 
@@ -59,7 +65,7 @@ def show(reading: Reading, out: TextIO, look: Look) -> None:
         soft_wrap=False,
     )
     with console.capture() as held:
-        for part in (*view.head(), *view.text(), view.legend(), *view.findings()):
+        for part in (*view.head(), *view.text(), view.legend(), *view.findings(), *view.rest()):
             console.print(part)
     out.write("".join(line.rstrip(" ") + "\n" for line in held.get().splitlines()))
 
@@ -79,7 +85,8 @@ class _View:
         title = one_line(self.article.title or "")
         if title and heading_block(self.article) is None:
             lines.append(title + "\n", style="bold")
-        for line in (" · ".join(credits_of(self.article)), one_line(self.article.url or "")):
+        said = " · ".join(each for each in (*credits_of(self.article), facts.wire_line(self.reading)) if each)
+        for line in (said, one_line(self.article.url or "")):
             if line:
                 lines.append(line + "\n", style=FURNITURE)
         for note in self.reading.notes:
@@ -109,6 +116,8 @@ class _View:
         if not self.look.colour:
             for run in _by_span(segment.starts):
                 made.append(_BRACKETS[run[0].role][0])
+        if Mark.HEDGE in segment.marks and not self.look.colour:
+            words_here = f"~{words_here}~"
         made.append(words_here, style=_style(segment, base))
         for run in _by_span(segment.ends):
             if not self.look.colour:
@@ -125,13 +134,16 @@ class _View:
         if not self.reading.attributions:
             return Text("Nobody is said to have said anything here.", style="italic" if self.look.colour else "")
         if not self.look.colour:
+            hedged = " ~not sure~" if self.reading.hedges else ""
             return Text(
-                "Marks: [what was said] *who said it* _the words that report it_, each with its finding's number.\n"
+                f"Marks: [what was said] *who said it* _the words that report it_{hedged}, each with its finding's number.\n"
             )
         made = Text("what was said", style=STYLES[Role.CONTENT])
         made.append(" · ", style=MARKER).append("said within it", style=INNER_CONTENT)
         made.append(" · ", style=MARKER).append("who said it", style=STYLES[Role.SOURCE])
         made.append(" · ", style=MARKER).append("the words that report it", style=STYLES[Role.CUE])
+        if self.reading.hedges:
+            made.append(" · ", style=MARKER).append("not sure", style=HEDGE)
         return made.append("\n")
 
     # -- the list
@@ -146,56 +158,79 @@ class _View:
         )
         if self.look.width < _NARROW:
             return [title, *(line for index in order for line in self._entry(index))]
-        limits = self.look.width // 4, self.look.width // 6
+        limits = self.look.width // 4, self.look.width // 7
+        sure = max(len("how sure"), *(self._fields(index, 1)[3].cell_len for index in order)) + 2
         taken = sum(self._widest(column, limit) for column, limit in enumerate(limits))
         table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, expand=False, header_style=FURNITURE)
         table.add_column("", justify="right", no_wrap=True)
         table.add_column("who", overflow="fold", max_width=limits[0])
         table.add_column("cue", overflow="fold", max_width=limits[1])
         table.add_column("kind", no_wrap=True)
+        table.add_column("how sure", no_wrap=True)
         table.add_column("score", justify="right", no_wrap=True)
         table.add_column("words", overflow="fold")
         for index in order:
-            table.add_row(Text(str(index + 1), style=MARKER), *self._fields(index, self.look.width - taken - 28))
+            table.add_row(Text(str(index + 1), style=MARKER), *self._fields(index, self.look.width - taken - 28 - sure))
         return [title, table]
+
+    def rest(self) -> list[Table | Text]:
+        """Who is in it, when it happened, and what the article itself does not simply state."""
+        width, dash = self.look.width, "–" if self.look.unicode else "-"
+        parts = people(self.reading, width, dash), timeline(self.reading, width), hedged(self.reading, width)
+        return [line for part in parts if part for line in (Text(""), *part)]
 
     def _widest(self, column: int, limit: int) -> int:
         return min(limit, max(self._fields(index, 1)[column].cell_len for index in range(len(self.depths))))
 
-    def _fields(self, index: int, room: int) -> tuple[Text, Text, Text, Text, Text]:
+    def _fields(self, index: int, room: int) -> tuple[Text, Text, Text, Text, Text, Text]:
         found = self.reading.attributions[index]
         depth = self.depths[index]
         stem = (
             "  " * (depth - 1) + ("└ " if self.look.unicode else "> ") if depth and self.look.width >= _NARROW else ""
         )
-        who = one_line(words(self.article, found.source))
+        name, shown = facts.who(self.reading, found)
         cue = one_line(words(self.article, found.cue))
         none = "–" if self.look.unicode else "-"
+        who = Text(stem, style=MARKER).append(
+            name or facts.nobody(found), style=STYLES[Role.SOURCE] if name else MARKER
+        )
+        if shown and len(shown) < _SHORT:
+            who.append(f" ({shown})", style=MARKER)
+        mouths = facts.mouths(self.reading, found)
+        said = Text(
+            clipped(words(self.article, found.content), room) or none,
+            style=INNER_CONTENT if depth else STYLES[Role.CONTENT],
+        )
+        if mouths > 1:
+            arrow = " → " if self.look.unicode else " > "
+            said.append(f"\n{mouths} mouths: {facts.path(self.reading, found, arrow)}", style=MARKER)
         return (
-            Text(stem, style=MARKER).append(who or "(no source)", style=STYLES[Role.SOURCE] if who else MARKER),
+            who,
             Text(cue or none, style=STYLES[Role.CUE] if cue else MARKER),
             Text(str(found.kind)),
+            Text(facts.sureness(found.certainty, found.polarity), style="" if facts.is_plain(found) else SURE),
             Text(f"{found.score:.2f}"),
-            Text(
-                clipped(words(self.article, found.content), room) or none,
-                style=INNER_CONTENT if depth else STYLES[Role.CONTENT],
-            ),
+            said,
         )
 
     def _entry(self, index: int) -> tuple[Padding, Padding]:
         """The finding on lines of its own: who and cue, then the first of the words."""
         hang = len(str(len(self.depths))) + 1
         indent = hang + 2 * self.depths[index]
-        who, cue, kind, score, said = self._fields(index, max(20, self.look.width - indent))
+        who, cue, kind, sure, score, said = self._fields(index, max(20, self.look.width - indent))
         number = Text(f"{index + 1} ".rjust(hang), style=MARKER)
         head = number.append_text(who)
         if self.reading.attributions[index].cue:
             head.append(", ", style=MARKER).append_text(cue)
         head.append(f", {kind}, {score}", style=MARKER)
+        if not facts.is_plain(self.reading.attributions[index]):
+            head.append(", ", style=MARKER).append_text(sure)
         return Padding(head, (0, 0, 0, indent - hang)), Padding(said, (0, 0, 0, indent))
 
 
 def _style(segment: Segment, base: str) -> str:
+    if Mark.HEDGE in segment.marks:
+        base = f"{base} {HEDGE}".strip()
     if not segment.parts:
         return base
     roles = [part.role for part in segment.parts]

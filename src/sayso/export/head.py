@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sayso.export.safe import one_line
 from sayso.records import Article, Block, BlockKind
 
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -15,7 +15,7 @@ _MONTHS = (
 
 def day(moment: date | datetime) -> str:
     """The day in words, with the hour where it is known: *3 March 2025, 14:05*. The same in every locale."""
-    said = f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+    said = f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"
     if isinstance(moment, datetime):
         said += f", {moment:%H:%M}"
         if moment.tzinfo is not None:

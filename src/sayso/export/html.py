@@ -6,16 +6,15 @@ import base64
 import hashlib
 from functools import cache
 from importlib import resources
-from urllib.parse import quote
 
-from sayso.export.head import credits_of, day, heading_block
+from sayso.export.aside import Aside
+from sayso.export.facts import wire_line
+from sayso.export.head import credits_of, heading_block
 from sayso.export.markup import Html, join, tag, text
-from sayso.export.safe import clipped, one_line
-from sayso.export.segments import Part, Role, Segment, depths, nested_order, segments, words
-from sayso.records import Article, Attribution, Block, BlockKind, Reading, Span
-
-HUES = 12
-"""How many colours there are for sources; the thirteenth source shares the first one's."""
+from sayso.export.safe import one_line
+from sayso.export.segments import Part, Role, Segment, segments
+from sayso.export.voices import Voices
+from sayso.records import Block, BlockKind, Reading
 
 _LABELS = {
     BlockKind.CAPTION: "Caption",
@@ -37,7 +36,7 @@ def render(reading: Reading) -> str:
     title = one_line(article.title or "") or "A reading"
     hashes = f"style-src '{_hash(style)}'; script-src '{_hash(script)}'"
     policy = f"default-src 'none'; {hashes}; base-uri 'none'; form-action 'none'"
-    view = _View(reading)
+    voices = Voices(reading)
     return "<!doctype html>\n" + tag(
         "html",
         tag(
@@ -54,7 +53,7 @@ def render(reading: Reading) -> str:
         tag(
             "body",
             tag("a", "Skip to who said what", class_="skip", href="#findings"),
-            tag("main", view.text(), view.findings()),
+            tag("main", _Text(reading, voices).html(), Aside(reading, voices).html()),
             tag("p", class_="live", aria_live="polite"),
             tag("script", Html(script)),
         ),
@@ -84,36 +83,26 @@ def _hash(content: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(content.encode("utf-8")).digest()).decode("ascii")
 
 
-class _View:
-    """The parts of one page; knows each finding's number on the page, from 1, and each source's colour."""
+class _Text:
+    """The article's text with every finding marked."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, voices: Voices) -> None:
         self.reading = reading
         self.article = reading.article
-        self.depths = depths(reading.attributions)
-        self.numbers = {found.id: index + 1 for index, found in enumerate(reading.attributions)}
-        self.voices: dict[str, list[int]] = {}
-        for index, found in enumerate(reading.attributions):
-            self.voices.setdefault(self._voice(found), []).append(index)
-        hues = {voice: str(place % HUES) for place, voice in enumerate(v for v in self.voices if v)}
-        self.hues = [hues.get(self._voice(found), "-none") for found in reading.attributions]
+        self.hues = voices.hues
 
-    def _voice(self, found: Attribution) -> str:
-        return one_line(words(self.article, found.source)).casefold()
-
-    # -- the text
-
-    def text(self) -> Html:
+    def html(self) -> Html:
         article = self.article
         heading = heading_block(article)
         title = one_line(article.title or "")
+        credit = " · ".join(each for each in (*credits_of(article), wire_line(self.reading)) if each)
         blocks = segments(self.reading, [block.span for block in article.blocks])
         return tag(
             "article",
             tag(
                 "header",
                 tag("h1", title) if heading is None and title else "",
-                tag("p", " · ".join(credits_of(article)), class_="credits") if credits_of(article) else "",
+                tag("p", credit, class_="credits") if credit else "",
                 tag("p", tag("a", one_line(article.url), href=article.url, rel="noreferrer noopener"), class_="address")
                 if article.url
                 else "",
@@ -142,6 +131,8 @@ class _View:
 
     def _segment(self, segment: Segment) -> Html:
         shown = text(self.article.text[segment.start : segment.end])
+        for mark in segment.marks:
+            shown = tag("span", shown, class_=str(mark))
         if not segment.parts:
             return shown
         inner = min(segment.parts, key=lambda part: (len(part.span), part.index))
@@ -180,133 +171,3 @@ class _View:
 
     def _is_last(self, part: Part) -> bool:
         return part.number == len(self.reading.attributions[part.index].content) - 1
-
-    # -- the findings
-
-    def findings(self) -> Html:
-        reading = self.reading
-        count = len(reading.attributions)
-        return tag(
-            "aside",
-            tag("h2", "Who said what"),
-            tag("p", "1 finding" if count == 1 else f"{count} findings", class_="count"),
-            self._legend(),
-            self._voices(),
-            tag("ol", [self._card(index) for index in nested_order(reading.attributions)], class_="cards"),
-            tag("p", *self._colophon(), class_="colophon"),
-            id="findings",
-            aria_label="Who said what",
-            tabindex="-1",
-        )
-
-    def _legend(self) -> Html:
-        sample = "m h0 r0 d1"
-        return tag(
-            "p",
-            tag("span", "who", class_=f"{sample} source"),
-            " ",
-            tag("span", "the words that report it", class_=f"{sample} cue"),
-            " ",
-            tag("span", "quoted", class_=f"{sample} content direct"),
-            " ",
-            tag("span", "partly quoted", class_=f"{sample} content mixed"),
-            " ",
-            tag("span", "in the writer’s words", class_=f"{sample} content indirect"),
-            tag(
-                "span",
-                tag("kbd", "n"),
-                " next, ",
-                tag("kbd", "p"),
-                " previous, ",
-                tag("kbd", "Esc"),
-                " none",
-                class_="keys",
-            ),
-            class_="legend",
-        )
-
-    def _voices(self) -> Html:
-        rows = []
-        for voice, indices in sorted(self.voices.items(), key=lambda each: (not each[0], -len(each[1]))):
-            first = self.reading.attributions[indices[0]]
-            name = clipped(words(self.article, first.source), 60) if voice else "no source in the text"
-            links = [tag("a", str(index + 1), href=f"#f{index + 1}") for index in indices]
-            rows.append(
-                tag(
-                    "li",
-                    tag("span", name, class_=f"voice r{self.hues[indices[0]]}"),
-                    " ",
-                    [(link, " ") for link in links],
-                )
-            )
-        return (
-            tag("details", tag("summary", f"By source ({len(rows)})"), tag("ul", rows), class_="voices")
-            if rows
-            else Html("")
-        )
-
-    def _card(self, index: int) -> Html:
-        found = self.reading.attributions[index]
-        who = one_line(words(self.article, found.source))
-        cue = one_line(words(self.article, found.cue))
-        said = one_line(words(self.article, found.content))
-        number = index + 1
-        return tag(
-            "li",
-            tag(
-                "h3",
-                tag("a", str(number), href=f"#t{number}", class_="badge", title="Show in the text"),
-                " ",
-                tag("span", who or "no source in the text", class_="who" if who else "who none"),
-                " ",
-                tag("span", cue, class_="cue") if cue else "",
-            ),
-            tag("p", said, class_=f"said {found.kind}") if said else "",
-            tag("p", *self._facts(found), class_="facts"),
-            self._why(found),
-            tag("a", "Close", href=f"#t{number}", class_="close"),
-            id=f"f{number}",
-            class_=f"card r{self.hues[index]} in{min(self.depths[index], 3)}",
-            tabindex="-1",
-        )
-
-    def _facts(self, found: Attribution) -> list[Html | str]:
-        facts: list[Html | str] = [
-            str(found.kind),
-            " · ",
-            tag("span", f"{found.score:.0%}", title="How likely the words are attributed as shown"),
-        ]
-        outer = self.numbers.get(found.inside) if found.inside is not None else None
-        if outer is not None:
-            facts += [" · inside ", tag("a", str(outer), href=f"#f{outer}")]
-        address = _at_the_words(self.article, found)
-        if address:
-            facts += [" · ", tag("a", "on the page", href=address, rel="noreferrer noopener", target="_blank")]
-        return facts
-
-    def _why(self, found: Attribution) -> Html:
-        places = ", ".join(f"{span.start}–{span.end}" for span in (*found.source, *found.cue, *found.content))
-        rows = [("Found by", found.why.by), ("Because", found.why.note), ("Characters", places)]
-        rows += [("Rather than", f"{what} ({score:.0%})") for what, score in found.why.beat]
-        return tag(
-            "details",
-            tag("summary", "Why"),
-            tag("dl", [(tag("dt", name), tag("dd", one_line(value))) for name, value in rows if value]),
-        )
-
-    def _colophon(self) -> list[Html | str]:
-        made: list[Html | str] = [f"Read by {one_line(self.reading.model)} with Sayso."]
-        if self.article.captured:
-            made.append(f" Captured {day(self.article.captured)}.")
-        return [*made, " A program found this and can be wrong: check the words before you rely on them."]
-
-
-def _at_the_words(article: Article, found: Attribution) -> str | None:
-    """The article's address with a text fragment (WICG Scroll To Text), so that a browser scrolls to the words."""
-    spans: tuple[Span, ...] = found.content or found.cue or found.source
-    if not article.url or not spans:
-        return None
-    said = spans[0].of(article.text).split("\n")[0].split()
-    wanted = [" ".join(said)] if len(said) <= 12 else [" ".join(said[:5]), " ".join(said[-5:])]
-    coded = ",".join(quote(each, safe="", errors="replace").replace("-", "%2D") for each in wanted)
-    return f"{article.url.split('#')[0]}#:~:text={coded}"

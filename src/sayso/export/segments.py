@@ -19,6 +19,13 @@ class Role(StrEnum):
     CONTENT = "content"
 
 
+class Mark(StrEnum):
+    """What is marked besides: words that show how sure the text is, and expressions of time."""
+
+    HEDGE = "hedge"
+    TIME = "time"
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One span of one attribution: `index` is the attribution's place in the reading, from 0."""
@@ -32,11 +39,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """`text[start:end]`, over which the same parts lie; the outermost (longest) part comes first."""
+    """`text[start:end]`, over which the same parts and marks lie; the outermost (longest) part comes first."""
 
     start: int
     end: int
     parts: tuple[Part, ...]
+    marks: tuple[Mark, ...] = ()
 
     @property
     def ends(self) -> tuple[Part, ...]:
@@ -59,10 +67,22 @@ def parts(reading: Reading) -> list[Part]:
     ]
 
 
+def marks(reading: Reading) -> dict[Mark, list[Span]]:
+    """The words that show how sure the text is, and its expressions of time."""
+    hedges = {span for hedge in reading.hedges for span in hedge.spans}
+    hedges.update(span for found in reading.attributions for span in found.hedges)
+    return {Mark.HEDGE: sorted(hedges), Mark.TIME: [each.span for each in reading.times]}
+
+
 def segments(reading: Reading, within: Sequence[Span]) -> list[list[Segment]]:
     """For each stretch of `within` (in order, not overlapping) its segments, which cover it without gaps."""
     opening: dict[int, list[Part]] = defaultdict(list)
     cuts: set[int] = set()
+    marked: dict[int, list[tuple[int, Mark]]] = defaultdict(list)
+    for mark, spans in marks(reading).items():
+        for span in spans:
+            marked[span.start].append((span.end, mark))
+            cuts.update((span.start, span.end))
     for part in parts(reading):
         opening[part.span.start].append(part)
         cuts.update((part.span.start, part.span.end))
@@ -71,16 +91,18 @@ def segments(reading: Reading, within: Sequence[Span]) -> list[list[Segment]]:
     ordered = sorted(cuts)
     made: list[list[Segment]] = [[] for _ in within]
     active: list[Part] = []
+    under: list[tuple[int, Mark]] = []
     at = 0
     for start, end in pairwise(ordered):
         active = [part for part in active if part.span.end > start]
+        under = [each for each in under if each[0] > start] + marked.get(start, [])
         if start in opening:
             active.extend(opening[start])
             active.sort(key=_outermost_first)
         while at < len(within) and within[at].end <= start:
             at += 1
         if at < len(within) and within[at].start <= start:
-            made[at].append(Segment(start, end, tuple(active)))
+            made[at].append(Segment(start, end, tuple(active), tuple(sorted({mark for _, mark in under}))))
     return made
 
 

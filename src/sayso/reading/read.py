@@ -29,6 +29,11 @@ def read_article(article: Article, tagger: Tagger) -> Reading:
 
 def read_articles(articles: Sequence[Article], tagger: Tagger) -> list[Reading]:
     """The readings of several articles, in order; the same as one by one, and faster where the tagger has several threads."""
+    return [whole(scene, tagger.name) for scene in scenes(articles, tagger)]
+
+
+def scenes(articles: Sequence[Article], tagger: Tagger) -> list[Scene]:
+    """The articles with their attributions, in order, before the stages that make a reading whole."""
     proses = [prose_of(article) for article in articles]
     tagged = tagger.tag([prose.text for prose in proses])
     drafts = [_draft(prose, t, tagger) for prose, t in zip(proses, tagged, strict=True)]
@@ -36,7 +41,7 @@ def read_articles(articles: Sequence[Article], tagger: Tagger) -> list[Reading]:
     again: dict[int, list[Found]] = {}
     for look, found in zip(batch, reread(batch, tagger), strict=True):
         again.setdefault(id(look.holder), []).extend(found)
-    return [_reading(article, draft, again, tagger) for article, draft in zip(articles, drafts, strict=True)]
+    return [_scene(article, draft, again, tagger) for article, draft in zip(articles, drafts, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,7 @@ def _draft(prose: Prose, tagged: Tagged, tagger: Tagger) -> _Draft:
     return _Draft(prose, tagged, marks, found)
 
 
-def _reading(article: Article, draft: _Draft, again: dict[int, list[Found]], tagger: Tagger) -> Reading:
+def _scene(article: Article, draft: _Draft, again: dict[int, list[Found]], tagger: Tagger) -> Scene:
     text, tagged = draft.prose.text, draft.tagged
     nested = [g for f in draft.found for g in again.get(id(f), ()) if believed(g)]
     taken: dict[int, list[Found]] = {}
@@ -74,7 +79,7 @@ def _reading(article: Article, draft: _Draft, again: dict[int, list[Found]], tag
     ids = {id(f): f"a{number}" for number, f in enumerate(every, 1)}
     made = tuple(_attribution(f, ids, draft, tagger.name) for f in every)
     relays = {ids[id(f)]: _relay(f.relay, tagged) for f in every if f.relay is not None}
-    return whole(Scene(article, draft.prose, tokens_of(text, tagged), made, relays), tagger.name)
+    return Scene(article, draft.prose, tokens_of(text, tagged), made, relays)
 
 
 def _share(a: Found, b: Found) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -13,6 +12,7 @@ from sayso.records.article import Article
 from sayso.records.certainty import Certainty, Hedge, Polarity, Tone
 from sayso.records.chain import Chain, Hop, Venue, Wire
 from sayso.records.people import Person, SourceClass
+from sayso.records.plain import plain
 from sayso.records.span import Span
 from sayso.records.time import Happening, TimeMention, first_day
 from sayso.records.why import Why
@@ -127,47 +127,7 @@ class Reading:
 
     def to_dict(self) -> dict[str, Any]:
         """The whole reading as plain values; keys are the field names, dates are ISO 8601, spans carry their words."""
-        text = self.article.text
-
-        def spans(found: tuple[Span, ...]) -> list[dict[str, Any]]:
-            return [{"start": s.start, "end": s.end, "text": s.of(text)} for s in found]
-
-        a = self.article
-        return {
-            "schema": SCHEMA,
-            "model": self.model,
-            "notes": list(self.notes),
-            "article": {
-                "id": a.id,
-                "title": a.title,
-                "authors": list(a.authors),
-                "outlet": a.outlet,
-                "published": _iso(a.published),
-                "modified": _iso(a.modified),
-                "captured": _iso(a.captured),
-                "url": a.url,
-                "language": a.language,
-                "text": text,
-                "blocks": [{"kind": str(b.kind), "start": b.start, "end": b.end, "why": b.why} for b in a.blocks],
-            },
-            "attributions": [
-                {
-                    "id": x.id,
-                    "kind": str(x.kind),
-                    "source": spans(x.source),
-                    "cue": spans(x.cue),
-                    "content": spans(x.content),
-                    "inside": x.inside,
-                    "score": round(x.score, 4),
-                    "why": {
-                        "by": x.why.by,
-                        "note": x.why.note,
-                        "beat": [{"what": what, "score": round(score, 4)} for what, score in x.why.beat],
-                    },
-                }
-                for x in self.attributions
-            ],
-        }
+        return plain(self, SCHEMA)
 
     def to_json(self, *, indent: int | None = None) -> str:
         """`to_dict` as JSON, one line unless `indent` is given; lone surrogates are escaped, so it is always valid UTF-8."""
@@ -182,8 +142,9 @@ class Reading:
         text = self.article.text
         title = self.article.title or text[:60]
         lines = [f"Reading({title!r}, {len(self.attributions)} attributions)"]
+        names = {person.id: person.name for person in self.people}
         for x in self.attributions:
-            who = " ".join(s.of(text) for s in x.source) or "(no source)"
+            who = names.get(x.speaker or "") or " ".join(s.of(text) for s in x.source) or "(no source)"
             cue = " ".join(s.of(text) for s in x.cue) or "–"
             what = " … ".join(s.of(text) for s in x.content)
             what = " ".join(what.split())
@@ -193,7 +154,3 @@ class Reading:
 
     def _repr_html_(self) -> str | None:
         return html_view[0](self) if html_view else None
-
-
-def _iso(value: date | None) -> str | None:
-    return value.isoformat() if value is not None else None

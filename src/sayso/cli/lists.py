@@ -1,0 +1,70 @@
+"""What follows the findings on a terminal: who is in the article, when things happened, what it does not simply state."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from rich.table import Table
+from rich.text import Text
+
+from sayso.export import facts
+from sayso.export.safe import clipped, one_line
+from sayso.export.segments import words
+from sayso.records import Person, Reading
+
+QUIET = "bright_black"
+MOST_PEOPLE = 12
+"""People shown; those with most findings and mentions come first, and the rest is counted. All are in the JSON."""
+
+
+def people(reading: Reading, width: int, dash: str) -> list[Table | Text]:
+    """Who is in it: name, kind, how many findings are theirs, and who they are in the article's words."""
+    if not reading.people:
+        return []
+    says = Counter(found.speaker for found in reading.attributions if found.speaker)
+    order = sorted(reading.people, key=lambda each: (-says[each.id], -len(each.mentions)))
+    table = _table("who", "kind", "says", "in the article’s words" if dash == "–" else "in the article's words")
+    for person in order[:MOST_PEOPLE]:
+        told = clipped(_described(person, reading), max(20, width // 2))
+        name = clipped(one_line(person.name), max(16, width // 3))
+        table.add_row(name, str(person.kind), str(says[person.id] or dash), told or dash)
+    left = len(order) - MOST_PEOPLE
+    more = [Text(f"and {left} more", style=QUIET)] if left > 0 else []
+    return [Text(f"Who is in it: {len(order)}", style="bold"), table, *more]
+
+
+def _described(person: Person, reading: Reading) -> str:
+    return "; ".join(one_line(span.of(reading.article.text)) for span in person.descriptions[:2])
+
+
+def timeline(reading: Reading, width: int) -> list[Table | Text]:
+    """When things happened, in order: the date, what, who says so, and how sure where it is not simply stated."""
+    happenings = reading.timeline()
+    if not happenings:
+        return []
+    table = _table("when", "what", "who says so")
+    for each in happenings:
+        sure = facts.sureness(each.certainty, each.polarity)
+        teller = facts.dated_by(reading, each) + ("" if sure == "stated" else f", {sure}")
+        what = clipped(words(reading.article, each.what), max(24, 2 * (width - 44)))
+        table.add_row(facts.moment(each.date, each.mod), what, clipped(teller, max(16, width // 4)))
+    return [Text(f"When: {len(happenings)} dated", style="bold"), table]
+
+
+def hedged(reading: Reading, width: int) -> list[Table | Text]:
+    """What the article itself does not simply state, and how sure it is."""
+    own = [hedge for hedge in reading.hedges if hedge.attribution is None]
+    if not own:
+        return []
+    table = _table("how sure", "statement")
+    for hedge in own:
+        said = clipped(hedge.scope.of(reading.article.text), max(24, 2 * (width - 16)))
+        table.add_row(facts.sureness(hedge.certainty, hedge.polarity), said)
+    return [Text(f"In the article's own voice, not simply stated: {len(own)}", style="bold"), table]
+
+
+def _table(*columns: str) -> Table:
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, expand=False, header_style=QUIET)
+    for name in columns:
+        table.add_column(name, overflow="fold", no_wrap=False)
+    return table

@@ -1,0 +1,146 @@
+"""What views say of a finding in a few words: who speaks, through how many mouths, how sure, when."""
+
+from __future__ import annotations
+
+from sayso.export.head import MONTHS
+from sayso.export.safe import one_line
+from sayso.export.segments import words
+from sayso.records import Attribution, Certainty, Happening, Polarity, Reading, SourceClass
+from sayso.records.chain import Hop
+
+THIS = "this article"
+
+
+def who(reading: Reading, found: Attribution) -> tuple[str, str]:
+    """The speaker's name and the words that stand for them here, empty where they are the same or there are none.
+
+    Without a speaker the name is the source's own words, or empty where the text has none.
+    """
+    source = one_line(words(reading.article, found.source))
+    name = next((one_line(person.name) for person in reading.people if person.id == found.speaker), "")
+    if not name:
+        return source, ""
+    return name, "" if source.casefold() == name.casefold() else source
+
+
+def nobody(found: Attribution) -> str:
+    """What to say where there is neither speaker nor source."""
+    return "nobody named" if found.source_class is SourceClass.UNATTRIBUTED else "not settled"
+
+
+def voice(reading: Reading, found: Attribution) -> str:
+    """The same string for all findings of one speaker; empty where nobody is known."""
+    return found.speaker or one_line(words(reading.article, found.source)).casefold()
+
+
+def hops(reading: Reading, found: Attribution) -> tuple[Hop, ...]:
+    """The hops of a finding, none where none were traced."""
+    return next((chain.hops for chain in reading.chains if chain.attribution == found.id), ())
+
+
+def mouths(reading: Reading, found: Attribution) -> int:
+    """How many mouths the words went through before this article: 1 where the speaker is all there is, 0 where untold."""
+    return max(0, len(hops(reading, found)) - 1)
+
+
+def actor(hop: Hop, last: bool) -> str:
+    """How a hop is named on its path."""
+    return one_line(hop.actor) if hop.actor else THIS if last else "somewhere not named"
+
+
+def path(reading: Reading, found: Attribution, arrow: str = " → ") -> str:
+    """The chain as one line: *Ada Moss → The Courier → this article*. What is inferred stands in brackets."""
+    chain = hops(reading, found)
+    names = [actor(hop, place == len(chain) - 1) for place, hop in enumerate(chain)]
+    shown = [f"({name})" if hop.inferred and name != THIS else name for name, hop in zip(names, chain, strict=True)]
+    return arrow.join(shown)
+
+
+def sureness(certainty: Certainty, polarity: Polarity) -> str:
+    """How sure: *stated*, *hedged*, *hedged, denied*."""
+    if polarity is Polarity.DENIED and certainty is not Certainty.DENIED:
+        return "denied" if certainty is Certainty.STATED else f"{certainty}, denied"
+    return str(certainty)
+
+
+def is_plain(found: Attribution) -> bool:
+    """Whether the finding is simply stated, so that a view need say nothing about how sure it is."""
+    return found.certainty is Certainty.STATED and found.polarity is Polarity.AFFIRMED
+
+
+_MODS = {
+    "START": "early ",
+    "MID": "mid-",
+    "END": "late ",
+    "APPROX": "about ",
+    "BEFORE": "before ",
+    "AFTER": "after ",
+    "ON_OR_BEFORE": "by ",
+    "ON_OR_AFTER": "from ",
+}
+_SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+_PARTS = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night", "MI": "midday", "DT": "daytime"}
+_REFERENCES = {"PAST_REF": "in the past", "PRESENT_REF": "now", "FUTURE_REF": "in the future"}
+
+
+def moment(value: str, mod: str | None = None) -> str:
+    """A TIMEX3 date or time for people: *9 January 2016*, *late 2015*, *15 January 2016, morning*, *9 January, year open*."""
+    if value in _REFERENCES:
+        return _REFERENCES[value]
+    day, _, hour = value.partition("T")
+    parts = day.split("-")
+    said = _day(parts)
+    if said is None:
+        return value
+    if hour:
+        said += f", {_PARTS.get(hour, hour)}"
+    return _MODS.get(mod or "", "") + said
+
+
+def _day(parts: list[str]) -> str | None:
+    year = parts[0]
+    open_year = year == "XXXX"
+    if len(year) == 3 and year.isdigit() and len(parts) == 1:
+        return f"the {year}0s"
+    if not open_year and not (len(year) == 4 and year.isdigit()):
+        return None
+    shown_year = "year open" if open_year else year
+    if len(parts) == 1:
+        return None if open_year else shown_year
+    middle = parts[1]
+    comma = ", " if open_year else " "
+    if middle.isdigit() and 1 <= int(middle) <= 12:
+        month = MONTHS[int(middle) - 1]
+        if len(parts) > 2 and parts[2].isdigit():
+            return f"{int(parts[2])} {month}{comma}{shown_year}"
+        return f"{month}{comma}{shown_year}" if len(parts) == 2 else None
+    if middle in _SEASONS:
+        return f"{_SEASONS[middle]}{comma}{shown_year}"
+    if middle.startswith("Q") and middle[1:].isdigit():
+        return f"quarter {middle[1:]} of {shown_year}"
+    if middle.startswith("W") and middle[1:].isdigit():
+        end = ", weekend" if parts[-1] == "WE" else ""
+        return f"week {int(middle[1:])} of {shown_year}{end}"
+    return None
+
+
+def dated_by(reading: Reading, happening: Happening) -> str:
+    """Who says that something happened: a name, or *the article*."""
+    if happening.by is None:
+        return "the article"
+    found = next((each for each in reading.attributions if each.id == happening.by), None)
+    return "the article" if found is None else who(reading, found)[0] or nobody(found)
+
+
+def wire_line(reading: Reading) -> str:
+    """That the text is an agency's, empty where nothing says so."""
+    wire = reading.wire
+    if wire is None:
+        return ""
+    return f"{'Agency copy' if wire.whole else 'In part agency copy'}: {one_line(wire.agency)}"
+
+
+def said_when(reading: Reading, found: Attribution) -> str:
+    """When it was said, empty where the text does not date the saying."""
+    time = next((each for each in reading.times if each.id == found.said), None)
+    return "" if time is None else moment(time.value, time.mod)

@@ -1,0 +1,445 @@
+"""The mentions of a text: names, noun phrases that name somebody, and pronouns; one pass over the words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.reading.people import lexicon as lex
+from sayso.reading.people.mention import Form, Mention
+from sayso.reading.tokens import Tokens
+
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_PROPER = frozenset({"NNP", "NNPS"})
+_OPENS = _NOUNS | {"DT", "PDT", "PRP$", "JJ", "JJR", "JJS", "CD", "WP$"}
+_STAYS = _OPENS | {"VBN", "VBG", "HYPH", "AFX", "RBS", "FW", "ADD", "SYM"}
+_VERBS = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "VBG", "MD"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_QUOTES = frozenset("\"'‘’“”")
+_SORTS = {"PERSON": "person", "ORGANIZATION": "organization", "LOCATION": "place", "MISC": "misc"}
+
+_PRONOUNS: dict[str, tuple[str, bool | None, str]] = {
+    # gender, plural, which person: 1, 2, 3
+    **dict.fromkeys(("i", "me", "my", "mine", "myself"), ("", False, "1")),
+    **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), ("", True, "1")),
+    **dict.fromkeys(("you", "your", "yours", "yourself", "yourselves"), ("", None, "2")),
+    **dict.fromkeys(("he", "him", "his", "himself"), ("m", False, "3")),
+    **dict.fromkeys(("she", "her", "hers", "herself"), ("f", False, "3")),
+    **dict.fromkeys(("it", "its", "itself"), ("n", False, "3")),
+    **dict.fromkeys(("they", "them", "their", "theirs", "themselves", "themself"), ("", True, "3")),
+}
+_SUBJECTIVE = frozenset({"i", "we", "he", "she", "they"})
+
+
+@dataclass(slots=True)
+class _Run:
+    """A name: words `first` to `last`, its sort, and the words of a nickname within it."""
+
+    first: int
+    last: int
+    sort: str
+    nickname: tuple[int, int] | None = None
+
+
+def mentions(tokens: Tokens) -> list[Mention]:
+    """All mentions in order of their first word, the longer first. Empty of names and phrases where the words have no tags."""
+    runs = _names(tokens)
+    found = _phrases(tokens, runs)
+    lower, name = tokens.lower, tokens.pos
+    for i, word in enumerate(lower):
+        known = _PRONOUNS.get(word)
+        if known is None or name[i] not in ("PRP", "PRP$", ""):
+            continue
+        if word in ("us", "it") and tokens.words[i].isupper():
+            continue
+        gender, plural, _ = known
+        found.append(Mention(i, i + 1, i, Form.PRONOUN, "", (word,), gender, plural, role=_role_of_pronoun(tokens, i)))
+    found.sort(key=lambda m: (m.first, -m.last))
+    return found
+
+
+def grammatical_person(mention: Mention) -> str:
+    """`1`, `2` or `3` for a pronoun."""
+    return _PRONOUNS[mention.key[0]][2]
+
+
+def _names(t: Tokens) -> list[_Run]:
+    """The runs of words tagged as names; a nickname in quotation marks joins the names around it."""
+    runs: list[_Run] = []
+    i, count = 0, len(t)
+    while i < count:
+        tag = t.name[i]
+        if tag == "O" or not tag:
+            i += 1
+            continue
+        sort = tag[2:]
+        j = i + 1
+        while j < count and t.name[j] == "I-" + sort and t.sentence[j] == t.sentence[i]:
+            j += 1
+        low, high = i, j
+        while low < high and (t.lower[low] in ("the", "'s", "’s") or t.words[low] in _QUOTES):
+            low += 1
+        while high > low and (
+            t.lower[high - 1] in ("'s", "’s", ",") or t.words[high - 1] in _QUOTES or t.words[high - 1] == "'"
+        ):
+            high -= 1
+        if low < high:
+            runs.append(_Run(low, high, _SORTS.get(sort, "misc")))
+        i = j
+    return _joined(runs, t)
+
+
+def _joined(runs: list[_Run], t: Tokens) -> list[_Run]:
+    out: list[_Run] = []
+    for run in runs:
+        # quotation marks inside one run: Ada ‘Red’ Moss
+        marks = [k for k in range(run.first, run.last) if t.words[k] in _QUOTES]
+        if len(marks) == 2 and run.sort == "person" and marks[1] - marks[0] > 1:
+            run.nickname = (marks[0] + 1, marks[1])
+        before = out[-1] if out else None
+        if before is not None and before.sort == "person" and t.sentence[before.first] == t.sentence[run.first]:
+            gap = range(before.last, run.first)
+            words = [t.words[k] for k in gap]
+            if run.sort == "person" and (not words or (words == ["."] and len(t.words[before.last - 1]) <= 2)):
+                before.last = run.last
+                continue
+            if (
+                run.sort == "person"
+                and len(gap) <= 6
+                and len(words) >= 3
+                and words[0] in _QUOTES
+                and words[-1] in _QUOTES
+            ):
+                before.nickname = (gap[0] + 1, gap[-1])
+                before.last = run.last
+                continue
+            if len(words) == 1 and words[0] in _QUOTES and run.last + 1 < len(t) and t.words[run.last] in _QUOTES:
+                after = run.last + 1
+                if t.pos[after] in _PROPER and t.words[after][:1].isupper():
+                    before.nickname = (run.first, run.last)
+                    before.last = after + 1
+                    continue
+        out.append(run)
+    return [run for k, run in enumerate(out) if k == 0 or run.first >= out[k - 1].last]
+
+
+def _phrases(t: Tokens, runs: list[_Run]) -> list[Mention]:
+    """Noun phrases by their tags, and the names within them."""
+    inside: dict[int, _Run] = {}
+    for run in runs:
+        for k in range(run.first, run.last):
+            inside[k] = run
+    out: list[Mention] = []
+    pos, words, lower, sentence = t.pos, t.words, t.lower, t.sentence
+    begin = -1
+    has_noun = False
+    owner: Mention | None = None
+    count = len(t)
+    for i in range(count + 1):
+        tag = pos[i] if i < count else ""
+        same = i < count and (begin < 0 or sentence[i] == sentence[begin])
+        if begin >= 0:
+            within = inside.get(i)
+            goes_on = same and (
+                (within is not None and within.first < i)
+                or (
+                    tag in _STAYS
+                    and not (has_noun and (tag in ("DT", "PDT", "PRP$") or tag in ("VBN", "VBG", "CD", "JJ")))
+                )
+                or (
+                    (words[i] == "." and lower[i - 1] in lex.ABBREVIATED)
+                    or (words[i] == "." and len(words[i - 1]) == 1)
+                )
+                or (words[i] in "-–" and t.start[i] == t.end[i - 1])
+            )
+            if goes_on and tag == "CD" and has_noun and within is None:
+                goes_on = False
+            if goes_on and within is not None and within.first == i and within.sort == "person" and has_noun:
+                behind = inside.get(i - 1)
+                goes_on = behind is None or behind.sort != "person"
+            if goes_on:
+                has_noun = has_noun or tag in _NOUNS or (within is not None and within.sort != "misc")
+                continue
+            made = _phrase(t, begin, i, inside, owner, out)
+            owner = None
+            begin = -1
+            if (i < count and tag == "POS") or (
+                i < count and lower[i] in ("'s", "’s", "'", "’") and made is not None and tag == "POS"
+            ):
+                owner = made
+                if made is not None:
+                    made.role = "g"
+                continue
+        if i < count:
+            within = inside.get(i)
+            if within is not None or tag in _OPENS:
+                if owner is not None and tag in ("DT", "PDT"):
+                    owner = None
+                begin = i
+                has_noun = tag in _NOUNS or (within is not None and within.sort != "misc")
+            elif (
+                tag not in ("POS", "``", "''", "HYPH")
+                and words[i] not in _QUOTES
+                and tag not in ("RB", "RBR", "RBS", "VBN", "VBG")
+            ):
+                owner = None
+    _extend(out, t)
+    return out
+
+
+def _phrase(
+    t: Tokens, first: int, last: int, inside: dict[int, _Run], owner: Mention | None, out: list[Mention]
+) -> Mention | None:
+    """The mentions of one noun phrase; gives the phrase's own, `None` where it names nobody."""
+    while last > first and (t.words[last - 1] in ".-–" or t.pos[last - 1] in ("HYPH",)):
+        last -= 1
+    heads = [k for k in range(first, last) if t.pos[k] in _NOUNS or k in inside]
+    if not heads:
+        return _determiner(t, first, last, out)
+    head = heads[-1]
+    runs: list[_Run] = []
+    for k in heads:
+        run = inside.get(k)
+        if run is not None and (not runs or runs[-1] is not run):
+            runs.append(run)
+    main = inside.get(head)
+    for run in runs:
+        if run is not main and run.sort != "misc":
+            out.append(_named(t, run, run.first, run.last, None))  # noqa: PERF401
+    if main is not None and (main.sort != "misc" or t.pos[head] in _PROPER):
+        return _name_phrase(t, first, last, main, owner, out)
+    if main is None and t.pos[head] in _PROPER and not _is_office(t, head):
+        low = head
+        while low > first and t.pos[low - 1] in _PROPER and (low - 1) not in inside and not _is_title(t, low - 1):
+            low -= 1
+        if t.lower[head] in lex.TIMES or (low == head and len(t.words[head]) == 1):
+            return None
+        sort = t.entity[head]
+        if sort in ("person", "organization", "place"):
+            return _name_phrase(t, first, last, _Run(low, head + 1, sort), owner, out)
+        return None
+    return _nominal(t, first, last, head, owner, out)
+
+
+def _is_office(t: Tokens, head: int) -> bool:
+    word = t.lower[head]
+    return word in lex.ROLES or word in lex.BODIES or word in lex.TITLES or word in lex.PEOPLE
+
+
+def _is_title(t: Tokens, at: int) -> bool:
+    word = t.lower[at]
+    return word in lex.TITLES or word in lex.ROLES or word in lex.NATIONALITIES
+
+
+def _determiner(t: Tokens, first: int, last: int, out: list[Mention]) -> Mention | None:
+    """*Some*, *many*, *others*, *everyone*: a phrase without a noun, kept where it does what a subject does."""
+    word = t.lower[last - 1]
+    if last < len(t) and t.pos[last] in _FINITE and word in ("some", "many", "others", "most", "few", "several"):
+        made = Mention(first, last, last - 1, Form.NOMINAL, "person", (word,), "", True, "a", "s", extent=last)
+        out.append(made)
+        return made
+    return None
+
+
+def _named(t: Tokens, run: _Run, first: int, last: int, owner: Mention | None) -> Mention:
+    """A name as a mention; titles and endings are no part of its key."""
+    key: list[str] = []
+    title = ""
+    begin = _after_office(t, run) if run.sort == "person" else run.first
+    low, high = run.nickname or (0, 0)
+    for k in range(begin, run.last):
+        word = lex.plain(t.words[k])
+        if low <= k < high or not word[0].isalnum():
+            continue
+        if not key and run.sort == "person" and word in lex.TITLES and k < run.last - 1 and word not in lex.FIRST_NAMES:
+            title = word
+            continue
+        if word in lex.ENDINGS and key:
+            continue
+        key.append(word)
+    nickname = tuple(lex.plain(t.words[k]) for k in range(low, high)) if high else ()
+    name = tuple(key) or (lex.plain(t.words[run.last - 1]),)
+    gender = ""
+    if run.sort == "person":
+        gender = _title_gender(title) or (lex.gender_of_name(name) if len(name) > 1 else "")
+    elif run.sort in ("organization", "place"):
+        gender = "n"
+    plural = False if run.sort == "person" else None
+    made = Mention(first, last, run.last - 1, Form.NAME, run.sort, name, gender, plural, "bare", title=title)
+    made.nickname = nickname
+    made.owner = owner
+    made.extent = last
+    made.role = _role(t, first, last)
+    return made
+
+
+def _after_office(t: Tokens, run: _Run) -> int:
+    """Where the name begins in a run that has an office before it: *Shadow Home Secretary Ada Moss*."""
+    begin = run.first
+    for k in range(run.first + 1, run.last - 1):
+        word = t.lower[k]
+        if (word in lex.TITLES or word in lex.ROLES) and lex.plain(t.words[k - 1]) not in lex.FIRST_NAMES:
+            if (
+                lex.plain(t.words[k + 1]) not in lex.ENDINGS
+                and t.words[k + 1][0].isalnum()
+                and word not in lex.FIRST_NAMES
+            ):
+                begin = k + 1
+    return begin
+
+
+def _title_gender(title: str) -> str:
+    return "m" if title in lex.MALE_TITLES else "f" if title in lex.FEMALE_TITLES else ""
+
+
+def _name_phrase(t: Tokens, first: int, last: int, run: _Run, owner: Mention | None, out: list[Mention]) -> Mention:
+    """A phrase whose head is a name: *Mayor Ada Moss*, *the doctor Hugh Hill*, *the Daily Courier*."""
+    start = run.first
+    title = ""
+    words = 0
+    while start > first:
+        word = t.lower[start - 1]
+        if word == "." and start - 2 >= first and t.lower[start - 2] in lex.ABBREVIATED:
+            start -= 1
+            continue
+        if run.sort == "person" and word in lex.TITLES and words < 4:
+            title = word if not title or title not in lex.MALE_TITLES | lex.FEMALE_TITLES else title
+            start -= 1
+            words += 1
+            continue
+        break
+    if run.sort != "person" and start > first and t.lower[start - 1] == "the":
+        start -= 1
+    made = _named(t, run, start, run.last, owner)
+    if title:
+        made.title = made.title or title
+        made.gender = _title_gender(title) or made.gender
+    if run.sort == "person" and start > first:
+        front = [k for k in range(first, start) if t.pos[k] in _NOUNS and t.lower[k] not in lex.TIMES]
+        if front:
+            told = _nominal(t, first, start, front[-1], owner, None)
+            if told is not None and told.sort == "person":
+                told.told = True
+                told.about = made
+                out.append(told)
+                if not made.gender:
+                    made.gender = told.gender
+    out.append(made)
+    return made
+
+
+def _nominal(
+    t: Tokens, first: int, last: int, head: int, owner: Mention | None, out: list[Mention] | None
+) -> Mention | None:
+    """A phrase with a common noun or an office for its head, `None` where it is neither a party nor a document."""
+    word = t.lower[head]
+    sort = _sort(t, head, word)
+    if sort is None:
+        return None
+    plural = t.pos[head] in ("NNS", "NNPS") or word in lex.PEOPLE
+    gender = "f" if word in lex.FEMININE else "m" if word in lex.MASCULINE else ""
+    if sort in ("organization", "document", "place"):
+        gender = "n"
+    opening = t.lower[first]
+    definite = (
+        "the"
+        if opening == "the"
+        else "this"
+        if opening in ("this", "that", "these", "those")
+        else "of"
+        if owner is not None or t.pos[first] == "PRP$"
+        else "a"
+        if opening in ("a", "an", "some", "another", "any", "one", "every", "each", "no", "many", "several")
+        or t.pos[first] == "CD"
+        else "bare"
+    )
+    begin = owner.first if owner is not None else first
+    made = Mention(begin, head + 1, head, Form.NOMINAL, sort, (word,), gender, plural, definite)
+    made.modifiers = frozenset(t.lower[k] for k in range(first, head) if t.pos[k] != "DT")
+    made.owner = owner
+    made.extent = head + 1
+    made.role = _role(t, begin, head + 1)
+    if out is not None:
+        out.append(made)
+    return made
+
+
+def _sort(t: Tokens, head: int, word: str) -> str | None:
+    tagged = t.entity[head]
+    if word in lex.DOCUMENTS and tagged not in ("person", "organization"):
+        return "document"
+    if tagged in ("person", "organization"):
+        return tagged
+    if tagged in ("animal", "plant", "time", "substance", "event"):
+        return None
+    if word in lex.ROLES or word in lex.PEOPLE or (word.endswith("s") and word[:-1] in lex.ROLES):
+        return "person" if not tagged or t.pos[head] in _PROPER else None
+    if word in lex.BODIES:
+        return "organization" if not tagged or t.pos[head] in _PROPER else None
+    return None
+
+
+def _role(t: Tokens, first: int, last: int) -> str:
+    """Place in the clause by the words beside the phrase."""
+    after = last
+    if after < len(t) and t.pos[after] == "POS":
+        return "g"
+    before = first - 1
+    tag = t.pos[before] if before >= 0 and t.sentence[before] == t.sentence[first] else ""
+    if tag in ("IN", "TO"):
+        return "p"
+    steps = 0
+    while after < len(t) and steps < 3 and t.pos[after] in ("RB", "MD"):
+        if t.pos[after] == "MD":
+            return "s"
+        after, steps = after + 1, steps + 1
+    if after < len(t) and t.pos[after] in _FINITE and t.sentence[after] == t.sentence[first]:
+        return "s"
+    if tag in _VERBS:
+        return "o"
+    if tag in ("", ",", ".", "CC", "``", "''") and not (before >= 0 and t.words[before] == ","):
+        return "s"
+    return "o"
+
+
+def _role_of_pronoun(t: Tokens, at: int) -> str:
+    word = t.lower[at]
+    if (word in lex.POSSESSIVE and t.pos[at] != "PRP") or word in ("my", "our", "your", "his", "its", "their"):
+        return "g"
+    if word in _SUBJECTIVE:
+        return "s"
+    return _role(t, at, at + 1)
+
+
+def _extend(found: list[Mention], t: Tokens) -> None:
+    """Gives each office its *of* and *for*: *the Attorney General of Mexico*, *a spokesman for the council*."""
+    by_start: dict[int, int] = {}
+    for m in found:
+        by_start[m.first] = max(by_start.get(m.first, 0), m.last)
+    for m in found:
+        if m.form is not Form.NOMINAL:
+            continue
+        end = m.last
+        for _ in range(3):
+            if (
+                end >= len(t)
+                or t.lower[end] not in ("of", "for", "at", "with", "from")
+                or t.sentence[end] != t.sentence[m.first]
+            ):
+                break
+            start = end + 1
+            if start < len(t) and t.lower[start] == "the" and start not in by_start:
+                start += 1
+            if start not in by_start:
+                stop = start
+                while (
+                    stop < len(t)
+                    and (t.pos[stop] in _NOUNS or t.pos[stop] in ("JJ", "CD", "DT", "PRP$"))
+                    and stop - start < 8
+                ):
+                    stop += 1
+                if stop == start:
+                    break
+                end = stop
+            else:
+                end = by_start[start]
+        m.extent = max(m.extent, end)
