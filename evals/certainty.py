@@ -26,25 +26,11 @@ from evals import reader, results
 from evals.corpora import ABSENT, DATA, ROOT, Text, have
 from evals.relations import jaccard
 from evals.spans import Pair
-from sayso.records import Attribution, Hedge, Reading
+from sayso.records import Attribution, Certainty, Hedge, Polarity, Reading
 
 GOLD = ROOT / "evals" / "whole_gold.jsonl"
-LEVELS = tuple(
-    [
-        "stated",
-        "hedged",
-        "alleged",
-        "believed",
-        "suggested",
-        "expected",
-        "unlikely",
-        "questioned",
-        "denied",
-        "refused",
-        "retracted",
-    ]
-)
-POLARITIES = ("affirmed", "denied")
+LEVELS = tuple(map(str, Certainty))
+POLARITIES = tuple(map(str, Polarity))
 NOT_FOUND = "not found"
 FEWEST = 3
 """Annotated items that a level needs to count towards macro-F1."""
@@ -65,7 +51,18 @@ class Item:
     hedges_made: frozenset[int]
 
 
-SEEN = frozenset({"gL9xgNGAVnOvAql6", "O5ELGCseIHbitLAG", "eOhIZB4e8PUiBiSW", "H8OOu0FFymV42XIE", "mMzT6vroedt5OoER", "lur72Nb8Kqdc16rt", "KQ4FX2FL3mYNFS7U", "OowH3XG6qmfvmqJR"})
+SEEN = frozenset(
+    {
+        "gL9xgNGAVnOvAql6",
+        "O5ELGCseIHbitLAG",
+        "eOhIZB4e8PUiBiSW",
+        "H8OOu0FFymV42XIE",
+        "mMzT6vroedt5OoER",
+        "lur72Nb8Kqdc16rt",
+        "KQ4FX2FL3mYNFS7U",
+        "OowH3XG6qmfvmqJR",
+    }
+)
 """Articles of the test half whose annotation was looked at before the halves were drawn; `--test` leaves them out."""
 
 
@@ -105,7 +102,8 @@ def items(text: str, row: dict[str, Any], reading: Reading) -> Iterator[Item]:
         start, end = each["span"]
         mine = [(h, place) for h, place in own if start <= place[0] < end]
         top = max(mine, key=lambda pair: pair[1][1] - pair[1][0], default=None)
-        yield _item("sentence", text, each, (start, end), top[0] if top else None, pairs(top[0].spans) if top else [])
+        shown = pairs(top[0].spans) if top and top[0].certainty is not Certainty.STATED else []
+        yield _item("sentence", text, each, (start, end), top[0] if top else None, shown)
 
 
 def _item(

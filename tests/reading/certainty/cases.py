@@ -157,11 +157,13 @@ ATTRIBUTED: tuple[tuple[str, str, str, str, str], ...] = (
     ("[S1 No one] [Q1 disputes] [C1 that it rained].", "stated affirmed", "", "neutral", "nobody disputes: it stands"),
     (
         "[S1 The bank] [Q1 estimates] [C1 40,000 jobs will go].",
-        "believed affirmed",
+        "stated affirmed",
         "",
         "neutral",
-        "an estimate is no fact",
+        "its figure is stated",
     ),
+    ("The herd [Q1 is estimated to] [C1 number 900].", "believed affirmed", "", "neutral", "an estimate of nobody's"),
+    ("[S1 Her rival] [Q1 sees] [C1 the pier as a waste].", "believed affirmed", "", "neutral", "see as is a view"),
     ("[S1 They] [Q1 are confident] [C1 the kiln will work].", "believed affirmed", "", "neutral", "adjective"),
     ("[S1 He] [Q1 is not convinced] [C1 the map is real].", "unlikely affirmed", "", "neutral", "not convinced: doubt"),
     # suggested

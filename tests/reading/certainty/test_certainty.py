@@ -116,7 +116,8 @@ def test_scope(marked: str, words: str, scope: str, why: str) -> None:
 
 ANONYMOUS = (
     (
-        "[C1 “It is over,”] [Q1 said] [S1 an aide], who spoke on condition of anonymity because he was not authorised to speak publicly.",
+        "[C1 “It is over,”] [Q1 said] [S1 an aide], who spoke on condition of anonymity "
+        "because he was not authorised to speak publicly.",
         "on condition of anonymity because he was not authorised to speak publicly",
         "condition and reason in one",
     ),

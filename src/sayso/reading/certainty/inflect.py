@@ -146,3 +146,11 @@ def _regular(lemma: str) -> set[str]:
     if doubles:
         made |= {lemma + last + "ed", lemma + last + "ing"}
     return made
+
+
+_NOT_ADVERBS = word_set("family early only rally reply ally apply supply july italy daily weekly monthly assembly")
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a word in small letters ends as adverbs do and is none of the common words that do too."""
+    return len(word) > 4 and word.endswith("ly") and word not in _NOT_ADVERBS

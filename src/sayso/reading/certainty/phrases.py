@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from sayso.reading.certainty.cue import Sort
-from sayso.records import Certainty, Polarity, Tone
+from sayso.records import Certainty, Tone
 
 _V, _N, _A, _O = Sort.VERB, Sort.NOUN, Sort.ADJECTIVE, Sort.OPERATOR
 
@@ -38,7 +38,7 @@ PHRASES: tuple[tuple[Sort, Certainty, Tone, str], ...] = (
         consider for
         suspect in
         claim victory|credit|title|lives|asylum
-        claim the|a|his|her|their|its|this title|crown|lives|life|throne|seat|prize|championship|trophy|medal|gold|silver|bronze|victory|win|land|territory
+        claim the|a|his|her|their|its|this title|crown|lives|life|throne|seat|prize|trophy|medal|gold|silver|win|land
         charge ahead|up|through|forward|into
         make sure
         make no secret|bones|mistake|apology|apologies
@@ -299,7 +299,8 @@ PHRASES: tuple[tuple[Sort, Certainty, Tone, str], ...] = (
         row back
         back away|off|down|pedal|track
         backed away|off|down
-        apologise for saying|writing|claiming|suggesting|calling|reporting|publishing|tweeting|stating|implying|comments|remarks
+        apologise for saying|writing|claiming|suggesting|calling|reporting|publishing|tweeting|stating|implying
+        apologise for comments|remarks
         reverse course|himself|herself|itself|themselves
         climb down
         eat humble|his|her|their
@@ -329,13 +330,26 @@ PHRASES: tuple[tuple[Sort, Certainty, Tone, str], ...] = (
     ),
     (
         _O,
+        Certainty.QUESTIONED,
+        Tone.NEUTRAL,
+        """
+        hard|difficult|impossible to say|tell|know|predict|gauge|judge
+        too early|soon to say|tell|know|judge
+        remain to be seen
+        an open question
+        no|little telling whether|if|how|what
+        """,
+    ),
+    (
+        _O,
         Certainty.EXPECTED,
         Tone.NEUTRAL,
         """
         be expected
         be expected to
         be widely|generally|also|still|now|largely|broadly|all expected
-        be likely|set|due|poised|slated|scheduled|bound|certain|sure|about|destined|tipped|projected|forecast|predicted|planned|braced to
+        be likely|set|due|poised|slated|scheduled|bound|certain|sure|about to
+        be destined|tipped|projected|forecast|predicted|planned|braced to
         be very|highly|also|still|now|all|almost|quite|only likely|set|due|expected|certain to
         be going to
         look set|likely|certain|poised|sure|bound to
@@ -362,35 +376,3 @@ PHRASES: tuple[tuple[Sort, Certainty, Tone, str], ...] = (
     ),
 )
 """Rows of sort, certainty, tone and phrases, one a line."""
-
-NO = frozenset(
-    {"not", "n't", "never", "neither", "nor", "no", "cannot", "nobody", "nothing", "none", "nowhere", "without"}
-)
-"""Words that turn a clause round."""
-
-TURNED: tuple[str, ...] = (
-    "fail to",
-    "stop short of",
-    "fall short of",
-    "neglect to",
-    "forget to",
-    "omit to",
-    "have yet to",
-    "be yet to",
-    "no longer",
-    "far from",
-    "anything but",
-    "rather than",
-    "instead of",
-    "make no",
-    "give no",
-    "say nothing",
-    "stop saying",
-    "stay away from",
-)
-"""Phrases that turn what follows round as *not* does: it is not said."""
-
-DENIED = frozenset({Certainty.DENIED})
-"""Levels whose polarity is denied as they stand."""
-
-POLARITY = {level: Polarity.DENIED if level in DENIED else Polarity.AFFIRMED for level in Certainty}

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from sayso.reading.certainty.clauses import Clauses
+from sayso.reading.certainty.contents import WH
 from sayso.reading.certainty.cue import Cue, Sort
 from sayso.reading.certainty.ground import Ground
 from sayso.reading.certainty.inflect import word_set
 from sayso.reading.certainty.lexicon import Lexicon
-from sayso.reading.certainty.phrases import NO
-from sayso.reading.certainty.stands import MODALS, RANK, WILL, modal
+from sayso.reading.certainty.modals import MODALS, WILL, modal
+from sayso.reading.certainty.stands import RANK
+from sayso.reading.certainty.turns import NO
 from sayso.records import Certainty, Hedge, Polarity, Span, Why
 
 Hit = tuple[int, int, Cue]
@@ -26,7 +28,6 @@ _UNCLEAR = Cue("unclear", Sort.ADJECTIVE, Certainty.QUESTIONED)
 _QUESTION = Cue("?", Sort.OPERATOR, Certainty.QUESTIONED)
 _NEGATION = Cue("not", Sort.OPERATOR, Certainty.STATED)
 _OPEN = frozenset({"unclear", "unknown", "uncertain", "unsure", "undecided"})
-_WH = word_set("whether if what when where who whom why how which whose")
 _COMPARED = frozenset({"more", "less", "least", "how", "so", "too", "as", "equally", "twice", "times"})
 _ARTICLES = frozenset({"a", "an", "the", "most", "this", "that", "its", "his", "her", "their"})
 _NOT_ONLY = frozenset({"only", "just", "merely", "simply", "least", "surprisingly"})
@@ -66,71 +67,85 @@ def _sentence(ground: Ground, first: int, last: int, lexicon: Lexicon) -> tuple[
     nouns: list[Hedge] = []
     at = first
     while at < last:
-        if taken[at]:
-            at += 1
-            continue
         word = flat[at]
-        if at + 1 < last and (word, flat[at + 1]) in lexicon.phrases:
-            found = lexicon.phrase(flat, at, last)
-            if found is not None and _bears(found[1]) and _goes_on(ground, at + found[0], last):
-                hits.append((at, at + found[0], found[1]))
-                at += found[0]
-                continue
-        if word in lexicon.adverbs and _is_aside(ground, at, first, last):
-            nouns.append(_aside(ground, at, last, lexicon.adverbs[word]))
+        size = 1
+        if taken[at]:
+            pass
+        elif (found := _phrase(ground, at, last, lexicon)) is not None:
+            size = found[1] - at
+            hits.append(found)
         elif word in lexicon.adverbs:
-            hits.append((at, at + 1, lexicon.adverbs[word]))
-        elif word in MODALS:
-            cue = modal(ground, at, lexicon)
-            if word == "may" and cue is not None and _conceded(flat, at, last):
-                cue = None
-                at += 1 + (flat[at + 1 : at + 2] != [] and flat[at + 1] in ("seem", "appear", "look", "sound"))
-                continue
-            if cue is not None and word not in ("would", "'d"):
+            cue = lexicon.adverbs[word]
+            if _is_aside(ground, at, first, last):
+                nouns.append(_aside(ground, at, last, cue))
+            else:
                 hits.append((at, at + 1, cue))
+        elif word == "may" and _conceded(flat, at, last):
+            size += at + 1 < last and flat[at + 1] in _SEEMING
         elif word in NO:
             if _negates(flat, at, first, last):
                 turns.append(at)
-        elif word in _SINGLE:
-            cue = _single(ground, at, first, last, lexicon)
-            if cue is not None:
-                hits.append((at, at + 1, cue))
-        elif word in _OPEN:
-            if (at > first and flat[at - 1] in _BE) or (at + 1 < last and flat[at + 1] in _WH):
+        elif word in _SETTLED:
+            if turns and at - turns[-1] <= 3 and at + 1 < last and flat[at + 1] in WH:
+                hits.append((turns.pop(), at + 1, _UNCLEAR))
+            elif hits and hits[-1][2] is WILL and at - hits[-1][0] <= 3 and not WH.isdisjoint(flat[at + 1 : at + 8]):
                 hits.append((at, at + 1, _UNCLEAR))
-        elif (
-            word in ("clear", "known", "certain", "sure")
-            and turns
-            and at - turns[-1] <= 3
-            and flat[at + 1 : at + 2]
-            and flat[at + 1] in _WH
-        ):
-            hits.append((turns.pop(), at + 1, _UNCLEAR))
         elif word in lexicon.adjectives or word == "so":
             hedge = _noun_phrase(ground, at, last, lexicon)
             if hedge is not None:
                 nouns.append(hedge)
-        at += 1
+        else:
+            weak = _weak(ground, at, first, last, lexicon)
+            if weak is not None:
+                hits.append((at, at + 1, weak))
+        at += size
     return hits, turns, nouns
 
 
+def _phrase(ground: Ground, at: int, last: int, lexicon: Lexicon) -> Hit | None:
+    """The phrase at a place that weakens a statement (*is believed to*); `None` where none begins."""
+    if at + 1 >= last or (ground.flat[at], ground.flat[at + 1]) not in lexicon.phrases:
+        return None
+    found = lexicon.phrase(ground.flat, at, last)
+    if found is None or not _bears(found[1]) or not _goes_on(ground, at + found[0], last):
+        return None
+    return at, at + found[0], found[1]
+
+
+def _weak(ground: Ground, at: int, first: int, last: int, lexicon: Lexicon) -> Cue | None:
+    """What one word says of its clause: a modal, *seem* or *likely*, *unclear*; `None` for any other word."""
+    word, flat = ground.flat[at], ground.flat
+    if word in MODALS:
+        return modal(ground, at, lexicon) if word not in ("would", "'d") else None
+    if word in _SINGLE:
+        return _single(ground, at, first, last, lexicon)
+    if word in _OPEN and ((at > first and flat[at - 1] in _BE) or (at + 1 < last and flat[at + 1] in WH)):
+        return _UNCLEAR
+    return None
+
+
+_SETTLED = frozenset({"clear", "known", "certain", "sure"})
+_SEEMING = frozenset({"seem", "appear", "look", "sound"})
+
+
 def _negates(flat: list[str], at: int, first: int, last: int) -> bool:
-    """Whether a negative word turns its clause round: not *not only*, *no wonder*, *good, not bad*, *without sugar*."""
+    """Whether a negative word turns its clause round: not *not only … but*, *no wonder*, *good, not bad*, *without sugar*."""
     word = flat[at]
     after = flat[at + 1] if at + 1 < last else ""
     before = flat[at - 1] if at > first else ""
-    if after in _NOT_ONLY:
+    if after in _NOT_ONLY and not _ANSWERED.isdisjoint(flat[at + 2 : min(last, at + _FARTHEST)]):
         return False
     if word == "without" or (word == "neither" and "nor" in flat[at : at + 8]):
         return word == "neither"
     if word in ("no", "nothing", "none"):
-        return after not in _NO_WHAT and before not in _PREPOSITIONS
+        return after not in _NOWHAT and before not in _PREPOSITIONS
     if word == "not":
         return after != "to" and (at == first or any(w in _VERBAL for w in flat[max(first, at - 3) : at]))
     return True
 
 
-_NO_WHAT = word_set("wonder doubt matter further less more later sooner higher lower better worse and or - , .")
+_ANSWERED = frozenset({"but", ";", "also", "it"})
+_NOWHAT = word_set("wonder doubt matter further less more later sooner higher lower better worse and or - , .")
 _VERBAL = word_set(
     "am is are was were be been has have had do does did will would shall should can could may might must 's 're 'm 've "
     "'ll 'd or and but to if why"
@@ -183,7 +198,7 @@ def _bears(cue: Cue) -> bool:
 
 
 def _single(ground: Ground, at: int, first: int, last: int, lexicon: Lexicon) -> Cue | None:
-    """*Seem*, *appear*, *likely* and *unlikely* where they weaken, not in *an unlikely hero*, *more likely than*, *appeared on Friday*."""
+    """*Seem*, *appear*, *likely* and *unlikely* where they weaken; *an unlikely hero* and *appeared on Friday* weaken nothing."""
     flat, pos = ground.flat, ground.tokens.pos
     word = flat[at]
     before = flat[at - 1] if at > first else ""
@@ -270,6 +285,8 @@ def _clauses(ground: Ground, first: int, last: int, hits: list[Hit], turns: list
         polarity = Polarity.DENIED if len(negations) % 2 else Polarity.AFFIRMED
         if best.certainty in (Certainty.QUESTIONED,):
             polarity = Polarity.AFFIRMED
+        if best.certainty is not Certainty.EXPECTED:
+            mine = [hit for hit in mine if hit[2] is not WILL]
         shown = [place for a, b, _ in mine for place in range(a, b)] or negations
         scope = clauses.range(anchor)
         if mine and (best.certainty is Certainty.QUESTIONED or best.sort is Sort.OPERATOR):

@@ -41,7 +41,7 @@ VERBS: tuple[tuple[Certainty, Tone, str], ...] = (
         "relish admire respect trust mistrust distrust envy resent "
         "appreciate cherish care mind know understand realise recognise see notice hear learn read gather sense "
         "perceive remember forget experience witness watch overhear spot identify diagnose classify count measure "
-        "calculate compute tally analyse examine investigate study explore review survey poll interview "
+        "calculate estimate compute tally analyse examine investigate study explore review survey poll interview "
         "feature highlight headline spotlight document chart map track mark display present "
         "introduce unveil roll launch submit file lodge register sign tackle cover interpret frame cast paint "
         "mean signify denote entail say invoke reference refer "
@@ -69,7 +69,8 @@ VERBS: tuple[tuple[Certainty, Tone, str], ...] = (
     (
         Certainty.STATED,
         Tone.VOUCHING,
-        "reveal note show illustrate determine disclose confirm find discover prove demonstrate establish observe verify validate corroborate "
+        "reveal note show illustrate determine disclose "
+        "confirm find discover prove demonstrate establish observe verify validate corroborate "
         "substantiate divulge uncover unearth expose ascertain pinpoint detect evidence attest corroborate "
         "authenticate vouch",
     ),
@@ -84,7 +85,7 @@ VERBS: tuple[tuple[Certainty, Tone, str], ...] = (
         Certainty.BELIEVED,
         Tone.NEUTRAL,
         "believe think consider feel assume suspect reckon suppose imagine guess figure presume deem judge regard view "
-        "surmise conjecture fancy fear worry dread fret estimate conceive "
+        "surmise conjecture fancy fear worry dread fret conceive "
         "theorise hypothesise postulate posit presuppose misbelieve",
     ),
     (
