@@ -41,6 +41,7 @@ PHRASES: tuple[tuple[Sort, Certainty, Tone, str], ...] = (
         claim the|a|his|her|their|its|this title|crown|lives|life|throne|seat|prize|trophy|medal|gold|silver|win|land
         charge ahead|up|through|forward|into
         make sure
+        find out
         make no secret|bones|mistake|apology|apologies
         distance himself|herself|itself|themselves
         no doubt|wonder
@@ -113,7 +114,7 @@ PHRASES: tuple[tuple[Sort, Certainty, Tone, str], ...] = (
         point out|to|toward|towards
         make plain
         bring to light
-        find out|that
+        find that
         turn out
         bear out
         lay bare
@@ -267,6 +268,8 @@ PHRASES: tuple[tuple[Sort, Certainty, Tone, str], ...] = (
         decline to comment|say|discuss|answer|elaborate|confirm
         refuse to
         be unwilling to
+        neither confirm|confirms|confirmed|confirming nor|or deny|denies|denied|denying
+        neither confirm nor
         would not|n't say|comment|discuss|answer|elaborate|confirm|disclose|reveal|identify|name|specify|be
         will not|n't say|comment|discuss|answer|elaborate|confirm|disclose|reveal|identify|name|specify
         do not|n't respond|reply|comment|return|answer

@@ -29,6 +29,10 @@ _LIGHT = word_set(
 _NOT_ONLY = frozenset({"only", "just", "merely", "simply", "surprisingly", "least", "exactly"})
 
 
+_UNCONFIRMED = word_set("unconfirmed unverified unsubstantiated")
+"""Adjectives of a source that weaken what it says: *unconfirmed reports*."""
+
+
 @dataclass(slots=True)
 class Reading:
     """What was read from the words of a cue, by place."""
@@ -59,6 +63,12 @@ def verdict(ground: Ground, part: Part, lexicon: Lexicon) -> Verdict:
     start = _group_start(ground, part, first)
     read = _read(ground, start, first, last, lexicon)
     read.adverbs += _near(ground, part, start, last, lexicon)
+    for begin, end in part.source[:1]:
+        read.adverbs += [
+            (at, at + 1, lexicon.adjectives[ground.flat[at]])
+            for at in range(begin, min(end, begin + 3))
+            if ground.flat[at] in _UNCONFIRMED
+        ]
     return _weigh(ground, part, read)
 
 
@@ -180,6 +190,8 @@ def _weigh(ground: Ground, part: Part, read: Reading) -> Verdict:
     tone = next((cue.tone for _, _, cue in read.hits if cue.tone is not Tone.NEUTRAL), Tone.NEUTRAL)
     name = head.name if head else ""
     rule, hedges = ("rule: cue" if head else "rule: cue not in the lexicon"), list[int]()
+    if source_no and head and not read.turns and _would_tell(ground, part):
+        return Verdict(Certainty.REFUSED, Polarity.AFFIRMED, tone, [], "rule: refusal", "nobody would say")
     if base is Certainty.REFUSED:
         return Verdict(base, Polarity.AFFIRMED, tone, [], "rule: refusal", name)
     if turned or source_no:
@@ -265,6 +277,15 @@ def _no_source(ground: Ground, part: Part) -> bool:
     if ground.flat[first] in ("few", "no", "none", "nobody", "neither", "nothing"):
         return not (ground.flat[first] == "no" and last - first == 1)
     return ground.flat[first] == "not" and last - first > 1
+
+
+def _would_tell(ground: Ground, part: Part) -> bool:
+    """Whether the cue is one of telling under *would* or *will*: *neither side would say*."""
+    words = [ground.flat[place] for first, last in part.cue for place in range(first, last)]
+    return not {"would", "will"}.isdisjoint(words) and not _TELLING.isdisjoint(words)
+
+
+_TELLING = word_set("say comment discuss confirm disclose reveal elaborate answer identify specify")
 
 
 def _turned(base: Certainty, polarity: Polarity, name: str, *, source_no: bool) -> tuple[Certainty, Polarity]:

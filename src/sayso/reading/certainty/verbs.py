@@ -49,7 +49,8 @@ VERBS: tuple[tuple[Certainty, Tone, str], ...] = (
         "rally campaign agitate harangue intercede mediate negotiate bargain haggle consult confer meet chat gossip "
         "natter confide joke swear cuss curse blaspheme reassure comfort console calm persuade convince prod nudge "
         "cajole coax goad remind prompt propound enunciate vocalise verbalise editorialise pontificate moralise "
-        "sermonise bleat bluster bray chirp coo croak cluck drone rasp splutter sputter vociferate wail include challenge pass "
+        "sermonise bleat bluster bray chirp coo croak cluck drone rasp splutter sputter vociferate "
+        "wail illustrate include challenge pass "
         "give focus make strike void ignore entitle put use adopt side spar provide author let hire downplay distance coin "
         "block pounce tie capture set bring follow take rely draw base design legalise credit restrict underplay "
         "mislead knock raise deliver embrace sound look seek try "
@@ -69,7 +70,7 @@ VERBS: tuple[tuple[Certainty, Tone, str], ...] = (
     (
         Certainty.STATED,
         Tone.VOUCHING,
-        "reveal note show illustrate determine disclose "
+        "reveal note show determine disclose "
         "confirm find discover prove demonstrate establish observe verify validate corroborate "
         "substantiate divulge uncover unearth expose ascertain pinpoint detect evidence attest corroborate "
         "authenticate vouch",
