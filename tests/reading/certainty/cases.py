@@ -282,7 +282,7 @@ ATTRIBUTED: tuple[tuple[str, str, str, str, str], ...] = (
         "[S1 The ministry] [Q1 would neither confirm nor deny] [C1 the raid].",
         "refused affirmed",
         "",
-        "vouching",
+        "neutral",
         "neither",
     ),
     ("[S1 Neither side] [Q1 would say] [C1 who had paid].", "refused affirmed", "", "neutral", "nobody would say"),

@@ -95,6 +95,7 @@ SCOPES = (
     ("The band split, and the drummer may retire.", "may", "the drummer may retire", "scope is the second clause"),
     ("[S1 He] [Q1 said] [C1 the tap might leak but the sink was new].", "might", "the tap might leak", "up to but"),
     ("[S1 He] [Q1 said] [C1 it might rain].", "might", "it might rain", "inside the content, no further"),
+    ("[C1 “We are going to win,”] [Q1 said] [S1 Osei] in Accra.", "are going to", "We are going to win", "not the cue"),
     ("The alleged thief slept.", "alleged", "alleged thief", "scope is the noun phrase"),
     ("The so-called fix lasted a week.", "so-called", "so-called fix", "scope is the noun phrase"),
     ("The council praised a 'bargain' that cost millions.", "'bargain'", "'bargain'", "distancing marks"),

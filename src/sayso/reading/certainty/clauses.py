@@ -48,7 +48,7 @@ class Clauses:
             mine = owner[at]
             stack = stacks.get(mine)
             if stack is None:
-                stack = stacks[mine] = [0 if mine < 0 or not stacks else self._new()]
+                stack = stacks[mine] = [0 if mine < 0 else self._new()]
             word = flat[at]
             than = word in ("than", "as") and at + 1 < last and flat[at + 1] in _PRONOUNS
             aside = word == "though" and at + 1 < last and flat[at + 1] == ","
@@ -144,9 +144,10 @@ class Clauses:
         """The clause of a word."""
         return self.of[at - self.first]
 
-    def is_word(self, at: int) -> bool:
-        """Whether no mark stands there."""
-        return self._ground.flat[at][0].isalnum()
+    def goes_on(self, at: int) -> bool:
+        """Whether a word, no mark, stands there, and the same voice goes on."""
+        owner = self._ground.owner
+        return self._ground.flat[at][0].isalnum() and owner[at] == owner[at - 1]
 
     def range(self, at: int) -> tuple[int, int]:
         """The first word of a word's clause and the one after its last, edges without marks and conjunctions.

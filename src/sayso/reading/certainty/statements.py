@@ -302,7 +302,7 @@ def _clauses(ground: Ground, first: int, last: int, hits: list[Hit], turns: list
 
 def _opened(clauses: Clauses, after: int, last: int, end: int) -> int:
     """Where the clause ends that begins right after a hedge: *it is unclear whether he will come*."""
-    if after < end or after >= last or not clauses.is_word(after):
+    if after < end or after >= last or not clauses.goes_on(after):
         return end
     return max(end, clauses.range(after)[1])
 
