@@ -330,6 +330,7 @@ ATTRIBUTED: tuple[tuple[str, str, str, str, str], ...] = (
         "neutral",
         "not only is no negation",
     ),
+    ("[S1 She] [Q1 neither said nor implied] [C1 that it was safe].", "suggested denied", "", "neutral", "one negation"),
     ("[S1 He] [Q1 stopped short of calling] [C1 it theft].", "stated denied", "", "neutral", "stop short of"),
     ("[S1 They] [Q1 made no mention of] [C1 the debt].", "stated denied", "", "neutral", "make no mention"),
     # modals upon the cue
@@ -438,6 +439,14 @@ OWN: tuple[tuple[str, str, str, str], ...] = (
     ("The choir did not sing.", "stated denied", "not", "negated statement"),
     ("The choir didn’t sing.", "stated denied", "didn’t", "contraction"),
     ("The choir not only sang but danced.", "stated affirmed", "", "not only"),
+    ("Neither the tide nor the wind turned.", "stated denied", "Neither", "neither and nor are one negation"),
+    (
+        "Morley did not respond to requests for comment.",
+        "refused affirmed",
+        "did not respond",
+        "no answer, unattributed",
+    ),
+    ("The brigade did not respond to the alarm.", "stated denied", "not", "not a refusal to answer"),
     ("It will be hard to say whether the wall moved.", "questioned affirmed", "hard to say", "open for now"),
     ("It will be clear in May whether the goats stay.", "questioned affirmed", "clear", "open until then"),
     ("The will of the voters is law.", "stated affirmed", "", "will as a noun"),

@@ -119,7 +119,8 @@ def _read(ground: Ground, start: int, first: int, last: int, lexicon: Lexicon) -
             if flat[at + 1 : at + 2] and flat[at + 1] in _NOT_ONLY and word in ("not", "n't"):
                 at += 2
                 continue
-            out.turns.append(at)
+            if not (word == "nor" and out.turns):  # *neither said nor implied* is one negation
+                out.turns.append(at)
         bearing = modal(ground, at, lexicon)
         if bearing is not None:
             out.operators.append((at, at + 1, bearing))

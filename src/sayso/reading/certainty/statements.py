@@ -107,7 +107,10 @@ def _phrase(ground: Ground, at: int, last: int, lexicon: Lexicon) -> Hit | None:
     if at + 1 >= last or (ground.flat[at], ground.flat[at + 1]) not in lexicon.phrases:
         return None
     found = lexicon.phrase(ground.flat, at, last)
-    if found is None or not _bears(found[1]) or not _goes_on(ground, at + found[0], last):
+    if found is None or not _goes_on(ground, at + found[0], last):
+        return None
+    asked = found[1].certainty is Certainty.REFUSED and not _REQUESTS.isdisjoint(ground.flat[at : min(last, at + 14)])
+    if not (asked or _bears(found[1])):
         return None
     return at, at + found[0], found[1]
 
@@ -124,6 +127,8 @@ def _weak(ground: Ground, at: int, first: int, last: int, lexicon: Lexicon) -> C
     return None
 
 
+_REQUESTS = word_set("comment comments request requests inquiries inquiry enquiries reporters interview")
+"""What shows that a refusal is one to answer: *did not return calls for comment*."""
 _SETTLED = frozenset({"clear", "known", "certain", "sure"})
 _SEEMING = frozenset({"seem", "appear", "look", "sound"})
 
@@ -135,8 +140,10 @@ def _negates(flat: list[str], at: int, first: int, last: int) -> bool:
     before = flat[at - 1] if at > first else ""
     if after in _NOT_ONLY and not _ANSWERED.isdisjoint(flat[at + 2 : min(last, at + _FARTHEST)]):
         return False
-    if word == "without" or (word == "neither" and "nor" in flat[at : at + 8]):
-        return word == "neither"
+    if word == "without":
+        return False
+    if word == "nor":  # *neither … nor* is one negation
+        return at == first
     if word in ("no", "nothing", "none"):
         return after not in _NOWHAT and before not in _PREPOSITIONS
     if word == "not":
@@ -282,8 +289,8 @@ def _clauses(ground: Ground, first: int, last: int, hits: list[Hit], turns: list
         if key[0] < 0 and ground.tokens.depth[anchor]:
             continue
         best = min((hit[2] for hit in mine), key=lambda cue: RANK[cue.certainty], default=_NEGATION)
-        polarity = Polarity.DENIED if len(negations) % 2 else Polarity.AFFIRMED
-        if best.certainty in (Certainty.QUESTIONED,):
+        polarity = Polarity.DENIED if negations else Polarity.AFFIRMED
+        if best.certainty in (Certainty.QUESTIONED, Certainty.REFUSED):
             polarity = Polarity.AFFIRMED
         if best.certainty is not Certainty.EXPECTED:
             mine = [hit for hit in mine if hit[2] is not WILL]
