@@ -79,7 +79,8 @@ def lexicon() -> Lexicon:
     for sort, certainty, tone, text in PHRASES:
         for row in (line.strip() for line in text.strip().splitlines()):
             slots = _slots(row)
-            cue = Cue(row, sort, certainty, POLARITY[certainty], tone)
+            name = " ".join(part.split("|")[0] for part in row.split())
+            cue = Cue(name, sort, certainty, POLARITY[certainty], tone)
             if len(slots) == 1:
                 words.update(dict.fromkeys(slots[0], cue))
                 continue
