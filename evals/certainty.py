@@ -63,7 +63,7 @@ SEEN = frozenset(
         "OowH3XG6qmfvmqJR",
     }
 )
-"""Articles of the test half whose annotation was looked at before the halves were drawn; `--test` leaves them out."""
+"""Articles of the test half whose annotation was seen before the halves were known; `--test` leaves them out."""
 
 
 def gold(*, test: bool) -> list[tuple[Text, dict[str, Any]]]:
