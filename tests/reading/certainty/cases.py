@@ -1,8 +1,7 @@
 """Invented statements and how sure they are; marked as `docs/annotation.md` says.
 
 Each row: marked text, number of the attribution that is asked about, `level polarity`, the words that show it (parted by
-`|`), tone, reason. The rows of `OWN` are the article's own sentences: text, level and polarity of the main statement, the
-words, reason; `stated affirmed` means that nothing may be found.
+`|`), tone, reason.
 """
 
 from __future__ import annotations
@@ -330,7 +329,13 @@ ATTRIBUTED: tuple[tuple[str, str, str, str, str], ...] = (
         "neutral",
         "not only is no negation",
     ),
-    ("[S1 She] [Q1 neither said nor implied] [C1 that it was safe].", "suggested denied", "", "neutral", "one negation"),
+    (
+        "[S1 She] [Q1 neither said nor implied] [C1 that it was safe].",
+        "suggested denied",
+        "",
+        "neutral",
+        "one negation",
+    ),
     ("[S1 He] [Q1 stopped short of calling] [C1 it theft].", "stated denied", "", "neutral", "stop short of"),
     ("[S1 They] [Q1 made no mention of] [C1 the debt].", "stated denied", "", "neutral", "make no mention"),
     # modals upon the cue
@@ -404,75 +409,4 @@ ATTRIBUTED: tuple[tuple[str, str, str, str, str], ...] = (
         "family is no adverb",
     ),
     ("[S1 She] [Q1 said no such thing as] [C1 that].", "stated denied", "", "neutral", "said no such thing"),
-)
-
-OWN: tuple[tuple[str, str, str, str], ...] = (
-    ("The gate apparently failed at dawn.", "hedged affirmed", "apparently", "adverb"),
-    ("The gate failed at dawn.", "stated affirmed", "", "plain"),
-    ("Perhaps the strangest entry came from Malta.", "hedged affirmed", "Perhaps", "adverb first"),
-    ("The ferry may sink in a swell.", "hedged affirmed", "may", "epistemic may"),
-    ("The show opens on May 4 in Durban.", "stated affirmed", "", "May the month"),
-    ("May was the wettest month in Galway.", "stated affirmed", "", "May opens the sentence"),
-    ("The bridge could collapse within a year.", "hedged affirmed", "could", "epistemic could"),
-    ("From the hill the crowd could see the harbour.", "stated affirmed", "", "could as ability"),
-    ("The song could be heard across the bay.", "stated affirmed", "", "could be heard is ability"),
-    ("The tram might return next year.", "hedged affirmed", "might", "might"),
-    ("The thief must have had a key.", "hedged affirmed", "must", "must have is inference"),
-    ("Visitors must wear a hat.", "stated affirmed", "", "must as duty"),
-    ("The library will reopen in March.", "expected affirmed", "will", "the article's own will"),
-    ("Grandmother left no will.", "stated denied", "no", "a will is a paper"),
-    ("The library will not reopen in March.", "expected denied", "will", "negated will"),
-    ("The tower is likely to be sold.", "expected affirmed", "is likely to", "likely to"),
-    ("The tower is unlikely to be sold.", "unlikely affirmed", "is unlikely to", "unlikely to"),
-    ("An unlikely hero emerged from the choir.", "stated affirmed", "", "unlikely before a noun"),
-    ("Left-handers are more likely to bowl.", "stated affirmed", "", "a comparison"),
-    ("The fire was likely caused by a toaster.", "hedged affirmed", "likely", "likely of the past"),
-    ("The verdict is expected on Thursday.", "expected affirmed", "is expected", "expected"),
-    ("The treaty is due to be signed in Lusaka.", "expected affirmed", "is due to", "due to + verb"),
-    ("The delay was due to fog.", "stated affirmed", "", "due to + noun is a cause"),
-    ("The stadium is set to close.", "expected affirmed", "is set to", "set to"),
-    ("The jelly is set in a cold room.", "stated affirmed", "", "set without to"),
-    ("It is unclear whether the train will run.", "questioned affirmed", "unclear", "unclear whether"),
-    ("It was not clear who had rung the bell.", "questioned affirmed", "not clear", "not clear who"),
-    ("It remains to be seen if the vines survive.", "questioned affirmed", "remains to be seen", "remains to be seen"),
-    ("Is the lake safe?", "questioned affirmed", "?", "a question of the article's own"),
-    ("The choir did not sing.", "stated denied", "not", "negated statement"),
-    ("The choir didn’t sing.", "stated denied", "didn’t", "contraction"),
-    ("The choir not only sang but danced.", "stated affirmed", "", "not only"),
-    ("Neither the tide nor the wind turned.", "stated denied", "Neither", "neither and nor are one negation"),
-    (
-        "Morley did not respond to requests for comment.",
-        "refused affirmed",
-        "did not respond",
-        "no answer, unattributed",
-    ),
-    ("The brigade did not respond to the alarm.", "stated denied", "not", "not a refusal to answer"),
-    ("It will be hard to say whether the wall moved.", "questioned affirmed", "hard to say", "open for now"),
-    ("It will be clear in May whether the goats stay.", "questioned affirmed", "clear", "open until then"),
-    ("The will of the voters is law.", "stated affirmed", "", "will as a noun"),
-    ("The choir brought nothing less than a brass band.", "stated affirmed", "", "nothing less than"),
-    ("No wonder the dog barked.", "stated affirmed", "", "no wonder"),
-    ("It is doubtless the oldest oak in Kent.", "stated affirmed", "", "doubtless is certain"),
-    ("There is no doubt about the date.", "stated affirmed", "", "no doubt is certain"),
-    ("The coin seems to be Greek.", "hedged affirmed", "seems to", "seem"),
-    ("The actor appeared on stage in Pune.", "stated affirmed", "", "appeared on is no hedge"),
-    ("The letter appears to be a fake.", "hedged affirmed", "appears to", "appear to"),
-    ("The chapel is believed to be Norman.", "believed affirmed", "is believed to", "passive belief"),
-    ("The duke reportedly owns a yacht.", "alleged affirmed", "reportedly", "reportedly"),
-    ("The pilot was supposedly asleep.", "alleged affirmed", "supposedly", "supposedly"),
-    ("The mine, which may reopen, employs forty.", "stated affirmed", "", "may stands in a relative clause"),
-    ("The plan may look small, but it saved the school.", "stated affirmed", "", "concession"),
-    ("Police arrested a baker who could face trial.", "stated affirmed", "", "could stands in a relative clause"),
-    ("If true, the find rewrites the map.", "hedged affirmed", "If true", "if true"),
-    ("A charge of the battery takes an hour.", "stated affirmed", "", "charge of a battery"),
-    ("The storm claimed 12 lives in Chittagong.", "stated affirmed", "", "claimed lives"),
-    (
-        "An earlier version of this article misstated the height of the dam.",
-        "retracted denied",
-        "misstated",
-        "correction",
-    ),
-    ("The team met its goal of ten trees.", "stated affirmed", "", "goal as a noun"),
-    ("There is a chance that the levee breaks.", "hedged affirmed", "There is a chance", "a chance that"),
-    ("Voters were promised a pier, perhaps for decades.", "stated affirmed", "", "the adverb bears on a phrase alone"),
 )

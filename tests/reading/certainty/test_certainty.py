@@ -16,8 +16,9 @@ from sayso.reading.prose import Prose
 from sayso.reading.scene import Scene
 from sayso.reading.tokens import tokens_of
 from sayso.records import Attribution, Hedge, Span, Why
-from tests.reading.certainty.cases import ATTRIBUTED, OWN
+from tests.reading.certainty.cases import ATTRIBUTED
 from tests.reading.certainty.known import KNOWN
+from tests.reading.certainty.own import OWN
 
 
 @cache
