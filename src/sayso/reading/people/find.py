@@ -75,7 +75,7 @@ def _worth_it(p: Party, t: Tokens) -> bool:
     """Whether a party that does not speak is listed: people and bodies that are named, or told of as somebody in particular."""
     if p.sort not in ("person", "organization"):
         return kinds.main_name(p, t) is not None and kinds.kind_of(p, t) in ("outlet", "programme")
-    return True
+    return not all(m.idle for m in p.mentions)
 
 
 def _person(id: str, name: str, p: Party, t: Tokens) -> Person:

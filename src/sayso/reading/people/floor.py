@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from math import exp, log
 
+from sayso.reading.people import lexicon as lex
 from sayso.reading.people import weights
 from sayso.reading.people.mention import Form, Mention, Party
 from sayso.reading.tokens import Tokens
@@ -43,7 +44,7 @@ FEATURES = (
     "plural",
     "in the first paragraph",
     "described by a word with a gender",
-    "source here, speaker lately",
+    "source here, the last to speak",
     "same pronoun before",
     "owner",
     "named",
@@ -63,7 +64,8 @@ class Floor:
         self.sources = source_words
         self.recent: OrderedDict[Party, Mention] = OrderedDict()
         self.counts: dict[Party, int] = {}
-        self.spoke: dict[Party, int] = {}
+        self.last_speaker: Party | None = None
+        self.unquoted = _unquoted_before(t)
 
     def see(self, m: Mention) -> None:
         """Notes a mention whose party is known."""
@@ -74,7 +76,7 @@ class Floor:
         self.recent.move_to_end(p)
         self.counts[p] = self.counts.get(p, 0) + 1
         if m.head in self.sources:
-            self.spoke[p] = self.t.sentence[m.head]
+            self.last_speaker = p
         if len(self.recent) > 3 * WINDOW:
             for _ in range(WINDOW):
                 self.recent.popitem(last=False)
@@ -82,10 +84,9 @@ class Floor:
     def candidates(self, m: Mention, kind: str) -> list[tuple[Party, Mention]]:
         """Those that the pronoun or description can mean, the last named first."""
         out: list[tuple[Party, Mention]] = []
-        here = self.t.sentence[m.head]
         for p in reversed(self.recent):
             last = self.recent[p]
-            if here - self.t.sentence[last.head] > FAR and self.counts[p] < 3:
+            if self._far(m, last) > FAR and self.counts[p] < 3:
                 continue
             if last is m.owner or not _may(p, m, kind):
                 continue
@@ -111,12 +112,18 @@ class Floor:
         total = sum(raised) + exp(-top)
         return sorted(((p, r / total) for (p, _), r in zip(found, raised, strict=True)), key=lambda x: -x[1])
 
+    def _far(self, m: Mention, last: Mention) -> int:
+        """Sentences between two mentions; those that are all quotation do not count for what stands outside."""
+        here, there = self.t.sentence[m.head], self.t.sentence[last.head]
+        if self.t.depth[m.head] > 0 or here == there:
+            return here - there
+        return max(1, self.unquoted[here] - self.unquoted[there])
+
     def features(self, m: Mention, p: Party, last: Mention, rank: int, speaker: Party | None) -> tuple[float, ...]:
         """One row of `FEATURES` for a pair."""
         t = self.t
-        far = t.sentence[m.head] - t.sentence[last.head]
+        far = self._far(m, last)
         opens = last.first <= t.sentences[t.sentence[last.head]][0] + 1
-        spoke = self.spoke.get(p, -99)
         return (
             1.0,
             float(min(far, 6)),
@@ -142,7 +149,7 @@ class Floor:
             float(p.plural is True),
             float(t.paragraph[p.mentions[0].head] <= 1),
             float(bool(m.gender) and not p.gender),
-            float(m.head in self.sources and t.sentence[m.head] - spoke <= 3),
+            float(m.head in self.sources and p is self.last_speaker),
             float(last.form is Form.PRONOUN and last.key == m.key),
             float(m.role == "g" and last.role == "s" and far == 0),
             float(bool(p.full)),
@@ -154,19 +161,36 @@ class Floor:
         )
 
 
+def _unquoted_before(t: Tokens) -> list[int]:
+    """For each sentence how many before it have words outside quotations."""
+    out, count = [], 0
+    for first, last in t.sentences:
+        out.append(count)
+        count += any(t.depth[k] == 0 and t.words[k][0].isalnum() for k in range(first, last))
+    return out
+
+
 def kind_of(m: Mention) -> str:
     """Which set of weights a pronoun or description has."""
     if m.form is Form.NOMINAL:
-        return "body" if m.sort == "organization" else "person"
+        if m.sort == "organization":
+            return "body"
+        return "again" if _is_said_again(m) else "person"
     return "they" if m.plural else "it" if m.gender == "n" else "he"
+
+
+def _is_said_again(m: Mention) -> bool:
+    """Whether a description is of the sort that papers use for somebody just named: *the actor*, *the 44-year-old*."""
+    word = m.key[0]
+    return word in lex.SAID_AGAIN or (word == "old" and "year" in m.modifiers) or word in lex.NATIONALITIES
 
 
 def _may(p: Party, m: Mention, kind: str) -> bool:
     """Whether sort, gender and number allow it."""
-    if kind in ("he", "person"):
+    if kind in ("he", "person", "again"):
         if p.sort != "person" or p.plural is True:
             return False
-        if kind == "person" and not p.full:
+        if kind in ("person", "again") and not p.full:
             return False
         return not (p.gender and m.gender and p.gender != m.gender)
     if kind == "it":

@@ -27,6 +27,9 @@ def name_span(m: Mention, t: Tokens) -> Span:
     first, last = m.first, m.last
     while last - first > 1 and (t.words[last - 1] in "’'“”" or t.lower[last - 1] in ("'s", "’s")):
         last -= 1
+    if m.sort != "person":
+        while last - first > 1 and t.words[last - 1] in lex.OUTLET_NOUNS:
+            last -= 1
     if m.sort == "person" and len(m.key) > 1:
         while first < last - 1 and lex.plain(t.words[first]) != m.key[0]:
             first += 1

@@ -137,8 +137,11 @@ def predicates(found: Sequence[Mention], t: Tokens) -> None:
             about = subject if subject is not None and t.sentence[subject.first] == t.sentence[m.first] else None
         else:
             about = _of_be(m, by_last, t)
-        if about is not None and about is not m and _can_be(about, m):
-            m.told, m.about = True, about
+        if about is not None and about is not m:
+            if _can_be(about, m):
+                m.told, m.about = True, about
+            elif m.definite in ("a", "the"):
+                m.idle = True
 
 
 def _of_be(m: Mention, by_last: dict[int, Mention], t: Tokens) -> Mention | None:
@@ -279,7 +282,7 @@ def may_mean_someone_named(m: Mention) -> bool:
     word = m.key[0]
     if m.sort == "organization":
         return word in lex.OUTLET_NOUNS or word in lex.COMPANY_NOUNS or (word in lex.BODIES and m.definite == "this")
-    return m.sort == "person" and word not in lex.UNIQUE and word not in ("other", "one", "first", "second", "latter")
+    return m.sort == "person" and (word not in lex.UNIQUE or word in lex.SAID_AGAIN) and word not in ("other", "one", "first", "second", "latter")
 
 
 __all__ = ["Nominals", "appositions", "attach_told", "may_mean_someone_named", "predicates"]

@@ -45,6 +45,8 @@ class Mention:
     """End of the phrase with what follows of it (*of Mexico*); `last` where nothing does."""
     joined: tuple[Mention, ...] = ()
     """Those whom *and* joins in one source: *Ada Moss and Hugh Hill*."""
+    idle: bool = False
+    """Says what somebody is or may be, of nobody in particular: *rather than an actor*, *we are the consumer*."""
     told: bool = False
     """Says who somebody is and is no mention of its own (*Hugh Hill, a doctor*)."""
     party: Party | None = None

@@ -203,8 +203,12 @@ def _phrase(
             runs.append(run)
     main = inside.get(head)
     for run in runs:
-        if run is not main and run.sort != "misc":
+        if run is not main and run.sort != "misc" and not (run.last == head and t.lower[head] in lex.OUTLET_NOUNS):
             out.append(_named(t, run, run.first, run.last, None))  # noqa: PERF401
+    if main is None and runs and runs[-1].last == head and t.lower[head] in lex.OUTLET_NOUNS and runs[-1].sort != "person":
+        return _name_phrase(t, first, last, _Run(runs[-1].first, head + 1, "organization"), owner, out)
+    if main is not None and _all_office(t, main):
+        return _nominal(t, first, last, head, owner, out)
     if main is not None and (main.sort != "misc" or t.pos[head] in _PROPER):
         return _name_phrase(t, first, last, main, owner, out)
     if main is None and t.pos[head] in _PROPER and not _is_office(t, head):
@@ -223,6 +227,12 @@ def _phrase(
 def _is_office(t: Tokens, head: int) -> bool:
     word = t.lower[head]
     return word in lex.ROLES or word in lex.BODIES or word in lex.TITLES or word in lex.PEOPLE
+
+
+def _all_office(t: Tokens, run: _Run) -> bool:
+    """Whether a name is nothing but an office: *Attorney General*."""
+    words = t.lower[run.first : run.last]
+    return words[-1] in lex.ROLES and all(w in lex.ROLES or w in lex.TITLES for w in words) and words[-1] not in lex.FIRST_NAMES
 
 
 def _is_title(t: Tokens, at: int) -> bool:
@@ -253,7 +263,7 @@ def _named(t: Tokens, run: _Run, first: int, last: int, owner: Mention | None) -
         if not key and run.sort == "person" and word in lex.TITLES and k < run.last - 1 and word not in lex.FIRST_NAMES:
             title = word
             continue
-        if word in lex.ENDINGS and key:
+        if key and (word in lex.ENDINGS or (word in lex.OUTLET_NOUNS and word == t.words[k])):
             continue
         key.append(word)
     nickname = tuple(lex.plain(t.words[k]) for k in range(low, high)) if high else ()
@@ -367,6 +377,8 @@ def _sort(t: Tokens, head: int, word: str) -> str | None:
     tagged = t.entity[head]
     if word in lex.DOCUMENTS and tagged not in ("person", "organization"):
         return "document"
+    if word in lex.ROLES and t.pos[head] in _PROPER:
+        return "person"
     if tagged in ("person", "organization"):
         return tagged
     if tagged in ("animal", "plant", "time", "substance", "event"):

@@ -14,7 +14,7 @@ from sayso.reading.scene import Scene
 from sayso.reading.tokens import Tokens
 from sayso.records import Attribution, AttributionKind
 
-SURE = {"he": 0.5, "they": 0.5, "it": 0.6, "person": 0.5, "body": 0.5}
+SURE = {"he": 0.5, "they": 0.5, "it": 0.6, "person": 0.5, "again": 0.4, "body": 0.5}
 """Probability from which the likeliest party is taken; below it the mention stays open."""
 
 
@@ -66,7 +66,9 @@ def put_together(stage: Stage) -> None:
             stage.second_person.append(m)
         else:
             _choose(stage, m, floor)
-        if m.form is not Form.NOMINAL or not _says_what(m, t):
+        if m.form is Form.NOMINAL and _says_what(m, t):
+            m.idle = True
+        if not m.idle:
             floor.see(m)
     stage.parties += nominals.new
 
