@@ -293,15 +293,18 @@ class GumJudge:
     def _is(
         document: gum.GumDocument, person: Person, entity: list[gum.GumMention], alignment: dict[Pair, gum.GumMention]
     ) -> bool:
-        """Whether the words that the person is called by are the entity's, by name where it has one."""
+        """Whether the person has a mention of the entity, and is called by words of its names where it has any."""
         mine = [alignment[s] for s in spans_of(person) if s in alignment]
+        mine = [m for m in mine if m.entity == entity[0].entity]
         named = [m for m in entity if document.words[m.head].pos == "NNP"]
+        name = person.name.lower()
+        if named:
+            proper = {w.form.lower() for m in named for w in document.words[m.first : m.last] if w.pos == "NNP"}
+            return bool(mine) and name.replace("’", " ").replace("'", " ").split()[-1] in proper
         for m in mine:
-            if m.entity != entity[0].entity:
-                continue
-            words, name = document.text[m.start : m.end].lower(), person.name.lower()
+            words = document.text[m.start : m.end].lower()
             if name in words or words in name:
-                return not named or any(w.pos in ("NNP", "NNPS") for w in document.words[m.first : m.last])
+                return True
         return False
 
     @staticmethod

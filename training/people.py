@@ -106,8 +106,10 @@ def report(train: list[Choice], dev: list[Choice]) -> str:
         told = f"{len(mine)} choices, {100 * right(mine, weights):.1f} % as annotated"
         if others:
             told += f"; dev: {len(others)}, {100 * right(others, weights):.1f} %"
-        numbers = ", ".join(f"{w:.2f}" for w in weights)
-        lines.append(f'    "{kind}": (  # {told}\n        {numbers},\n    ),')
+        numbers = "\n".join(
+            f'        "{name}": {w:.2f},' for name, w in zip(FEATURES, weights, strict=True) if abs(w) >= 0.005
+        )
+        lines.append(f'    "{kind}": {{  # {told}\n{numbers}\n    }},')
     return "\n".join(lines)
 
 

@@ -52,8 +52,15 @@ FEATURES = (
     "a source, after a source",
     "a source",
     "subject of the sentence before",
+    "main subject of the sentence before",
+    "main subject of this sentence",
     "indefinite, no subject",
 )
+
+
+TABLE: dict[str, tuple[float, ...]] = {
+    kind: tuple(given.get(name, 0.0) for name in FEATURES) for kind, given in weights.WEIGHTS.items()
+}
 
 
 class Floor:
@@ -65,6 +72,8 @@ class Floor:
         self.recent: OrderedDict[Party, Mention] = OrderedDict()
         self.counts: dict[Party, int] = {}
         self.last_speaker: Party | None = None
+        self.subjects: list[tuple[int, Party]] = []
+        """The first subject of each sentence that has one outside quotations, with the sentence's number."""
         self.unquoted = _unquoted_before(t)
 
     def see(self, m: Mention) -> None:
@@ -75,6 +84,9 @@ class Floor:
         self.recent[p] = m
         self.recent.move_to_end(p)
         self.counts[p] = self.counts.get(p, 0) + 1
+        here = self.t.sentence[m.head]
+        if m.role == "s" and not self.t.depth[m.head] and (not self.subjects or self.subjects[-1][0] != here):
+            self.subjects.append((here, p))
         if m.head in self.sources:
             self.last_speaker = p
         if len(self.recent) > 3 * WINDOW:
@@ -102,7 +114,7 @@ class Floor:
         found = [(p, last) for p, last in self.candidates(m, kind) if p is not barred]
         if not found:
             return []
-        own = weights.WEIGHTS[kind]
+        own = TABLE[kind]
         scores = [
             sum(w * x for w, x in zip(own, self.features(m, p, last, rank, speaker), strict=True))
             for rank, (p, last) in enumerate(found)
@@ -111,6 +123,16 @@ class Floor:
         raised = [exp(s - top) for s in scores]
         total = sum(raised) + exp(-top)
         return sorted(((p, r / total) for (p, _), r in zip(found, raised, strict=True)), key=lambda x: -x[1])
+
+    def _main_subjects(self, here: int) -> tuple[Party | None, Party | None]:
+        """The main subject of a sentence as far as it is read, and that of the one before that has one."""
+        now = before = None
+        for sentence, p in reversed(self.subjects[-2:]):
+            if sentence == here:
+                now = p
+            elif before is None:
+                before = p
+        return now, before
 
     def _far(self, m: Mention, last: Mention) -> int:
         """Sentences between two mentions; those that are all quotation do not count for what stands outside."""
@@ -123,6 +145,7 @@ class Floor:
         """One row of `FEATURES` for a pair."""
         t = self.t
         far = self._far(m, last)
+        main_here, main_before = self._main_subjects(t.sentence[m.head])
         opens = last.first <= t.sentences[t.sentence[last.head]][0] + 1
         return (
             1.0,
@@ -157,6 +180,8 @@ class Floor:
             float(m.head in self.sources and last.head in self.sources),
             float(m.head in self.sources),
             float(far == 1 and last.role == "s" and m.role == "s"),
+            float(p is main_before),
+            float(p is main_here),
             float(last.form is Form.NOMINAL and last.definite == "a" and last.role != "s"),
         )
 

@@ -51,7 +51,7 @@ def _head(span: Span, found: Sequence[Mention], starts: Sequence[int], t: Tokens
     for m in found[at : at + 40]:
         if m.first >= high:
             break
-        if m.last > low and low <= m.head < high:
+        if m.last > low and (low <= m.head < high or m.first < high < m.last):
             inside.append(m)
     own = [m for m in inside if not m.told or m.about not in inside]
     own = [
