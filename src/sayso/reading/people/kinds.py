@@ -45,7 +45,7 @@ def kind_of(party: Party, t: Tokens) -> PersonKind:
         if party.sort == "person":
             return PersonKind.PERSON
         words = name_span(name, t).of(t.text)
-        if lex.is_programme(words) or (_in_quotes(name, t) and party.sort != "organization"):
+        if party.sort == "programme" or lex.is_programme(words):
             return PersonKind.PROGRAMME
         if lex.is_outlet(words) or any(m.key[0] in lex.OUTLET_NOUNS for m in party.told):
             return PersonKind.OUTLET
@@ -58,10 +58,6 @@ def kind_of(party: Party, t: Tokens) -> PersonKind:
     if party.sort == "organization" or party.plural:
         return PersonKind.GROUP
     return PersonKind.ROLE if is_office(head, t) else PersonKind.UNNAMED
-
-
-def _in_quotes(m: Mention, t: Tokens) -> bool:
-    return m.first > 0 and m.last < len(t) and t.words[m.first - 1] in _QUOTES and t.words[m.last] in _QUOTES
 
 
 def is_office(m: Mention, t: Tokens) -> bool:

@@ -53,8 +53,43 @@ def mentions(tokens: Tokens) -> list[Mention]:
             continue
         gender, plural, _ = known
         found.append(Mention(i, i + 1, i, Form.PRONOUN, "", (word,), gender, plural, role=_role_of_pronoun(tokens, i)))
+    _titles_in_quotes(tokens, found)
     found.sort(key=lambda m: (m.first, -m.last))
     return found
+
+
+LONGEST_TITLE = 6
+"""Words that a title in quotation marks may have; chosen by hand."""
+
+
+def _titles_in_quotes(t: Tokens, found: list[Mention]) -> None:
+    """The names of programmes and outlets in quotation marks: *on ‘Harbour Watch’*."""
+    known = {(m.first, m.last) for m in found if m.form is Form.NAME}
+    for q in t.quotations:
+        if not q.closed or q.end - q.start > 60:
+            continue
+        first, last = t.first_at(q.start) + 1, t.first_at(q.end - 1)
+        if not 0 < last - first <= LONGEST_TITLE or (first, last) in known or not _reads_as_title(t, first, last):
+            continue
+        before = t.lower[first - 2] if first > 1 else ""
+        name = t.text[t.start[first] : t.end[last - 1]]
+        after = t.lower[last + 1] if last + 1 < len(t) else ""
+        if before in lex.BEFORE_PROGRAMMES or after in lex.AFTER_PROGRAMMES or lex.is_programme(name):
+            sort = "programme"
+        elif lex.is_outlet(name):
+            sort = "organization"
+        else:
+            continue
+        found[:] = [m for m in found if not (first <= m.first and m.last <= last)]
+        key = tuple(lex.plain(t.words[k]) for k in range(first, last) if t.words[k][0].isalnum())
+        found.append(Mention(first, last, last - 1, Form.NAME, sort, key, "n", False, extent=last))
+
+
+def _reads_as_title(t: Tokens, first: int, last: int) -> bool:
+    """Whether every longer word has a capital or is a number, the first one too, and no mark ends it."""
+    if t.words[last - 1] in ".,!?" or not (t.words[first][0].isupper() or t.words[first][0].isdigit()):
+        return False
+    return all(not t.words[k][0].islower() or len(t.words[k]) < 4 or t.words[k][0] in "'’" for k in range(first, last))
 
 
 def grammatical_person(mention: Mention) -> str:
@@ -207,7 +242,7 @@ def _phrase(
             out.append(_named(t, run, run.first, run.last, None))  # noqa: PERF401
     if main is None and runs and runs[-1].last == head and t.lower[head] in lex.OUTLET_NOUNS and runs[-1].sort != "person":
         return _name_phrase(t, first, last, _Run(runs[-1].first, head + 1, "organization"), owner, out)
-    if main is not None and _all_office(t, main):
+    if main is not None and (_all_office(t, main) or _is_folk(t, main, head)):
         return _nominal(t, first, last, head, owner, out)
     if main is not None and (main.sort != "misc" or t.pos[head] in _PROPER):
         return _name_phrase(t, first, last, main, owner, out)
@@ -233,6 +268,13 @@ def _all_office(t: Tokens, run: _Run) -> bool:
     """Whether a name is nothing but an office: *Attorney General*."""
     words = t.lower[run.first : run.last]
     return words[-1] in lex.ROLES and all(w in lex.ROLES or w in lex.TITLES for w in words) and words[-1] not in lex.FIRST_NAMES
+
+
+def _is_folk(t: Tokens, run: _Run, head: int) -> bool:
+    """Whether a name is one of many people: *Republicans*, *Americans*."""
+    if t.pos[head] != "NNPS" or run.sort not in ("misc", "person"):
+        return False
+    return t.entity[head] == "person" or t.lower[head] in lex.PEOPLE or t.lower[head].removesuffix("s") in lex.NATIONALITIES
 
 
 def _is_title(t: Tokens, at: int) -> bool:
@@ -378,6 +420,8 @@ def _sort(t: Tokens, head: int, word: str) -> str | None:
     if word in lex.DOCUMENTS and tagged not in ("person", "organization"):
         return "document"
     if word in lex.ROLES and t.pos[head] in _PROPER:
+        return "person"
+    if t.pos[head] == "NNPS" and (word in lex.PEOPLE or word.removesuffix("s") in lex.NATIONALITIES):
         return "person"
     if tagged in ("person", "organization"):
         return tagged

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from sayso.reading.people import lexicon as lex
 from sayso.reading.people.mention import Form, Mention, Party
@@ -21,8 +22,9 @@ MOST = 8
 """Bearers of one name that are told apart; more are a list of names, and the last ones are taken."""
 
 
-def resolve_names(found: Sequence[Mention], tokens: Tokens) -> list[Party]:
-    """Gives every name its party; the parties, in order of first mention."""
+def resolve_names(found: Sequence[Mention], tokens: Tokens, speaking: AbstractSet[int] = frozenset()) -> list[Party]:
+    """Gives every name its party; the parties, in order of first mention. What is named, but is neither a party nor a place, has
+    one only where it speaks (`speaking`: ids of mentions that are sources)."""
     names = [m for m in found if m.form is Form.NAME and not m.told]
     _agree(names)
     parties: list[Party] = []
@@ -33,7 +35,7 @@ def resolve_names(found: Sequence[Mention], tokens: Tokens) -> list[Party]:
             exact.person(m)
         elif m.sort == "person":
             short.append(m)
-        elif m.sort != "misc":
+        elif m.sort != "misc" or id(m) in speaking:
             exact.other(m)
     _short_people(short, parties, exact, tokens)
     _bodies(parties, tokens)

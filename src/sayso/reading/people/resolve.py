@@ -43,7 +43,7 @@ def put_together(stage: Stage) -> None:
     t, found = stage.t, stage.found
     links.appositions(found, t)
     links.predicates(found, t)
-    stage.parties = resolve_names(found, t)
+    stage.parties = resolve_names(found, t, {id(found[i]) for i in stage.heads.values()})
     links.attach_told(found)
     nominals = links.Nominals(stage.parties, t)
     sources = frozenset(found[m].head for m in stage.heads.values())
