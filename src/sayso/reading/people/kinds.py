@@ -55,7 +55,7 @@ def kind_of(party: Party, t: Tokens) -> PersonKind:
         return PersonKind.GROUP if party.plural else PersonKind.UNNAMED
     if party.sort == "document":
         return PersonKind.DOCUMENT
-    if party.sort == "organization" or party.plural:
+    if party.sort == "organization" or party.plural or head.key[0] in lex.CROWDS:
         return PersonKind.GROUP
     return PersonKind.ROLE if is_office(head, t) else PersonKind.UNNAMED
 
@@ -108,7 +108,7 @@ def class_of(party: Party, source: Mention | None, t: Tokens) -> SourceClass:
         return SourceClass.DOCUMENT
     if word in lex.FACELESS:
         return SourceClass.ANONYMOUS
-    if party.sort == "organization" or word in lex.BODIES:
+    if party.sort == "organization" or word in lex.BODIES or word in lex.CROWDS:
         return SourceClass.COLLECTIVE
     if party.plural:
         known = head.modifiers & lex.NATIONALITIES or any(w in lex.BODIES for w in head.modifiers)

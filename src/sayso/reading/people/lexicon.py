@@ -54,6 +54,8 @@ ABBREVIATED = _WORDS["abbreviated"]
 POSSESSIVE = _WORDS["possessive"]
 NOBODY = _WORDS["cues of nobody"]
 TELLING = _WORDS["telling"]
+SAYING_TO = _WORDS["saying to"]
+CROWDS = _WORDS["crowds"]
 
 ROYAL = _WORDS["royal"]
 """Titles that are part of the name: *Pope Francis*, *Queen Anne*."""

@@ -41,8 +41,6 @@ class Stage:
 def put_together(stage: Stage) -> None:
     """Gives every mention but first and second persons its party, or leaves it open with the candidates."""
     t, found = stage.t, stage.found
-    links.appositions(found, t)
-    links.predicates(found, t)
     stage.parties = resolve_names(found, t, {id(found[i]) for i in stage.heads.values()})
     links.attach_told(found)
     nominals = links.Nominals(stage.parties, t)

@@ -285,7 +285,7 @@ def addressee(each: Attribution, stage: Stage, speaker: Party | None) -> Party |
     t = stage.t
     for span in each.cue:
         _, last = t.range(span)
-        if not any(t.lower[k] in lex.TELLING for k in range(*t.range(span))):
+        if not any(t.lower[k] in lex.TELLING or t.lower[k] in lex.SAYING_TO for k in range(*t.range(span))):
             continue
         low = 0
         high = len(stage.found)
@@ -295,7 +295,10 @@ def addressee(each: Attribution, stage: Stage, speaker: Party | None) -> Party |
                 low = mid + 1
             else:
                 high = mid
+        direct = any(t.lower[k] in lex.TELLING for k in range(*t.range(span)))
         for m in stage.found[low : low + 4]:
+            if not direct and t.lower[m.first - 1] != "to":
+                break
             if m.first > last + 1 or (m.first == last + 1 and t.lower[last] not in ("to", "the")):
                 break
             if m.role == "g" and m.form is not Form.PRONOUN:
