@@ -79,6 +79,18 @@ def _after_name(m: Mention, beside: Sequence[Mention], t: Tokens) -> None:
             if _in_list(other, t):
                 continue
             other.told, other.about = True, m
+            if m.role == "o" and _verb_after(end, t):
+                m.role = "s"
+
+
+def _verb_after(end: int, t: Tokens) -> bool:
+    """Whether a comma and then a finite verb follow: *Ada Moss, the mayor, also said*."""
+    at = end + 1
+    if end >= len(t) or t.words[end] != ",":
+        return False
+    while at < len(t) and at < end + 3 and t.pos[at] in ("RB", "MD"):
+        at += 1
+    return at < len(t) and t.pos[at] in ("VBD", "VBZ", "VBP", "VB")
 
 
 def _in_list(other: Mention, t: Tokens) -> bool:
@@ -184,7 +196,7 @@ class Nominals:
         self.new: list[Party] = []
         self.by_head: dict[str, list[Party]] = {}
         self.by_title: dict[str, list[Party]] = {}
-        self.together: dict[frozenset[Party | None], Party] = {}
+        self.together: dict[frozenset[tuple[str, ...]], Party] = {}
         for p in parties:
             self._index(p)
 
@@ -195,7 +207,8 @@ class Nominals:
                 self._add(self.by_title, p.full[0], p)
         for m in (*p.mentions, *p.told):
             if m.form is Form.NAME and m.title:
-                self._add(self.by_title, m.title, p)
+                for word in {m.title, *m.titles}:
+                    self._add(self.by_title, word, p)
             if m.told:
                 self._add(self.by_head, m.key[0], p)
 
@@ -209,7 +222,7 @@ class Nominals:
         """The party of a phrase by its words, `None` where only the place in the text can tell."""
         word = m.key[0]
         if m.joined:
-            return self.together.get(frozenset(part.party for part in m.joined))
+            return self.together.get(frozenset(part.key for part in m.joined))
         if m.definite in ("the", "this", "of") or (m.definite == "bare" and m.plural is True):
             known = [p for p in self.by_head.get(word, ())[-4:] if _fits(p, m)]
             for p in reversed(known):
@@ -229,7 +242,7 @@ class Nominals:
         p.take(m, "rule: a phrase of its own")
         self.new.append(p)
         if m.joined:
-            self.together[frozenset(part.party for part in m.joined)] = p
+            self.together[frozenset(part.key for part in m.joined)] = p
         else:
             self.keep(m, p)
         return p

@@ -35,6 +35,8 @@ class Mention:
     definite: str = "bare"
     role: str = "o"
     title: str = ""
+    titles: frozenset[str] = frozenset()
+    """All words of the title: *attorney* and *general*."""
     nickname: tuple[str, ...] = ()
     owner: Mention | None = None
     """Whose it is, by a genitive: *CBS’* of *CBS’ Ada Moss*."""

@@ -184,6 +184,7 @@ def _phrases(t: Tokens, runs: list[_Run]) -> list[Mention]:
                     (words[i] == "." and lower[i - 1] in lex.ABBREVIATED)
                     or (words[i] == "." and len(words[i - 1]) == 1)
                 )
+                or (tag in ("VBN", "VBG", "JJ") and words[i - 1] in "-–" and t.start[i] == t.end[i - 1])
                 or (words[i] in "-–" and t.start[i] == t.end[i - 1])
             )
             if goes_on and tag == "CD" and has_noun and within is None:
@@ -348,6 +349,7 @@ def _name_phrase(t: Tokens, first: int, last: int, run: _Run, owner: Mention | N
     start = run.first
     title = ""
     words = 0
+    titles: set[str] = set()
     while start > first:
         word = t.lower[start - 1]
         if word == "." and start - 2 >= first and t.lower[start - 2] in lex.ABBREVIATED:
@@ -357,6 +359,7 @@ def _name_phrase(t: Tokens, first: int, last: int, run: _Run, owner: Mention | N
             title = word if not title or title not in lex.MALE_TITLES | lex.FEMALE_TITLES else title
             start -= 1
             words += 1
+            titles.add(word)
             continue
         break
     if run.sort != "person" and start > first and t.lower[start - 1] == "the":
@@ -364,6 +367,7 @@ def _name_phrase(t: Tokens, first: int, last: int, run: _Run, owner: Mention | N
     made = _named(t, run, start, run.last, owner)
     if title:
         made.title = made.title or title
+        made.titles = frozenset(titles)
         made.gender = _title_gender(title) or made.gender
     if run.sort == "person" and start > first:
         front = [k for k in range(first, start) if t.pos[k] in _NOUNS and t.lower[k] not in lex.TIMES]
@@ -444,6 +448,8 @@ def _role(t: Tokens, first: int, last: int) -> str:
     if tag in ("IN", "TO"):
         return "p"
     steps = 0
+    if after + 1 < len(t) and t.words[after] == "," and tag == ",":
+        after += 1  # *the mayor, Ada Moss, also said*
     while after < len(t) and steps < 3 and t.pos[after] in ("RB", "MD"):
         if t.pos[after] == "MD":
             return "s"

@@ -30,12 +30,15 @@ def resolve_names(found: Sequence[Mention], tokens: Tokens, speaking: AbstractSe
     parties: list[Party] = []
     exact = _Exact(parties)
     short: list[Mention] = []
+    surnames = {m.key[-1] for m in names if m.sort == "person" and len(m.key) > 1}
     for m in names:
         if m.sort == "person" and len(m.key) > 1:
             exact.person(m)
-        elif m.sort == "person":
+        elif m.sort == "person" and not (lex.is_outlet(m.key[0]) and not m.title and m.key[0] not in surnames):
             short.append(m)
         elif m.sort != "misc" or id(m) in speaking:
+            if m.sort == "person":
+                m.sort, m.gender = "organization", "n"
             exact.other(m)
     _short_people(short, parties, exact, tokens)
     _bodies(parties, tokens)
@@ -193,6 +196,8 @@ def _bodies(parties: list[Party], t: Tokens) -> None:
         if len(p.full) > 1:
             words = [w for w in p.full if w not in _SMALL and w[0].isalnum()]
             by_initials.setdefault("".join(w[0] for w in words), p)
+            if words[-1] in ("department", "ministry", "bureau"):
+                by_initials.setdefault(words[-1][0] + "o" + "".join(w[0] for w in words[:-1]), p)
             for low in range(1, len(p.full)):
                 by_last.setdefault(p.full[low:], []).append(p)
             if (

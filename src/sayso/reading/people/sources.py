@@ -28,6 +28,8 @@ def head_mentions(attributions: Sequence[Attribution], found: list[Mention], t: 
                     continue
             else:
                 head = _joined(head, span, found, starts, made, t) or head
+            if head.form is not Form.PRONOUN:
+                head.role = "s"
             out[number] = head
     if made:
         found += made
@@ -59,7 +61,7 @@ def _head(span: Span, found: Sequence[Mention], starts: Sequence[int], t: Tokens
         for m in own
         if m.role != "g" or m.last >= high or not t.words[m.last][0].isalpha() or m.form is not Form.PRONOUN
     ]
-    owners = {id(m.owner) for m in own if m.owner is not None}
+    owners = {id(m.owner) for m in inside if m.owner is not None}
     own = [m for m in own if id(m) not in owners]
     if not own:
         return None
@@ -79,7 +81,8 @@ def _head(span: Span, found: Sequence[Mention], starts: Sequence[int], t: Tokens
         between = range(first.last, beside[0].first) if beside else ()
         if beside and all(t.pos[k] in ("NN", "NNP", "POS", "JJ", "HYPH") for k in between):
             return beside[0]
-    if not _at_the_front(low, first, t):
+    told = [m.last for m in inside if m.told and m.about is first]
+    if not _at_the_front(max([low, *told]), first, t):
         return None
     return _name_at_the_end(first, own, high, t) or first
 

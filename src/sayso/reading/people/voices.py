@@ -243,7 +243,8 @@ class Voices:
                 break
             told = self.of(j)
             if told.party is not None:
-                if before is None or other.kind is not AttributionKind.INDIRECT:
+                indirect = other.kind is AttributionKind.INDIRECT
+                if not indirect or (before is None and told.party.sort == "person" and told.party.full):
                     before = told
                 if other.kind is not AttributionKind.INDIRECT:
                     break
