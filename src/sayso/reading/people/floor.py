@@ -203,7 +203,7 @@ def _unquoted_before(t: Tokens) -> list[int]:
 def kind_of(m: Mention) -> str:
     """Which set of weights a pronoun or description has."""
     if m.form is Form.NOMINAL:
-        if m.sort == "organization":
+        if m.sort != "person":
             return "body"
         return "again" if _is_said_again(m) else "person"
     return "they" if m.plural else "it" if m.gender == "n" else "he"
@@ -229,4 +229,6 @@ def _may(p: Party, m: Mention, kind: str) -> bool:
         if p.sort == "document":
             return False
         return p.plural is True or p.sort == "organization" or (p.sort == "person" and not p.gender and not p.full)
-    return p.sort == "organization" and bool(p.full)
+    if p.sort != "organization" or not p.full:
+        return False
+    return m.key[0] not in lex.OUTLET_NOUNS or lex.is_outlet(" ".join(p.full))

@@ -41,10 +41,13 @@ COMPANY_NOUNS = _WORDS["company nouns"]
 ANONYMOUS = _WORDS["anonymous"]
 DOCUMENTS = _WORDS["documents"]
 NATIONALITIES = _WORDS["nationalities"]
+CONJUNCTIONS = _WORDS["conjunctions"]
 BEFORE_PROGRAMMES = _WORDS["before programmes"]
 AFTER_PROGRAMMES = _WORDS["after programmes"]
 SAID_AGAIN = _WORDS["said again"]
-_OUTLET_HEADS = _WORDS["outlet heads"]
+OUTLET_NAMES = _WORDS["outlet heads"]
+PLACES = _WORDS["first names that are places or firms too"]
+SMALL = _WORDS["inside names"]
 FACELESS = _WORDS["faceless"]
 NO_OFFICE = _WORDS["no office"]
 COLLECTIVE = _WORDS["collective"]
@@ -80,7 +83,7 @@ def is_outlet(name: str) -> bool:
     if name.isupper() and name.strip() in _CALL_SIGNS:
         return True
     last = words[-1].removesuffix("'s")
-    return (last in _OUTLET_HEADS and (len(words) > 1 or last in _ALONE)) or " ".join(words) in _KNOWN
+    return (last in OUTLET_NAMES and (len(words) > 1 or last in _ALONE)) or " ".join(words) in _KNOWN
 
 
 _CALL_SIGNS = _WORDS["call signs"]

@@ -196,6 +196,8 @@ class Nominals:
         self.new: list[Party] = []
         self.by_head: dict[str, list[Party]] = {}
         self.by_title: dict[str, list[Party]] = {}
+        self.seen: dict[Party, int] = {}
+        """For each party the first word of its last mention so far."""
         self.together: dict[frozenset[tuple[str, ...]], Party] = {}
         for p in parties:
             self._index(p)
@@ -233,7 +235,7 @@ class Nominals:
             if titled and not (m.extent > m.last and m.sort == "person"):
                 before = [p for p in titled if p.mentions[0].first < m.first]
                 if before:
-                    return max(before, key=lambda p: _last_before(p, m))
+                    return max(before, key=lambda p: self.seen.get(p, -1))
         return None
 
     def begin(self, m: Mention) -> Party:
@@ -278,22 +280,13 @@ def _differ(p: Party, m: Mention) -> bool:
     return bool(m.modifiers - seen - {"former", "late", "young", "old"})
 
 
-def _last_before(p: Party, m: Mention) -> int:
-    at = -1
-    for x in p.mentions:
-        if x.first >= m.first:
-            break
-        at = x.first
-    return at
-
-
 def may_mean_someone_named(m: Mention) -> bool:
     """Whether a description may stand for somebody just named: *the actor*, *the 44-year-old*, *the paper*; no office, nothing
     with a phrase of its own behind it."""
     if m.definite not in ("the", "this") or m.plural or m.extent > m.last:
         return False
     word = m.key[0]
-    if m.sort == "organization":
+    if m.sort in ("organization", "document"):
         return word in lex.OUTLET_NOUNS or word in lex.COMPANY_NOUNS or (word in lex.BODIES and m.definite == "this")
     return m.sort == "person" and (word not in lex.UNIQUE or word in lex.SAID_AGAIN) and word not in ("other", "one", "first", "second", "latter")
 

@@ -68,7 +68,8 @@ class Party:
     plural: bool | None = None
     mentions: list[Mention] = field(default_factory=list)
     told: list[Mention] = field(default_factory=list)
-    speaks: int = 0
+    in_full: list[int] = field(default_factory=list)
+    """The first words of its names of two words or more, in order."""
     into: Party | None = None
     """The party that this one was found to be."""
     by: str = ""
@@ -83,8 +84,11 @@ class Party:
             self.gender = mention.gender
         if self.plural is None:
             self.plural = mention.plural
-        if mention.form is Form.NAME and len(mention.key) > len(self.full):
-            self.full = mention.key
+        if mention.form is Form.NAME:
+            if len(mention.key) > len(self.full):
+                self.full = mention.key
+            if len(mention.key) > 1:
+                self.in_full.append(mention.first)
 
     def become(self, other: Party, by: str) -> None:
         """Turns this party into another one: all its mentions go there."""
@@ -95,7 +99,6 @@ class Party:
             other.take(mention, kept or by, score)
         self.mentions, self.told = [], []
         self.into = other
-        other.speaks += self.speaks
         if other.sort == "":
             other.sort = self.sort
 

@@ -64,7 +64,9 @@ LONGEST_TITLE = 6
 
 def _titles_in_quotes(t: Tokens, found: list[Mention]) -> None:
     """The names of programmes and outlets in quotation marks: *on ‘Harbour Watch’*."""
-    known = {(m.first, m.last) for m in found if m.form is Form.NAME}
+    known = {(m.first, m.last) for m in found if m.form is Form.NAME and m.sort == "person"}
+    titles: list[Mention] = []
+    inside: set[int] = set()
     for q in t.quotations:
         if not q.closed or q.end - q.start > 60:
             continue
@@ -80,9 +82,11 @@ def _titles_in_quotes(t: Tokens, found: list[Mention]) -> None:
             sort = "organization"
         else:
             continue
-        found[:] = [m for m in found if not (first <= m.first and m.last <= last)]
+        inside.update(range(first, last))
         key = tuple(lex.plain(t.words[k]) for k in range(first, last) if t.words[k][0].isalnum())
-        found.append(Mention(first, last, last - 1, Form.NAME, sort, key, "n", False, extent=last))
+        titles.append(Mention(first, last, last - 1, Form.NAME, sort, key, "n", False, extent=last))
+    if titles:
+        found[:] = [*(m for m in found if m.first not in inside or m.last - 1 not in inside), *titles]
 
 
 def _reads_as_title(t: Tokens, first: int, last: int) -> bool:
@@ -118,9 +122,26 @@ def _names(t: Tokens) -> list[_Run]:
         ):
             high -= 1
         if low < high:
-            runs.append(_Run(low, high, _SORTS.get(sort, "misc")))
+            runs.append(_Run(low, high, _sort_of_name(t, low, high, _SORTS.get(sort, "misc"))))
         i = j
     return _joined(runs, t)
+
+
+def _sort_of_name(t: Tokens, first: int, last: int, tagged: str) -> str:
+    """What a name names, where its words show it better than the tagger's sort: a first name, a body's or an outlet's last word."""
+    words = [lex.plain(t.words[k]) for k in range(first, last)]
+    head = words[-1]
+    if head in lex.BODIES or head in lex.OUTLET_NAMES:
+        return "organization" if last - first > 1 and t.entity[last - 1] == "organization" else tagged
+    if tagged in ("person", "misc") or not 2 <= last - first <= 4 or not all(w[0].isalpha() for w in words):
+        return tagged
+    if any(w in lex.SMALL for w in words):
+        return tagged
+    first_name = (words[0] in lex.WOMEN or words[0] in lex.MEN) and words[0] not in lex.PLACES
+    first_name = first_name and t.entity[last - 1] != "organization"
+    if first_name or (tagged == "organization" and t.entity[first] == t.entity[last - 1] == "person"):
+        return "person"
+    return tagged
 
 
 def _joined(runs: list[_Run], t: Tokens) -> list[_Run]:
@@ -355,7 +376,7 @@ def _name_phrase(t: Tokens, first: int, last: int, run: _Run, owner: Mention | N
         if word == "." and start - 2 >= first and t.lower[start - 2] in lex.ABBREVIATED:
             start -= 1
             continue
-        if run.sort == "person" and word in lex.TITLES and words < 4:
+        if run.sort == "person" and word in lex.TITLES and words < 4 and t.words[start - 1][0].isupper():
             title = word if not title or title not in lex.MALE_TITLES | lex.FEMALE_TITLES else title
             start -= 1
             words += 1
@@ -445,7 +466,8 @@ def _role(t: Tokens, first: int, last: int) -> str:
         return "g"
     before = first - 1
     tag = t.pos[before] if before >= 0 and t.sentence[before] == t.sentence[first] else ""
-    if tag in ("IN", "TO"):
+    joins = tag == "IN" and t.lower[before] in lex.CONJUNCTIONS
+    if tag in ("IN", "TO") and not joins:
         return "p"
     steps = 0
     if after + 1 < len(t) and t.words[after] == "," and tag == ",":

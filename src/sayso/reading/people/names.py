@@ -7,6 +7,7 @@ the one that its title, or the place in the text, singles out, and it stays open
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
@@ -17,7 +18,6 @@ from sayso.reading.tokens import Tokens
 
 NEAR = 2
 """Paragraphs within which a full name outranks another bearer of the surname; chosen by hand."""
-_SMALL = frozenset({"of", "the", "and", "for", "&", "de", "la", "in", "on"})
 MOST = 8
 """Bearers of one name that are told apart; more are a list of names, and the last ones are taken."""
 
@@ -58,6 +58,8 @@ def _agree(names: Sequence[Mention]) -> None:
             if m.sort == "place" and seen["place"] > seen["person"]:
                 continue
             m.sort, m.gender, m.plural = "person", m.gender if m.gender != "n" else "", False
+        elif 1 < len(m.key) < 4 and m.sort != "person" and m.key[-1] in surnames and m.key[0] in lex.FIRST_NAMES:
+            m.sort, m.gender, m.plural = "person", lex.gender_of_name(m.key), False
         elif len(seen) > 1 and m.sort in ("person", "organization", "place"):
             best = max(("person", "organization", "place"), key=lambda sort: seen[sort])
             if seen[best] > seen[m.sort]:
@@ -172,13 +174,8 @@ def _one_of(candidates: list[Party], m: Mention, t: Tokens) -> tuple[Party, tupl
 
     def last_full(p: Party) -> int:
         """The paragraph in which the party was last named in full before this mention."""
-        at = -1
-        for other in p.mentions:
-            if other.first >= m.first:
-                break
-            if len(other.key) > 1:
-                at = t.paragraph[other.first]
-        return at
+        at = bisect_left(p.in_full, m.first)
+        return t.paragraph[p.in_full[at - 1]] if at else -1
 
     near = [p for p in before if paragraph - last_full(p) <= NEAR and last_full(p) >= 0]
     if len(near) == 1:
@@ -194,7 +191,7 @@ def _bodies(parties: list[Party], t: Tokens) -> None:
     by_last: dict[tuple[str, ...], list[Party]] = {}
     for p in bodies:
         if len(p.full) > 1:
-            words = [w for w in p.full if w not in _SMALL and w[0].isalnum()]
+            words = [w for w in p.full if w not in lex.SMALL and w[0].isalnum()]
             by_initials.setdefault("".join(w[0] for w in words), p)
             if words[-1] in ("department", "ministry", "bureau"):
                 by_initials.setdefault(words[-1][0] + "o" + "".join(w[0] for w in words[:-1]), p)

@@ -66,6 +66,8 @@ def put_together(stage: Stage) -> None:
             _choose(stage, m, floor)
         if m.form is Form.NOMINAL and _says_what(m, t):
             m.idle = True
+        if m.party is not None:
+            nominals.seen[m.party] = m.first
         if not m.idle:
             floor.see(m)
     stage.parties += nominals.new
