@@ -442,7 +442,7 @@ def _nominal(
 
 def _sort(t: Tokens, head: int, word: str) -> str | None:
     tagged = t.entity[head]
-    if word in lex.DOCUMENTS and tagged not in ("person", "organization"):
+    if word in lex.DOCUMENTS and (tagged not in ("person", "organization") or word not in lex.MAYBE_DOCUMENTS):
         return "document"
     if word in lex.ROLES and t.pos[head] in _PROPER:
         return "person"

@@ -53,7 +53,8 @@ def _head(span: Span, found: Sequence[Mention], starts: Sequence[int], t: Tokens
     for m in found[at : at + 40]:
         if m.first >= high:
             break
-        if m.last > low and (low <= m.head < high or m.first < high < m.last):
+        straddles = m.first < high < m.last and m.form is Form.NAME and m.sort == "person"
+        if m.last > low and (low <= m.head < high or straddles):
             inside.append(m)
     own = [m for m in inside if not m.told or m.about not in inside]
     own = [
@@ -90,6 +91,16 @@ def _head(span: Span, found: Sequence[Mention], starts: Sequence[int], t: Tokens
 _BETWEEN = frozenset({",", "and", "&", "or"})
 
 
+def _modifies(m: Mention, found: Sequence[Mention], at: int, t: Tokens) -> bool:
+    """Whether a name only stands before another's: *GOP* in *GOP nominee Ada Moss*."""
+    return m.form is Form.NAME and any(
+        other.form is Form.NAME
+        and 0 < other.first - m.last <= 3
+        and all(t.pos[k] in ("NN", "NNP", "HYPH", "JJ") for k in range(m.last, other.first))
+        for other in found[at : at + 24]
+    )
+
+
 def _joined(
     head: Mention, span: Span, found: Sequence[Mention], starts: Sequence[int], made: list[Mention], t: Tokens
 ) -> Mention | None:
@@ -103,7 +114,7 @@ def _joined(
     for m in found[at : at + 24]:
         if m.first >= high:
             break
-        if m.first < end or m.told or m.form is Form.PRONOUN:
+        if m.first < end or m.told or m.form is Form.PRONOUN or _modifies(m, found, at, t):
             continue
         between, depth = [], 0
         for k in range(end, m.first):
