@@ -59,7 +59,7 @@ def _cast(stage: Stage, spoken: list[Spoken], addressees: list[Party | None]) ->
     kept = [p for p in stage.parties if p.into is None and p.mentions and (p in wanted or _worth_it(p, t))]
     kept.sort(key=lambda p: min(m.first for m in p.mentions))
     ids = {p: f"p{number}" for number, p in enumerate(kept, 1)}
-    names = {p: kinds.label(p, t).of(t.text) for p in kept}
+    names = {p: p.given or kinds.label(p, t).of(t.text) for p in kept}
     people = tuple(_person(ids[p], names[p], p, t) for p in kept)
     voices = {
         each.id: Voice(

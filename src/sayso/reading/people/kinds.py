@@ -41,6 +41,8 @@ def name_span(m: Mention, t: Tokens) -> Span:
 def kind_of(party: Party, t: Tokens) -> PersonKind:
     """What a party is."""
     name = main_name(party, t)
+    if party.given:
+        return PersonKind.PERSON
     if name is not None:
         if party.sort == "person":
             return PersonKind.PERSON
@@ -94,7 +96,7 @@ def phrase(m: Mention, t: Tokens) -> Span:
 
 def class_of(party: Party, source: Mention | None, t: Tokens) -> SourceClass:
     """How a source stands to its words."""
-    if main_name(party, t) is not None:
+    if party.given or main_name(party, t) is not None:
         return SourceClass.NAMED
     head = source if source is not None and source.form is Form.NOMINAL else None
     head = head or next((m for m in party.mentions if m.form is Form.NOMINAL), None)

@@ -70,6 +70,8 @@ class Party:
     told: list[Mention] = field(default_factory=list)
     in_full: list[int] = field(default_factory=list)
     """The first words of its names of two words or more, in order."""
+    given: str = ""
+    """A name that the text does not have: the author's, of who writes *I*."""
     into: Party | None = None
     """The party that this one was found to be."""
     by: str = ""

@@ -86,6 +86,9 @@ class Persons:
         if party is None:
             party = self.made[name] = Party("person", plural=plural)
             party.by = by
+            authors = self.stage.scene.article.authors
+            if name == "writer" and len(authors) == 1 and 1 < len(authors[0].split()) < 5:
+                party.given = authors[0]
             self.stage.parties.append(party)
         return party
 

@@ -19,7 +19,8 @@ SURE = {"he": 0.5, "they": 0.5, "it": 0.6, "person": 0.5, "again": 0.4, "body": 
 
 
 GOES_ON = 0.9
-"""How far *he said* after *Moss said* is trusted to be Moss, as measured on GUM train and rounded down."""
+"""How far *he said* after *Moss said* is trusted to be Moss: right in all of the 7 cases of GUM train and the 5 of dev, too few
+to trust it wholly."""
 
 
 @dataclass(slots=True)
