@@ -82,6 +82,8 @@ def _head(span: Span, found: Sequence[Mention], starts: Sequence[int], t: Tokens
         between = range(first.last, beside[0].first) if beside else ()
         if beside and all(t.pos[k] in ("NN", "NNP", "POS", "JJ", "HYPH") for k in between):
             return beside[0]
+    if first.form is Form.PRONOUN and first.first > low and first.role != "s":
+        return None  # *few of us*
     told = [m.last for m in inside if m.told and m.about is first]
     if not _at_the_front(max([low, *told]), first, t):
         return None
