@@ -46,7 +46,7 @@ class Persons:
                 return given
         if self.questions:
             asked = self.t.paragraph[m.head] in self.questions
-            after = self.t.paragraph[m.head] > min(self.questions)
+            after = self.is_interview or self.t.paragraph[m.head] > min(self.questions)
             if after or asked:
                 if person == "1" and not m.plural:
                     return None if asked else self.answers or self._introduced()
