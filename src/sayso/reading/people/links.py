@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sayso.reading.people import lexicon as lex
 from sayso.reading.people.mention import Form, Mention, Party
@@ -43,7 +43,7 @@ def appositions(found: Sequence[Mention], t: Tokens) -> None:
             continue
         mark = t.words[m.last]
         if m.form is Form.NAME and mark in (",", "(", "-", "–", "—"):
-            _after_name(m, by_first.get(m.last + 1, ()), t)
+            _after_name(m, by_first, t)
         elif m.form is Form.NOMINAL and m.definite != "this":
             end = m.extent if m.extent < len(t) and t.words[m.extent] == "," else m.last
             if end >= len(t):
@@ -59,28 +59,34 @@ def appositions(found: Sequence[Mention], t: Tokens) -> None:
                 m.told, m.about = True, behind
 
 
-def _after_name(m: Mention, beside: Sequence[Mention], t: Tokens) -> None:
-    for other in beside:
-        if (
-            other.form is not Form.NOMINAL
-            or other.told
-            or not _alike(m, other)
-            or (other.plural and m.sort == "person")
-        ):
-            continue
-        if other.definite == "this" or (other.definite == "bare" and other.key[0] not in lex.ROLES | lex.BODIES):
+def _after_name(m: Mention, by_first: Mapping[int, Sequence[Mention]], t: Tokens) -> None:
+    """*Hugh Hill, a doctor and former mayor of Elmbridge, said*: both say who he is."""
+    for other in by_first.get(m.last + 1, ()):
+        if not _says_who(m, other):
             continue
         end = other.extent
-        if (
-            end >= len(t)
-            or t.lower[end] in _ENDS_APPOSITION
-            or t.pos[end] in ("CC", "IN", "VBN", "VBG", "WP", "WDT", "TO")
-        ):
-            if _in_list(other, t):
-                continue
-            other.told, other.about = True, m
-            if m.role == "o" and _verb_after(end, t):
-                m.role = "s"
+        if end < len(t) and t.lower[end] not in _ENDS_APPOSITION and t.pos[end] not in _GO_ON:
+            continue
+        if _in_list(other, t):
+            continue
+        other.told, other.about = True, m
+        if end < len(t) and t.lower[end] == "and":
+            for more in by_first.get(end + 1, ()):
+                if _says_who(m, more) and (more.extent >= len(t) or t.lower[more.extent] in _ENDS_APPOSITION):
+                    more.told, more.about = True, m
+                    end = more.extent
+        if m.role == "o" and _verb_after(end, t):
+            m.role = "s"
+
+
+_GO_ON = frozenset({"CC", "IN", "VBN", "VBG", "WP", "WDT", "TO"})
+
+
+def _says_who(m: Mention, other: Mention) -> bool:
+    """Whether a phrase beside a name can say who that is."""
+    if other.form is not Form.NOMINAL or other.told or not _alike(m, other) or (other.plural and m.sort == "person"):
+        return False
+    return other.definite != "this" and (other.definite != "bare" or other.key[0] in lex.ROLES | lex.BODIES)
 
 
 def _verb_after(end: int, t: Tokens) -> bool:

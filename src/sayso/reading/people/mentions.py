@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.reading.people import lexicon as lex
+from sayso.reading.people.extents import extend, titles_in_quotes
 from sayso.reading.people.mention import Form, Mention
 from sayso.reading.tokens import Tokens
 
@@ -53,47 +54,9 @@ def mentions(tokens: Tokens) -> list[Mention]:
             continue
         gender, plural, _ = known
         found.append(Mention(i, i + 1, i, Form.PRONOUN, "", (word,), gender, plural, role=_role_of_pronoun(tokens, i)))
-    _titles_in_quotes(tokens, found)
+    titles_in_quotes(tokens, found)
     found.sort(key=lambda m: (m.first, -m.last))
     return found
-
-
-LONGEST_TITLE = 6
-"""Words that a title in quotation marks may have; chosen by hand."""
-
-
-def _titles_in_quotes(t: Tokens, found: list[Mention]) -> None:
-    """The names of programmes and outlets in quotation marks: *on ‘Harbour Watch’*."""
-    known = {(m.first, m.last) for m in found if m.form is Form.NAME and m.sort == "person"}
-    titles: list[Mention] = []
-    inside: set[int] = set()
-    for q in t.quotations:
-        if not q.closed or q.end - q.start > 60:
-            continue
-        first, last = t.first_at(q.start) + 1, t.first_at(q.end - 1)
-        if not 0 < last - first <= LONGEST_TITLE or (first, last) in known or not _reads_as_title(t, first, last):
-            continue
-        before = t.lower[first - 2] if first > 1 else ""
-        name = t.text[t.start[first] : t.end[last - 1]]
-        after = t.lower[last + 1] if last + 1 < len(t) else ""
-        if before in lex.BEFORE_PROGRAMMES or after in lex.AFTER_PROGRAMMES or lex.is_programme(name):
-            sort = "programme"
-        elif lex.is_outlet(name):
-            sort = "organization"
-        else:
-            continue
-        inside.update(range(first, last))
-        key = tuple(lex.plain(t.words[k]) for k in range(first, last) if t.words[k][0].isalnum())
-        titles.append(Mention(first, last, last - 1, Form.NAME, sort, key, "n", False, extent=last))
-    if titles:
-        found[:] = [*(m for m in found if m.first not in inside or m.last - 1 not in inside), *titles]
-
-
-def _reads_as_title(t: Tokens, first: int, last: int) -> bool:
-    """Whether every longer word has a capital or is a number, the first one too, and no mark ends it."""
-    if t.words[last - 1] in ".,!?" or not (t.words[first][0].isupper() or t.words[first][0].isdigit()):
-        return False
-    return all(not t.words[k][0].islower() or len(t.words[k]) < 4 or t.words[k][0] in "'’" for k in range(first, last))
 
 
 def grammatical_person(mention: Mention) -> str:
@@ -114,6 +77,8 @@ def _names(t: Tokens) -> list[_Run]:
         j = i + 1
         while j < count and t.name[j] == "I-" + sort and t.sentence[j] == t.sentence[i]:
             j += 1
+        while sort == "PERSON" and j + 1 < count and t.words[j] in "-‐‑" and _joins(t, j) and t.words[j + 1][0].isupper():
+            j += 2
         low, high = i, j
         while low < high and (t.lower[low] in ("the", "'s", "’s") or t.words[low] in _QUOTES):
             low += 1
@@ -125,6 +90,11 @@ def _names(t: Tokens) -> list[_Run]:
             runs.append(_Run(low, high, _sort_of_name(t, low, high, _SORTS.get(sort, "misc"))))
         i = j
     return _joined(runs, t)
+
+
+def _joins(t: Tokens, at: int) -> bool:
+    """Whether a hyphen stands between two words without a space: *Moss-Hill*."""
+    return t.start[at] == t.end[at - 1] and t.start[at + 1] == t.end[at]
 
 
 def _sort_of_name(t: Tokens, first: int, last: int, tagged: str) -> str:
@@ -239,7 +209,7 @@ def _phrases(t: Tokens, runs: list[_Run]) -> list[Mention]:
                 and tag not in ("RB", "RBR", "RBS", "VBN", "VBG")
             ):
                 owner = None
-    _extend(out, t)
+    extend(out, t)
     return out
 
 
@@ -492,38 +462,3 @@ def _role_of_pronoun(t: Tokens, at: int) -> str:
     if word in _SUBJECTIVE:
         return "s"
     return _role(t, at, at + 1)
-
-
-def _extend(found: list[Mention], t: Tokens) -> None:
-    """Gives each office its *of* and *for*: *the Attorney General of Mexico*, *a spokesman for the council*."""
-    by_start: dict[int, int] = {}
-    for m in found:
-        by_start[m.first] = max(by_start.get(m.first, 0), m.last)
-    for m in found:
-        if m.form is not Form.NOMINAL:
-            continue
-        end = m.last
-        for _ in range(3):
-            if (
-                end >= len(t)
-                or t.lower[end] not in ("of", "for", "at", "with", "from")
-                or t.sentence[end] != t.sentence[m.first]
-            ):
-                break
-            start = end + 1
-            if start < len(t) and t.lower[start] == "the" and start not in by_start:
-                start += 1
-            if start not in by_start:
-                stop = start
-                while (
-                    stop < len(t)
-                    and (t.pos[stop] in _NOUNS or t.pos[stop] in ("JJ", "CD", "DT", "PRP$"))
-                    and stop - start < 8
-                ):
-                    stop += 1
-                if stop == start:
-                    break
-                end = stop
-            else:
-                end = by_start[start]
-        m.extent = max(m.extent, end)

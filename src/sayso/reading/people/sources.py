@@ -84,6 +84,8 @@ def _head(span: Span, found: Sequence[Mention], starts: Sequence[int], t: Tokens
             return beside[0]
     if first.form is Form.PRONOUN and first.first > low and first.role != "s":
         return None  # *few of us*
+    if first.form is Form.NAME and first.last < high and t.pos[first.last] in ("NN", "NNS") and first.sort != "person":
+        return None  # *RNC members*
     told = [m.last for m in inside if m.told and m.about is first]
     if not _at_the_front(max([low, *told]), first, t):
         return None

@@ -190,6 +190,8 @@ class Voices:
         if cue is not None and cue[0] < cue[1]:
             if any(t.lower[k] in lex.NOBODY for k in range(*cue)) and t.pos[cue[0]] != "VBG":
                 return Spoken(None, "rule: a cue that names nobody", "the text gives nobody")
+            if t.pos[cue[0]] == "TO":
+                return Spoken(None, "rule: no source", "the text gives nobody")
             if t.pos[cue[0]] in _PARTICIPLE or quoted or t.pos[cue[0]] in ("VBD", "VBZ"):
                 subject = self._subject_before(cue[0])
                 if subject is not None:
