@@ -16,6 +16,7 @@ _STAYS = _OPENS | {"VBN", "VBG", "HYPH", "AFX", "RBS", "FW", "ADD", "SYM"}
 _VERBS = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "VBG", "MD"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _QUOTES = frozenset("\"'‘’“”")
+_THINGS = frozenset({"abstract", "event", "object", "substance", "time"})
 _SORTS = {"PERSON": "person", "ORGANIZATION": "organization", "LOCATION": "place", "MISC": "misc"}
 
 _PRONOUNS: dict[str, tuple[str, bool | None, str]] = {
@@ -80,16 +81,24 @@ def _names(t: Tokens) -> list[_Run]:
         while sort == "PERSON" and j + 1 < count and t.words[j] in "-‐‑" and _joins(t, j) and t.words[j + 1][0].isupper():
             j += 2
         low, high = i, j
-        while low < high and (t.lower[low] in ("the", "'s", "’s") or t.words[low] in _QUOTES):
+        while low < high and _is_no_start(t, low):
             low += 1
-        while high > low and (
-            t.lower[high - 1] in ("'s", "’s", ",") or t.words[high - 1] in _QUOTES or t.words[high - 1] == "'"
-        ):
+        while high > low and _is_no_end(t, high - 1):
             high -= 1
+        if high - low == 1 and t.lower[low] in lex.ENDINGS:
+            high = low
         if low < high:
             runs.append(_Run(low, high, _sort_of_name(t, low, high, _SORTS.get(sort, "misc"))))
         i = j
     return _joined(runs, t)
+
+
+def _is_no_start(t: Tokens, at: int) -> bool:
+    return t.lower[at] in ("the", "'s", "’s", "of", "and") or t.words[at] in _QUOTES
+
+
+def _is_no_end(t: Tokens, at: int) -> bool:
+    return t.lower[at] in ("'s", "’s", ",", "of", "and", "the", "&") or t.words[at] in _QUOTES
 
 
 def _joins(t: Tokens, at: int) -> bool:
@@ -103,6 +112,8 @@ def _sort_of_name(t: Tokens, first: int, last: int, tagged: str) -> str:
     head = words[-1]
     if head in lex.BODIES or head in lex.OUTLET_NAMES:
         return "organization" if last - first > 1 and t.entity[last - 1] == "organization" else tagged
+    if tagged == "organization" and t.entity[last - 1] in _THINGS and not lex.is_outlet(t.text[t.start[first] : t.end[last - 1]]):
+        return "misc"
     if tagged in ("person", "misc") or not 2 <= last - first <= 4 or not all(w[0].isalpha() for w in words):
         return tagged
     if any(w in lex.SMALL for w in words):
