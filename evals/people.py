@@ -371,7 +371,15 @@ def show_gum(judge: GumJudge, split: str) -> str:
 
 
 def speakers_table(groups: dict[str, Judged]) -> str:
-    head = ["speakers", "attributions", "full coverage", "answered", "right of answered", "right entity", "floor: nearest person"]
+    head = [
+        "speakers",
+        "attributions",
+        "full coverage",
+        "answered",
+        "right of answered",
+        "right entity",
+        "floor: nearest person",
+    ]
     return results.table(head, [[name, *judged.told().values()] for name, judged in groups.items()])
 
 

@@ -69,7 +69,11 @@ KINDS = [
     ("Norland security forces said they had found the boat.", "Norland security forces", "group"),
     ("A homeless man said he saw the fire start.", "A homeless man", "unnamed"),
     ("The report said the bridge was unsafe.", "The report", "document"),
-    ("Ada Moss spoke about the fire on ‘Harbour Watch’ on Sunday, and said it was arson.", "Harbour Watch", "programme"),
+    (
+        "Ada Moss spoke about the fire on ‘Harbour Watch’ on Sunday, and said it was arson.",
+        "Harbour Watch",
+        "programme",
+    ),
     ("CBS reported that the bridge was closed.", "CBS", "outlet"),
 ]
 

@@ -43,7 +43,9 @@ def _after(end: int, m: Mention, by_start: dict[int, int], t: Tokens) -> int | N
     stop = by_start.get(start)
     if stop is None:
         stop = start
-        while stop < len(t) and stop - start < LONGEST_EXTENT and (t.pos[stop] in _NOUNS or t.pos[stop] in _BEFORE_NOUNS):
+        while (
+            stop < len(t) and stop - start < LONGEST_EXTENT and (t.pos[stop] in _NOUNS or t.pos[stop] in _BEFORE_NOUNS)
+        ):
             stop += 1
         if stop == start or t.pos[stop - 1] not in _NOUNS:
             return None

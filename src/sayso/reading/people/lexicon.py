@@ -73,7 +73,7 @@ programme_lexicons: list[Callable[[str], bool]] = []
 
 
 def is_outlet(name: str) -> bool:
-    """Whether a name is that of an outlet: a lexicon has it, or it ends or begins as outlets' names do (*the Springfield Courier*)."""
+    """Whether a name is that of an outlet: a lexicon has it, or it ends as outlets' names do (*the Elmbridge Courier*)."""
     if any(known(name) for known in outlet_lexicons):
         return True
     words = name.lower().replace("’", "'").split()

@@ -145,9 +145,9 @@ def predicates(found: Sequence[Mention], t: Tokens) -> None:
             by_last[m.last] = m
     subject: Mention | None = None
     for m in found:
-        if m.role == "s" and not m.told and (m.form is not Form.NOMINAL or m.definite != "a" or subject is None):
-            if subject is None or t.sentence[subject.first] != t.sentence[m.first] or m.form is not Form.NOMINAL:
-                subject = m
+        elsewhere = subject is None or t.sentence[subject.first] != t.sentence[m.first]
+        if m.role == "s" and not m.told and (elsewhere or m.form is not Form.NOMINAL):
+            subject = m
         if m.form is not Form.NOMINAL or m.told or m.definite == "this" or m.sort == "document" or m.first == 0:
             continue
         before = t.lower[m.first - 1]
@@ -294,7 +294,11 @@ def may_mean_someone_named(m: Mention) -> bool:
     word = m.key[0]
     if m.sort in ("organization", "document"):
         return word in lex.OUTLET_NOUNS or word in lex.COMPANY_NOUNS or (word in lex.BODIES and m.definite == "this")
-    return m.sort == "person" and (word not in lex.UNIQUE or word in lex.SAID_AGAIN) and word not in ("other", "one", "first", "second", "latter")
+    return (
+        m.sort == "person"
+        and (word not in lex.UNIQUE or word in lex.SAID_AGAIN)
+        and word not in ("other", "one", "first", "second", "latter")
+    )
 
 
 __all__ = ["Nominals", "appositions", "attach_told", "may_mean_someone_named", "predicates"]

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sayso.reading.people import lexicon as lex
+from sayso.reading.people.clauses import FINITE, role, role_of_pronoun
 from sayso.reading.people.extents import extend, titles_in_quotes
 from sayso.reading.people.mention import Form, Mention
+from sayso.reading.people.runs import Run, names_in
 from sayso.reading.tokens import Tokens
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _PROPER = frozenset({"NNP", "NNPS"})
 _OPENS = _NOUNS | {"DT", "PDT", "PRP$", "JJ", "JJR", "JJS", "CD", "WP$"}
 _STAYS = _OPENS | {"VBN", "VBG", "HYPH", "AFX", "RBS", "FW", "ADD", "SYM"}
-_VERBS = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "VBG", "MD"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _QUOTES = frozenset("\"'‘’“”")
-_THINGS = frozenset({"abstract", "event", "object", "substance", "time"})
-_SORTS = {"PERSON": "person", "ORGANIZATION": "organization", "LOCATION": "place", "MISC": "misc"}
 
 _PRONOUNS: dict[str, tuple[str, bool | None, str]] = {
     # gender, plural, which person: 1, 2, 3
@@ -29,22 +25,11 @@ _PRONOUNS: dict[str, tuple[str, bool | None, str]] = {
     **dict.fromkeys(("it", "its", "itself"), ("n", False, "3")),
     **dict.fromkeys(("they", "them", "their", "theirs", "themselves", "themself"), ("", True, "3")),
 }
-_SUBJECTIVE = frozenset({"i", "we", "he", "she", "they"})
-
-
-@dataclass(slots=True)
-class _Run:
-    """A name: words `first` to `last`, its sort, and the words of a nickname within it."""
-
-    first: int
-    last: int
-    sort: str
-    nickname: tuple[int, int] | None = None
 
 
 def mentions(tokens: Tokens) -> list[Mention]:
     """All mentions in order of their first word, the longer first. Empty of names and phrases where the words have no tags."""
-    runs = _names(tokens)
+    runs = names_in(tokens)
     found = _phrases(tokens, runs)
     lower, name = tokens.lower, tokens.pos
     for i, word in enumerate(lower):
@@ -54,7 +39,7 @@ def mentions(tokens: Tokens) -> list[Mention]:
         if word in ("us", "it") and tokens.words[i].isupper():
             continue
         gender, plural, _ = known
-        found.append(Mention(i, i + 1, i, Form.PRONOUN, "", (word,), gender, plural, role=_role_of_pronoun(tokens, i)))
+        found.append(Mention(i, i + 1, i, Form.PRONOUN, "", (word,), gender, plural, role=role_of_pronoun(tokens, i)))
     titles_in_quotes(tokens, found)
     found.sort(key=lambda m: (m.first, -m.last))
     return found
@@ -65,103 +50,9 @@ def grammatical_person(mention: Mention) -> str:
     return _PRONOUNS[mention.key[0]][2]
 
 
-def _names(t: Tokens) -> list[_Run]:
-    """The runs of words tagged as names; a nickname in quotation marks joins the names around it."""
-    runs: list[_Run] = []
-    i, count = 0, len(t)
-    while i < count:
-        tag = t.name[i]
-        if tag == "O" or not tag:
-            i += 1
-            continue
-        sort = tag[2:]
-        j = i + 1
-        while j < count and t.name[j] == "I-" + sort and t.sentence[j] == t.sentence[i]:
-            j += 1
-        while sort == "PERSON" and j + 1 < count and t.words[j] in "-‐‑" and _joins(t, j) and t.words[j + 1][0].isupper():
-            j += 2
-        low, high = i, j
-        while low < high and _is_no_start(t, low):
-            low += 1
-        while high > low and _is_no_end(t, high - 1):
-            high -= 1
-        if high - low == 1 and t.lower[low] in lex.ENDINGS:
-            high = low
-        if low < high:
-            runs.append(_Run(low, high, _sort_of_name(t, low, high, _SORTS.get(sort, "misc"))))
-        i = j
-    return _joined(runs, t)
-
-
-def _is_no_start(t: Tokens, at: int) -> bool:
-    return t.lower[at] in ("the", "'s", "’s", "of", "and") or t.words[at] in _QUOTES
-
-
-def _is_no_end(t: Tokens, at: int) -> bool:
-    return t.lower[at] in ("'s", "’s", ",", "of", "and", "the", "&") or t.words[at] in _QUOTES
-
-
-def _joins(t: Tokens, at: int) -> bool:
-    """Whether a hyphen stands between two words without a space: *Moss-Hill*."""
-    return t.start[at] == t.end[at - 1] and t.start[at + 1] == t.end[at]
-
-
-def _sort_of_name(t: Tokens, first: int, last: int, tagged: str) -> str:
-    """What a name names, where its words show it better than the tagger's sort: a first name, a body's or an outlet's last word."""
-    words = [lex.plain(t.words[k]) for k in range(first, last)]
-    head = words[-1]
-    if head in lex.BODIES or head in lex.OUTLET_NAMES:
-        return "organization" if last - first > 1 and t.entity[last - 1] == "organization" else tagged
-    if tagged == "organization" and t.entity[last - 1] in _THINGS and not lex.is_outlet(t.text[t.start[first] : t.end[last - 1]]):
-        return "misc"
-    if tagged in ("person", "misc") or not 2 <= last - first <= 4 or not all(w[0].isalpha() for w in words):
-        return tagged
-    if any(w in lex.SMALL for w in words):
-        return tagged
-    first_name = (words[0] in lex.WOMEN or words[0] in lex.MEN) and words[0] not in lex.PLACES
-    first_name = first_name and t.entity[last - 1] != "organization"
-    if first_name or (tagged == "organization" and t.entity[first] == t.entity[last - 1] == "person"):
-        return "person"
-    return tagged
-
-
-def _joined(runs: list[_Run], t: Tokens) -> list[_Run]:
-    out: list[_Run] = []
-    for run in runs:
-        # quotation marks inside one run: Ada ‘Red’ Moss
-        marks = [k for k in range(run.first, run.last) if t.words[k] in _QUOTES]
-        if len(marks) == 2 and run.sort == "person" and marks[1] - marks[0] > 1:
-            run.nickname = (marks[0] + 1, marks[1])
-        before = out[-1] if out else None
-        if before is not None and before.sort == "person" and t.sentence[before.first] == t.sentence[run.first]:
-            gap = range(before.last, run.first)
-            words = [t.words[k] for k in gap]
-            if run.sort == "person" and (not words or (words == ["."] and len(t.words[before.last - 1]) <= 2)):
-                before.last = run.last
-                continue
-            if (
-                run.sort == "person"
-                and len(gap) <= 6
-                and len(words) >= 3
-                and words[0] in _QUOTES
-                and words[-1] in _QUOTES
-            ):
-                before.nickname = (gap[0] + 1, gap[-1])
-                before.last = run.last
-                continue
-            if len(words) == 1 and words[0] in _QUOTES and run.last + 1 < len(t) and t.words[run.last] in _QUOTES:
-                after = run.last + 1
-                if t.pos[after] in _PROPER and t.words[after][:1].isupper():
-                    before.nickname = (run.first, run.last)
-                    before.last = after + 1
-                    continue
-        out.append(run)
-    return [run for k, run in enumerate(out) if k == 0 or run.first >= out[k - 1].last]
-
-
-def _phrases(t: Tokens, runs: list[_Run]) -> list[Mention]:
+def _phrases(t: Tokens, runs: list[Run]) -> list[Mention]:
     """Noun phrases by their tags, and the names within them."""
-    inside: dict[int, _Run] = {}
+    inside: dict[int, Run] = {}
     for run in runs:
         for k in range(run.first, run.last):
             inside[k] = run
@@ -225,7 +116,7 @@ def _phrases(t: Tokens, runs: list[_Run]) -> list[Mention]:
 
 
 def _phrase(
-    t: Tokens, first: int, last: int, inside: dict[int, _Run], owner: Mention | None, out: list[Mention]
+    t: Tokens, first: int, last: int, inside: dict[int, Run], owner: Mention | None, out: list[Mention]
 ) -> Mention | None:
     """The mentions of one noun phrase; gives the phrase's own, `None` where it names nobody."""
     while last > first and (t.words[last - 1] in ".-–" or t.pos[last - 1] in ("HYPH",)):
@@ -234,7 +125,7 @@ def _phrase(
     if not heads:
         return _determiner(t, first, last, out)
     head = heads[-1]
-    runs: list[_Run] = []
+    runs: list[Run] = []
     for k in heads:
         run = inside.get(k)
         if run is not None and (not runs or runs[-1] is not run):
@@ -243,8 +134,14 @@ def _phrase(
     for run in runs:
         if run is not main and run.sort != "misc" and not (run.last == head and t.lower[head] in lex.OUTLET_NOUNS):
             out.append(_named(t, run, run.first, run.last, None))  # noqa: PERF401
-    if main is None and runs and runs[-1].last == head and t.lower[head] in lex.OUTLET_NOUNS and runs[-1].sort != "person":
-        return _name_phrase(t, first, last, _Run(runs[-1].first, head + 1, "organization"), owner, out)
+    if (
+        main is None
+        and runs
+        and runs[-1].last == head
+        and t.lower[head] in lex.OUTLET_NOUNS
+        and runs[-1].sort != "person"
+    ):
+        return _name_phrase(t, first, last, Run(runs[-1].first, head + 1, "organization"), owner, out)
     if main is not None and (_all_office(t, main) or _is_folk(t, main, head)):
         return _nominal(t, first, last, head, owner, out)
     if main is not None and (main.sort != "misc" or t.pos[head] in _PROPER):
@@ -257,7 +154,7 @@ def _phrase(
             return None
         sort = t.entity[head]
         if sort in ("person", "organization", "place"):
-            return _name_phrase(t, first, last, _Run(low, head + 1, sort), owner, out)
+            return _name_phrase(t, first, last, Run(low, head + 1, sort), owner, out)
         return None
     return _nominal(t, first, last, head, owner, out)
 
@@ -267,17 +164,25 @@ def _is_office(t: Tokens, head: int) -> bool:
     return word in lex.ROLES or word in lex.BODIES or word in lex.TITLES or word in lex.PEOPLE
 
 
-def _all_office(t: Tokens, run: _Run) -> bool:
+def _all_office(t: Tokens, run: Run) -> bool:
     """Whether a name is nothing but an office: *Attorney General*."""
     words = t.lower[run.first : run.last]
-    return words[-1] in lex.ROLES and all(w in lex.ROLES or w in lex.TITLES for w in words) and words[-1] not in lex.FIRST_NAMES
+    return (
+        words[-1] in lex.ROLES
+        and all(w in lex.ROLES or w in lex.TITLES for w in words)
+        and words[-1] not in lex.FIRST_NAMES
+    )
 
 
-def _is_folk(t: Tokens, run: _Run, head: int) -> bool:
+def _is_folk(t: Tokens, run: Run, head: int) -> bool:
     """Whether a name is one of many people: *Republicans*, *Americans*."""
     if t.pos[head] != "NNPS" or run.sort not in ("misc", "person"):
         return False
-    return t.entity[head] == "person" or t.lower[head] in lex.PEOPLE or t.lower[head].removesuffix("s") in lex.NATIONALITIES
+    return (
+        t.entity[head] == "person"
+        or t.lower[head] in lex.PEOPLE
+        or t.lower[head].removesuffix("s") in lex.NATIONALITIES
+    )
 
 
 def _is_title(t: Tokens, at: int) -> bool:
@@ -288,14 +193,14 @@ def _is_title(t: Tokens, at: int) -> bool:
 def _determiner(t: Tokens, first: int, last: int, out: list[Mention]) -> Mention | None:
     """*Some*, *many*, *others*, *everyone*: a phrase without a noun, kept where it does what a subject does."""
     word = t.lower[last - 1]
-    if last < len(t) and t.pos[last] in _FINITE and word in ("some", "many", "others", "most", "few", "several"):
+    if last < len(t) and t.pos[last] in FINITE and word in ("some", "many", "others", "most", "few", "several"):
         made = Mention(first, last, last - 1, Form.NOMINAL, "person", (word,), "", True, "a", "s", extent=last)
         out.append(made)
         return made
     return None
 
 
-def _named(t: Tokens, run: _Run, first: int, last: int, owner: Mention | None) -> Mention:
+def _named(t: Tokens, run: Run, first: int, last: int, owner: Mention | None) -> Mention:
     """A name as a mention; titles and endings are no part of its key."""
     key: list[str] = []
     title = ""
@@ -323,11 +228,11 @@ def _named(t: Tokens, run: _Run, first: int, last: int, owner: Mention | None) -
     made.nickname = nickname
     made.owner = owner
     made.extent = last
-    made.role = _role(t, first, last)
+    made.role = role(t, first, last)
     return made
 
 
-def _after_office(t: Tokens, run: _Run) -> int:
+def _after_office(t: Tokens, run: Run) -> int:
     """Where the name begins in a run that has an office before it: *Shadow Home Secretary Ada Moss*."""
     begin = run.first
     for k in range(run.first + 1, run.last - 1):
@@ -346,7 +251,7 @@ def _title_gender(title: str) -> str:
     return "m" if title in lex.MALE_TITLES else "f" if title in lex.FEMALE_TITLES else ""
 
 
-def _name_phrase(t: Tokens, first: int, last: int, run: _Run, owner: Mention | None, out: list[Mention]) -> Mention:
+def _name_phrase(t: Tokens, first: int, last: int, run: Run, owner: Mention | None, out: list[Mention]) -> Mention:
     """A phrase whose head is a name: *Mayor Ada Moss*, *the doctor Hugh Hill*, *the Daily Courier*."""
     start = run.first
     title = ""
@@ -415,7 +320,7 @@ def _nominal(
     made.modifiers = frozenset(t.lower[k] for k in range(first, head) if t.pos[k] != "DT")
     made.owner = owner
     made.extent = head + 1
-    made.role = _role(t, begin, head + 1)
+    made.role = role(t, begin, head + 1)
     if out is not None:
         out.append(made)
     return made
@@ -438,38 +343,3 @@ def _sort(t: Tokens, head: int, word: str) -> str | None:
     if word in lex.BODIES:
         return "organization" if not tagged or t.pos[head] in _PROPER else None
     return None
-
-
-def _role(t: Tokens, first: int, last: int) -> str:
-    """Place in the clause by the words beside the phrase."""
-    after = last
-    if after < len(t) and t.pos[after] == "POS":
-        return "g"
-    before = first - 1
-    tag = t.pos[before] if before >= 0 and t.sentence[before] == t.sentence[first] else ""
-    joins = tag == "IN" and t.lower[before] in lex.CONJUNCTIONS
-    if tag in ("IN", "TO") and not joins:
-        return "p"
-    steps = 0
-    if after + 1 < len(t) and t.words[after] == "," and tag == ",":
-        after += 1  # *the mayor, Ada Moss, also said*
-    while after < len(t) and steps < 3 and t.pos[after] in ("RB", "MD"):
-        if t.pos[after] == "MD":
-            return "s"
-        after, steps = after + 1, steps + 1
-    if after < len(t) and t.pos[after] in _FINITE and t.sentence[after] == t.sentence[first]:
-        return "s"
-    if tag in _VERBS:
-        return "o"
-    if tag in ("", ",", ".", "CC", "``", "''") and not (before >= 0 and t.words[before] == ","):
-        return "s"
-    return "o"
-
-
-def _role_of_pronoun(t: Tokens, at: int) -> str:
-    word = t.lower[at]
-    if (word in lex.POSSESSIVE and t.pos[at] != "PRP") or word in ("my", "our", "your", "his", "its", "their"):
-        return "g"
-    if word in _SUBJECTIVE:
-        return "s"
-    return _role(t, at, at + 1)

@@ -185,7 +185,7 @@ def _one_of(candidates: list[Party], m: Mention, t: Tokens) -> tuple[Party, tupl
 
 
 def _bodies(parties: list[Party], t: Tokens) -> None:
-    """Organisations by acronym and by part of their name: *the Post* for the one *… Post*, *WHO* for *World Health Organisation*."""
+    """Organisations by acronym (*WHO*) and by part of their name: *the Post* for the one that is called *… Post*."""
     bodies = [p for p in parties if p.sort in ("organization", "misc") and p.into is None]
     by_initials: dict[str, Party] = {}
     by_last: dict[tuple[str, ...], list[Party]] = {}

@@ -102,9 +102,9 @@ class Persons:
             if m.form is not Form.NAME or m.sort != "person" or m.party is None or t.depth[m.head]:
                 continue
             before = [t.lower[k] for k in range(max(0, m.first - 3), m.first)]
-            if before[-2:] in (["i", "'m"], ["i", "’m"], ["i", "am"]) or before == ["my", "name", "is"]:
-                if m.party not in found:
-                    found.append(m.party)
+            says_so = before[-2:] in (["i", "'m"], ["i", "’m"], ["i", "am"]) or before == ["my", "name", "is"]
+            if says_so and m.party not in found:
+                found.append(m.party)
         party = found[0] if len(found) == 1 else Party("person")
         self.made["introduced"] = party
         return party if party.mentions else None

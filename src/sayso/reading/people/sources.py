@@ -218,7 +218,11 @@ def _made(span: Span, made: list[Mention], t: Tokens) -> Mention | None:
     if t.lower[low] in _NOBODY and high - low <= 2:
         return None
     stop = next((k for k in range(low + 1, high) if t.pos[k] in ("IN", "WP", "WDT", ",") or t.words[k] in ",("), high)
-    known = (k for k in range(low, stop) if t.lower[k] in lex.DOCUMENTS or t.lower[k] in lex.ROLES or t.lower[k] in lex.PEOPLE)
+    known = (
+        k
+        for k in range(low, stop)
+        if t.lower[k] in lex.DOCUMENTS or t.lower[k] in lex.ROLES or t.lower[k] in lex.PEOPLE
+    )
     head = stop - 1 if t.pos[stop - 1] in ("NNP", "NNPS") else next(known, stop - 1)
     word = t.lower[head]
     tag = t.pos[head]

@@ -116,7 +116,9 @@ class Voices:
         if self.t.depth[m.head] > 0 or self._quoted_by(m.head, i) is not None:
             around = self._around(m.head, i)
             if around.party is not None:
-                chance = around.chance * CHANCES["quoted we" if m.plural and around.party.sort == "person" else "quoted"]
+                chance = (
+                    around.chance * CHANCES["quoted we" if m.plural and around.party.sort == "person" else "quoted"]
+                )
                 return Spoken(around.party, "rule: first person inside a quotation", "", [], m, chance)
             return Spoken(None, around.by, around.note, around.open, m)
         party = self.persons.of(m)
