@@ -7,7 +7,7 @@
 GUM's attributions are taken as given (`evals/gum.py`), so that only people are judged. A found mention is the annotated one whose
 head word it holds and within which it lies, or which it holds: the phrases are cut differently (GUM's have their relative
 clauses), the heads are not. A speaker is right where the words that the person is called by are a mention of the
-annotated speaker, and a proper name where that has one in the text; *right entity* asks only that two mentions or more and most of
+annotated speaker, and of a proper name where that has one in the text, an office being none; *right entity* asks only that two mentions or more and most of
 them are the speaker's (the *I* of a speech whose speaker the text names elsewhere). *Full coverage* takes the likeliest candidate where Sayso abstains.
 """
 
@@ -30,7 +30,7 @@ from evals.spans import Tally
 from sayso.article import article_from_text
 from sayso.model import Tagger
 from sayso.reading import people
-from sayso.reading.people import Cast
+from sayso.reading.people import Cast, lexicon
 from sayso.reading.prose import Prose
 from sayso.reading.scene import Scene
 from sayso.reading.tokens import Tokens, tokens_of
@@ -293,15 +293,19 @@ class GumJudge:
     def _is(
         document: gum.GumDocument, person: Person, entity: list[gum.GumMention], alignment: dict[Pair, gum.GumMention]
     ) -> bool:
-        """Whether the words that the person is called by are the entity's, by name where it has one."""
+        """Whether the person has a mention of the entity, and is called by words of its names where it has any."""
         mine = [alignment[s] for s in spans_of(person) if s in alignment]
+        mine = [m for m in mine if m.entity == entity[0].entity]
         named = [m for m in entity if document.words[m.head].pos == "NNP"]
+        words = {w.form.lower() for m in named for w in document.words[m.first : m.last] if w.pos == "NNP"}
+        name = person.name.lower()
+        proper = words - lexicon.TITLES - lexicon.ROLES
+        if proper:
+            return bool(mine) and name.replace("’", " ").replace("'", " ").split()[-1] in words
         for m in mine:
-            if m.entity != entity[0].entity:
-                continue
-            words, name = document.text[m.start : m.end].lower(), person.name.lower()
-            if name in words or words in name:
-                return not named or any(w.pos in ("NNP", "NNPS") for w in document.words[m.first : m.last])
+            called = document.text[m.start : m.end].lower()
+            if name in called or called in name:
+                return True
         return False
 
     @staticmethod
@@ -367,7 +371,15 @@ def show_gum(judge: GumJudge, split: str) -> str:
 
 
 def speakers_table(groups: dict[str, Judged]) -> str:
-    head = ["speakers", "attributions", "full coverage", "answered", "right of answered", "right entity", "floor: nearest person"]
+    head = [
+        "speakers",
+        "attributions",
+        "full coverage",
+        "answered",
+        "right of answered",
+        "right entity",
+        "floor: nearest person",
+    ]
     return results.table(head, [[name, *judged.told().values()] for name, judged in groups.items()])
 
 
