@@ -55,7 +55,7 @@ def number(line: Line, i: int) -> Amount | None:
                 return 0.5, at + 1
             return None
         if word == "another":
-            following = number(line, i + 1) if line.kind[i + 1] != "one" else None
+            following = number(line, i + 1) if line.kind[i + 1] in ("digit", "number") else None
             return following or (1.0, i + 1)
         if word == "couple":
             return 2.0, line.skip(i + 1, "of")

@@ -151,6 +151,8 @@ def _from_weekday(line: Line, i: int) -> Raw | None:
     short = line.kind[i] == "short"
     if not line.word[i][0].isupper():
         return None
+    if low[i + 1] in ("night", "morning") and line.word[i + 1].istitle() and line.starts_big(i + 2):
+        return None
     weekday = WEEKDAY_SHORT[low[i]] if short else WEEKDAYS[low[i]]
     at = i + 1
     if short:

@@ -15,7 +15,7 @@ from sayso.reading.times.words import SEASON_STARTS
 from sayso.reading.times.years import LISTED, fitting
 from sayso.records import TimeType
 
-AGAINST: Final = 200
+AGAINST: Final = 150
 """Days that a reading against the tense of its own verb counts as farther away than it is, and a third of that where the
 expression is not the verb's (*the Nov. 8 vote*). Chosen by hand: with it the nearest year wins unless the verb speaks against it."""
 
@@ -112,11 +112,12 @@ def _cost(day: date, raw: Raw, known: Known, sign: int) -> int:
     against = (sign < 0 < away) or (sign > 0 > away)
     if not against:
         return abs(away)
-    return abs(away) + (AGAINST if bound(known.tokens, raw.first, raw.last) else AGAINST // 3)
+    tied = bound(known.tokens, raw.first, raw.last)
+    return abs(away) + (AGAINST if tied else AGAINST // 3)
 
 
 def _nearest(days: list[date], raw: Raw, known: Known) -> date | None:
-    sign = direction(known.tokens, raw.first, raw.last)
+    sign = direction(known.tokens, raw.first, raw.last, True)
     return min(days, key=lambda day: _cost(day, raw, known, sign), default=None)
 
 
@@ -240,7 +241,7 @@ def _part_of_year(raw: Raw, known: Known, month: int, ending: str, grain: str) -
     if known.now is None:
         return Meaning(TimeType.DATE, f"XXXX{ending}", "rule: part of a year", "no year is told, nor a date of publication")
     now = known.now
-    sign = direction(known.tokens, raw.first, raw.last)
+    sign = direction(known.tokens, raw.first, raw.last, True)
     days = [day for day in (day_of(now.year + n, month, 1) for n in (-1, 0, 1)) if day is not None]
     if grain == "M":
         day = min(days, key=lambda each: _month_cost(each, raw, known, sign))

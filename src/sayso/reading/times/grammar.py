@@ -330,6 +330,8 @@ def _stretch(line: Line, at: int) -> Raw | None:
     if low[place] in ("the", "this", "that") and low[place + 1] in ("day", "week", "month", "year", "quarter", "decade", "century") and low[place + 2] not in ("before", "after"):
         raw = Raw(at, place + 2, Shape.SHIFT, unit=UNITS[low[place + 1]], shift=0, narrative=low[place] == "that" or low[place + 1] not in ("year", "decade", "century"), mod=mod)
         return raw if raw.unit != "D" else None
+    if low[place + (low[place] == "the")] in STRETCHES:
+        return None
     inner = _after_the(line, place) if low[place] == "the" else core(line, place)
     if inner is None or inner.shape not in (Shape.CALENDAR, Shape.SHIFT) or inner.hour is not None:
         return None

@@ -11,9 +11,8 @@ from sayso.reading.certainty import Judgements
 from sayso.reading.people import Cast
 from sayso.reading.scene import Scene
 from sayso.reading.times.calendars import moved
-from sayso.reading.times.clauses import clause
+from sayso.reading.times.clauses import LONGEST, Clauses
 from sayso.reading.times.find import Times
-from sayso.reading.times.tense import is_verb
 from sayso.reading.tokens import Tokens
 from sayso.records import Certainty, Happening, Hedge, Polarity, Span, TimeMention, TimeType, Why
 
@@ -76,19 +75,19 @@ def _also(happening: Happening, mention: TimeMention) -> Happening:
 @dataclass(frozen=True, slots=True)
 class _Teller:
     """What the happenings of one article are made from. `owner` is for each word the number of the innermost attribution whose
-    content holds it, -1 for the article itself; `framed` whether it is a source's or a cue's, `inside` whether it is part of an
-    expression of time."""
+    content holds it, -1 for the article itself; `framed` whether it is a source's or a cue's."""
 
     scene: Scene
     times: Times
     judged: Judgements
     owner: list[int]
     framed: bytearray
-    inside: bytearray
+    clauses: Clauses
     number: dict[str, int]
     people: list[tuple[int, int, str]]
     hedges: list[Hedge]
     values: dict[str, str]
+    dating: frozenset[str]
 
     @classmethod
     def of(cls, scene: Scene, times: Times, cast: Cast, judged: Judgements) -> _Teller:
@@ -112,29 +111,38 @@ class _Teller:
             judged,
             owner,
             framed,
-            inside,
+            Clauses(tokens, inside),
             {each.id: number for number, each in enumerate(scene.attributions)},
             people,
             sorted(judged.hedges, key=lambda hedge: hedge.scope),
             {mention.id: mention.value for mention in times.mentions},
+            frozenset(times.said.values()),
         )
 
     def clause(self, first: int, last: int) -> tuple[int, int]:
         """The words of the clause around an expression: those of its sentence that the same one says."""
         low, high = self.scene.tokens.sentences[self.scene.tokens.sentence[first]]
+        low, high = max(low, first - LONGEST), min(high, last + LONGEST)
         owner = self.owner
         begin, end = first, last
         while begin > low and owner[begin - 1] == owner[first]:
             begin -= 1
         while end < high and owner[end] == owner[first]:
             end += 1
-        return clause(self.scene.tokens, self.inside, (first, last), (begin, end))
+        return self.clauses.around(first, last, begin, end)
 
     def only_dates_speech(self, mention: TimeMention, words: tuple[int, int]) -> bool:
         """Whether the expression dates a saying and its clause has no verb but the cue."""
-        if mention.id not in self.times.said.values():
+        if mention.id not in self.dating:
             return False
-        return not any(is_verb(self.scene.tokens, i) and not self.framed[i] for i in range(*words))
+        first = last = words[0]
+        for i in range(*words):
+            if self.framed[i]:
+                if self.clauses.has_verb(first, i):
+                    return False
+                first = i + 1
+            last = i + 1
+        return not self.clauses.has_verb(first, last)
 
     def happening(self, number: int, mention: TimeMention, words: tuple[int, int]) -> Happening:
         """The happening of a dated clause."""

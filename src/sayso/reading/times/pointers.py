@@ -60,6 +60,8 @@ def pointed(line: Line, i: int, article: bool) -> Raw | None:
         return _unit(line, raw, word, article)
     if article and word not in ("same", "following", "previous", "next", "coming", "last", "past"):
         return None
+    if kind in ("weekday", "month", "season") and not article and word in ("following", "previous", "preceding", "subsequent", "prior"):
+        return None
     if kind == "weekday" and line.word[at][0].isupper() or (kind == "short" and low[at + 1] == "."):
         weekday = WEEKDAYS.get(name) or dates.WEEKDAY_SHORT[name]
         return Raw(i, at + 1 + (kind == "short"), Shape.SHIFT, weekday=weekday, shift=shift, narrative=narrative)

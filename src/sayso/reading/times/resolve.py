@@ -153,7 +153,7 @@ def _named(raw: Raw, known: Known, anchor: date | None, where: str | int | None)
     if anchor is None:
         return _open(raw)
     if raw.weekday is not None:
-        return clocked(raw, _weekday(raw, anchor, where, shift))
+        return clocked(raw, _weekday(raw, anchor, where, known.origin))
     if raw.holiday is not None:
         days = [each for each in (holiday(raw.holiday, anchor.year + n) for n in (-1, 0, 1, 2)) if each is not None]
         day = _beside(days, anchor, shift)
@@ -180,13 +180,16 @@ def _named(raw: Raw, known: Known, anchor: date | None, where: str | int | None)
     return Meaning(TimeType.DATE, f"{year:04d}-{raw.season}", "rule: season from an anchor", "", where, day_of(year, month, 1), "S")
 
 
-def _weekday(raw: Raw, anchor: date, where: str | int | None, shift: int) -> Meaning:
+def _weekday(raw: Raw, anchor: date, where: str | int | None, known_now: str | int | None) -> Meaning:
+    shift = raw.shift or 0
     monday = anchor - timedelta(days=anchor.isoweekday() - 1)
     weekday = raw.weekday or 1
     if raw.unit == "W" or (shift > 0 and not raw.narrative):
         day = monday + timedelta(days=7 * shift + weekday - 1)
     elif shift == 0 and not raw.narrative:
         day = monday + timedelta(days=weekday - 1)
+    elif shift == 0 and where == known_now:
+        day = anchor - timedelta(days=(anchor.isoweekday() - weekday) % 7)
     elif shift >= 0:
         day = anchor + timedelta(days=(weekday - anchor.isoweekday()) % 7 or (7 if shift else 0))
     else:

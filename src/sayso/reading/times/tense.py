@@ -21,6 +21,17 @@ _PAST: Final = frozenset(
     "grew broke chose struck threw fought sought taught caught spent built flew swore quit beat been died born".split()
 )
 _PRESENT: Final = frozenset("is are ’s 's says has have am ’re 're ’ve 've".split())
+_MAY: Final = frozenset("may might could should would can".split())
+"""Modals that, with a month or a day of the month, speak of what is to come: *could lose seats in November*."""
+_AWAITED: Final = frozenset("election elections vote votes ballot primary primaries caucus caucuses referendum convention games".split())
+"""What a date names beforehand more often than afterwards: *the November election*."""
+_STATES: Final = frozenset(
+    "remains remain seems seem appears appear holds hold means mean shows show says say believes believe thinks think knows know "
+    "wants want needs need likes like marks mark makes make includes include".split()
+)
+"""Verbs whose present tells of how things are and not of what is to come."""
+OPEN: Final = 9
+"""What the search to the left gives where an infinitive leaves the direction open."""
 _NO_VERBS: Final = frozenset(
     "united armed need speed indeed hundred naked sacred red bed feed seed shed breed bleed greed wed fed embed aged crowded supposed "
     "so-called alleged retired wounded injured accused detailed limited unprecedented experienced".split()
@@ -29,48 +40,73 @@ _STOPS: Final = frozenset({";", ":", "—", "–"})
 _AHEAD_OF: Final = frozenset("before until by till".split())
 
 
-def direction(tokens: Tokens, first: int, last: int) -> int:
-    """-1 where the nearest verb is of the past, 1 where it is of what is to come, 0 where nothing tells."""
+def direction(tokens: Tokens, first: int, last: int, far: bool = False) -> int:
+    """-1 where the nearest verb is of the past, 1 where it is of what is to come, 0 where nothing tells. The verb is looked for to
+    the left first, but to the right of what opens a clause (*On Friday, …*). `far` is for dates that need not be near: an
+    infinitive (*asked them to vote on Nov. 8*) then leaves it open, where a weekday goes with the verb before it."""
     begin, end = tokens.sentences[tokens.sentence[first]]
     depth = tokens.depth[first]
-    found = _leftward(tokens, first, max(begin, first - REACH), depth)
-    if found == 0:
-        found = _rightward(tokens, last, min(end, last + REACH), depth)
-    return found
+    if far and last < len(tokens) and tokens.lower[last] in _AWAITED:
+        return 1
+    opening = _opens(tokens, first, last, begin)
+    if opening:
+        found = _rightward(tokens, last, min(end, last + REACH), depth, True)
+        if found:
+            return found
+    found = _leftward(tokens, first, max(begin, first - REACH), depth, far)
+    if found == 0 and not opening:
+        found = _rightward(tokens, last, min(end, last + REACH), depth, False)
+    return 0 if found == OPEN else found
+
+
+def _opens(tokens: Tokens, first: int, last: int, begin: int) -> bool:
+    """Whether the expression begins a clause: at the start of the sentence, or after a comma or *and*, with a comma after it."""
+    at = first - 1
+    if at >= begin and tokens.lower[at] in ("on", "in", "at", "by", "as", "of", "until"):
+        at -= 1
+    if at < begin or tokens.words[at] in ("“", '"', "”"):
+        return True
+    joined = tokens.lower[at] in (",", "and", "but", "that")
+    return joined and last < len(tokens) and tokens.words[last] == ","
 
 
 def bound(tokens: Tokens, first: int, last: int) -> bool:
     """Whether the expression says when the verb's act was: it does not in *before Nov. 8*, *the Nov. 8 election*, *Friday’s vote*."""
     before = tokens.lower[first - 1] if first else ""
-    if before == "the" and first > 1:
+    if (before == "the" and first > 1) or (last < len(tokens) and tokens.lower[last] in _AWAITED):
         return False
     if before in _AHEAD_OF or (before == "of" and first > 1 and tokens.lower[first - 2] == "ahead"):
         return False
     return not (last < len(tokens) and tokens.lower[last] in ("’s", "'s"))
 
 
-def _leftward(tokens: Tokens, at: int, stop: int, depth: int) -> int:
+def _leftward(tokens: Tokens, at: int, stop: int, depth: int, far: bool) -> int:
     for i in range(at - 1, stop - 1, -1):
         if tokens.words[i] in _STOPS or tokens.depth[i] < depth:
             return 0
-        sign = _sign(tokens, i, stop)
+        sign = _sign(tokens, i, stop, True)
         if sign:
             return sign
+        if far and i > stop and tokens.lower[i - 1] == "to" and tokens.pos[i] == "VB":
+            return OPEN
+        if far and tokens.lower[i] in _MAY and tokens.pos[i] in ("MD", ""):
+            return 1
     return 0
 
 
-def _rightward(tokens: Tokens, at: int, stop: int, depth: int) -> int:
+def _rightward(tokens: Tokens, at: int, stop: int, depth: int, opening: bool) -> int:
     for i in range(at, stop):
         if tokens.words[i] in _STOPS or tokens.depth[i] < depth:
             return 0
-        sign = _sign(tokens, i, max(0, at))
+        sign = _sign(tokens, i, max(0, at), opening)
         if sign:
             return sign
     return 0
 
 
-def _sign(tokens: Tokens, i: int, stop: int) -> int:
-    """What the verb at `i` says, 0 where none stands there or where it says nothing."""
+def _sign(tokens: Tokens, i: int, stop: int, present: bool) -> int:
+    """What the verb at `i` says, 0 where none stands there or where it says nothing. `present` tells whether a plain present
+    (*opens on Friday*) counts as what is to come."""
     word, pos = tokens.lower[i], tokens.pos[i]
     after = tokens.lower[i + 1] if i + 1 < len(tokens) else ""
     before = tokens.lower[i - 1] if i > 0 else ""
@@ -89,7 +125,9 @@ def _sign(tokens: Tokens, i: int, stop: int) -> int:
             if word in ("has", "have", "’ve", "'ve"):
                 return -1
             following = tokens.pos[i + 1] if i + 1 < len(tokens) else ""
-            return 1 if following == "VBG" else 1 if word not in _PRESENT and word != "says" else 0
+            if following == "VBG":
+                return 1
+            return 1 if present and word not in _PRESENT and word not in _STATES else 0
         return 0
     if word in _PAST:
         return -1 if word in ("was", "were", "had", "did", "said", "told", "went", "came", "took") else _participle(tokens, i, stop)
@@ -103,6 +141,8 @@ def _sign(tokens: Tokens, i: int, stop: int) -> int:
 def _participle(tokens: Tokens, i: int, stop: int) -> int:
     """A past participle is past unless *will be*, *to be* or *is to be* stands before it."""
     for back in range(i - 1, max(stop, i - 4) - 1, -1):
+        if tokens.pos[back][:2] in ("NN", "IN", "DT"):
+            break
         if tokens.lower[back] == "be":
             return _before_infinitive(tokens, back, stop)
         if tokens.lower[back] in _WILL:
