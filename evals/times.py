@@ -6,7 +6,7 @@
 A found expression matches a marked one strictly where their spans are equal, and relaxed where they overlap, each at most once.
 *Type* and *value* are judged on the relaxed matches: accuracy, and F1 = relaxed F1 times accuracy (UzZaman et al. 2013).
 GUM's `<date>` elements were made by people; they mark dates alone, so only dates and times of day that name one are counted.
-The figures on PolNeAR's automatic layer are agreement with CoreNLP's SUTime, which leaves days unresolved: no truth, and no accuracy.
+The figures on PolNeAR's automatic layer are agreement with CoreNLP's SUTime, which leaves days unresolved: no truth.
 """
 
 from __future__ import annotations
@@ -226,7 +226,11 @@ def run(name: str, documents: Sequence[Document], dates_only: bool, errors: int)
     for document in documents:
         made = found(document)
         if dates_only:
-            made = [each for each in made if each.type in ("DATE", "TIME") and each.value[:1].isdigit() or each.value[:3] == "XXX"]
+            made = [
+                each
+                for each in made
+                if (each.type in ("DATE", "TIME") and each.value[:1].isdigit()) or each.value[:3] == "XXX"
+            ]
             made = [each for each in made if each.type != "SET"]
         words += len(document.text.split())
         pairs = matches(document.gold, made)
@@ -259,8 +263,10 @@ def report() -> dict[str, Any]:
     return {"marked": len(wanted), "right": len(wanted) - len(wrong), "wrong": wrong}
 
 
-COLUMNS = ("texts", "marked", "found", "strict_f1", "relaxed_precision", "relaxed_recall", "relaxed_f1", "type_accuracy", "type_f1",
-           "value_accuracy", "value_f1")  # fmt: skip
+COLUMNS = (
+    "texts", "marked", "found", "strict_f1", "relaxed_precision", "relaxed_recall", "relaxed_f1", "type_accuracy",
+    "type_f1", "value_accuracy", "value_f1",
+)  # fmt: skip
 
 
 def show(result: dict[str, Any]) -> str:
@@ -268,14 +274,18 @@ def show(result: dict[str, Any]) -> str:
     rows = [[name, *(told.get(column) for column in COLUMNS)] for name, told in result["sets"].items()]
     told = result["report"]
     lines = [results.table(["", *(column.replace("_", " ") for column in COLUMNS)], rows)]
-    lines.append(f"Founding report: {told['right']} of {told['marked']} expressions with span, type and value as in reading.json.")
+    lines.append(
+        f"Founding report: {told['right']} of {told['marked']} expressions with span, type and value as in reading.json."
+    )
     return "\n\n".join([*lines, *told["wrong"]])
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--part", choices=("gum", "polnear", "report"), help="only this; saves nothing")
-    parser.add_argument("--split", choices=("train", "dev"), default="dev", help="train is for development; saves nothing")
+    parser.add_argument(
+        "--split", choices=("train", "dev"), default="dev", help="train is for development; saves nothing"
+    )
     parser.add_argument("--errors", type=int, default=0, help="about how many disagreements to show")
     options = parser.parse_args()
     if not have("gum", "polnear", "report"):

@@ -1,7 +1,7 @@
 """Expressions of time in sentences of our own: what is found in them, and what it means.
 
-A row is a sentence, the day of publication (`None` where unknown), and every expression that is found, in order, as its words, type, value
-and mod. Rows of one reason stand together. 15 January 2016 was a Friday.
+A row is a sentence, the day of publication (`None` where unknown), and every expression that is found, in order, as its words,
+type, value and mod. Rows of one reason stand together. 15 January 2016 was a Friday.
 """
 
 from __future__ import annotations
@@ -104,7 +104,11 @@ CASES: dict[str, list[Row]] = {
         ("It opened in March.", None, [d("March", "XXXX-03")]),
         ("It opened last week.", None, [d("last week", "XXXX-WXX")]),
         ("It opened yesterday.", None, [d("yesterday", "XXXX-XX-XX")]),
-        ("It opened in late 2015 and closed on January 9th.", None, [d("late 2015", "2015", "END"), d("January 9th", "XXXX-01-09")]),
+        (
+            "It opened in late 2015 and closed on January 9th.",
+            None,
+            [d("late 2015", "2015", "END"), d("January 9th", "XXXX-01-09")],
+        ),
         (
             "HARBOUR TOWN, Jan. 9, 2016 — The bridge opened on Friday.",
             None,
@@ -127,6 +131,16 @@ CASES: dict[str, list[Row]] = {
         ("The hearing is set for Feb. 3.", P, [d("Feb. 3", "2016-02-03")]),
         ("It ran from March to June 2014.", P, [d("March", "2014-03"), d("June 2014", "2014-06")]),
         ("It ran from November to January 2014.", P, [d("November", "2013-11"), d("January 2014", "2014-01")]),
+        (
+            "It counted them between January 1 and September 18.",
+            W,
+            [d("January 1", "2016-01-01"), d("September 18", "2016-09-18")],
+        ),
+        ("It has counted them since December 1st.", W, [d("December 1st", "2015-12-01")]),
+        ("He left on June 16th of last year.", W, [d("June 16th of last year", "2015-06-16")]),
+        ("He left in October last year.", W, [d("October last year", "2015-10")]),
+        ("They could lose seats in November.", date(2016, 3, 18), [d("November", "2016-11")]),
+        ("He spoke before the November election.", date(2016, 3, 18), [d("November", "2016-11")]),
         ("He left last July.", W, [d("last July", "2016-07")]),
         ("He left last July.", P, [d("last July", "2015-07")]),
         ("He will leave next May.", P, [d("next May", "2016-05")]),
@@ -253,15 +267,43 @@ CASES: dict[str, list[Row]] = {
         ("He left half a century ago.", P, [d("half a century ago", "1966")]),
     ],
     "from the date told of": [
-        ("He was born on May 3, 1980. Two days later he was ill.", P, [d("May 3, 1980", "1980-05-03"), d("Two days later", "1980-05-05")]),
-        ("It opened on January 9. The next day it closed.", P, [d("January 9", "2016-01-09"), d("The next day", "2016-01-10")]),
-        ("It opened on January 9. The following week it closed.", P, [d("January 9", "2016-01-09"), d("The following week", "2016-W02")]),
-        ("It opened on January 9 and closed that night.", P, [d("January 9", "2016-01-09"), t("that night", "2016-01-09TNI")]),
+        (
+            "He was born on May 3, 1980. Two days later he was ill.",
+            P,
+            [d("May 3, 1980", "1980-05-03"), d("Two days later", "1980-05-05")],
+        ),
+        (
+            "It opened on January 9. The next day it closed.",
+            P,
+            [d("January 9", "2016-01-09"), d("The next day", "2016-01-10")],
+        ),
+        (
+            "It opened on January 9. The following week it closed.",
+            P,
+            [d("January 9", "2016-01-09"), d("The following week", "2016-W02")],
+        ),
+        (
+            "It opened on January 9 and closed that night.",
+            P,
+            [d("January 9", "2016-01-09"), t("that night", "2016-01-09TNI")],
+        ),
         ("It opened in 1990. A year later it closed.", P, [d("1990", "1990"), d("A year later", "1991")]),
         ("It opened in 1990 and burned down the same year.", P, [d("1990", "1990"), d("the same year", "1990")]),
-        ("It opened on March 5, 2014. The day before, it had rained.", P, [d("March 5, 2014", "2014-03-05"), d("The day before", "2014-03-04")]),
-        ("It opened in 1990 and closed a decade earlier, in 1980.", P, [d("1990", "1990"), d("a decade earlier", "198"), d("1980", "1980")]),
-        ("The trial ended in 1990. Two years later, in 1992, he died.", P, [d("1990", "1990"), d("Two years later", "1992"), d("1992", "1992")]),
+        (
+            "It opened on March 5, 2014. The day before, it had rained.",
+            P,
+            [d("March 5, 2014", "2014-03-05"), d("The day before", "2014-03-04")],
+        ),
+        (
+            "It opened in 1990 and closed a decade earlier, in 1980.",
+            P,
+            [d("1990", "1990"), d("a decade earlier", "198"), d("1980", "1980")],
+        ),
+        (
+            "The trial ended in 1990. Two years later, in 1992, he died.",
+            P,
+            [d("1990", "1990"), d("Two years later", "1992"), d("1992", "1992")],
+        ),
     ],
     "from what happened": [
         (

@@ -17,10 +17,39 @@ SIZE = 200_000
 SLOWEST = 8.0
 """Seconds for the cutting and the reading of one such text; the stages alone take a fraction of it."""
 PIECES = (
-    "MONDAY JANUARY ", "“‘", "1 ", "2016 ", "the ", "two ", "and a half ", "one hundred and ", "the day after ", "last ", "1/2/", "12:30 ",
-    "Friday (", "to ", "- ", "the the last ", "every ", "more than ", "years ago, ", "Jan. 5-7, ", "early late mid- ", "’60s ", "May ",
-    "the end of the end of ", "said on Friday ", "will ", "a a few ", "Q3 ", "\n", "2016-01-", "the first week of ", "x",
-)  # fmt: skip
+    "MONDAY JANUARY ",
+    "“‘",
+    "1 ",
+    "2016 ",
+    "the ",
+    "two ",
+    "and a half ",
+    "one hundred and ",
+    "the day after ",
+    "last ",
+    "1/2/",
+    "12:30 ",
+    "Friday (",
+    "to ",
+    "- ",
+    "the the last ",
+    "every ",
+    "more than ",
+    "years ago, ",
+    "Jan. 5-7, ",
+    "early late mid- ",
+    "’60s ",
+    "May ",
+    "the end of the end of ",
+    "said on Friday ",
+    "will ",
+    "a a few ",
+    "Q3 ",
+    "\n",
+    "2016-01-",
+    "the first week of ",
+    "x",
+)
 
 
 def _read(text: str) -> None:

@@ -5,22 +5,24 @@ from __future__ import annotations
 from typing import Final
 
 from sayso.reading.times.tense import is_verb
+from sayso.reading.times.words import listed
 from sayso.reading.tokens import Tokens
 
 LONGEST = 60
 """Words of a sentence that the caller lets be looked at on either side of an expression; a longer clause is cut there."""
 MOST_PIECES = 4
 """Pieces without a verb that are joined on either side; chosen by hand."""
-_MARKS: Final = frozenset("; : — – “ ” \" ( ) [ ]".split())
-_OPENING: Final = frozenset(
-    "when while because although though who which whose where if unless whereas despite that after before until since as".split()
+_MARKS: Final = listed("; : — – “ ” ( ) [ ]") | {'"'}
+_OPENING: Final = listed(
+    "when while because although though who which whose where if unless whereas despite that after before until since "
+    "as"
 )
-_PREPOSITIONS_TOO: Final = frozenset("after before until since as that despite".split())
+_PREPOSITIONS_TOO: Final = listed("after before until since as that despite")
 """Words that open a clause only where a verb follows in it: *after leaving office*, and not *after Friday*."""
-_JOINING: Final = frozenset("and but or so yet".split())
+_JOINING: Final = listed("and but or so yet")
 _AFTER_COMMA: Final = _OPENING | _JOINING | {"with"}
-_NOT_FIRST: Final = frozenset("and but so or that because while although though".split())
-_TRIMMED: Final = frozenset(", ; : . ! ? — – - ( ) [ ] … “ ” \" and but or so".split())
+_NOT_FIRST: Final = listed("and but so or that because while although though")
+_TRIMMED: Final = listed(", ; : . ! ? — – - ( ) [ ] … “ ” and but or so") | {'"'}
 
 
 class Clauses:

@@ -13,10 +13,11 @@ from sayso.reading.scene import Scene
 from sayso.reading.times.calendars import moved
 from sayso.reading.times.clauses import LONGEST, Clauses
 from sayso.reading.times.find import Times
+from sayso.reading.times.words import listed
 from sayso.reading.tokens import Tokens
 from sayso.records import Certainty, Happening, Hedge, Polarity, Span, TimeMention, TimeType, Why
 
-_NOT: Final = frozenset("not never n’t n't nobody nothing no-one neither".split())
+_NOT: Final = listed("not never n’t n't nobody nothing no-one neither")
 _LOOKED_BACK = 6
 """Hedges before a clause among which the one that covers it is looked for."""
 
@@ -36,6 +37,8 @@ def order(scene: Scene, times: Times, cast: Cast, judged: Judgements) -> tuple[H
         if mention.type not in (TimeType.DATE, TimeType.TIME) or not _dated(mention.value):
             continue
         words = teller.clause(raw.first, raw.last)
+        if not teller.clauses.has_verb(*words):
+            continue
         if teller.only_dates_speech(mention, words) or _attributive(scene.tokens, raw.last):
             continue
         if last == (*words, mention.value[:10]):
@@ -43,7 +46,13 @@ def order(scene: Scene, times: Times, cast: Cast, judged: Judgements) -> tuple[H
         else:
             out.append(teller.happening(len(out) + 1, mention, words))
             last = (*words, mention.value[:10])
-        if raw.event is not None and raw.of is None and meaning.day is not None and meaning.grain == "D" and raw.unit == "D":
+        if (
+            raw.event is not None
+            and raw.of is None
+            and meaning.day is not None
+            and meaning.grain == "D"
+            and raw.unit == "D"
+        ):
             day = moved(meaning.day, "D", -(raw.shift or 0))
             out.append(teller.inferred(len(out) + 1, mention, raw.event, day))
             last = None
@@ -165,7 +174,17 @@ class _Teller:
         certainty, polarity = self._stand(by, what[0], event)
         why = Why("rule: dated by what is reckoned from it", "inferred from the expression and its value")
         return Happening(
-            f"h{number}", day.isoformat(), None, what, self._who(what), by, self._said(by), certainty, polarity, (mention.id,), why
+            f"h{number}",
+            day.isoformat(),
+            None,
+            what,
+            self._who(what),
+            by,
+            self._said(by),
+            certainty,
+            polarity,
+            (mention.id,),
+            why,
         )
 
     def _spans(self, first: int, last: int) -> tuple[Span, ...]:

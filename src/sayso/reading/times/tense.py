@@ -7,45 +7,53 @@ from __future__ import annotations
 
 from typing import Final
 
+from sayso.reading.times.words import listed
 from sayso.reading.tokens import Tokens
 
 REACH = 14
 """Words looked at on either side, within the sentence; chosen by hand."""
-_WILL: Final = frozenset("will ’ll 'll shall wo".split())
-_PLANNED: Final = frozenset(
-    "scheduled slated due set expected planned poised expects plans hopes aims intends likely upcoming going plan planning".split()
+_WILL: Final = listed("will ’ll 'll shall wo")
+_PLANNED: Final = listed(
+    "scheduled slated due set expected planned poised expects plans hopes aims intends likely upcoming going plan "
+    "planning"
 )
-_PAST: Final = frozenset(
-    "was were had did said told went came took made met got gave held won lost left found began spoke wrote saw knew sent "
-    "ran rose fell became brought bought sold paid led read put set hit cut shot kept felt heard thought stood sat drew drove "
-    "grew broke chose struck threw fought sought taught caught spent built flew swore quit beat been died born".split()
+_PAST: Final = listed(
+    "was were had did said told went came took made met got gave held won lost left found began spoke wrote saw knew "
+    "sent ran rose fell became brought bought sold paid led read put set hit cut shot kept felt heard thought stood "
+    "sat drew drove grew broke chose struck threw fought sought taught caught spent built flew swore quit beat been "
+    "died born"
 )
-_PRESENT: Final = frozenset("is are ’s 's says has have am ’re 're ’ve 've".split())
-_MAY: Final = frozenset("may might could should would can".split())
+_PRESENT: Final = listed("is are ’s 's says has have am ’re 're ’ve 've")
+_MAY: Final = listed("may might could should would can")
 """Modals that, with a month or a day of the month, speak of what is to come: *could lose seats in November*."""
-_AWAITED: Final = frozenset("election elections vote votes ballot primary primaries caucus caucuses referendum convention games".split())
+_AWAITED: Final = listed(
+    "election elections vote votes ballot primary primaries caucus caucuses referendum convention games"
+)
 """What a date names beforehand more often than afterwards: *the November election*."""
-_STATES: Final = frozenset(
-    "remains remain seems seem appears appear holds hold means mean shows show says say believes believe thinks think knows know "
-    "wants want needs need likes like marks mark makes make includes include".split()
+_STATES: Final = listed(
+    "remains remain seems seem appears appear holds hold means mean shows show says say believes believe thinks think "
+    "knows know wants want needs need likes like marks mark makes make includes include"
 )
 """Verbs whose present tells of how things are and not of what is to come."""
 OPEN: Final = 9
 """What the search to the left gives where an infinitive leaves the direction open."""
-_NO_VERBS: Final = frozenset(
-    "united armed need speed indeed hundred naked sacred red bed feed seed shed breed bleed greed wed fed embed aged crowded supposed "
-    "so-called alleged retired wounded injured accused detailed limited unprecedented experienced".split()
+_NO_VERBS: Final = listed(
+    "united armed need speed indeed hundred naked sacred red bed feed seed shed breed bleed greed wed fed embed aged "
+    "crowded supposed so-called alleged retired wounded injured accused detailed limited unprecedented experienced"
 )
 _STOPS: Final = frozenset({";", ":", "—", "–"})
-_AHEAD_OF: Final = frozenset("before until by till".split())
+_AHEAD_OF: Final = listed("before until by till")
 
 
 def direction(tokens: Tokens, first: int, last: int, far: bool = False) -> int:
-    """-1 where the nearest verb is of the past, 1 where it is of what is to come, 0 where nothing tells. The verb is looked for to
-    the left first, but to the right of what opens a clause (*On Friday, …*). `far` is for dates that need not be near: an
-    infinitive (*asked them to vote on Nov. 8*) then leaves it open, where a weekday goes with the verb before it."""
+    """-1 where the nearest verb is of the past, 1 where it is of what is to come, 0 where nothing tells.
+
+    The verb is looked for to the left first, but to the right of what opens a clause (*On Friday, …*). `far` is for dates that
+    need not be near: an infinitive (*asked them to vote on Nov. 8*) then leaves it open, where a weekday goes with the verb before it."""
     begin, end = tokens.sentences[tokens.sentence[first]]
     depth = tokens.depth[first]
+    if first and tokens.lower[first - 1] == "since":
+        return -1
     if far and last < len(tokens) and tokens.lower[last] in _AWAITED:
         return 1
     opening = _opens(tokens, first, last, begin)
@@ -71,7 +79,7 @@ def _opens(tokens: Tokens, first: int, last: int, begin: int) -> bool:
 
 
 def bound(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether the expression says when the verb's act was: it does not in *before Nov. 8*, *the Nov. 8 election*, *Friday’s vote*."""
+    """Whether the expression says when the verb's act was: not in *before Nov. 8*, *the Nov. 8 election*, *Friday’s vote*."""
     before = tokens.lower[first - 1] if first else ""
     if (before == "the" and first > 1) or (last < len(tokens) and tokens.lower[last] in _AWAITED):
         return False
@@ -130,7 +138,11 @@ def _sign(tokens: Tokens, i: int, stop: int, present: bool) -> int:
             return 1 if present and word not in _PRESENT and word not in _STATES else 0
         return 0
     if word in _PAST:
-        return -1 if word in ("was", "were", "had", "did", "said", "told", "went", "came", "took") else _participle(tokens, i, stop)
+        return (
+            -1
+            if word in ("was", "were", "had", "did", "said", "told", "went", "came", "took")
+            else _participle(tokens, i, stop)
+        )
     if word in ("has", "have", "’ve", "'ve"):
         return -1
     if len(word) > 4 and word.endswith("ed") and word not in _NO_VERBS and word.isalpha():
@@ -172,5 +184,9 @@ def is_verb(tokens: Tokens, i: int) -> bool:
         or word in _WILL
         or word in ("would", "could", "may", "might", "must", "can", "should", "be")
         or (len(word) > 4 and word.endswith("ed") and word not in _NO_VERBS and word.isalpha())
-        or (tokens.lower[i - 1] in ("which", "who", "he", "she", "it", "they", "we", "i", "that") and word.isalpha() and i > 0)
+        or (
+            tokens.lower[i - 1] in ("which", "who", "he", "she", "it", "they", "we", "i", "that")
+            and word.isalpha()
+            and i > 0
+        )
     )
