@@ -199,6 +199,7 @@ CASES: dict[str, list[Row]] = {
         ("It was fashionable in the noughties.", P, [d("the noughties", "200")]),
         ("It was fashionable in the sixties.", P, [d("the sixties", "196")]),
         ("He is in his sixties, she in her 60s.", P, []),
+        ("Temperatures will reach the 90s.", P, []),
         ("It dates from the 19th century.", P, [d("the 19th century", "18")]),
         ("It dates from the early twentieth century.", P, [d("the early twentieth century", "19", "START")]),
         ("It dates from the 1800s.", P, [d("the 1800s", "18")]),
@@ -287,6 +288,12 @@ CASES: dict[str, list[Row]] = {
             P,
             [d("January 9", "2016-01-09"), t("that night", "2016-01-09TNI")],
         ),
+        ("He died 48 hours ago.", P, [d("48 hours ago", "2016-01-13")]),
+        (
+            "It closed in May 2011; two days earlier it had rained.",
+            P,
+            [d("May 2011", "2011-05"), d("two days earlier", "XXXX-XX-XX")],
+        ),
         ("It opened in 1990. A year later it closed.", P, [d("1990", "1990"), d("A year later", "1991")]),
         ("It opened in 1990 and burned down the same year.", P, [d("1990", "1990"), d("the same year", "1990")]),
         (
@@ -343,6 +350,7 @@ CASES: dict[str, list[Row]] = {
         ("He rang late Monday night.", P, [t("late Monday night", "2016-01-11TNI", "END")]),
         ("He rang on the night of January 9.", P, [t("the night of January 9", "2016-01-09TNI")]),
         ("He rang at 8 a.m. on January 9, 2016.", P, [t("8 a.m. on January 9, 2016", "2016-01-09T08:00")]),
+        ("He rang in the early hours of Tuesday.", P, [t("the early hours of Tuesday", "2016-01-12TMO", "START")]),
         ("He rang on January 9 at noon.", P, [t("January 9 at noon", "2016-01-09T12:00")]),
         ("At 5:30 a.m. he rang.", P, [t("5:30 a.m.", "2016-01-15T05:30")]),
         ("The score was 10:30 in the final.", P, []),
@@ -386,6 +394,10 @@ CASES: dict[str, list[Row]] = {
         ("It rained all day.", P, [n("all day", "P1D")]),
         ("It took one hundred and fifty days.", P, [n("one hundred and fifty days", "P150D")]),
         ("It rose year-on-year.", P, []),
+        ("A 30-second advert ran.", P, [n("30-second", "PT30S")]),
+        ("It rained in the first six months of 2015.", P, [n("the first six months", "P6M"), d("2015", "2015")]),
+        ("It was a good day.", P, []),
+        ("It rained for a good two hours.", P, [n("a good two hours", "PT2H")]),
     ],
     "sets": [
         ("They meet every Monday.", P, [s("every Monday", "XXXX-WXX-1")]),
@@ -405,6 +417,7 @@ CASES: dict[str, list[Row]] = {
         ("They meet every summer.", P, [s("every summer", "XXXX-SU")]),
         ("They meet each morning.", P, [s("each morning", "XXXX-XX-XXTMO")]),
         ("They meet on Saturday mornings.", P, [s("Saturday mornings", "XXXX-WXX-6TMO")]),
+        ("They meet at weekends.", P, [s("weekends", "XXXX-WXX-WE")]),
         ("They meet per year in a hall.", P, [s("per year", "P1Y")]),
     ],
     "present, past and future as a whole": [
@@ -450,6 +463,7 @@ CASES: dict[str, list[Row]] = {
         ("It opened in the week of January 4.", P, [d("the week of January 4", "2016-W01")]),
         ("It opened in the summer of 2012.", P, [d("the summer of 2012", "2012-SU")]),
         ("It opened in summer 2012.", P, [d("summer 2012", "2012-SU")]),
+        ("It opened in the second half of July.", P, [d("the second half of July", "2015-07", "END")]),
         ("It opened in late September 2012.", P, [d("late September 2012", "2012-09", "END")]),
     ],
 }

@@ -6,7 +6,7 @@ from typing import Final
 
 from sayso.reading.times.lexer import Line
 from sayso.reading.times.raw import Raw, Shape
-from sayso.reading.times.words import LARGE, NUMBERS, OF_AGO, PART_UNITS, PLURAL_UNITS, TENS, UNITS, VAGUE, listed
+from sayso.reading.times.words import LARGE, NUMBERS, OF_AGO, PART_UNITS, PLURAL_UNITS, TENS, UNITS, listed
 
 _FILLERS: Final = listed(
     "full consecutive straight more additional long whole calendar business working solid successive further extra "
@@ -42,7 +42,7 @@ def number(line: Line, i: int) -> Amount | None:
         if after in ("few", "handful"):
             return None, line.skip(i + 2, "of")
         if after == "good" or after == "further":
-            return number(line, i + 2) if low[i + 2] in VAGUE else (1.0, i + 2)
+            return number(line, i + 2) if line.kind[i + 2] in ("vague", "digit", "number") else None
         if after == "couple":
             return 2.0, line.skip(i + 2, "of", "more")
         if after in ("number", "series") and low[i + 2] == "of":
@@ -135,7 +135,7 @@ def amount(line: Line, i: int) -> Raw | None:
     if place is None:
         return None
     hyphen = low[place - 1] in ("-", "‑", "–") and line.glued(place)
-    if hyphen and at + 1 < place:
+    if hyphen and (at + 1 < place or single):
         return None
     unit = UNITS[low[place]]
     if _misleads(line, i, place, count):
@@ -212,7 +212,7 @@ def _misleads(line: Line, i: int, place: int, count: float | None) -> bool:
 def _unit_at(line: Line, at: int) -> int | None:
     """The place of the unit that a number before `at` counts."""
     low = line.low
-    if low[at] in ("-", "‑", "–") and line.glued(at) and line.kind[at + 1] == "unit":
+    if low[at] in ("-", "‑", "–") and line.glued(at) and low[at + 1] in UNITS:
         return at + 1
     for _ in range(3):
         if low[at] in UNITS:

@@ -75,7 +75,11 @@ class Clauses:
                 continue
             if tokens.words[i] in _MARKS:
                 return i
-            if tokens.words[i] == "," and i + 1 < high and tokens.lower[i + 1] in _AFTER_COMMA:
+            if (
+                tokens.words[i] == ","
+                and i + 1 < high
+                and (tokens.lower[i + 1] in _AFTER_COMMA or self.has_verb(i + 1, i + 2))
+            ):
                 return i
             if i > at and tokens.lower[i] in _OPENING and self._verb_soon(i + 1, high):
                 return i

@@ -21,6 +21,7 @@ from sayso.reading.times.words import (
 )
 
 _DASHES: Final = listed("- – — ‑ /")
+_DEGREES: Final = listed("reach reached reaching hit into temperature temperatures highs lows")
 _POSSESSIVE: Final = listed("his her their my our your its")
 _BEFORE_MAY: Final = (PREPOSITIONS - {"and", "or", "than", "past"}) | listed(
     "last next this previous following every each"
@@ -290,7 +291,7 @@ def _from_year(line: Line, i: int) -> Raw | None:
 
 def _short_decade(line: Line, i: int, number: int) -> Raw | None:
     """*the ’60s*, *the 60s*; *his 60s* is an age."""
-    if line.low[i + 2] in ("°", "f", "fahrenheit"):
+    if line.low[i + 2] in ("°", "f", "fahrenheit") or not _DEGREES.isdisjoint(line.low[max(0, i - 4) : i]):
         return None
     mark = line.low[i - 1] in ("’", "'", "‘") and line.glued(i)
     before = line.low[i - 1 - mark]

@@ -125,6 +125,8 @@ def _belongs(line: Line, raw: Raw) -> bool:
         return "-" not in low[raw.first : raw.last] and low[raw.last - 1] in PLURAL_UNITS
     if raw.year is not None and raw.month is None and raw.season is None and raw.quarter is None and raw.half is None:
         return False
+    if raw.day is not None and low[raw.first + 1] == "/":
+        return False
     return not (raw.quarter is not None and "-" in low[raw.first : raw.last])
 
 
@@ -204,6 +206,12 @@ def _positioned(line: Line, i: int) -> Raw | None:
         if low[at] == "to" and low[at + 1] in ("mid", "late"):
             at += 2
             at = line.skip(at, "-")
+    if word == "early" and low[at : at + 2] == ["hours", "of"]:
+        inner = core(line, at + 2)
+        if inner is None or inner.timed or not (inner.weekday or inner.day or inner.unit == "D"):
+            return None
+        inner.first, inner.part, inner.mod = i, "MO", "START"
+        return inner
     loose = word in ("earlier", "later", "late", "early") and low[at] in ("on", "in")
     place = at + 1 if loose else at
     if loose and low[at] == "in" and low[place] == "the":
@@ -287,7 +295,6 @@ def _approximate(line: Line, i: int) -> Raw | None:
         at += 1
     if not mod:
         return None
-    at = line.skip(at, "the") if low[at] == "the" and line.kind[at + 1] in ("digit", "number") else at
     kind = line.kind[at]
     if kind not in ("digit", "number", "vague", "one", "clock"):
         return None

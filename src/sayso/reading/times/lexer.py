@@ -49,6 +49,7 @@ for _kind, _names in (
 KIND["mid"] = KIND["late"] = KIND["early"] = "position"
 KIND["some"] = "vague"
 KIND["second"] = "ordinal"
+KIND["weekends"] = "frequent"
 KIND["may"] = KIND["march"] = "month"
 
 AHEAD = 16

@@ -18,6 +18,8 @@ from sayso.reading.tokens import Tokens
 from sayso.records import Certainty, Happening, Hedge, Polarity, Span, TimeMention, TimeType, Why
 
 _NOT: Final = listed("not never n’t n't nobody nothing no-one neither")
+NEAR = 2
+"""Characters, a comma and a space, between a name and *who*."""
 _LOOKED_BACK = 6
 """Hedges before a clause among which the one that covers it is looked for."""
 
@@ -156,7 +158,7 @@ class _Teller:
     def happening(self, number: int, mention: TimeMention, words: tuple[int, int]) -> Happening:
         """The happening of a dated clause."""
         tokens = self.scene.tokens
-        what = self._spans(*words)
+        what = (*self._antecedent(words[0]), *self._spans(*words))
         said_by = self.owner[tokens.first_at(mention.span.start)]
         by = None if said_by < 0 else self.scene.attributions[said_by].id
         certainty, polarity = self._stand(by, mention.span, words)
@@ -199,6 +201,16 @@ class _Teller:
                     out.append(tokens.span(start, i))
                 start = i + 1
         return tuple(out) or (tokens.span(first, last),)
+
+    def _antecedent(self, first: int) -> tuple[Span, ...]:
+        """Whoever *who* or *which* at the beginning of a clause means: somebody named right before it."""
+        tokens = self.scene.tokens
+        if tokens.lower[first] not in ("who", "which", "whose"):
+            return ()
+        at = bisect_left(self.people, (tokens.start[first], 0, "")) - 1
+        if at < 0 or not 0 <= tokens.start[first] - self.people[at][1] <= NEAR:
+            return ()
+        return (Span(*self.people[at][:2]),)
 
     def _who(self, what: tuple[Span, ...]) -> tuple[str, ...]:
         found: dict[str, None] = {}

@@ -213,6 +213,16 @@ def ordinal(line: Line, i: int, article: bool) -> Raw | None:
     name = low[place]
     if name == "quarter" and 1 <= which <= 4 and low[place + 1] not in ("mile", "final", "-"):
         return _with_whole(line, Raw(i, place + 1, quarter=which, head=place))
+    if which == 1 and article and not hyphen and line.kind[at] in ("digit", "number", "vague") and low[at] != "half":
+        found = number(line, at)
+        if found is not None and low[found[1]] in PLURAL_UNITS and low[found[1]] in UNITS and low[i] == "first":
+            unit = UNITS[low[found[1]]]
+            return Raw(i, found[1] + 1, Shape.DURATION, unit=unit, amount=found[0], value=period(found[0], unit))
+    if name == "half" and which in (1, 2) and low[place + 1] == "of" and line.kind[place + 2] == "month":
+        month = dates.calendar(line, place + 2)
+        if month is not None and month.day is None:
+            month.first, month.mod = i, "START" if which == 1 else "END"
+            return month
     if name == "half" and which in (1, 2) and (article or hyphen):
         raw = _with_whole(line, Raw(i, place + 1, half=which, head=place))
         dated = raw.year is not None or raw.shift is not None or low[place + 1 : place + 4] == ["of", "the", "year"]

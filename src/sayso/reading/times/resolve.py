@@ -84,6 +84,9 @@ def _shifted(raw: Raw, known: Known) -> Meaning:
     anchor, where = _anchor(raw, known)
     if raw.weekday is not None or raw.month is not None or raw.season is not None or raw.holiday is not None:
         return _named(raw, known, anchor, where)
+    if raw.unit == "TH" and raw.shift and raw.shift % 24 == 0:
+        raw.unit, raw.shift = "D", raw.shift // 24
+        anchor, where = _anchor(raw, known)
     unit = raw.unit or "D"
     if unit in _HOURS:
         return _hours(raw, known, where)
@@ -141,7 +144,7 @@ def _anchor(raw: Raw, known: Known) -> tuple[date | None, str | int | None]:
         unit = raw.unit if raw.unit in GRAINS else "D"
         if told is not None and told.day is not None and GRAINS.get(told.grain, 9) <= GRAINS[unit or "D"]:
             return told.day, known.last
-        if raw.amount is not None and (raw.shift or 0) > 0:
+        if raw.amount is not None and ((raw.shift or 0) > 0 or (told is not None and told.day is not None)):
             return None, None
     return known.now, known.origin
 

@@ -49,7 +49,9 @@ def direction(tokens: Tokens, first: int, last: int, far: bool = False) -> int:
     """-1 where the nearest verb is of the past, 1 where it is of what is to come, 0 where nothing tells.
 
     The verb is looked for to the left first, but to the right of what opens a clause (*On Friday, …*). `far` is for dates that
-    need not be near: an infinitive (*asked them to vote on Nov. 8*) then leaves it open, where a weekday goes with the verb before it."""
+    need not be near: an infinitive (*asked them to vote on Nov. 8*) then leaves it open, where a weekday goes with the verb
+    before it.
+    """
     begin, end = tokens.sentences[tokens.sentence[first]]
     depth = tokens.depth[first]
     if first and tokens.lower[first - 1] == "since":
