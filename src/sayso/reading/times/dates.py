@@ -21,6 +21,7 @@ from sayso.reading.times.words import (
 )
 
 _DASHES: Final = listed("- – — ‑ /")
+_CHRISTMAS: Final = listed("island tree trees card cards carol carols gift gifts present presents shopping lights")
 _DEGREES: Final = listed("reach reached reaching hit into temperature temperatures highs lows")
 _POSSESSIVE: Final = listed("his her their my our your its")
 _BEFORE_MAY: Final = (PREPOSITIONS - {"and", "or", "than", "past"}) | listed(
@@ -353,7 +354,7 @@ def holiday(line: Line, i: int) -> Raw | None:
         if all(low[i + n] == part or (part == "’" and low[i + n] == "'") or (part == "’s" and low[i + n] == "'s")
                for n, part in enumerate(name)):  # fmt: skip
             if (rule == "easter" and line.starts_big(i + 1) and len(name) == 1) or (
-                name == ("christmas",) and low[i + 1] == "island"
+                name == ("christmas",) and low[i + 1] in _CHRISTMAS
             ):
                 return None
             return with_year(line, Raw(i, i + len(name), holiday=rule), i + len(name))

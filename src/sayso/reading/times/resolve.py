@@ -184,6 +184,8 @@ def _named(raw: Raw, known: Known, anchor: date | None, where: str | int | None)
             year -= anchor.month <= month
         elif shift > 0:
             year += anchor.month >= month
+        elif raw.narrative and where == known.origin:
+            year -= month > anchor.month
         return Meaning(
             TimeType.DATE,
             f"{year:04d}-{month:02d}",

@@ -15,7 +15,7 @@ REACH = 14
 _WILL: Final = listed("will ’ll 'll shall wo")
 _PLANNED: Final = listed(
     "scheduled slated due set expected planned poised expects plans hopes aims intends likely upcoming going plan "
-    "planning"
+    "planning headed"
 )
 _PAST: Final = listed(
     "was were had did said told went came took made met got gave held won lost left found began spoke wrote saw knew "
@@ -23,6 +23,8 @@ _PAST: Final = listed(
     "sat drew drove grew broke chose struck threw fought sought taught caught spent built flew swore quit beat been "
     "died born"
 )
+_COMING: Final = (["scheduled"], ["planned"], ["upcoming"], ["expected"])
+"""What follows *Friday’s* where it is still to come."""
 _PRESENT: Final = listed("is are ’s 's says has have am ’re 're ’ve 've")
 _MAY: Final = listed("may might could should would can")
 """Modals that, with a month or a day of the month, speak of what is to come: *could lose seats in November*."""
@@ -30,11 +32,15 @@ _AWAITED: Final = listed(
     "election elections vote votes ballot primary primaries caucus caucuses referendum convention games"
 )
 """What a date names beforehand more often than afterwards: *the November election*."""
+PRESENT_REACH = 5
+"""Words between a plain present and what it may put into the days to come (*opens on Friday*); chosen by hand."""
 _STATES: Final = listed(
     "remains remain seems seem appears appear holds hold means mean shows show says say believes believe thinks think "
     "knows know wants want needs need likes like marks mark makes make includes include"
 )
 """Verbs whose present tells of how things are and not of what is to come."""
+NOW: Final = 2
+"""What a present form gives that speaks of what is to come: *opens on Friday*, *is meeting on Friday*."""
 OPEN: Final = 9
 """What the search to the left gives where an infinitive leaves the direction open."""
 _NO_VERBS: Final = listed(
@@ -58,14 +64,21 @@ def direction(tokens: Tokens, first: int, last: int, far: bool = False) -> int:
         return -1
     if far and last < len(tokens) and tokens.lower[last] in _AWAITED:
         return 1
+    if far and first > 1 and tokens.lower[first - 2] in _AWAITED and tokens.lower[first - 1] in ("in", "on"):
+        return 1
+    if tokens.lower[last : last + 2][:1] in (["’s"], ["'s"]) and tokens.lower[last + 1 : last + 2] in _COMING:
+        return 1
     opening = _opens(tokens, first, last, begin)
     if opening:
         found = _rightward(tokens, last, min(end, last + REACH), depth, True)
         if found:
-            return found
+            return min(found, 1)
     found = _leftward(tokens, first, max(begin, first - REACH), depth, far)
     if found == 0 and not opening:
         found = _rightward(tokens, last, min(end, last + REACH), depth, False)
+    if found == NOW:
+        attributive = last < len(tokens) and tokens.lower[last] in ("’s", "'s")
+        return 0 if attributive else 1
     return 0 if found == OPEN else found
 
 
@@ -85,16 +98,31 @@ def bound(tokens: Tokens, first: int, last: int) -> bool:
     before = tokens.lower[first - 1] if first else ""
     if (before == "the" and first > 1) or (last < len(tokens) and tokens.lower[last] in _AWAITED):
         return False
-    if before in _AHEAD_OF or (before == "of" and first > 1 and tokens.lower[first - 2] == "ahead"):
+    return not ahead_of(tokens, first) and not (last < len(tokens) and tokens.lower[last] in ("’s", "'s"))
+
+
+def ahead_of(tokens: Tokens, first: int) -> bool:
+    """Whether *before*, *until* or *ahead of* stands before the expression."""
+    before = tokens.lower[first - 1] if first else ""
+    return before in _AHEAD_OF or (before == "of" and first > 1 and tokens.lower[first - 2] == "ahead")
+
+
+def deadline(tokens: Tokens, first: int) -> bool:
+    """Whether the expression is a limit that no past verb before it has met: *has until Saturday to sign*."""
+    if not ahead_of(tokens, first):
         return False
-    return not (last < len(tokens) and tokens.lower[last] in ("’s", "'s"))
+    begin = max(tokens.sentences[tokens.sentence[first]][0], first - REACH // 2)
+    return not any(
+        tokens.pos[i] == "VBD" or (not tokens.pos[i] and (tokens.lower[i] in _PAST or tokens.lower[i].endswith("ed")))
+        for i in range(begin, first)
+    )
 
 
 def _leftward(tokens: Tokens, at: int, stop: int, depth: int, far: bool) -> int:
     for i in range(at - 1, stop - 1, -1):
         if tokens.words[i] in _STOPS or tokens.depth[i] < depth:
             return 0
-        sign = _sign(tokens, i, stop, True)
+        sign = _sign(tokens, i, stop, at - i <= PRESENT_REACH)
         if sign:
             return sign
         if far and i > stop and tokens.lower[i - 1] == "to" and tokens.pos[i] == "VB":
@@ -122,7 +150,11 @@ def _sign(tokens: Tokens, i: int, stop: int, present: bool) -> int:
     before = tokens.lower[i - 1] if i > 0 else ""
     if word in _WILL and not (word == "will" and pos[:1] == "N"):
         return 1
-    if word in _PLANNED and (after in ("to", "for") or pos[:1] == "V"):
+    if word in _PLANNED and (after in ("to", "for") or (pos[:1] == "V" and word != "set")):
+        return 1
+    if word == "would" and after != "have":
+        return 1
+    if word == "won" and after in ("’t", "'t", "’", "'"):
         return 1
     if word == "be" or (before == "to" and pos in ("VB", "")):
         return _before_infinitive(tokens, i, stop)
@@ -136,8 +168,8 @@ def _sign(tokens: Tokens, i: int, stop: int, present: bool) -> int:
                 return -1
             following = tokens.pos[i + 1] if i + 1 < len(tokens) else ""
             if following == "VBG":
-                return 1
-            return 1 if present and word not in _PRESENT and word not in _STATES else 0
+                return NOW
+            return NOW if present and word not in _PRESENT and word not in _STATES else 0
         return 0
     if word in _PAST:
         return (
@@ -170,8 +202,8 @@ def _before_infinitive(tokens: Tokens, i: int, stop: int) -> int:
         word = tokens.lower[back]
         if word in _WILL or word in _PLANNED:
             return 1
-        if word in ("is", "are", "’s", "'s", "’re", "'re") and tokens.lower[i - 1] == "to":
-            return 1
+        if back == i - 2 and word in ("is", "are", "’s", "'s", "’re", "'re") and tokens.lower[i - 1] == "to":
+            return 0 if tokens.pos[back] == "POS" else 1
     return 0
 
 
