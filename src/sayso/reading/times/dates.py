@@ -104,7 +104,7 @@ def _from_weekday(line: Line, i: int) -> Raw | None:
     full = _from_month(line, place, True) if line.kind[place] == "month" else None
     if full is None:
         full = _day_first(line, place) or _numeric(line, place)
-    if full is None and place > at and low[place - 1] == "the":
+    if full is None and place == at + 1 and low[at] == "the" and line.kind[place] == "digit":
         day = day_at(line, place)
         if day is not None and day[1] > place + (line.kind[place] == "digit"):
             full = Raw(place, day[1], day=day[0])

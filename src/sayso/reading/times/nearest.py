@@ -10,7 +10,7 @@ from sayso.reading.times.meaning import Known
 from sayso.reading.times.raw import Raw, Shape
 from sayso.reading.times.tense import bound, direction
 
-AGAINST: Final = 150
+AGAINST: Final = 240
 """Days that a reading against the tense of its own verb counts as farther away than it is, and a third of that where the
 expression is not the verb's (*the Nov. 8 vote*). Chosen by hand: the nearest year
 wins unless the verb speaks against it."""

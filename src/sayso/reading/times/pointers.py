@@ -70,6 +70,8 @@ def pointed(line: Line, i: int, article: bool) -> Raw | None:
         if word == "this" and raw.unit == "D" and low[i - 1] == "to":
             return Raw(i, at + 1, Shape.REFERENCE, value="PRESENT_REF")
         return _unit(line, raw, word, article)
+    if word == "past" and not this_past and kind in ("month", "weekday", "holiday"):
+        return None
     if word == "that" and kind in ("weekday", "month") and (low[at + 1] in ("’s", "'s") or low[i - 1] in _SAYING):
         return None
     if article and word not in ("same", "following", "previous", "next", "coming", "last", "past"):
@@ -278,11 +280,7 @@ def after_event(line: Line, i: int) -> Raw | None:
     """*day after his arrest*, *night before the vote*, *day before yesterday*; at the unit, *the* stands before."""
     low = line.low
     unit = UNITS.get(low[i])
-    if (
-        unit not in ("D", "W", "M", "Y", *PART_UNITS)
-        or low[i] in PLURAL_UNITS
-        or low[i + 1] not in ("after", "before")
-    ):
+    if unit not in ("D", "W", "M", "Y", *PART_UNITS) or low[i] in PLURAL_UNITS or low[i + 1] not in ("after", "before"):
         return None
     sign = 1 if low[i + 1] == "after" else -1
     if low[i + 2] in ("yesterday", "tomorrow") and unit == "D":

@@ -141,7 +141,7 @@ def _anchor(raw: Raw, known: Known) -> tuple[date | None, str | int | None]:
     """The day that a pointer is reckoned from, and what says so."""
     if raw.narrative:
         told = known.narrative(raw)
-        unit = raw.unit if raw.unit in GRAINS else "D"
+        unit = raw.unit if raw.unit in GRAINS else "Y" if (raw.season or raw.month) and not raw.day else "D"
         if told is not None and told.day is not None and GRAINS.get(told.grain, 9) <= GRAINS[unit or "D"]:
             return told.day, known.last
         if raw.amount is not None and ((raw.shift or 0) > 0 or (told is not None and told.day is not None)):

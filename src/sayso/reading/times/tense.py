@@ -98,6 +98,8 @@ def bound(tokens: Tokens, first: int, last: int) -> bool:
     before = tokens.lower[first - 1] if first else ""
     if (before == "the" and first > 1) or (last < len(tokens) and tokens.lower[last] in _AWAITED):
         return False
+    if before in ("through", "least"):
+        return False
     return not ahead_of(tokens, first) and not (last < len(tokens) and tokens.lower[last] in ("’s", "'s"))
 
 
