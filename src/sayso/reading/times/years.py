@@ -1,7 +1,7 @@
 """The year of a text that does not tell when it was published: what fits all that it says.
 
-A weekday with a day of the month fits one year in six or so; a year named in the text leaves few of those. Where one is left it is the
-year; where several are, they stay open. The clock of the machine is never asked.
+A weekday with a day of the month fits one year in six or so; a year named in the text leaves few of those. Where one is left it
+is the year; where several are, they stay open. The clock of the machine is never asked.
 """
 
 from __future__ import annotations
@@ -68,10 +68,7 @@ def origin(raws: Sequence[Raw], tokens: Tokens) -> Origin | None:
     for number, raw in enumerate(raws):
         if raw.weekday is None or raw.shape is not Shape.CALENDAR:
             continue
-        if raw.year is None:
-            days = fitting(raw, range(year - WINDOW, year + WINDOW + 1))
-        else:
-            days = fitting(raw, (raw.year,))
+        days = fitting(raw, range(year - WINDOW, year + WINDOW + 1) if raw.year is None else (raw.year,))
         if len(days) == 1 and direction(tokens, raw.first, raw.last) <= 0 and (best is None or days[0] > best.day):
             note = f"of the years about {year}, which the text names, only {days[0].year} has this weekday on that day"
             best = Origin(days[0], number, note)
