@@ -140,7 +140,8 @@ def _times() -> str:
     table = results.table(["", "marked", "found", *(key.replace("_", " ").replace("f1", "F1") for key in keys)], lines)
     return (
         head + f"What is measured, and where it fails: [times.md](times.md). {results.made_by(told)}\n\n{table}\n\n"
-        "HeidelTime's value F1 on TempEval-3's platinum set is 77.6 and the best published 82.4; that set is not here, and these figures are on others."
+        "HeidelTime's value F1 on TempEval-3's platinum set is 77.6 and the best published 82.4; that set is not here, and these "
+        "figures are on others."
     )
 
 
