@@ -67,7 +67,7 @@ def _joins(t: Tokens, at: int) -> bool:
 
 
 def _sort_of_name(t: Tokens, first: int, last: int, tagged: str) -> str:
-    """What a name names, where its words show it better than the tagger's sort: a first name, a body's or an outlet's last word."""
+    """What a name names, where its words show it better than the tagger's sort: a first name, a body's last word."""
     words = [lex.plain(t.words[k]) for k in range(first, last)]
     head = words[-1]
     if head in lex.BODIES or head in lex.OUTLET_NAMES:
