@@ -13,8 +13,10 @@ LONGEST_EXTENT = 8
 
 
 def extend(found: list[Mention], t: Tokens) -> None:
-    """Gives each office and body its *of* and *for*: *the Attorney General of Norland*, *a spokesman for the council*; *at*, *from*
-    and *with* only before a name."""
+    """Gives each office and body its *of* and *for*: *the Attorney General of Norland*, *a spokesman for the council*.
+
+    *At*, *from* and *with* join only a name.
+    """
     by_start: dict[int, int] = {}
     for m in found:
         by_start[m.first] = max(by_start.get(m.first, 0), m.last)
