@@ -68,7 +68,7 @@ def titles_in_quotes(t: Tokens, found: list[Mention]) -> None:
     titles: list[Mention] = []
     inside: set[int] = set()
     for q in t.quotations:
-        if not q.closed or q.end - q.start > 60:
+        if not q.closed or not 5 <= q.end - q.start <= 60:
             continue
         first, last = t.first_at(q.start) + 1, t.first_at(q.end - 1)
         if not 0 < last - first <= LONGEST_TITLE or (first, last) in known or not _reads_as_title(t, first, last):

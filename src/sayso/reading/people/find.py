@@ -81,11 +81,15 @@ def _worth_it(p: Party, t: Tokens) -> bool:
 
 
 def _person(id: str, name: str, p: Party, t: Tokens) -> Person:
-    spans = sorted({_span(m, t) for m in p.mentions})
-    told = sorted({kinds.phrase(m, t) for m in (*p.told, *_descriptions(p))})
+    spans = sorted({_span(m, t) for m in p.mentions}, key=_place)
+    told = sorted({kinds.phrase(m, t) for m in (*p.told, *_descriptions(p))}, key=_place)
     first = min(p.mentions, key=lambda m: m.first)
     by = p.by or next((m.by for m in p.mentions if m.by not in ("rule: a name", "rule: the same name")), first.by)
     return Person(id, name, kinds.kind_of(p, t), tuple(spans), tuple(told), Why(by or "rule: a name"))
+
+
+def _place(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _descriptions(p: Party) -> list[Mention]:

@@ -332,6 +332,8 @@ def _sort(t: Tokens, head: int, word: str) -> str | None:
         return "person"
     if t.pos[head] == "NNPS" and (word in lex.PEOPLE or word.removesuffix("s") in lex.NATIONALITIES):
         return "person"
+    if tagged == "person" and word in lex.BODIES and word not in lex.PEOPLE and word not in lex.CROWDS:
+        return "organization"
     if tagged in ("person", "organization"):
         return tagged
     if tagged in ("animal", "plant", "time", "substance", "event"):
