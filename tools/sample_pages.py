@@ -98,7 +98,7 @@ def page(name: str, source: str) -> str:
     template = (HOME / "templates" / f"{outlet}.html").read_text(encoding="utf-8")
     lines = []
     for line in template.splitlines():
-        names = [found for found in re.findall(r"(?<!\$)\$([a-z]+)", line)]
+        names = re.findall(r"(?<!\$)\$([a-z]+)", line)
         if all(key in given for key in names):
             lines.append(Template(line).substitute(given))
     return "\n".join(lines) + "\n"

@@ -195,6 +195,8 @@ def test_shares_are_as_counted() -> None:
 def test_what_a_query_misses_and_takes_wrongly(topic: dict[str, Any]) -> None:
     for name, matches in (("missed", False), ("wrongly_taken", True)):
         for row in topic[name]:
-            found = [each for each in sample_attention.sentences_of(HOME / "pages" / row["page"]) if row["words"] in each]
+            found = [
+                each for each in sample_attention.sentences_of(HOME / "pages" / row["page"]) if row["words"] in each
+            ]
             assert len(found) == 1, row
             assert bool(re.search(topic["pattern"], found[0], re.I)) == matches, row
