@@ -54,9 +54,17 @@ class Doc:
     reading: Reading
 
 
+class Lost(sqlite3.DatabaseError):
+    """The index is not there, or not whole; it can be made anew."""
+
+    sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+
+
 def connect(folder: Path, *, write: bool) -> sqlite3.Connection:
     """The index, for one writer or for a reader, who never waits for the writer."""
     path = folder / files.SEARCH
+    if is_short(path):
+        raise Lost("it was cut short")
     if write:
         made = sqlite3.connect(path, isolation_level=None, timeout=30)
         made.execute("PRAGMA journal_mode = WAL")
@@ -64,12 +72,39 @@ def connect(folder: Path, *, write: bool) -> sqlite3.Connection:
         made.execute("PRAGMA cache_size = -65536")
         return made
     if not path.exists():
-        raise sqlite3.OperationalError("no such file")
+        raise Lost("no such file")
     address = f"{path.absolute().as_uri()}?mode=ro"
     made = sqlite3.connect(address, uri=True, isolation_level=None, timeout=30, check_same_thread=False)
     made.execute("PRAGMA query_only = on")
     made.execute("PRAGMA cache_size = -32768")
     return made
+
+
+_SYSTEM = frozenset(
+    (
+        sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_PERM,
+    )
+)  # fmt: skip
+
+
+def is_broken(error: sqlite3.DatabaseError) -> bool:
+    """Whether the index itself is what is wrong, so that making it anew mends it; else it is the disk or the system."""
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_FULL) & 0xFF not in _SYSTEM
+
+
+def is_short(path: Path) -> bool:
+    """Whether the file ends before the pages that it says it has. What is in a log beside it may be missing in it."""
+    try:
+        log = path.with_name(f"{path.name}-wal")
+        if log.exists() and log.stat().st_size:
+            return False
+        with path.open("rb") as held:
+            head = held.read(32)
+        page = int.from_bytes(head[16:18], "big")
+        return path.stat().st_size < (65536 if page == 1 else page) * int.from_bytes(head[28:32], "big")
+    except OSError:
+        return False
 
 
 def is_whole(db: sqlite3.Connection, archive: str, last: int) -> bool:
