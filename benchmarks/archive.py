@@ -1,7 +1,7 @@
 """How fast an archive takes articles in, how large it gets, and how soon it answers, as it grows.
 
-    python -m benchmarks.archive                          # 1,000, 13,000 and 100,000 articles; saves benchmarks/results/archive.json
-    python -m benchmarks.archive --sizes 1000,13000       # shorter; saves nothing
+    python -m benchmarks.archive                      # 1,000, 13,000 and 100,000 articles; saves a result
+    python -m benchmarks.archive --sizes 1000,13000   # shorter; saves nothing
 
 Some real articles are read by the model (timed apart); the archive then grows by copies of those readings in which a third of the
 words is replaced by other words of the same length, drawn from the same articles, so that spans stay right, no two texts are
@@ -294,10 +294,10 @@ def tables(result: dict[str, Any]) -> list[str]:
         row("peak MB of one who searches", "milliseconds", "peak_mb_of_search"),
         row("peak MB of one who asks everything", "milliseconds", "peak_mb"),
     ]
-    asked = []
     last = list(sizes.values())[-1]["milliseconds"]
-    for name in last["search"]:
-        asked.append([name, *(_shown(each["milliseconds"]["search"][name]) for each in sizes.values())])
+    asked = [
+        [name, *(_shown(each["milliseconds"]["search"][name]) for each in sizes.values())] for name in last["search"]
+    ]
     asked.append(["all searches", *(_shown(each["milliseconds"]["search_all"]) for each in sizes.values())])
     asked.append(row("open and search once", "milliseconds", "open_and_first_search"))
     others = [[name, *(_shown(each["milliseconds"]["sql"][name]) for each in sizes.values())] for name in last["sql"]]

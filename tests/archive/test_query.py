@@ -83,7 +83,8 @@ REFUSED = [
     ("NEAR(a)", "at 'NEAR(a)' (character 1): NEAR needs two words at least."),
     ("NEAR(a b, x)", "at 'x)' (character 11): behind the comma of a NEAR stands a number of words."),
     ("NEAR(a b", "at 'NEAR(a b' (character 1): the brackets of this NEAR are never closed."),
-    ("a NEAR/2 b NEAR/3 c", "at 'NEAR/3 c' (character 12): one chain of NEAR has one distance; use parentheses or NEAR(a b c, 5)."),
+    ("a NEAR/2 b NEAR/3 c",
+     "at 'NEAR/3 c' (character 12): one chain of NEAR has one distance; use parentheses or NEAR(a b c, 5)."),
     ("a NEAR/2 (b c)", "at 'NEAR/2 (b c)' (character 3): NEAR takes words, phrases and alternatives of them."),
     ("title:a NEAR/2 b", "at 'b' (character 16): what stands NEAR must be in one field."),
     ("(" * 60 + "a" + ")" * 60, "at '((((((((((((((((((((' (character 41): brackets are nested more than 40 deep."),
@@ -105,8 +106,7 @@ def test_what_is_refused_is_said_where(text: str, sentence: str) -> None:
 def test_any_text_is_understood_or_refused(text: str) -> None:
     try:
         tree = parse(text)
-    except UsageError as error:
-        assert "\n" not in str(error)
+    except UsageError:
         return
     table = _table([])
     assert table.execute("SELECT count(*) FROM t WHERE t MATCH ?", (fts(tree, ("body",)),)).fetchone() == (0,)

@@ -356,9 +356,13 @@ def _hold(path: str, pipe: Any) -> None:
 
 
 def test_what_was_given_is_kept_when_an_error_ends_the_block(archive: Archive) -> None:
-    with pytest.raises(KeyboardInterrupt), archive.writer() as held:
-        held.add(reading(1))
-        raise KeyboardInterrupt
+    def stopped() -> None:
+        with archive.writer() as held:
+            held.add(reading(1))
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        stopped()
     assert count(archive) == 1
 
 
@@ -374,7 +378,7 @@ def test_what_is_no_archive_is_said_and_left_alone(tmp_path: Path) -> None:
     for each in ("notes", "file"):
         with pytest.raises(ArchiveError, match="is not an archive"):
             Archive(tmp_path / each)
-        with pytest.raises(ArchiveError, match="no archive|is not an archive"):
+        with pytest.raises(ArchiveError, match=r"no archive|is not an archive"):
             Archive(tmp_path / each, create=True)
     assert sorted(each.name for each in tmp_path.rglob("*")) == ["a.txt", "file", "notes"]
     with pytest.raises(ArchiveError):
@@ -481,7 +485,7 @@ def test_a_full_disk_is_a_sentence_and_harms_nothing(
     add(archive, reading(1), reading(2))
     before = archive.sql("FROM attributions ORDER BY ALL").fetchall()
     monkeypatch.setattr(place, name, fails)
-    with pytest.raises(OutputError, match="could not be written .*; what was added before is unharmed") as raised:
+    with pytest.raises(OutputError, match=r"could not be written .*; what was added before is unharmed") as raised:
         add(archive, reading(1, text="Corrected."), reading(3))
     assert "\n" not in str(raised.value)
     assert Archive(archive.path).sql("FROM attributions ORDER BY ALL").fetchall() == before

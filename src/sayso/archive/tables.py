@@ -95,8 +95,8 @@ class Tables:
         try:
             found = duckdb.extract_statements(text)
             if len(found) != 1:
-                what = "no question" if not found else f"{len(found)} statements"
-                raise UsageError(f"There is {what} in this SQL; give one SELECT.", code="sql")
+                what = "is no question" if not found else f"are {len(found)} statements"
+                raise UsageError(f"There {what} in this SQL; give one SELECT.", code="sql")
             if found[0].type != duckdb.StatementType.SELECT:
                 raise UsageError(
                     "Only questions can be put to an archive (SELECT, FROM, WITH, DESCRIBE); it is written by `sayso add` alone.",
