@@ -24,7 +24,7 @@ AROUND = 240
 """Characters of a snippet before its first hit, and in all."""
 MOST_MARKS = 50
 """Hits of one text that are looked at; a snippet shows fewer."""
-CANDIDATES = 10_000
+CANDIDATES = 5_000
 """Matches that are weighed against each other."""
 _WEIGHTS = "4.0, 1.0, 0.0, 0.0, 0.0"
 """Of title, text, outlet, speakers and tags: a word of the title says more; chosen by hand."""
