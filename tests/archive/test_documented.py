@@ -15,7 +15,9 @@ def test_every_column_is_documented() -> None:
     wanted = []
     for table in (*TABLES, *FROM_LOG):
         rows = [f"| `{column.name}` | {column.type} | {column.comment} |" for column in table.columns]
-        wanted.append("\n".join([f"### `{table.name}`", "", table.comment, "", "| column | type | |", "|---|---|---|", *rows]))
+        wanted.append(
+            "\n".join([f"### `{table.name}`", "", table.comment, "", "| column | type | |", "|---|---|---|", *rows])
+        )
     assert PAGE.split("## Tables\n", 1)[1].strip() == "\n\n".join(wanted)
 
 

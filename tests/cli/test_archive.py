@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import json
 import os
@@ -19,6 +20,7 @@ import pytest
 import sayso
 from sayso.archive import Archive, ArchiveSettings
 from sayso.cli import main
+from sayso.cli.add import _documents, _lasting
 from sayso.cli.archive_arguments import LEVELS
 from sayso.export.safe import safe_cell
 from sayso.records import Certainty, SetAside
@@ -154,6 +156,28 @@ def test_add_shows_how_far_it_is_on_a_terminal_only(run: Run, tmp_path: Path) ->
     assert process.wait() == 0
     assert b"added 2" in seen
     assert re.search(rb"2/2", seen), "out of how many"
+
+
+def test_how_many_documents_there_will_be(run: Run) -> None:
+    Path("rows.jsonl").write_text('{"text": "a"}\n' * 5)
+    Path("rows.jsonl.gz").write_bytes(gzip.compress(b'{"text": "a"}\n' * 7))
+    Path("pages").mkdir()
+    for name in ("a.html", "b.txt", ".hidden", "c.jsonl"):
+        Path("pages", name).write_text("x\n")
+    assert _documents(["rows.jsonl", "rows.jsonl.gz", "pages", "nowhere", "https://x.example/a"]) == 5 + 7 + 3 + 1 + 1
+    assert _documents(["pages/*.html"]) == 1
+    Path("t.csv").write_text("text\nx\n")
+    assert _documents(["t.csv"]) is None, "a row may run over lines"
+    assert _documents(["-"]) is None
+    Path("bad.jsonl").write_bytes(gzip.compress(b"x" * 5000)[:30])
+    assert _documents(["bad.jsonl"]) is None
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"), [(0.2, "1 s"), (89, "90 s"), (90, "2 min"), (7000, "117 min"), (7300, "2 h 02 min")]
+)
+def test_how_long_still(seconds: float, words: str) -> None:
+    assert _lasting(seconds) == words
 
 
 def test_add_to_what_is_no_archive(run: Run) -> None:
