@@ -1,0 +1,280 @@
+"""Search: from a query to hits, each with the place that it is about and words to show it by."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+from sayso.archive import query as language
+from sayso.archive.index import tag_of_outlet
+from sayso.archive.words import indexed, located, words_of
+from sayso.errors import UsageError
+from sayso.records import Span
+
+Within = Literal["text", "quotations", "speakers"]
+WITHIN: tuple[Within, ...] = ("text", "quotations", "speakers")
+
+BEFORE = 60
+AROUND = 240
+"""Characters of a snippet before its first hit, and in all."""
+MOST_MARKS = 50
+"""Hits of one text that are looked at; a snippet shows fewer."""
+CANDIDATES = 5_000
+"""Matches that are weighed against each other."""
+MOST_YEARS = 200
+_WEIGHTS = "4.0, 1.0, 0.0, 0.0, 0.0"
+"""Of title, text, outlet, speakers and tags: a word of the title says more; chosen by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What hits are kept to. An empty tuple or `None` keeps all; several values of one are alternatives."""
+
+    outlets: tuple[str, ...] = ()
+    """Names of outlets, whole, whatever their case."""
+    since: date | None = None
+    until: date | None = None
+    """First and last day of publication; an article without a date is in no span of time."""
+    speakers: tuple[str, ...] = ()
+    """Words of a speaker's name in a row: *Penn* finds *Sean Penn*."""
+    kinds: tuple[str, ...] = ()
+    certainties: tuple[str, ...] = ()
+
+    @property
+    def of_quotations(self) -> bool:
+        """Whether it asks for anything that only an attribution has."""
+        return bool(self.speakers or self.kinds or self.certainties)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One answer. `span` is where the first words stand that were looked for (in the article's text; `None` where they
+    stand only in its title, outlet or speakers), `snippet` the words around them, `marks` where in the snippet they are.
+    `attribution`, `speaker`, `kind` and `certainty` are of the quotation, `None` where whole articles were asked for.
+    `content` are the spans of what was said."""
+
+    article: str
+    outlet: str | None
+    published: str | None
+    title: str | None
+    url: str | None
+    span: Span | None
+    snippet: str
+    marks: tuple[Span, ...]
+    score: float
+    """BM25, higher is better; comparable within one answer only."""
+    attribution: str | None = None
+    speaker: str | None = None
+    kind: str | None = None
+    certainty: str | None = None
+    content: tuple[Span, ...] = field(default=())
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain values, the form that `--json` prints."""
+        return asdict(self)
+
+
+def search(
+    db: sqlite3.Connection, query: language.Query, filters: Filters, within: Within, limit: int, last: int
+) -> list[Hit]:
+    """The best `limit` hits as of commit `last`, best first.
+
+    Where more than `CANDIDATES` match, they are the best of those that were added last: so the time that a search takes is
+    bounded, and what stands in every second article has no best one anyway.
+    """
+    if within == "text":
+        return [_article(row, query) for row in _articles(db, query, filters, limit, last)]
+    return [_quotation(row, query, within) for row in _quotations(db, query, filters, within, limit, last)]
+
+
+def _articles(
+    db: sqlite3.Connection, query: language.Query, filters: Filters, limit: int, last: int
+) -> list[sqlite3.Row]:
+    wanted, values = _still_there(filters, last)
+    asked = _and(language.fts(query, ("title", "body")), *_tags(db, filters, of_quotations=False))
+    if filters.of_quotations:
+        tags = _and(*_speakers(filters), *_tags(db, filters, of_quotations=True))
+        wanted.append("d.doc IN (SELECT q.doc FROM said JOIN quotes AS q ON q.quote = said.rowid WHERE said MATCH ?)")
+        values.append(tags)
+    sql = (
+        "SELECT d.*, bodies.body, x.score FROM ("
+        f"SELECT d.doc AS doc, bm25(texts, {_WEIGHTS}) AS score FROM texts CROSS JOIN docs AS d ON d.doc = texts.rowid "
+        f"WHERE texts MATCH ? AND {' AND '.join(wanted)} ORDER BY texts.rowid DESC LIMIT {CANDIDATES}"
+        ") AS x JOIN docs AS d ON d.doc = x.doc JOIN bodies ON bodies.doc = x.doc ORDER BY x.score, x.doc LIMIT ?"
+    )
+    return _asked(db, sql, [asked, *values, limit])
+
+
+def _quotations(
+    db: sqlite3.Connection, query: language.Query, filters: Filters, within: Within, limit: int, last: int
+) -> list[sqlite3.Row]:
+    wanted, values = _still_there(filters, last)
+    column = "body" if within == "quotations" else "speaker"
+    asked = _and(language.fts(query, (column,)), *_speakers(filters), *_tags(db, filters, of_quotations=True))
+    sql = (
+        "SELECT d.*, q.attribution, q.speaker, q.kind, q.certainty, q.spans, bodies.body, x.score FROM ("
+        "SELECT q.quote AS quote, q.doc AS doc, bm25(said, 1.0, 1.0, 0.0, 0.0, 0.0) AS score FROM said "
+        "CROSS JOIN quotes AS q ON q.quote = said.rowid CROSS JOIN docs AS d ON d.doc = q.doc "
+        f"WHERE said MATCH ? AND {' AND '.join(wanted)} ORDER BY said.rowid DESC LIMIT {CANDIDATES}"
+        ") AS x JOIN docs AS d ON d.doc = x.doc JOIN quotes AS q ON q.quote = x.quote JOIN bodies ON bodies.doc = x.doc "
+        "ORDER BY x.score, x.quote LIMIT ?"
+    )
+    return _asked(db, sql, [asked, *values, limit])
+
+
+def _still_there(filters: Filters, last: int) -> tuple[list[str], list[Any]]:
+    """What a row must be like to be part of the snapshot, and in the span of time to the day."""
+    wanted, values = ["d.added <= ?", "(d.gone IS NULL OR d.gone > ?)"], list[Any]((last, last))
+    for sign, day in ((">=", filters.since), ("<=", filters.until)):
+        if day is not None:
+            wanted.append(f"d.published {sign} ?")
+            values.append(day.isoformat())
+    return wanted, values
+
+
+def _tags(db: sqlite3.Connection, filters: Filters, *, of_quotations: bool) -> Iterator[str]:
+    """What the index itself keeps hits to, each part as FTS5 writes it."""
+    if filters.outlets:
+        yield _tagged(map(tag_of_outlet, filters.outlets))
+    if filters.since is not None or filters.until is not None:
+        first, last = db.execute("SELECT min(published), max(published) FROM docs").fetchone()
+        since = max(filters.since.isoformat() if filters.since else "0001", first or "0001")
+        until = min(filters.until.isoformat() if filters.until else "9999", last or "0001")
+        if (
+            int(until[:4]) - int(since[:4]) < MOST_YEARS
+        ):  # else the days themselves must do, which are looked at in any case
+            yield _tagged(_time_tags(since, until))
+    if of_quotations and filters.kinds:
+        yield _tagged(f"k{words_of(kind)[0]}" for kind in filters.kinds if words_of(kind))
+    if of_quotations and filters.certainties:
+        yield _tagged(f"c{words_of(level)[0]}" for level in filters.certainties if words_of(level))
+
+
+def _time_tags(since: str, until: str) -> Iterator[str]:
+    """Tags of whole years, and of the months at both ends, that a span of days touches; none where it is empty."""
+    if since > until:
+        return
+    first, last = (int(since[:4]), int(since[5:7] or 1)), (int(until[:4]), int(until[5:7] or 12))
+    for year in range(first[0], last[0] + 1):
+        low, high = first[1] if year == first[0] else 1, last[1] if year == last[0] else 12
+        if (low, high) == (1, 12):
+            yield f"y{year:04}"
+        else:
+            yield from (f"m{year:04}{month:02}" for month in range(low, high + 1))
+
+
+def _tagged(tags: Iterable[str]) -> str:
+    return "{tags} : (" + (" OR ".join(f'"{tag}"' for tag in tags) or '"-"') + ")"
+
+
+def _speakers(filters: Filters) -> Iterator[str]:
+    names = [f'"{words}"' for name in filters.speakers if (words := indexed(name))]
+    if filters.speakers and not names:
+        raise UsageError("The speaker's name has no word in it; give a name such as “Penn”.", code="query")
+    if names:
+        yield "{speaker} : (" + " OR ".join(names) + ")"
+
+
+def _and(*parts: str) -> str:
+    return " AND ".join(f"({part})" for part in parts)
+
+
+def _asked(db: sqlite3.Connection, sql: str, values: list[Any]) -> list[sqlite3.Row]:
+    cursor = db.cursor()
+    cursor.row_factory = sqlite3.Row
+    return cursor.execute(sql, values).fetchall()
+
+
+def _text(row: sqlite3.Row) -> str:
+    return zlib.decompress(row["body"]).decode()
+
+
+def _article(row: sqlite3.Row, query: language.Query) -> Hit:
+    text = _text(row)
+    found = _found(text, query)
+    snippet, marks = _snippet(text, 0, len(text), found)
+    return _hit(row, found[0] if found else None, snippet, marks)
+
+
+def _quotation(row: sqlite3.Row, query: language.Query, within: Within) -> Hit:
+    text = _text(row)
+    content = tuple(Span(start, end) for start, end in json.loads(row["spans"]))
+    found = _within(text, content, query) if within == "quotations" else []
+    start, end = (content[0].start, content[-1].end) if content else (0, len(text))
+    snippet, marks = _snippet(text, start, end, found)
+    return _hit(
+        row,
+        found[0] if found else content[0] if content else None,
+        snippet,
+        marks,
+        attribution=row["attribution"],
+        speaker=row["speaker"],
+        kind=row["kind"],
+        certainty=row["certainty"],
+        content=content,
+    )
+
+
+def _hit(row: sqlite3.Row, span: Span | None, snippet: str, marks: tuple[Span, ...], **more: Any) -> Hit:
+    return Hit(
+        article=row["article"],
+        outlet=row["outlet"],
+        published=row["published"],
+        title=row["title"],
+        url=row["url"],
+        span=span,
+        snippet=snippet,
+        marks=marks,
+        score=round(-row["score"], 4),
+        **more,
+    )
+
+
+def _found(text: str, query: language.Query) -> list[Span]:
+    """The first hits in a text: those that a snippet can show."""
+    spots = language.spots(query, words_of(text))[:MOST_MARKS]
+    return [Span(start, end) for start, end in located(text, spots)]
+
+
+def _within(text: str, content: Sequence[Span], query: language.Query) -> list[Span]:
+    """Hits in what was said, whose pieces are searched as if the words between them were not there."""
+    joined = " ".join(span.of(text) for span in content)
+    found = []
+    for start, end in located(joined, language.spots(query, words_of(joined))[:MOST_MARKS]):
+        found.append(Span(_moved(start, content), _moved(end - 1, content) + 1))
+    return found
+
+
+def _moved(place: int, content: Sequence[Span]) -> int:
+    """Where in the text a place of the joined pieces is."""
+    for span in content:
+        if place < len(span):
+            return span.start + place
+        place -= len(span) + 1
+    return content[-1].end - 1
+
+
+def _snippet(text: str, start: int, end: int, found: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
+    """Words around the first hit, on one line, and where in them the hits are."""
+    first = found[0].start if found else start
+    begin = max(start, first - BEFORE)
+    if begin > start:
+        begin = text.find(" ", begin, first) + 1 or begin
+    stop = min(end, begin + AROUND)
+    if stop < end:
+        blank = text.rfind(" ", begin, stop)
+        stop = blank if blank > first else stop
+    lead, trail = ("… " if begin > start else ""), (" …" if stop < end else "")
+    piece = "".join(" " if c.isspace() else c for c in text[begin:stop])
+    shift = len(lead) - begin
+    marks = tuple(
+        Span(span.start + shift, min(span.end, stop) + shift)
+        for span in found
+        if begin <= span.start < stop and min(span.end, stop) > span.start
+    )
+    return lead + piece + trail, marks
