@@ -6,7 +6,7 @@ import json
 import re
 from datetime import date
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from sayso.export.files import Tally
 from sayso.export.safe import safe_json
@@ -34,15 +34,19 @@ def web_address(url: str | None) -> str | None:
     """An http(s) address as a URI of RFC 3986, with everything else in it percent-encoded; `None` for anything else."""
     if not url:
         return None
-    coded = quote(url.strip(), safe="!#$%&'()*+,/:;=?@~-._", errors="replace")
-    coded = re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", coded)
-    head, mark, rest = coded.partition("#")
-    coded = head + mark + rest.replace("#", "%23")
     try:
-        parts = urlsplit(coded)
+        parts = urlsplit(url.strip())
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            return None
     except ValueError:
         return None
-    return coded if parts.scheme.lower() in ("http", "https") and parts.hostname else None
+    coded = [_coded(part, "" if place else "[]") for place, part in enumerate(parts[1:])]
+    return urlunsplit((parts.scheme, *coded))
+
+
+def _coded(part: str, more: str) -> str:
+    made = quote(part, safe="!$%&'()*+,/:;=?@~-._" + more, errors="replace")
+    return re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", made)
 
 
 def source_of(article: Article) -> str:

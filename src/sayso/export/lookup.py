@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
-from sayso.export.facts import actor
+from sayso.export.facts import THIS
 from sayso.records import Attribution, Hop, Person, Reading, Span, TimeMention
+
+NOWHERE = "somewhere not named"
 
 
 class Lookup:
@@ -35,8 +37,13 @@ class Lookup:
 
     def path(self, found: Attribution) -> str:
         """The chain as one line: *Ada Moss → The Courier → this article*."""
+        return " → ".join(self.actors(found))
+
+    def actors(self, found: Attribution) -> list[str]:
+        """The name of each hop's actor, as it is; *this article* and *somewhere not named* for those without."""
         hops = self.hops(found)
-        return " → ".join(actor(hop, place == len(hops) - 1) for place, hop in enumerate(hops))
+        last = len(hops) - 1
+        return [hop.actor or (THIS if place == last else NOWHERE) for place, hop in enumerate(hops)]
 
     def said(self, found: Attribution) -> TimeMention | None:
         """The expression of time that dates the saying, `None` where nothing does."""

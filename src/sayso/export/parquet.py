@@ -68,16 +68,17 @@ def _with_arrow(arrow: Any, path: Path, columns: tuple[Column, ...], given: Iter
 
 def _with_duckdb(duckdb: Any, path: Path, columns: tuple[Column, ...], given: Iterator[Row], name: Path) -> None:
     typed = ", ".join(f"'{each.name}': '{_DUCKDB[each.sort]}'" for each in columns)
-    with saying(name), tempfile.NamedTemporaryFile("w", dir=path.parent, suffix=".jsonl", encoding="utf-8") as held:
-        for row in given:
-            held.write(json.dumps(row, ensure_ascii=False) + "\n")
-        held.flush()
+    with saying(name), tempfile.TemporaryDirectory(dir=path.parent, prefix=".rows.") as folder:
+        held = Path(folder) / "rows.jsonl"
+        with held.open("w", encoding="utf-8") as out:
+            for row in given:
+                out.write(json.dumps(row, ensure_ascii=False) + "\n")
         source = f"read_json(?, format='newline_delimited', maximum_object_size={_LONGEST}, columns={{{typed}}})"
         connection = duckdb.connect(":memory:")
         try:
             quoted = str(path).replace("'", "''")
             connection.execute(
-                f"COPY (SELECT * FROM {source}) TO '{quoted}' (FORMAT parquet, COMPRESSION zstd)", [held.name]
+                f"COPY (SELECT * FROM {source}) TO '{quoted}' (FORMAT parquet, COMPRESSION zstd)", [str(held)]
             )
         except duckdb.Error as error:
             raise OutputError(f"{name} could not be written: {str(error).splitlines()[0]}.") from error

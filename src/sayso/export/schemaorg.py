@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from sayso.export.facts import actor
 from sayso.export.files import Tally
 from sayso.export.linked import date_type, dumped, name_of, term, web_address
 from sayso.export.lookup import Lookup
@@ -82,12 +81,14 @@ def _quotation(at: Lookup, found: Attribution) -> Node:
     if speaker is not None and not speaks:
         based.append({"@id": name_of(at.article, speaker.id)})
     based += _passed_on(at, found)
+    says = {"@id": name_of(at.article, speaker.id)} if speaker is not None and speaks else None
     venue, to = found.venue, at.people.get(found.addressee or "")
     return {
         "@type": "Quotation",
         "@id": name_of(at.article, found.id),
         "text": at.words(found.content),
-        "creator": {"@id": name_of(at.article, speaker.id)} if speaker is not None and speaks else None,
+        "spokenByCharacter": says,
+        "creator": says,
         "creditText": at.words_or_none(found.source),
         "dateCreated": said.value if said and date_type(said.value) == "xsd:date" else None,
         "isBasedOn": based,
@@ -105,13 +106,13 @@ def _quotation(at: Lookup, found: Attribution) -> Node:
 
 def _passed_on(at: Lookup, found: Attribution) -> Iterator[Node]:
     """What the words came through: a work for each hop between the speaker and this article, the nearest first."""
-    for hop in reversed(at.hops(found)[1:-1]):
+    for hop, name in reversed(list(zip(at.hops(found), at.actors(found), strict=True))[1:-1]):
         maker = at.people.get(hop.person or "")
         kind = _TYPES[maker.kind] if maker else "Organization"
         if kind == "CreativeWork":
-            yield {"@type": kind, "name": actor(hop, False)}
+            yield {"@type": kind, "name": name}
         else:
-            yield {"@type": "CreativeWork", "creator": {"@type": kind, "name": actor(hop, False)}}
+            yield {"@type": "CreativeWork", "creator": {"@type": kind, "name": name}}
 
 
 def _term(of: str, value: str) -> Node:

@@ -6,41 +6,24 @@ All text within `body` is the article's text, character by character, so that a 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
-from enum import StrEnum
 from itertools import chain
 
-from sayso.export.facts import actor
 from sayso.export.files import Tally
-from sayso.export.linked import web_address
-from sayso.export.lookup import Lookup, utc
+from sayso.export.lookup import Lookup
 from sayso.export.placed import Placed
-from sayso.export.tei_marks import Woven, marks
+from sayso.export.tei_header import corpus_header, header
+from sayso.export.tei_marks import Mark, Woven, marks
 from sayso.export.xml import Xml
 from sayso.records import (
-    AttributionKind,
     Block,
     BlockKind,
-    Certainty,
-    Person,
-    PersonKind,
-    Polarity,
     Reading,
-    SourceClass,
     Span,
-    Tone,
 )
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
-
-_TAXONOMIES: tuple[tuple[str, str, type[StrEnum]], ...] = (
-    ("certainty", "What the article commits to", Certainty),
-    ("polarity", "Whether it is held to be so or not to be so", Polarity),
-    ("tone", "What the cue adds to said", Tone),
-    ("kind", "In quotation marks, in the writer's words, or both", AttributionKind),
-    ("source", "How the source stands to the words", SourceClass),
-)
 
 
 def chunks(readings: Iterable[Reading], tally: Tally) -> Iterator[str]:
@@ -55,7 +38,7 @@ def chunks(readings: Iterable[Reading], tally: Tally) -> Iterator[str]:
     if second is None:
         yield _document(first, xml, 1, alone=True) + "\n"
         return
-    yield f'<teiCorpus xmlns="{NAMESPACE}">\n{_corpus_header(xml)}\n'
+    yield f'<teiCorpus xmlns="{NAMESPACE}">\n{corpus_header(xml)}\n'
     for number, reading in enumerate(chain((first, second), coming), 1):
         yield _document(reading, xml, number, alone=False) + "\n"
     yield "</teiCorpus>\n"
@@ -66,95 +49,8 @@ def _document(reading: Reading, xml: Xml, number: int, *, alone: bool) -> str:
     xml.tally.rows += len(reading.attributions)
     at, root = Lookup(reading), f"d{number}"
     given = {"xmlns": NAMESPACE if alone else None, "xml:id": root}
-    parts = [_header(at, xml, root, alone=alone), _chains(at, xml, root), xml.element("text", _body(at, xml, root))]
+    parts = [header(at, xml, root, alone=alone), _chains(at, xml, root), xml.element("text", _body(at, xml, root))]
     return xml.opening("TEI", given) + "\n" + "\n".join(part for part in parts if part) + "\n</TEI>"
-
-
-def _header(at: Lookup, xml: Xml, root: str, *, alone: bool) -> str:
-    article = at.article
-    title = xml.element("title", xml.text(article.title or "Without a title"))
-    authors = "".join(xml.worded("author", name) for name in article.authors)
-    published = _published(article.published)
-    address = web_address(article.url)
-    source = "".join(
-        (
-            title,
-            authors,
-            xml.worded("publisher", article.outlet),
-            xml.element("date", xml.text(article.published.isoformat()), when=published) if article.published else "",
-            xml.element("ref", xml.text(article.url or ""), target=address) if address else "",
-        )
-    )
-    documents = [(place, each) for place, each in enumerate(at.reading.people, 1) if each.kind is PersonKind.DOCUMENT]
-    listed = "".join(
-        xml.element("bibl", xml.element("title", xml.text(each.name)), xml_id=f"{root}.p{place}", n=each.id)
-        for place, each in documents
-    )
-    file = "".join(
-        (
-            xml.element("titleStmt", title + authors),
-            xml.element(
-                "publicationStmt",
-                xml.element("authority", "Sayso") + xml.element("idno", xml.text(article.id), type="sayso"),
-            ),
-            xml.element(
-                "sourceDesc", xml.element("bibl", source) + (xml.element("listBibl", listed) if listed else "")
-            ),
-        )
-    )
-    language = article.language if re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", article.language or "") else None
-    used = xml.element("langUsage", xml.element("language", xml.text(language), ident=language)) if language else ""
-    profile = used + _people(at, xml, root)
-    return xml.element(
-        "teiHeader",
-        xml.element("fileDesc", file)
-        + xml.element("encodingDesc", _application(xml, at.reading.model) + (_taxonomies(xml) if alone else ""))
-        + (xml.element("profileDesc", profile) if profile else ""),
-    )
-
-
-def _published(value: date | None) -> str | None:
-    if isinstance(value, datetime):
-        return utc(value) or value.isoformat()
-    return value.isoformat() if value is not None else None
-
-
-def _application(xml: Xml, model: str) -> str:
-    return xml.element(
-        "appInfo", xml.element("application", xml.element("label", xml.text(model)), ident="sayso", version="1")
-    )
-
-
-def _taxonomies(xml: Xml) -> str:
-    made = []
-    for name, meaning, values in _TAXONOMIES:
-        categories = "".join(
-            xml.element("category", xml.element("catDesc", str(value)), xml_id=f"{name}.{value}") for value in values
-        )
-        made.append(xml.element("taxonomy", xml.element("desc", meaning) + categories, xml_id=name))
-    return xml.element("classDecl", "".join(made))
-
-
-_NAMED = {PersonKind.PERSON: "persName", PersonKind.ORGANISATION: "orgName", PersonKind.OUTLET: "orgName"}
-
-
-def _people(at: Lookup, xml: Xml, root: str) -> str:
-    made = []
-    for place, person in enumerate(at.reading.people, 1):
-        if person.kind is not PersonKind.DOCUMENT:
-            made.append(_person(at, xml, person, f"{root}.p{place}"))
-    return xml.element("particDesc", xml.element("listPerson", "".join(made))) if made else ""
-
-
-def _person(at: Lookup, xml: Xml, person: Person, id: str) -> str:
-    told = "".join(xml.element("note", xml.text(span.of(at.article.text))) for span in person.descriptions)
-    name = xml.text(person.name)
-    if person.kind in (PersonKind.PERSON, PersonKind.ROLE, PersonKind.UNNAMED):
-        named = xml.element("persName", name, type=str(person.kind))
-        return xml.element("person", named + told, xml_id=id, n=person.id, role=str(person.kind))
-    if person.kind is PersonKind.GROUP:
-        return xml.element("personGrp", xml.element("name", name) + told, xml_id=id, n=person.id, role="group")
-    return xml.element("org", xml.element("orgName", name) + told, xml_id=id, n=person.id, role=str(person.kind))
 
 
 def _chains(at: Lookup, xml: Xml, root: str) -> str:
@@ -162,7 +58,7 @@ def _chains(at: Lookup, xml: Xml, root: str) -> str:
     people = {person.id: f"#{root}.p{place}" for place, person in enumerate(at.reading.people, 1)}
     made = []
     for place, found in enumerate(at.reading.attributions, 1):
-        hops = at.hops(found)
+        hops, actors = at.hops(found), at.actors(found)
         if not found.content:
             continue
         for number, hop in enumerate(hops):
@@ -175,7 +71,7 @@ def _chains(at: Lookup, xml: Xml, root: str) -> str:
                 "passive": f"#{root}.a{place}.content.1",
                 "cert": "medium" if hop.inferred else None,
             }
-            said = xml.element("desc", xml.text(actor(hop, last)))
+            said = xml.element("desc", xml.text(actors[number]))
             made.append(xml.opening("relation", given) + said + "</relation>")
     return xml.element("standOff", xml.element("listRelation", "".join(made), type="chain")) if made else ""
 
@@ -183,9 +79,10 @@ def _chains(at: Lookup, xml: Xml, root: str) -> str:
 def _body(at: Lookup, xml: Xml, root: str) -> str:
     """The text, block by block; what stands between the blocks is kept between the elements, so that nothing is lost."""
     text = at.article.text
-    parts = list(_stretches(text, at.article.blocks))
+    found = marks(at, root)
+    parts = list(_stretches(text, at.article.blocks, found))
     held = [span for span, kind in parts if kind is not None]
-    woven = Woven(text, marks(at, root), held, xml)
+    woven = Woven(text, found, held, xml)
     made, place = [], 0
     for span, kind in parts:
         if kind is None:
@@ -200,23 +97,29 @@ def _body(at: Lookup, xml: Xml, root: str) -> str:
     )
 
 
-def _stretches(text: str, blocks: tuple[Block, ...]) -> Iterator[tuple[Span, str | None]]:
-    """The text from end to end: the blocks with their kinds, and the white space between them with none."""
+def _stretches(text: str, blocks: tuple[Block, ...], found: list[Mark]) -> Iterator[tuple[Span, str | None]]:
+    """The text from end to end: the blocks with their kinds, and what stands between them.
+
+    White space of XML may stand between elements, and has no kind; anything else, and white space in which a finding begins or
+    ends, needs an element of its own, a `gap`.
+    """
+    starts, ends = sorted(mark.span.start for mark in found), sorted(mark.span.end for mark in found)
+
+    def between(start: int, end: int) -> tuple[Span, str | None]:
+        begun = bisect_left(starts, start) < bisect_left(starts, end)
+        ended = bisect_right(ends, start) < bisect_right(ends, end)
+        gap = Span(start, end)
+        return gap, "gap" if begun or ended or gap.of(text).strip("\t\n\r ") else None
+
     at = 0
     for block in sorted(blocks, key=lambda block: block.start):
         if block.start > at:
-            yield from _between(text, at, block.start)
+            yield between(at, block.start)
         if block.end > max(block.start, at):
             yield Span(max(block.start, at), block.end), str(block.kind)
             at = block.end
     if at < len(text):
-        yield from _between(text, at, len(text))
-
-
-def _between(text: str, start: int, end: int) -> Iterator[tuple[Span, str | None]]:
-    """White space of XML may stand between elements; anything else needs an element of its own."""
-    gap = Span(start, end)
-    yield gap, None if not gap.of(text).strip("\t\n\r ") else "gap"
+        yield between(at, len(text))
 
 
 def _block(xml: Xml, kind: str, content: str) -> str:
@@ -227,18 +130,9 @@ def _block(xml: Xml, kind: str, content: str) -> str:
     return xml.element("ab", content, type=kind)
 
 
-def _corpus_header(xml: Xml) -> str:
-    file = (
-        xml.element("titleStmt", xml.element("title", "Who said what"))
-        + xml.element("publicationStmt", xml.element("authority", "Sayso"))
-        + xml.element("sourceDesc", xml.element("p", "Articles as read; each has its own source."))
-    )
-    return xml.element("teiHeader", xml.element("fileDesc", file) + xml.element("encodingDesc", _taxonomies(xml)))
-
-
 def _nothing(xml: Xml) -> str:
     body = xml.element("text", xml.element("body", xml.element("ab", "")))
-    return f'<TEI xmlns="{NAMESPACE}">{_corpus_header(xml)}{body}</TEI>\n'
+    return f'<TEI xmlns="{NAMESPACE}">{corpus_header(xml)}{body}</TEI>\n'
 
 
 _KEY = re.compile(r"d\d+\.[a-z]\d+\.([a-z]+?)(\d*)\.\d+")

@@ -117,7 +117,7 @@ _BOUNDS = {"BEFORE": "notAfter", "ON_OR_BEFORE": "notAfter", "AFTER": "notBefore
 def _dated(time: TimeMention) -> dict[str, str | None]:
     """TIMEX3's value as `when-custom` as it is, and as a W3C date where it is one."""
     bound = _BOUNDS.get(time.mod or "", "when")
-    custom = time.value if re.fullmatch(r"\S+", time.value) else None
+    custom = time.value if re.fullmatch("[!-~]+", time.value) else None
     mod = time.mod if time.mod and re.fullmatch(r"[A-Z_]+", time.mod) else None
     return {"type": str(time.type), "subtype": mod, bound: w3c_date(time.value), "when-custom": custom}
 
