@@ -35,9 +35,6 @@ def write_file(path: Path, chunks: Iterable[str]) -> None:
             for chunk in chunks:
                 with saying(path):
                     out.write(chunk)
-            with saying(path):
-                out.flush()
-                os.fsync(out.fileno())
 
 
 @contextmanager
@@ -53,6 +50,8 @@ def replacing(path: Path) -> Iterator[Path]:
     try:
         yield temporary
         with saying(path):
+            with temporary.open("rb+") as out:
+                os.fsync(out.fileno())
             temporary.chmod(0o666 & ~_umask())
             temporary.replace(path)
     except BaseException:

@@ -1,27 +1,23 @@
-"""Parquet, through pyarrow where it is installed and DuckDB where it is not: the same columns and rows from both."""
+"""Parquet, written by DuckDB from rows that wait in a file, so that memory does not grow with them."""
 
 from __future__ import annotations
 
-import importlib
 import json
-import tempfile
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
-from sayso.errors import MissingExtraError, OutputError
+from sayso.errors import OutputError
 from sayso.export.files import Tally, replacing, saying
 from sayso.export.table import COLUMNS, Column, Row, Sort, Unit, rows
 from sayso.records import Reading
 
-BATCH = 1_000
-"""Rows held in memory at a time; chosen by hand, a few MB of quotations."""
+_LEAST = 1_000_000
+"""Bytes that DuckDB is told the longest row has, at least; it sets aside twice as much, and by itself takes no row over 16 MB."""
 
-_LONGEST = 512_000_000
-"""Bytes of JSON that DuckDB takes for one row; its own limit of 16 MB is under what an article may be."""
+_GROUP = 10_240
+"""Rows that DuckDB holds until it writes them: five of its vectors; chosen by hand."""
 
-_DUCKDB = {
+_TYPES = {
     Sort.TEXT: "VARCHAR",
     Sort.TEXTS: "VARCHAR[]",
     Sort.INTEGER: "BIGINT",
@@ -32,55 +28,54 @@ _DUCKDB = {
 
 
 def write(readings: Iterable[Reading], path: Path, unit: Unit, tally: Tally) -> None:
-    """Write the table into `path`, whole or not at all. MissingExtraError where neither library is there."""
+    """Write the table into `path`, whole or not at all, with the columns' comments as its key-value metadata."""
     with replacing(path) as temporary:
-        write_rows(temporary, COLUMNS[unit], rows(readings, unit, tally), name=path)
-
-
-def write_rows(path: Path, columns: tuple[Column, ...], given: Iterable[Row], *, name: Path) -> None:
-    """Write rows into a new Parquet file with whichever library is there; `name` is what an error calls the file."""
-    for library, way in (("pyarrow", _with_arrow), ("duckdb", _with_duckdb)):
+        held = temporary.with_name(temporary.name + ".rows")
         try:
-            module = importlib.import_module(library)
-        except ImportError:
-            continue
-        way(module, path, columns, iter(given), name)
-        return
-    raise MissingExtraError("Parquet needs pyarrow or DuckDB; install one: pip install pyarrow.")
-
-
-def _with_arrow(arrow: Any, path: Path, columns: tuple[Column, ...], given: Iterator[Row], name: Path) -> None:
-    parquet = importlib.import_module("pyarrow.parquet")
-    types = {
-        Sort.TEXT: arrow.string(),
-        Sort.TEXTS: arrow.list_(arrow.string()),
-        Sort.INTEGER: arrow.int64(),
-        Sort.REAL: arrow.float64(),
-        Sort.TRUTH: arrow.bool_(),
-        Sort.SPANS: arrow.list_(arrow.struct([("start", arrow.int64()), ("end", arrow.int64())])),
-    }
-    fields = [arrow.field(each.name, types[each.sort], metadata={"comment": each.comment}) for each in columns]
-    schema = arrow.schema(fields)
-    with saying(name), path.open("wb") as out, parquet.ParquetWriter(out, schema, compression="zstd") as writer:
-        while batch := list(islice(given, BATCH)):
-            writer.write_table(arrow.Table.from_pylist(batch, schema=schema))
-
-
-def _with_duckdb(duckdb: Any, path: Path, columns: tuple[Column, ...], given: Iterator[Row], name: Path) -> None:
-    typed = ", ".join(f"'{each.name}': '{_DUCKDB[each.sort]}'" for each in columns)
-    with saying(name), tempfile.TemporaryDirectory(dir=path.parent, prefix=".rows.") as folder:
-        held = Path(folder) / "rows.jsonl"
-        with held.open("w", encoding="utf-8") as out:
-            for row in given:
-                out.write(json.dumps(row, ensure_ascii=False) + "\n")
-        source = f"read_json(?, format='newline_delimited', maximum_object_size={_LONGEST}, columns={{{typed}}})"
-        connection = duckdb.connect(":memory:")
-        try:
-            quoted = str(path).replace("'", "''")
-            connection.execute(
-                f"COPY (SELECT * FROM {source}) TO '{quoted}' (FORMAT parquet, COMPRESSION zstd)", [str(held)]
-            )
-        except duckdb.Error as error:
-            raise OutputError(f"{name} could not be written: {str(error).splitlines()[0]}.") from error
+            longest = _hold(held, rows(readings, unit, tally), name=path)
+            _copy(held, temporary, COLUMNS[unit], longest, name=path)
         finally:
-            connection.close()
+            held.unlink(missing_ok=True)
+
+
+def _hold(held: Path, given: Iterable[Row], *, name: Path) -> int:
+    """Write the rows as JSON lines; the bytes of the longest, `_LEAST` at least."""
+    longest = _LEAST
+    with saying(name):
+        out = held.open("wb")
+    with out:
+        for row in given:
+            line = json.dumps(row, ensure_ascii=False).encode("utf-8") + b"\n"
+            longest = max(longest, len(line))
+            with saying(name):
+                out.write(line)
+        with saying(name):
+            out.flush()
+    return longest
+
+
+def _copy(held: Path, path: Path, columns: tuple[Column, ...], longest: int, *, name: Path) -> None:
+    """JSON lines into a Parquet file; `name` is what an error calls it."""
+    import duckdb
+
+    typed = ", ".join(f"{_quoted(each.name)}: {_quoted(_TYPES[each.sort])}" for each in columns)
+    comments = ", ".join(f"{each.name}: {_quoted(each.comment)}" for each in columns)
+    read = f"read_json(?, format='newline_delimited', maximum_object_size={longest}, columns={{{typed}}})"
+    options = f"FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_GROUP}, KV_METADATA {{{comments}}}"
+    try:
+        with duckdb.connect(":memory:") as database:
+            database.execute("SET enable_progress_bar = false")
+            database.execute("SET threads = 1")  # more hold several row groups each, and the disk is what is waited for
+            database.execute(f"COPY (SELECT * FROM {read}) TO {_quoted(str(path))} ({options})", [_literal(held)])
+    except (OSError, duckdb.Error) as error:
+        raise OutputError(f"{name} could not be written: {str(error).splitlines()[0]}.") from error
+
+
+def _literal(path: Path) -> str:
+    """A path whose brackets and stars are no pattern: DuckDB reads patterns, and takes `[[]` for `[`."""
+    return "".join(f"[{c}]" if c in "*?[" else c for c in str(path))
+
+
+def _quoted(words: str) -> str:
+    """A string as SQL writes it."""
+    return "'" + words.replace("'", "''") + "'"
