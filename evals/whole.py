@@ -29,9 +29,10 @@ from sayso.records import Attribution, Hop, Reading
 THIS = "this report"
 _WORD = re.compile(r"[^\W_]+")
 _SMALL_WORDS = "the a an of and to in on at for by was were is are his her its it that with from out"
-_SMALL = frozenset(_SMALL_WORDS.split()) @ dataclass(frozen=True, slots=True)
+_SMALL = frozenset(_SMALL_WORDS.split())
 
 
+@dataclass(frozen=True, slots=True)
 class Check:
     """One thing that `reading.json` says: what it is about, what it wants, what was found, whether that is right."""
 

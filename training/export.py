@@ -4,6 +4,8 @@
 
 Weights are symmetric int8 with a scale for each output column; activations are quantised as they come, by window (ONNX
 Runtime's DynamicQuantizeMatMul). The embedding table is int8 with a scale for each row and stays outside the graph.
+The graph gives the words' states too, on which `python -m training.heads FOLDER` then trains the small heads; until then they
+know nothing.
 `--float` keeps float32, to measure what quantisation costs.
 """
 
@@ -24,10 +26,12 @@ from onnx import numpy_helper as nh
 
 from sayso.model import crf
 from sayso.model.folder import FORMAT
+from sayso.model.heads import LABELS
 from sayso.model.words import Vocabulary
 from training.batches import collate, random_windows
 from training.data import passages
 from training.network import LINK, WIDTH, Tagger, vocabulary_path
+from training.states import with_states
 
 HEADS = 12
 
@@ -174,7 +178,7 @@ def export(
     """Write the model folder; its description, with the hashes of the other files, is written last."""
     model.eval()
     out.mkdir(parents=True, exist_ok=True)
-    (out / "encoder.onnx").write_bytes(build(model, quantised, keep_float, ease).SerializeToString())
+    (out / "encoder.onnx").write_bytes(with_states(build(model, quantised, keep_float, ease).SerializeToString()))
     pieces = vocabulary_path().read_text(encoding="utf-8").split("\n")[:-1]
     keep = kept_pieces(pieces)
     (out / "vocab.txt").write_text("".join(pieces[i] + "\n" for i in keep), encoding="utf-8")
@@ -194,10 +198,35 @@ def export(
     for part in ("source_bias", "content_bias", "nothing", "nothing_bias"):
         arrays[part] = getattr(model, part).detach().numpy().astype(np.float32)
     np.savez(out / "tables.npz", **arrays)
-    files = {n: hashlib.sha256((out / n).read_bytes()).hexdigest() for n in ("encoder.onnx", "tables.npz", "vocab.txt")}
+    write_heads(out, untrained())
+    describe(out, name)
+    print({path.name: path.stat().st_size for path in sorted(out.iterdir())})
+
+
+FILES = ("encoder.onnx", "heads.npz", "tables.npz", "vocab.txt")
+
+
+def describe(out: Path, name: str) -> None:
+    """Write `model.json`: format, name, and the hashes of the other files."""
+    files = {n: hashlib.sha256((out / n).read_bytes()).hexdigest() for n in FILES}
     description = {"format": FORMAT, "name": name, "files": files}
     (out / "model.json").write_text(json.dumps(description, indent=1) + "\n", encoding="utf-8")
-    print({n: (out / n).stat().st_size for n in files})
+
+
+def write_heads(out: Path, arrays: dict[str, np.ndarray]) -> None:
+    np.savez(out / "heads.npz", **arrays)
+
+
+def untrained() -> dict[str, np.ndarray]:
+    """Heads that know nothing, so that a folder can be read before `training.heads` has trained them on its states."""
+    shapes = {
+        "project": (2 * WIDTH, 1),
+        "mix": (3, 1),
+        "mix_bias": (1,),
+        "out": (1 + 2 * WIDTH, LABELS),
+        "out_bias": (LABELS,),
+    }
+    return {key: np.zeros(shape, np.float16) for key, shape in shapes.items()}
 
 
 def samples(count: int = 24) -> list[dict]:

@@ -11,10 +11,11 @@ from numpy.typing import NDArray
 
 from sayso.errors import ModelError
 from sayso.model.crf import Transitions
+from sayso.model.heads import Heads
 from sayso.model.links import LinkWeights
 from sayso.model.words import Vocabulary
 
-FORMAT = "sayso-tagger/1"
+FORMAT = "sayso-tagger/2"
 RELEASED = Path(__file__).resolve().parent / "weights"
 """The model that the package carries."""
 
@@ -23,7 +24,8 @@ RELEASED = Path(__file__).resolve().parent / "weights"
 class ModelFolder:
     """A loaded model folder.
 
-    `model.json` describes it, `encoder.onnx` is the graph, `vocab.txt` the word pieces, and `tables.npz` holds the embeddings
+    `model.json` describes it, `encoder.onnx` is the graph, `vocab.txt` the word pieces, `heads.npz` what tags, names and
+    sorts of things are told by, and `tables.npz` holds the embeddings
     (`embedding` int8 with `embedding_scale` for each row, `place`, `features`), the scores of the two label chains and
     what linking learned.
     """
@@ -38,6 +40,7 @@ class ModelFolder:
     outer: Transitions
     inner: Transitions
     links: LinkWeights
+    heads: Heads
 
     @classmethod
     def load(cls, folder: Path = RELEASED) -> ModelFolder:
@@ -62,6 +65,7 @@ class ModelFolder:
                 outer=Transitions(t["crf0_follow"], t["crf0_begin"], t["crf0_end"]),
                 inner=Transitions(t["crf1_follow"], t["crf1_begin"], t["crf1_end"]),
                 links=LinkWeights(t["source_bias"], t["content_bias"], t["nothing"], t["nothing_bias"]),
+                heads=Heads.load(folder / "heads.npz"),
             )
         except (OSError, KeyError, ValueError, EOFError) as error:
             raise ModelError(

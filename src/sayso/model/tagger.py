@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from sayso.errors import ModelError
 from sayso.model import crf
 from sayso.model.folder import RELEASED, ModelFolder
+from sayso.model.heads import LABELS, STATES, Bytes, best
 from sayso.model.windows import Window, plan
 from sayso.model.words import CASES, POSITIONS, QUOTE_STATES, Words, encode
 
@@ -22,16 +23,26 @@ _OFFSETS = np.cumsum([0, CASES, QUOTE_STATES, POSITIONS])
 """Where each feature's rows begin in the folder's table of features."""
 
 
+def _nothing() -> Bytes:
+    return np.zeros(0, np.int8)
+
+
 @dataclass(frozen=True, slots=True)
 class Tagged:
     """A text's words, with a row for each: `outer` and `inner` label scores (what the text attributes, and what
-    is attributed again inside a content), and `vectors` for linking. `lengths` are the words of each paragraph."""
+    is attributed again inside a content), and `vectors` for linking. `lengths` are the words of each paragraph.
+
+    `pos`, `name` and `entity` number each word's label in `TAGS`, `NAMES` and `SORTS` of `sayso.model.heads`; they are
+    empty where nobody asked the heads."""
 
     words: Words
     outer: Floats
     inner: Floats
     vectors: Floats
     lengths: NDArray[np.int64]
+    pos: Bytes = field(default_factory=_nothing)
+    name: Bytes = field(default_factory=_nothing)
+    entity: Bytes = field(default_factory=_nothing)
 
 
 class Tagger:
@@ -60,16 +71,22 @@ class Tagger:
         words = [encode(text, self.folder.vocabulary) for text in texts]
         jobs = [(i, window) for i, w in enumerate(words) for window in plan(w)]
 
-        def run(job: tuple[int, Window]) -> tuple[Floats, Floats]:
-            return self._window(words[job[0]], job[1])
+        def run(job: tuple[int, Window]) -> tuple[Floats, Floats, Floats]:
+            emit, link, *states = self.outputs(words[job[0]], job[1], ("emit", "link", *STATES))
+            return emit, link, self.folder.heads.scores(np.concatenate(states, axis=1))
 
         results = self._pool.map(run, jobs) if self._pool and len(jobs) > 1 else map(run, jobs)
         made = [_Sums(len(w)) for w in words]
-        for (i, window), (emit, link) in zip(jobs, results, strict=True):
-            made[i].add(window, emit, link)
+        for (i, window), (emit, link, heads) in zip(jobs, results, strict=True):
+            made[i].add(window, emit, link, heads)
         return [sums.tagged(w) for sums, w in zip(made, words, strict=True)]
 
-    def _window(self, words: Words, window: Window) -> tuple[Floats, Floats]:
+    def outputs(self, words: Words, window: Window, names: Sequence[str]) -> list[Floats]:
+        """What the graph gives for one window, by the names of its outputs: a row for each of the window's words."""
+        made: list[Floats] = self._session.run(list(names), self._inputs(words, window))
+        return made
+
+    def _inputs(self, words: Words, window: Window) -> dict[str, NDArray[np.generic]]:
         f = self.folder
         low, high = int(words.first[window.start]), int(words.first[window.end])
         pieces = np.empty(high - low + 2, np.int32)
@@ -82,8 +99,7 @@ class Tagger:
         by_word = f.features[chosen].sum(1)
         x[1:-1] += np.repeat(by_word, np.diff(first), axis=0)
         x[[0, -1]] += f.features[_OFFSETS].sum(0)
-        emit, link = self._session.run(None, {"x": x[None], "first": first[:-1].astype(np.int64)})
-        return emit, link
+        return {"x": x[None], "first": first[:-1].astype(np.int64)}
 
 
 class _Sums:
@@ -91,15 +107,17 @@ class _Sums:
 
     def __init__(self, count: int) -> None:
         self.emit = np.zeros((count, 2 * crf.LABELS), np.float32)
+        self.heads = np.zeros((count, LABELS), np.float32)
         self.link: Floats | None = None
         self.times = np.zeros((count, 1), np.float32)
 
-    def add(self, window: Window, emit: Floats, link: Floats) -> None:
+    def add(self, window: Window, emit: Floats, link: Floats, heads: Floats) -> None:
         if self.link is None:
             self.link = np.zeros((len(self.emit), link.shape[1]), np.float32)
         rows = slice(window.start, window.end)
         self.emit[rows] += emit
         self.link[rows] += link
+        self.heads[rows] += heads
         self.times[rows] += 1
 
     def tagged(self, words: Words) -> Tagged:
@@ -109,7 +127,7 @@ class _Sums:
         lengths = np.bincount(words.paragraph).astype(np.int64) if len(words) else np.zeros(0, np.int64)
         half = crf.LABELS
         outer, inner = np.ascontiguousarray(emit[:, :half]), np.ascontiguousarray(emit[:, half:])
-        return Tagged(words, outer, inner, link, lengths)
+        return Tagged(words, outer, inner, link, lengths, *best(self.heads, words.paragraph))
 
 
 def load(folder: Path | None = None, threads: int = 1) -> Tagger:

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from sayso.model import Tagged
+from sayso.model.heads import NAMES, SORTS, TAGS
 from sayso.model.quotes import Quotation
 from sayso.reading.sentences import sentence_starts
 from sayso.records import Span
@@ -18,7 +19,8 @@ class Tokens:
     `sentence` and `paragraph` are running numbers, `depth` how many quotations the word stands in (0, 1, 2), `sentences` each
     sentence's first word and the one after its last. `pos` are Penn Treebank tags, `name` is `B-` or `I-` with `PERSON`,
     `ORGANIZATION`, `LOCATION` or `MISC`, or `O`; `entity` is what sort of thing the word would be the head of in a noun phrase
-    (`person`, `organization`, `place`, `time`, …, empty for other words).
+    (`person`, `organization`, `place`, `time`, …, empty for other words); every word of a person's name has it. What they were
+    trained on and how well they do is in docs/model.md.
     """
 
     text: str
@@ -62,8 +64,10 @@ def tokens_of(text: str, tagged: Tagged) -> Tokens:
     starts = sentence_starts(words, start, end, paragraph)
     sentences = list(zip(starts, [*starts[1:], len(words)], strict=False))
     sentence = [number for number, (a, b) in enumerate(sentences) for _ in range(a, b)]
-    none = [""] * len(words)
+    asked = len(tagged.pos) == len(words)
     return Tokens(
         text, words, [word.lower() for word in words], start, end, sentence, paragraph, depth, sentences, w.quotations,
-        none, ["O"] * len(words), none,
+        [TAGS[i] for i in tagged.pos.tolist()] if asked else [""] * len(words),
+        [NAMES[i] for i in tagged.name.tolist()] if asked else ["O"] * len(words),
+        [SORTS[i] for i in tagged.entity.tolist()] if asked else [""] * len(words),
     )  # fmt: skip

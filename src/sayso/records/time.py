@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from sayso.records.certainty import Certainty, Polarity
@@ -62,22 +63,32 @@ class Happening:
     why: Why
 
 
-_DAY = re.compile(r"(\d{4})(?:-(?:(\d\d)(?:-(\d\d))?|W(\d\d)|Q([1-4])|H([12])|(SP|SU|FA|WI)))?")
+_DAY = re.compile(r"(\d{4})(?:-(?:(\d\d)(?:-(\d\d))?|W(\d\d)(-WE)?|Q([1-4])|H([12])|(SP|SU|FA|WI)))?(?!\d)")
+_LONG = re.compile(r"(\d{2,3})(?![\d-])")
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
-def first_day(value: str) -> tuple[int, int, int] | None:
+def first_day(value: str, mod: str | None = None) -> tuple[int, int, int] | None:
     """Year, month and day on which a DATE or TIME value begins, so that values can be ordered; `None` where its year is open
-    or it is none. Weeks count as sevenths of a year from 1 January, a winter as its December."""
+    or it is none. Weeks are ISO 8601's, a winter counts as its December, a decade (`199`) and a century (`19`) as their first
+    year. With the mods `MID` and `END` a year or month counts from its middle or last third: *late 2015* from September."""
     found = _DAY.match(value)
     if found is None:
-        return None
-    year, month, day, week, quarter, half, season = found.groups()
+        long = _LONG.match(value)
+        return (int(long.group(1).ljust(4, "0")), 1, 1) if long else None
+    year, month, day, week, weekend, quarter, half, season = found.groups()
     if week:
-        days = (int(week) - 1) * 7
-        return int(year), min(12, days // 31 + 1), days % 31 + 1
+        try:
+            first = date.fromisocalendar(int(year), int(week), 6 if weekend else 1)
+        except ValueError:
+            return int(year), 1, 1
+        return first.year, first.month, first.day
     if quarter or half:
         return int(year), 3 * int(quarter) - 2 if quarter else 6 * int(half) - 5, 1
     if season:
         return int(year), _SEASONS[season], 1
-    return int(year), int(month or 1), int(day or 1)
+    if month is None:
+        return int(year), {"MID": 5, "END": 9}.get(mod or "", 1), 1
+    if day is None:
+        return int(year), int(month), {"MID": 11, "END": 21}.get(mod or "", 1)
+    return int(year), int(month), int(day)

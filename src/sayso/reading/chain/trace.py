@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from sayso.reading.chain.carry import carry
+from sayso.reading.chain.clues import clues_in, leads_to
+from sayso.reading.chain.hops import Maker
+from sayso.reading.chain.owners import owned
+from sayso.reading.chain.route import Route
+from sayso.reading.chain.speakers import speakers
+from sayso.reading.chain.units import with_units
+from sayso.reading.chain.wire import wire_of
 from sayso.reading.people import Cast
 from sayso.reading.scene import Scene
-from sayso.records import Hop, Venue, Wire
-
-
-@dataclass(frozen=True, slots=True)
-class Route:
-    """The way of one attribution's words: hops from the first mouth to this article, those between by name, and where."""
-
-    hops: tuple[Hop, ...]
-    via: tuple[str, ...] = ()
-    venue: Venue | None = None
+from sayso.records import Wire
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,4 +27,13 @@ class Routes:
 
 def trace(scene: Scene, cast: Cast) -> Routes:
     """The routes of all attributions."""
-    return Routes()
+    wire = wire_of(scene.article)
+    if not scene.attributions:
+        return Routes({}, wire)
+    scene = replace(scene, tokens=with_units(scene.tokens))
+    clues, names = clues_in(scene.tokens)
+    own = owned(scene, clues)
+    voices = speakers(scene, cast)
+    maker = Maker(scene, cast, voices, names, wire, leads_to(scene.tokens, names))
+    drafts = carry(scene, cast, own, voices, maker)
+    return Routes(maker.routes(own, drafts), wire)

@@ -1,0 +1,280 @@
+"""From one quotation to the next: the same speaker goes on in the same interview until the text moves on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sayso.reading.chain import vocabulary as v
+from sayso.reading.chain.clue import Clue, Sort
+from sayso.reading.chain.hops import Draft, Maker
+from sayso.reading.chain.names import Named
+from sayso.reading.chain.owners import Frame, Owned
+from sayso.reading.chain.speakers import Places, Speaker, subject_of
+from sayso.reading.people import Cast
+from sayso.reading.scene import Scene
+from sayso.reading.tokens import Tokens
+from sayso.records import AttributionKind, Hop, HopKind, Venue, Why
+
+GAP = 2
+"""Paragraphs without a word of the speaker after which an interview is over; chosen by hand."""
+MOST_EVENTS = 64
+"""Interviews that one article may tell of; keeps a hostile text linear."""
+LEADS = 4
+"""How many attributions a lead may have; chosen by hand."""
+AROUND = 40
+"""Words before and after the words of saying in which a word of time still dates them; keeps an endless sentence linear."""
+_RULE = "rule: carried over from before"
+
+
+@dataclass(slots=True)
+class Session:
+    """Where a speaker was heard last: the outlet, the venue, who passed it on, and the days that its sentence names."""
+
+    outlet: Hop | None
+    named: Named | None
+    venue: Venue | None
+    relays: list[Hop]
+    paragraph: int
+    days: frozenset[str]
+
+
+@dataclass(slots=True)
+class Event:
+    """An interview that the article tells of, put together from all that is said of it."""
+
+    key: str
+    named: Named
+
+    @property
+    def title(self) -> str:
+        """What to call it: *CBS / 60 Minutes interview with Charlie Rose*."""
+        where = " / ".join(part for part in (self.named.name, self.named.programme) if part)
+        return f"{where} interview" + (f" with {self.named.person}" if self.named.person else "")
+
+
+def carry(scene: Scene, cast: Cast, own: Owned, voices: dict[str, Speaker], maker: Maker) -> list[Draft]:
+    """The draft of each attribution, with what carries over from those before it and from interviews that are announced."""
+    return _Carrier(scene, cast, own, voices, maker).drafts()
+
+
+class _Carrier:
+    """One pass over the attributions of a scene, with what has been said where so far."""
+
+    def __init__(self, scene: Scene, cast: Cast, own: Owned, voices: dict[str, Speaker], maker: Maker) -> None:
+        self.scene, self.tokens, self.own, self.voices, self.maker = scene, scene.tokens, own, voices, maker
+        self.places = Places(cast)
+        self.sessions: dict[str, Session] = {}
+        self.events: list[Event] = []
+        self.papers: dict[str, list[Hop]] = {}
+        self.made: list[Draft] = []
+
+    def drafts(self) -> list[Draft]:
+        waiting = sorted(_announcing(self.own), key=lambda clue: clue.first)
+        at = 0
+        for i, frame in enumerate(self.own.frames):
+            clues = self.own.by_frame.get(i, [])
+            draft = self.maker.draft(frame, clues)
+            self.made.append(draft)
+            place = min((frame.content[0][0], *(r[0] for r in (frame.cue, frame.source) if r)))
+            reach = max([place, *(clue.first for clue in clues)])
+            while at < len(waiting) and waiting[at].first < reach:
+                self._announce(waiting[at])
+                at += 1
+            paragraph = self.tokens.paragraph[min(place, len(self.tokens) - 1)]
+            if frame.holder >= 0:
+                _nested(self.own, frame, draft, self.voices)
+                continue
+            voice = self.voices[frame.found.id]
+            if draft.definite or (draft.venue is not None and draft.venue.kind == "interview"):
+                self._meet(draft, voice.key)
+            if draft.placed or draft.relays:
+                self._open(i, draft, voice, paragraph)
+                continue
+            held = self.sessions.get(voice.key) if voice.key else None
+            if held is not None and _goes_on(self.scene, frame, held, voice, paragraph):
+                _inherit(draft, held, paragraph, voice.carried)
+            if self.papers and not draft.relays:
+                leaked = self.papers.get(_paper(self.tokens, frame), [])
+                draft.relays = [_inferred(hop) for hop in leaked]
+        return self.made
+
+    def _open(self, i: int, draft: Draft, voice: Speaker, paragraph: int) -> None:
+        """Begin a session: the attribution's own words say where it was said, or who passed it on."""
+        frame = self.own.frames[i]
+        if draft.outlet is not None and voice.key not in self.sessions:
+            _led_to(self.scene, self.own, self.voices, self.made, i, paragraph)
+        if draft.placed:
+            self.sessions = {key: held for key, held in self.sessions.items() if key == voice.key}
+        elif draft.leaked and (paper := _paper(self.tokens, frame)):
+            self.papers[paper] = draft.relays
+        if not voice.key:
+            return
+        session = Session(draft.outlet, draft.named, draft.venue, draft.relays, paragraph, _days(self.scene, frame))
+        old = self.sessions.get(voice.key)
+        if not draft.placed and old is not None and paragraph - old.paragraph <= GAP:
+            session.outlet, session.named, session.venue = old.outlet, old.named, old.venue
+        self.sessions[voice.key] = session
+        met = draft.venue is not None and draft.venue.kind == "interview"
+        if met and draft.outlet is not None and draft.named is not None:
+            _record(self.events, voice.key, draft.named)
+
+    def _announce(self, clue: Clue) -> None:
+        """Begin a session with an interview that is told of without its words, or an event that somebody took part in."""
+        tokens = self.tokens
+        if tokens.depth[clue.trigger]:
+            return
+        low, high = tokens.sentences[tokens.sentence[clue.first]]
+        low, high = max(low, clue.first - AROUND), min(high, clue.last + AROUND)
+        key = subject_of(self.scene, self.places, low, clue.first)
+        if not key:
+            return
+        span = tokens.span(clue.first, clue.last)
+        days = frozenset(tokens.lower[low:high]) & v.TIMES
+        paragraph = tokens.paragraph[clue.first]
+        if clue.named is None:
+            if set(tokens.lower[max(0, clue.first - 3) : clue.first + 1]) & v.TAKING_PART:
+                place = self.maker.venue(clue)
+                self.sessions[key] = Session(None, None, place, [], paragraph, days)
+            return
+        if clue.venue in ("interview", "programme", "podcast"):
+            _record(self.events, key, clue.named)
+        kind = HopKind.BROADCAST if clue.named.on_air else HopKind.PUBLISHED
+        hop = Hop(kind, clue.named.name, None, (span,), False, Why("rule: an interview told of before"))
+        venue = replace(self.maker.venue(clue), kind=clue.venue or "interview")
+        self.sessions[key] = Session(hop, clue.named, venue, [], paragraph, days)
+
+    def _meet(self, draft: Draft, key: str) -> None:
+        """Take *the interview* for the one that the article told of: this speaker's, else the only one."""
+        mine = [event for event in self.events if event.key == key] or self.events
+        if draft.named is not None:
+            mine = [event for event in mine if event.named.name == draft.named.name]
+        elif not draft.definite:
+            return
+        if len(mine) != 1 or draft.venue is None:
+            return
+        event = mine[0]
+        if draft.outlet is None:
+            kind = HopKind.BROADCAST if event.named.on_air else HopKind.PUBLISHED
+            why = Why("rule: the interview told of before", event.title)
+            draft.outlet = Hop(kind, event.named.name, None, draft.venue.spans, True, why)
+            draft.named = event.named
+        elif draft.named is not None:
+            _record(self.events, event.key, draft.named)
+        if draft.definite:
+            draft.venue = Venue("interview", event.title, draft.venue.spans, draft.venue.inferred)
+
+
+def _announcing(own: Owned) -> list[Clue]:
+    """Clues of interviews that no attribution owns, those of tellings whose words are not given too, and of events."""
+    return [
+        clue
+        for clue in own.loose
+        if clue.sort in (Sort.AT, Sort.TO)
+        or (clue.sort is Sort.VENUE and clue.venue in ("event", "interview", "debate"))
+    ]
+
+
+def _record(events: list[Event], key: str, named: Named) -> None:
+    """Add to an interview that is known, or make a new one."""
+    for event in events:
+        if event.key == key and event.named.name == named.name:
+            event.named = replace(
+                event.named,
+                programme=event.named.programme or named.programme,
+                person=event.named.person or named.person,
+            )
+            return
+    if len(events) < MOST_EVENTS:
+        events.append(Event(key, named))
+
+
+def _goes_on(scene: Scene, frame: Frame, held: Session, voice: Speaker, paragraph: int) -> bool:
+    """Whether an attribution that does not say where it was said goes on with what its speaker said before."""
+    if paragraph - held.paragraph > GAP:
+        return False
+    if voice.carried:
+        return True
+    if frame.cue is None:
+        return frame.found.kind is not AttributionKind.INDIRECT
+    cue = set(scene.tokens.lower[slice(*frame.cue)])
+    if cue & v.HAVE or cue & v.ELSEWHERE or cue & v.PLANS:
+        return False
+    if held.outlet is None and frame.found.kind is AttributionKind.INDIRECT and not cue & v.SAYING:
+        return False
+    return not _days(scene, frame) - held.days
+
+
+def _days(scene: Scene, frame: Frame) -> frozenset[str]:
+    """The days and other words of time in the sentence of an attribution, outside its content."""
+    tokens = scene.tokens
+    low, high = tokens.sentences[frame.sentence]
+    low, high = max(low, frame.low - AROUND), min(high, frame.high + AROUND)
+    inside: set[int] = set()
+    for a, b in frame.content:
+        inside.update(range(max(a, low), min(b, high)))
+    found = {tokens.lower[at] for at in range(low, high) if at not in inside} & v.TIMES
+    for at in range(low, high - 1):
+        if (
+            at not in inside
+            and tokens.lower[at] == "last"
+            and tokens.lower[at + 1] in ("week", "month", "year", "night")
+        ):
+            found.add(f"last {tokens.lower[at + 1]}")
+    return frozenset(found)
+
+
+def _led_to(scene: Scene, own: Owned, voices: dict[str, Speaker], drafts: list[Draft], i: int, paragraph: int) -> None:
+    """Give what a speaker said just before the same outlet: a lead tells in short what the next sentence quotes."""
+    key = voices[own.frames[i].found.id].key
+    source = drafts[i]
+    if not key or source.outlet is None:
+        return
+    hop = replace(
+        source.outlet, spans=(), inferred=True, why=Why("rule: the lead of what follows", source.outlet.why.note)
+    )
+    for j in range(i - 1, max(-1, i - LEADS - 1), -1):
+        frame, draft = own.frames[j], drafts[j]
+        if frame.holder >= 0:
+            continue
+        at = scene.tokens.paragraph[min(frame.content[0][0], len(scene.tokens) - 1)]
+        if paragraph - at > 1 or voices[frame.found.id].key != key or draft.placed or draft.relays:
+            break
+        cue = set(scene.tokens.lower[slice(*frame.cue)]) if frame.cue else set()
+        if cue & v.HAVE or cue & v.ELSEWHERE or cue & v.PLANS or draft.first.kind not in (HopKind.SAID, HopKind.TOLD):
+            break
+        draft.outlet, draft.named = hop, source.named
+        draft.venue = None if source.venue is None else replace(source.venue, inferred=True)
+
+
+def _paper(tokens: Tokens, frame: Frame) -> str:
+    """The word for a text that is the source, *document* in *the document*; empty where the source is none."""
+    if frame.source is None:
+        return ""
+    return next((low for low in reversed(tokens.lower[slice(*frame.source)]) if low in v.PAPERS), "")
+
+
+def _inferred(hop: Hop) -> Hop:
+    return replace(hop, spans=(), inferred=True, why=Why(_RULE, hop.why.note or hop.why.by))
+
+
+def _inherit(draft: Draft, held: Session, paragraph: int, carried: bool) -> None:
+    """Take over where the speaker was heard before."""
+    if held.outlet is not None:
+        draft.outlet = _inferred(held.outlet)
+        draft.named = held.named
+    if held.venue is not None:
+        draft.venue = replace(held.venue, inferred=True)
+    same = paragraph == held.paragraph
+    if held.relays and (carried or same):
+        draft.relays = [_inferred(hop) for hop in held.relays]
+    elif not carried:
+        held.relays = []
+    held.paragraph = paragraph
+
+
+def _nested(own: Owned, frame: Frame, draft: Draft, voices: dict[str, Speaker]) -> None:
+    """An attribution inside another: the same speaker's own, or passed on by the speaker of the one that holds it."""
+    outer = own.frames[frame.holder]
+    mine, theirs = voices[frame.found.id], voices[outer.found.id]
+    if mine.key and mine.key == theirs.key and outer.found.kind is not AttributionKind.DIRECT:
+        draft.same_as_holder = True

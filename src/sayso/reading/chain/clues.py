@@ -1,0 +1,235 @@
+"""The words of a text that show hops and venues, before it is known whose they are."""
+
+from __future__ import annotations
+
+from sayso.reading.chain import places
+from sayso.reading.chain import vocabulary as v
+from sayso.reading.chain.clue import Clue, Sort
+from sayso.reading.chain.mentions import outlets_in
+from sayso.reading.chain.names import Named, known_names
+from sayso.reading.tokens import Tokens
+
+REACH = 9
+"""How many words before an outlet's name the word may stand that says what it did (*a statement he gave to the Courier*)."""
+
+
+def clues_in(tokens: Tokens) -> tuple[list[Clue], list[Named]]:
+    """The clues of a text in order, and the outlets that it names. Linear: each word looks a few words around at most."""
+    mentions = outlets_in(tokens)
+    names = known_names(tokens, mentions)
+    out: list[Clue] = []
+    taken = 0
+    for named in names:
+        clue = _of_outlet(tokens, named)
+        if clue is not None:
+            out.append(clue)
+    covered = bytearray(len(tokens))
+    for clue in out:
+        for i in range(clue.first, clue.last):
+            covered[i] = 1
+    lower = tokens.lower
+    for i, low in enumerate(lower):
+        if covered[i] or i < taken:
+            continue
+        clue = None
+        if low in v.VENUES:
+            clue = places.venue(tokens, i, v.VENUES[low])
+        elif low in v.TELL or low == "before":
+            clue = places.oath(tokens, i)
+        elif low in ("citing", "quoting"):
+            clue = places.cited(tokens, i)
+        elif low in ("interpreter", "translator", "translated", "translation"):
+            clue = places.translated(tokens, i)
+        if clue is not None and not any(covered[clue.first : clue.last]):
+            out.append(clue)
+            taken = clue.last
+    out.sort(key=lambda clue: clue.first)
+    return out, names
+
+
+def leads_to(tokens: Tokens, names: list[Named]) -> dict[int, Named]:
+    """Paragraphs that an outlet's words fill, by number: the one before ends *via the Courier:* or *the Courier reports:*."""
+    out: dict[int, Named] = {}
+    for named in names:
+        paragraph = tokens.paragraph[named.first]
+        at = named.last
+        while (
+            at < len(tokens)
+            and at < named.last + 4
+            and (tokens.lower[at] in v.SAYS or tokens.lower[at] in v.LINK_VERBS)
+        ):
+            at += 1
+        if at + 1 >= len(tokens) or tokens.words[at] != ":" or tokens.paragraph[at + 1] == paragraph:
+            continue
+        if tokens.paragraph[at] == paragraph and not named.network:
+            word = tokens.lower[named.first - 1] if named.first else ""
+            if (
+                at > named.last
+                or word in ("via", "from", "to", "in", "at", "per", "by")
+                or tokens.paragraph[named.first - 1] != paragraph
+            ):
+                out[tokens.paragraph[at + 1]] = named
+    return out
+
+
+def _of_outlet(tokens: Tokens, named: Named) -> Clue | None:
+    """What an outlet does where it is named: by the word before it, the words before that, and the word after it."""
+    lower = tokens.lower
+    first, last = named.first, named.last
+    sentence = tokens.sentence[first]
+    low = tokens.sentences[sentence][0]
+    at = first - 1
+    while at >= low and (
+        lower[at] in ("the", "a", "an", "“", '"', "'", "‘", "’", "both", "also", "some", "several", "two")
+        or lower[at] in v.ROLES
+    ):
+        at -= 1
+    word = lower[at] if at >= low else ""
+    back = lower[max(low, at - REACH) : at] if at >= low else []
+    if named.network:
+        if word in ("on", "via", "to") and first - at <= 1 and places.ends_there(tokens, last):
+            return Clue(Sort.VENUE, at, last, at, None, "post")
+        return None
+    after = _after(tokens, last)
+    made = _by_word(tokens, named, word, at, back, low)
+    if made is not None:
+        return made
+    if after and _parenthetical(tokens, after) and word not in ("of", "from", "at", "for", "in", "on", "with", "than"):
+        return Clue(Sort.BY, first, after, first, named)
+    noun = _interview_after(tokens, last)
+    if noun:
+        start = first
+        while start > low and lower[start - 1] not in v.INTO and first - start < 5 and lower[start - 1] not in v.STOPS:
+            start -= 1
+        if start > low and lower[start - 1] in v.INTO:
+            return Clue(Sort.AT, start, noun, start, named, v.VENUES.get(lower[noun - 1], "interview"))
+        return Clue(Sort.AT, first, noun, first, named, "interview", loose=True)
+    return None
+
+
+def _by_word(tokens: Tokens, named: Named, word: str, at: int, back: list[str], low: int) -> Clue | None:
+    """What the word before an outlet's name makes of it."""
+    lower, first, last = tokens.lower, named.first, named.last
+    if word in v.TELL:
+        return Clue(Sort.TO, at, last, at, named)
+    if word == "to":
+        if back and back[-1] == "according":
+            return Clue(Sort.BY, at - 1, last, at - 1, named)
+        if back and back[-1] == "tip":
+            return Clue(Sort.BY, at - 2, last, at, named)
+        for k in range(1, len(back) + 1):
+            if back[-k] in v.STOPS:
+                break
+            if back[-k] in v.SENT:
+                start, venue = _noun_phrase(tokens, at - k, low)
+                return Clue(Sort.TO, start, last, at - k, named, venue, named.described and k > 3)
+        return None
+    if word in ("citing", "via", "per", "quoting", "cites"):
+        return Clue(Sort.BY, at, last, at, named, note="via" if word == "via" else "")
+    if word == "t" and back[-2:] == ["h", "/"]:
+        return Clue(Sort.BY, at - 2, last, at, named)
+    if word in ("with", "by", "on", "for", "in", "from", "of", "at"):
+        return _by_preposition(tokens, named, word, at, low)
+    if word == ":" and (back[-3:] == ["h", "/", "t"] or back[-2:] == ["hat", "tip"]):
+        return Clue(Sort.BY, at, last, at, named)
+    if word == "asked" and lower[first - 1] not in v.STOPS:
+        return None
+    return None
+
+
+def _by_preposition(tokens: Tokens, named: Named, word: str, at: int, low: int) -> Clue | None:
+    lower, last = tokens.lower, named.last
+    if word in ("on", "in", "from", "by", "at") and at > low and lower[at - 1] in v.PIECES:
+        start = at - 1
+        while start > max(low, at - 6) and lower[start] not in ("to", "in", "by"):
+            start -= 1
+        if lower[start - 1 : start + 1] == ["according", "to"]:
+            return Clue(Sort.BY, start - 1, last, start - 1, named)
+        if word in ("on", "from"):
+            return None
+    for k in range(at - 1, max(low, at - REACH) - 1, -1):
+        trigger = lower[k]
+        if trigger in v.STOPS and trigger not in ("“", '"', "”"):
+            break
+        if word == "by":
+            if trigger in v.PASSED_BY and at - k <= 4:
+                return Clue(Sort.BY, k - 1 if k > low and lower[k - 1] == "first" else k, last, k, named)
+            if trigger in v.ASKED_BY and at - k <= 3:
+                return Clue(Sort.AT, k, last, k, named, "interview", loose=True)
+        if word in ("with", "on", "for", "from", "of", "in", "at") and trigger in v.INTERVIEW:
+            start, venue = _noun_phrase(tokens, k, low)
+            into = start > low and lower[start - 1] in v.INTO
+            return Clue(Sort.AT, start, last, k, named, venue or "interview", loose=not into)
+        if word == "with" and trigger in v.MEETING:
+            return Clue(Sort.AT, k, last, k, named, "interview", loose=trigger not in ("speaking", "talking"))
+        if word in ("in", "for", "on", "at") and not named.on_air:
+            if trigger in v.RELAYED_IN and at - k <= 3:
+                return Clue(Sort.BY, k, last, k, named)
+            if trigger in v.PUBLISHED_IN:
+                start, venue = _noun_phrase(tokens, k, low)
+                return Clue(Sort.AT, start, last, k, named, venue)
+    if word == "on" and named.on_air and named.first - at <= 3 and (named.programme or places.ends_there(tokens, last)):
+        return Clue(Sort.AT, at, last, at, named, "programme" if named.programme else "broadcast")
+    return None
+
+
+def _noun_phrase(tokens: Tokens, i: int, low: int) -> tuple[int, str | None]:
+    """Where the noun phrase with the noun `i` begins, and the sort of venue that it is; the word itself where it is a verb."""
+    lower = tokens.lower
+    venue = v.VENUES.get(lower[i])
+    if venue is None:
+        return i, None
+    start = i
+    while start > low and i - start < 7:
+        before = lower[start - 1]
+        if before in v.INTO or before in v.STOPS or before in v.SAYING or before in ("that", "and", "of", "with", "to"):
+            break
+        start -= 1
+        if before in v.DETERMINERS or before in ("’s", "'s"):
+            break
+    return start, venue
+
+
+def _after(tokens: Tokens, last: int) -> int:
+    """The end of a verb of reporting right after an outlet's name, 0 where there is none."""
+    lower = tokens.lower
+    at = last
+    while at < len(lower) and at < last + 4:
+        if lower[at] in v.SAYS:
+            return at + 1
+        if lower[at] not in v.LINK_VERBS and lower[at] not in ("’s", "'s") and lower[at] not in v.ROLES:
+            return 0
+        at += 1
+    return 0
+
+
+def _parenthetical(tokens: Tokens, after: int) -> bool:
+    """Whether nothing is told after *the Courier reported*: it belongs to what stands before."""
+    if after >= len(tokens):
+        return True
+    low = tokens.lower[after]
+    return (
+        low in v.STOPS
+        or low in v.TIMES
+        or low in ("last", "at", "this", "earlier", "first", "late", "citing", "in", "on", "-", "--", "as", "and")
+    )
+
+
+def _interview_after(tokens: Tokens, last: int) -> int:
+    """The end of *interview* soon after an outlet's name (*a CNN interview*, *Fox's Sunday interview*), 0 where there is none."""
+    lower = tokens.lower
+    for at in range(last, min(len(lower), last + 4)):
+        if lower[at] in (
+            "interview",
+            "appearance",
+            "documentary",
+            "podcast",
+            "debate",
+            "forum",
+            "special",
+            "programme",
+        ):
+            return at + 1
+        if lower[at] in v.STOPS or lower[at] in v.INTO:
+            return 0
+    return 0

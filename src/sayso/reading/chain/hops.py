@@ -1,0 +1,351 @@
+"""Hops and venues made of clues, and put into a chain."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from sayso.reading.chain import vocabulary as v
+from sayso.reading.chain.clue import Clue, Sort
+from sayso.reading.chain.names import Named
+from sayso.reading.chain.outlets import lexicon
+from sayso.reading.chain.owners import Frame, Owned
+from sayso.reading.chain.route import Route
+from sayso.reading.chain.speakers import Speaker, bare
+from sayso.reading.people import Cast
+from sayso.reading.scene import Scene
+from sayso.records import Hop, HopKind, Person, Span, Venue, Why, Wire
+
+THIS = "this article"
+
+
+@dataclass(slots=True)
+class Draft:
+    """What is known of one attribution's way: where it was said, and who passed it on; `named` is the outlet of `outlet`."""
+
+    first: Hop
+    outlet: Hop | None = None
+    named: Named | None = None
+    venue: Venue | None = None
+    translated: Hop | None = None
+    relays: list[Hop] = field(default_factory=list)
+    definite: bool = False
+    same_as_holder: bool = False
+    leaked: bool = False
+    """A relay got hold of the document that is the source."""
+
+    @property
+    def placed(self) -> bool:
+        """Whether its own words say where it was said, or to which outlet."""
+        return self.outlet is not None or self.venue is not None
+
+
+class Maker:
+    """Makes hops for one scene."""
+
+    def __init__(
+        self,
+        scene: Scene,
+        cast: Cast,
+        voices: dict[str, Speaker],
+        names: list[Named],
+        wire: Wire | None,
+        leads: dict[int, Named],
+    ) -> None:
+        self.scene, self.tokens, self.text = scene, scene.tokens, scene.prose.text
+        self.voices, self.wire, self.leads = voices, wire, leads
+        self.people: dict[int, Person] = {}
+        for person in cast.people:
+            for mention in person.mentions:
+                self.people.setdefault(mention.start, person)
+        self.outlet = scene.article.outlet
+        self.home = _home(self.outlet) or _stamped(scene)
+        real = [named for named in names if not named.network and not (named.person and not named.parts)]
+        self.mention_at = {
+            i: named for named in real for a, b in named.parts or ((named.first, named.last),) for i in range(a, b)
+        }
+        self.part_at = {
+            i: (a, b) for named in real for a, b in named.parts or ((named.first, named.last),) for i in range(a, b)
+        }
+
+    def draft(self, frame: Frame, clues: list[Clue]) -> Draft:
+        """What an attribution's own words and clues say of its way."""
+        out = Draft(self._first(frame, clues))
+        for clue in clues:
+            span = self.tokens.span(clue.first, clue.last)
+            if clue.sort in (Sort.TO, Sort.AT) and clue.named is not None:
+                self._placed(out, clue, clue.named, span)
+            elif clue.sort is Sort.BY and clue.named is not None:
+                if clue.note == "via" and clue.named.on_air:
+                    self._placed(out, clue, clue.named, span)
+                else:
+                    out.relays.append(self._hop(HopKind.REPORTED, clue.named, span, "an outlet that passed it on"))
+                    out.leaked = out.leaked or self.tokens.lower[clue.trigger] in v.LEAKED
+            elif clue.sort is Sort.VENUE:
+                if out.venue is None:
+                    out.venue = self.venue(clue)
+                out.definite = out.definite or clue.definite
+            elif clue.sort is Sort.TRANSLATED:
+                by = clue.note if clue.note != "from" else ""
+                why = Why("rule: words given in translation")
+                out.translated = Hop(HopKind.TRANSLATED, by or None, None, (span,), False, why)
+        if out.outlet is not None and out.first.actor == out.outlet.actor:
+            out.outlet = None
+        self._relayed(frame, out)
+        self._led(frame, out)
+        self._quoted(frame, out)
+        return out
+
+    def _quoted(self, frame: Frame, out: Draft) -> None:
+        """*Moss is quoted as saying …* without a word on where: somebody passed it on."""
+        if frame.cue is None or out.relays or out.outlet is not None:
+            return
+        words = self.tokens.lower[slice(*frame.cue)]
+        if "quoted" in words and any(word in v.BE for word in words):
+            span = self.tokens.span(*frame.cue)
+            why = Why("rule: quoted in a place that is not named")
+            out.relays.append(Hop(HopKind.REPORTED, None, None, (span,), False, why))
+
+    def _placed(self, out: Draft, clue: Clue, named: Named, span: Span) -> None:
+        kind = HopKind.BROADCAST if named.on_air else HopKind.PUBLISHED
+        if out.outlet is None:
+            out.outlet = self._hop(kind, named, span, "an outlet that it was said to or on")
+            out.named = named
+        elif out.named is not None and named.programme and not out.named.programme:
+            out.named = replace(out.named, programme=named.programme)
+            out.outlet = replace(out.outlet, spans=_ordered(*out.outlet.spans, span))
+        if clue.venue is not None:
+            venue = self.venue(clue)
+            if out.venue is None or (out.venue.kind == venue.kind and len(venue.name) > len(out.venue.name)):
+                out.venue = venue
+
+    def venue(self, clue: Clue) -> Venue:
+        first = clue.first
+        while first < clue.last - 1 and self.tokens.lower[first] in v.INTO:
+            first += 1
+        span = self.tokens.span(first, clue.last)
+        name = " ".join(span.of(self.text).split()).rstrip(",.")
+        return Venue(clue.venue or "place", name, (span,))
+
+    def _hop(self, kind: HopKind, named: Named, span: Span, rule: str) -> Hop:
+        person = next(
+            (
+                self.people[s]
+                for a, b in named.parts or ((named.first, named.last),)
+                for s in self.tokens.start[a:b]
+                if s in self.people
+            ),
+            None,
+        )
+        notes = [part for part in (named.programme, named.person) if part]
+        return Hop(
+            kind,
+            named.name,
+            None if person is None else person.id,
+            (span,),
+            False,
+            Why(f"rule: {rule}", ", ".join(notes)),
+        )
+
+    def _led(self, frame: Frame, out: Draft) -> None:
+        """The outlet whose words the paragraph is: the one before ends *via the Courier:*."""
+        if not self.leads or frame.holder >= 0 or out.relays or out.outlet is not None:
+            return
+        named = self.leads.get(self.tokens.paragraph[min(frame.content[0][0], len(self.tokens) - 1)])
+        inside = frame.source is not None and named is not None and frame.source[0] <= named.first < frame.source[1]
+        if named is not None and not inside and out.first.actor != named.name:
+            span = self.tokens.span(named.first, named.last)
+            out.relays.append(self._hop(HopKind.REPORTED, named, span, "the paragraph is an outlet's"))
+
+    def _relayed(self, frame: Frame, out: Draft) -> None:
+        """The one who passed it on, as the attributions stage found: *according to the Courier, Moss says …*."""
+        relay = self.scene.relays.get(frame.found.id)
+        if relay is None:
+            return
+        if relay.source is None:
+            out.relays.append(
+                Hop(HopKind.REPORTED, None, None, (relay.cue,), False, Why("rule: relay", "names nobody"))
+            )
+            return
+        first, last = self.tokens.range(relay.source)
+        mention = next((self.mention_at[i] for i in range(first, last) if i in self.mention_at), None)
+        words = self.tokens.lower[first:last]
+        head = next((word for word in words if word in v.DOCUMENTS or word == "reports"), None)
+        if mention is None and head is not None:
+            if out.venue is None and head != "reports":
+                out.venue = Venue("document", relay.source.of(self.text), (relay.source,))
+            return
+        if mention is None and frame.found.inside is None and self._source_outlet(frame) is not None:
+            return
+        name = mention.name if mention is not None else bare(relay.source.of(self.text))
+        if any(hop.actor == name for hop in out.relays):
+            return
+        person = next((self.people[s] for s in self.tokens.start[first:last] if s in self.people), None)
+        spans = _ordered(relay.cue, relay.source)
+        out.relays.append(
+            Hop(HopKind.REPORTED, name, None if person is None else person.id, spans, False, Why("rule: relay"))
+        )
+
+    def _first(self, frame: Frame, clues: list[Clue]) -> Hop:
+        """The first mouth: who, and by the cue what they did."""
+        found, voice = frame.found, self.voices[frame.found.id]
+        cue = self.tokens.lower[frame.cue[0] : frame.cue[1]] if frame.cue else []
+        words = set(cue)
+        outlet = self._source_outlet(frame)
+        kind, note = HopKind.SAID, ""
+        to_outlet = any(clue.sort is Sort.TO and self.tokens.lower[clue.trigger] in v.TELL for clue in clues)
+        own = any(clue.sort is Sort.VENUE and clue.venue in ("statement", "email", "post", "letter") for clue in clues)
+        if (outlet is not None and not own) or self._reports(frame, words):
+            kind = HopKind.REPORTED
+        elif words & v.POST or any(clue.sort is Sort.VENUE and clue.venue == "post" for clue in clues):
+            kind = HopKind.POSTED
+        elif words & v.TESTIFY or (any(clue.sort is Sort.OATH for clue in clues) and not self._advocate(frame)):
+            kind = HopKind.TESTIFIED
+        elif words & v.TELL or to_outlet:
+            kind = HopKind.TOLD
+        elif words & v.WRITE:
+            kind = HopKind.WROTE
+        name, person = voice.name, voice.person
+        if words & v.TELL and words & v.BE and "tell" not in words:
+            name, person, note = None, None, "the ones who were told are named, not who told them"
+        if outlet is not None and (person is None or person.name[:1].islower()):
+            name = outlet
+        spans = _ordered(*found.source, *found.cue)
+        person_id = None if person is None else person.id
+        why = Why("rule: the speaker, by the cue" if found.source else "rule: nobody is given", note)
+        if voice.carried:
+            why, spans = Why("rule: goes on with the speaker before"), ()
+        return Hop(kind, name, person_id, spans, voice.carried, why)
+
+    def cited(self, frame: Frame, clues: list[Clue]) -> Hop | None:
+        """Whom the outlet that reports it has it from: *the Courier reported, citing two officials*."""
+        if self._source_outlet(frame) is None:
+            return None
+        for clue in clues:
+            if clue.sort is Sort.CITED:
+                span = self.tokens.span(clue.first, clue.last)
+                return Hop(HopKind.SAID, clue.note, None, (span,), False, Why("rule: whom an outlet cites"))
+        return None
+
+    def _source_outlet(self, frame: Frame) -> str | None:
+        """The outlet that is the source: its name, with at most a word or two about it, not somebody of it."""
+        if frame.source is None:
+            return None
+        first, last = frame.source
+        at = first if first in self.part_at else last - 1
+        if at not in self.part_at or (at != first and last - first > 4):
+            return None
+        low, high = self.part_at[at]
+        return self.mention_at[at].name if high >= last - 1 and low <= first + 2 else None
+
+    def _reports(self, frame: Frame, cue: set[str]) -> bool:
+        """Whether the source is a text or a journalist at work: *the study found*, *Ada Moss of the Courier reported*."""
+        if frame.source is None:
+            return False
+        words = self.tokens.lower[slice(*frame.source)]
+        head = next(
+            (
+                at
+                for at, word in enumerate(words)
+                if at and word in ("of", "by", "from", "for", "on", ",", "about", "that")
+            ),
+            len(words),
+        )
+        if head and words[head - 1] in v.PAPERS:
+            return True
+        return bool(cue & v.REPORT or "according" in cue) and any(at in self.mention_at for at in range(*frame.source))
+
+    def _advocate(self, frame: Frame) -> bool:
+        return frame.source is not None and any(word in v.ADVOCATES for word in self.tokens.lower[slice(*frame.source)])
+
+    def routes(self, own: Owned, drafts: list[Draft]) -> dict[str, Route]:
+        """The whole way of each attribution: its own hops, those of the one that holds it, an agency, this article."""
+        out: dict[str, Route] = {}
+        ways: list[list[Hop]] = []
+        for i, (frame, draft) in enumerate(zip(own.frames, drafts, strict=True)):
+            mine = [] if draft.same_as_holder else [draft.first]
+            cited = self.cited(frame, own.by_frame.get(i, []))
+            if cited is not None:
+                mine.insert(0, cited)
+            if draft.outlet is not None and not self._own(draft.outlet):
+                mine.append(draft.outlet)
+            if draft.translated is not None:
+                mine.append(draft.translated)
+            mine += [
+                hop
+                for hop in draft.relays
+                if not self._own(hop) and hop.actor not in (mine[-1].actor if mine else None, "")
+            ]
+            held = ways[frame.holder] if 0 <= frame.holder < i else []
+            if held and mine and held[0].actor == mine[-1].actor and held[0].actor is not None:
+                held = held[1:] if mine[-1] is not draft.first or draft.first.actor == held[0].actor else held
+            way = [*mine, *held]
+            ways.append(way)
+            venue = draft.venue
+            if venue is None and draft.same_as_holder and frame.holder >= 0:
+                before = out.get(own.frames[frame.holder].found.id)
+                venue = None if before is None else before.venue
+            out[frame.found.id] = self._route(way, draft, venue)
+        return out
+
+    def _route(self, way: list[Hop], draft: Draft, venue: Venue | None) -> Route:
+        hops = list(way)
+        wire = self.wire
+        if (
+            wire is not None
+            and wire.whole
+            and _plain(wire.agency) != _plain(self.outlet or "")
+            and not self._from_agency(hops)
+        ):
+            why = Why("rule: the text is an agency's", wire.why.by)
+            hops.append(Hop(HopKind.REPORTED, wire.agency, None, (), True, why))
+        via = tuple(
+            hop.actor for hop in hops[1:] if hop.actor is not None and not (venue is not None and hop is draft.outlet)
+        )
+        hops.append(Hop(HopKind.PUBLISHED, self.outlet or THIS, None, (), False, Why("rule: the article itself")))
+        return Route(tuple(hops), tuple(dict.fromkeys(via)), venue)
+
+    def _from_agency(self, hops: list[Hop]) -> bool:
+        return bool(hops) and self.wire is not None and len(hops) > 0 and hops[-1].actor == self.wire.agency
+
+    def _own(self, hop: Hop) -> bool:
+        """Whether the outlet of a hop is the one that publishes this article: the last hop says so already."""
+        if self.home is None or hop.actor is None:
+            return False
+        outlet = lexicon().of(hop.actor)
+        mine = lexicon().home(outlet).name if outlet is not None else hop.actor
+        return _plain(mine) == _plain(self.home) or _plain(hop.actor) == _plain(self.outlet or self.home)
+
+
+def _home(outlet: str | None) -> str | None:
+    """An article's outlet as the lexicon calls it: *CNN (Web News)* is *CNN*."""
+    if outlet is None:
+        return None
+    words = outlet.replace("(", " ").replace(" - ", " ").split()
+    for count in range(len(words), 0, -1):
+        found = lexicon().of(" ".join(words[:count]))
+        if found is not None:
+            return lexicon().home(found).name
+    return outlet
+
+
+def _stamped(scene: Scene) -> str | None:
+    """The outlet that the article's first lines give in brackets: *(CNN) – …*."""
+    text = scene.article.text[:400]
+    for line in text.split("\n")[:4]:
+        found = _STAMP.match(line)
+        outlet = lexicon().of(found.group(1)) if found is not None else None
+        if outlet is not None:
+            return lexicon().home(outlet).name
+    return None
+
+
+_STAMP = re.compile(r"[^()\n]{0,60}\(([A-Z][^()\n]{1,30})\) ?(?:--|[-–—―])")
+
+
+def _plain(name: str) -> str:
+    return name.lower().removeprefix("the ").strip()
+
+
+def _ordered(*spans: Span) -> tuple[Span, ...]:
+    return tuple(sorted(dict.fromkeys(spans)))

@@ -1,0 +1,273 @@
+"""Where a text names outlets: by the lexicon, or by their shape (*the Anytown Gazette*, *WXYZ-TV*, *state radio*)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sayso.model.words import split_words
+from sayso.reading.chain import vocabulary as v
+from sayso.reading.chain.outlets import Outlet, Outlets, lexicon
+from sayso.reading.tokens import Tokens
+
+_HEADS = v.words(
+    "times tribune gazette herald chronicle courier telegraph examiner dispatch sentinel inquirer enquirer "
+    "advertiser bulletin journal news observer argus echo post mail"
+)
+"""Last words of newspapers' names that are seldom the last word of another name in capitals."""
+_RISKY_HEADS = v.words(
+    "sun star mirror globe bee mercury press record standard independent weekly daily monitor review register "
+    "magazine radio tv fm television broadcasting network podcast"
+)
+"""Last words that need *the* before the name, or a place where an outlet stands."""
+_NOT_BEFORE = v.words("breaking good bad fake big blog top latest royal first last e hate junk chain direct")
+_SMALL = frozenset({"&", "-", "–", "'", "’", "and", "of"})
+_CALL = re.compile(r"[WK][A-Z]{2,3}\Z")
+_ADJECTIVES = v.words(
+    "state local public official private national regional foreign western russian french german italian "
+    "spanish chinese japanese korean israeli turkish iranian syrian egyptian saudi indian pakistani afghan "
+    "mexican brazilian cuban american british english irish scottish welsh canadian australian african swedish "
+    "norwegian danish dutch belgian swiss polish ukrainian greek portuguese austrian hungarian czech finnish "
+    "lebanese iraqi kurdish palestinian jordanian qatari student college community christian catholic "
+    "conservative liberal daily weekly leading independent pro-government government government-run state-run "
+    "state-owned state-controlled semi-official hometown"
+)
+_THINGS = v.words(
+    "newspaper newspapers paper papers daily tabloid tabloids magazine website blog broadcaster television tv "
+    "radio station stations channel network media outlet outlets agency podcast"
+)
+_ON_AIR = v.words("broadcaster television tv radio station stations channel network fm broadcasting podcast")
+_BEFORE_AGENCY = frozenset({"news", "press", "wire"})
+SLOTS = v.words(
+    "told tells telling tell by citing cites cited via per on with quoting quoted magazine newspaper to in for from"
+)
+_NARROW = v.words("told tells telling tell citing via per")
+_TOLD = v.words("told telling tells to")
+_QUOTES = frozenset("\"'“”‘’«»")
+_REPORTS = v.words("reported reports reporting magazine newspaper show")
+_WEEKDAYS = v.words("monday tuesday wednesday thursday friday saturday sunday")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An outlet named in words `first` up to `last` (end exclusive, with the *the* before it). `name` is what it is called in
+    full, `outlet` what the lexicon knows of it. `sure` is false for ordinary words that mean one where an outlet stands (*Time*,
+    *the Courier*); `described` is set where it is not named (*a local radio station*)."""
+
+    first: int
+    last: int
+    name: str
+    outlet: Outlet | None
+    on_air: bool
+    sure: bool
+    described: bool = False
+
+
+def outlets_in(tokens: Tokens, outlets: Outlets | None = None) -> list[Mention]:
+    """The outlets that a text names, in order, not overlapping. Linear in its words."""
+    known = outlets or lexicon()
+    out: list[Mention] = []
+    at, count = 0, len(tokens)
+    forms = known.forms
+    for i, low in enumerate(tokens.lower):
+        if i < at:
+            continue
+        found: Mention | None = None
+        if low in forms:
+            found = _known(tokens, i, known)
+        if found is None and (low in _HEADS or low in _RISKY_HEADS):
+            found = _shaped(tokens, i, at)
+        if found is None and low in _THINGS:
+            found = _described(tokens, i, at)
+        if (
+            found is None
+            and low == "the"
+            and tokens.words[i] == "The"
+            and i > 1
+            and (tokens.lower[i - 1] in _TOLD and (tokens.lower[i - 1] != "to" or tokens.lower[i - 2] == "according"))
+        ):
+            found = _told_the(tokens, i)
+        if found is None and low[0] in "wk" and _CALL.match(tokens.words[i]) and not _shouted(tokens, i):
+            last = i + 3 if i + 2 < count and tokens.lower[i + 2] in ("tv", "fm", "am") else i + 1
+            found = Mention(i, last, "".join(tokens.words[i:last]), None, True, last > i + 1)
+        if found is not None:
+            out.append(found)
+            at = found.last
+    return out
+
+
+def is_outlet(name: str, outlets: Outlets | None = None) -> bool:
+    """Whether a name as a whole is an outlet's: in the lexicon, or shaped like one (*the Anytown Gazette*)."""
+    known = outlets or lexicon()
+    if known.of(name) is not None:
+        return True
+    words = [name[s:e] for s, e in split_words(name[:120])]
+    if words and words[0].lower() == "the":
+        words = words[1:]
+    return len(words) > 1 and words[-1].lower() in _HEADS and all(word[0].isupper() for word in words if word.isalpha())
+
+
+def _shouted(tokens: Tokens, i: int) -> bool:
+    """Whether a word in capitals stands among others."""
+    around = [word for word in (*tokens.words[max(0, i - 1) : i], *tokens.words[i + 1 : i + 2]) if len(word) > 1]
+    return any(word.isalpha() and word.isupper() for word in around) or tokens.lower[i] in _NO_CALLS
+
+
+_NO_CALLS = v.words("with will word when what who why were was want work week went well")
+
+
+def _known(tokens: Tokens, i: int, known: Outlets) -> Mention | None:
+    match = known.at(tokens, i)
+    if match is None:
+        return None
+    form, outlet = match.form, match.outlet
+    words, lower = tokens.words, tokens.lower
+    the = i > 0 and lower[i - 1] == "the"
+    first = i - 1 if the else i
+    sure = True
+    if form.weak:
+        if not _weak(tokens, match.first, match.last, first):
+            return None
+        if form.article and not the and not _in_marks(tokens, match.first, match.last):
+            return None
+        sure = False
+    if tokens.name[i] == "I-PERSON" or (form.weak and tokens.name[i] == "B-PERSON"):
+        return None
+    if outlet.kind == "network" and match.last < len(tokens) and lower[match.last] in ("inc", "shares", "executives"):
+        return None
+    if (
+        outlet.name == "State of the Union"
+        and match.last < len(tokens)
+        and lower[match.last] in ("address", "speech", "message")
+    ):
+        return None
+    name = outlet.name
+    if (
+        the
+        and form.weak
+        and form.article
+        and len(form.words) == 1
+        and outlet.kind == "newspaper"
+        and outlet.name != "The Hill"
+    ):
+        name = f"the {words[i]}"
+    return Mention(first, match.last, name, outlet, outlet.on_air, sure)
+
+
+def _weak(tokens: Tokens, first: int, last: int, start: int) -> bool:
+    """Whether a name that is an ordinary word too stands where an outlet does."""
+    words, lower, count = tokens.words, tokens.lower, len(tokens)
+    after = lower[last] if last < count else "."
+    if after in _REPORTS or after == "magazine":
+        return True
+    if _in_marks(tokens, first, last):
+        return True
+    if after not in _WEEKDAYS and after[0].isalpha() and words[last][0].isupper():
+        return False
+    before = lower[start - 1] if start else ""
+    if before in ("’s", "'s") or before in _QUOTES:
+        return start > 1 and words[start - 2].isupper()
+    if before == "for" or (before in ("on", "in", "up") and lower[first] == "hill"):
+        return False
+    if start != first or words[first - 1] == "The":
+        return before in SLOTS
+    return before in _NARROW or (before == "to" and start > 1 and lower[start - 2] == "according") or before == "on"
+
+
+def _in_marks(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether the words fill a pair of quotation marks (*on “Today”*)."""
+    words, count = tokens.words, len(tokens)
+    before = first > 0 and words[first - 1] in _QUOTES
+    if not before and not (first > 1 and words[first - 1] == "The" and words[first - 2] in _QUOTES):
+        return False
+    return last < count and (
+        words[last] in _QUOTES or (words[last] in ",." and last + 1 < count and words[last + 1] in _QUOTES)
+    )
+
+
+def _shaped(tokens: Tokens, i: int, low: int) -> Mention | None:
+    """A name in capitals that ends like a newspaper's or a station's."""
+    words, lower, count = tokens.words, tokens.lower, len(tokens)
+    if not words[i][0].isupper() or (words[i].isupper() and len(words[i]) > 3):
+        return None
+    risky = lower[i] in _RISKY_HEADS
+    first = i
+    while first > max(low, i - 5):
+        before = words[first - 1]
+        if before[0].isupper() and lower[first - 1] not in ("the", "a", "an"):
+            first -= 1
+        elif before in _SMALL and first - 2 >= low and words[first - 2][0].isupper() and lower[first - 2] != "the":
+            first -= 2
+        else:
+            break
+    if first and tokens.sentence[first] != tokens.sentence[i]:
+        return None
+    if tokens.name[i].endswith("PERSON") or lower[first] in _NOT_BEFORE or lower[i - 1] in _NOT_BEFORE:
+        return None
+    last = i + 1
+    if last < count and lower[last] == "-" and last + 1 < count and words[last + 1][0].isupper():
+        last += 2
+    elif last < count and (
+        (words[last][0].isupper() and lower[last] not in _WEEKDAYS and lower[last] not in _HEADS) or lower[last] == "of"
+    ):
+        return None
+    the = first > 0 and lower[first - 1] == "the"
+    start = first - 1 if the else first
+    slot = (start > 0 and lower[start - 1] in SLOTS) or (last < count and lower[last] in _REPORTS)
+    if first == i and not (the and slot and not risky):
+        return None
+    if risky and not the and not slot:
+        return None
+    name = tokens.text[tokens.start[first] : tokens.end[last - 1]]
+    on_air = lower[last - 1] in _ON_AIR
+    return Mention(start, last, f"the {name}" if first == i else name, None, on_air, first != i and not risky)
+
+
+def _told_the(tokens: Tokens, i: int) -> Mention | None:
+    """*told The Coastal*: a *The* in capitals after *told* is the first word of an outlet's name."""
+    end = i + 1
+    while end < len(tokens) and end < i + 6 and tokens.words[end][0].isupper() and tokens.lower[end] not in _WEEKDAYS:
+        end += 1
+    if end == i + 1 or tokens.depth[i]:
+        return None
+    return Mention(i, end, tokens.text[tokens.start[i] : tokens.end[end - 1]], None, False, False)
+
+
+def _described(tokens: Tokens, i: int, low: int) -> Mention | None:
+    """An outlet that is not named: *state television*, *a local newspaper*, *the official news agency*; not just *the paper*."""
+    words, lower = tokens.words, tokens.lower
+    if words[i][0].isupper():
+        return None
+    first = i
+    while first > max(low, i - 5) and (
+        lower[first - 1] in _ADJECTIVES
+        or lower[first - 1] in _BEFORE_AGENCY
+        or lower[first - 1] in _THINGS
+        or lower[first - 1] == "-"
+    ):
+        first -= 1
+    if lower[i] == "agency" and not (i > first and lower[i - 1] in _BEFORE_AGENCY):
+        return None
+    if first == i or not any(word in _ADJECTIVES for word in lower[first:i]):
+        return None
+    last = i + 1
+    while last < len(words) and lower[last] in _THINGS:
+        last += 1
+    if (
+        first > 1
+        and first > low
+        and words[first - 1].isupper()
+        and len(words[first - 1]) > 1
+        and lower[first - 2] == "the"
+    ):
+        return Mention(first - 2, last, words[first - 1], None, lower[i] in _ON_AIR, False)
+    named = last
+    while named < len(words) and named < last + 4 and words[named][0].isupper() and lower[named] not in _WEEKDAYS:
+        named += 1
+    start = first - 1 if first and lower[first - 1] in ("a", "an", "the", "another", "several") else first
+    name = tokens.text[tokens.start[start] : tokens.end[last - 1]]
+    name = name[:1].lower() + name[1:] if start != first else name
+    if named > last and lower[last - 1] != "media" and tokens.name[last] in ("O", "B-ORGANIZATION", "B-MISC"):
+        name = tokens.text[tokens.start[last] : tokens.end[named - 1]]
+        return Mention(start, named, name, None, lower[i] in _ON_AIR, False)
+    return Mention(start, last, name, None, lower[i] in _ON_AIR, False, True)

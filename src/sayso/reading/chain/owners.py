@@ -1,0 +1,171 @@
+"""Whose clue each is: the attribution whose words of saying it stands with."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from sayso.reading.chain.clue import Clue, Sort
+from sayso.reading.scene import Scene
+from sayso.records import Attribution, AttributionKind
+
+Range = tuple[int, int]
+NEAR = 16
+"""Attributions of a sentence that are asked for a clue, those nearest to it: keeps an endless sentence linear."""
+TOLD_WITHIN = 12
+"""How many words an outlet may stand behind the words of saying that it was told in; chosen by hand."""
+PLACED_WITHIN = 40
+"""The same for a place; chosen by hand, content between them counts."""
+LATE = 3
+"""How many words may follow a clue at the end of an indirect content for it to be the saying's, not the content's."""
+
+
+@dataclass(slots=True)
+class Frame:
+    """An attribution in words: its cue and source, the sentence that they stand in, and how deep it is nested."""
+
+    found: Attribution
+    cue: Range | None
+    source: Range | None
+    content: list[Range]
+    sentence: int
+    holder: int
+
+    @property
+    def low(self) -> int:
+        return min(
+            r[0] for r in (self.cue or self.source or self.content[0], self.source or self.cue or self.content[0])
+        )
+
+    @property
+    def high(self) -> int:
+        return max(
+            r[1] for r in (self.cue or self.source or self.content[0], self.source or self.cue or self.content[0])
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """The clues of each attribution by its number in the scene, and those of none."""
+
+    by_frame: dict[int, list[Clue]]
+    loose: list[Clue]
+    frames: list[Frame]
+
+
+def frames_of(scene: Scene) -> tuple[list[Frame], list[int]]:
+    """The attributions in words, and for each word the innermost attribution whose content it stands in, -1 for none."""
+    tokens = scene.tokens
+    frames: list[Frame] = []
+    holder = [-1] * len(tokens)
+    numbers = {found.id: i for i, found in enumerate(scene.attributions)}
+    depth: list[int] = []
+    for found in scene.attributions:
+        cue = tokens.range(found.cue[0]) if found.cue else None
+        source = tokens.range(found.source[0]) if found.source else None
+        content = [tokens.range(span) for span in found.content]
+        anchor = cue or source or content[0]
+        at = min(anchor[0], len(tokens) - 1)
+        outer = numbers.get(found.inside, -1) if found.inside is not None else -1
+        depth.append(depth[outer] + 1 if 0 <= outer < len(depth) else 0)
+        frames.append(Frame(found, cue, source, content, tokens.sentence[at], outer))
+    for i in sorted(range(len(frames)), key=depth.__getitem__):
+        for low, high in frames[i].content:
+            holder[low:high] = [i] * (high - low)
+    return frames, holder
+
+
+def owned(scene: Scene, clues: list[Clue]) -> Owned:
+    """Who owns which clue."""
+    frames, holder = frames_of(scene)
+    tokens = scene.tokens
+    by_sentence: dict[int, list[int]] = {}
+    for i, frame in enumerate(frames):
+        if frame.cue is not None or frame.source is not None:
+            by_sentence.setdefault(frame.sentence, []).append(i)
+    for mine in by_sentence.values():
+        mine.sort(key=lambda i: frames[i].low)
+    out = Owned({}, [], frames)
+    for clue in clues:
+        sentence = tokens.sentence[clue.first]
+        near = by_sentence.get(sentence, [])
+        level = holder[clue.trigger] if clue.trigger < len(holder) else -1
+        if len(near) > NEAR:
+            at = bisect_left(near, clue.first, key=lambda i: frames[i].low)
+            near = near[max(0, at - NEAR // 2) : at + NEAR // 2]
+        able = [i for i in near if frames[i].holder == level and i != level]
+        if not able and level >= 0 and _of_holder(scene, frames[level], clue, sentence):
+            able = [level]
+        mine = _owners(frames, able, clue, tokens.sentences[sentence]) if able else []
+        if not mine:
+            out.loose.append(clue)
+        for i in mine:
+            out.by_frame.setdefault(i, []).append(clue)
+    return out
+
+
+def _of_holder(scene: Scene, frame: Frame, clue: Clue, sentence: int) -> bool:
+    """Whether a clue that ends an indirect content tells of the saying: *Moss said it was late in an interview with …*."""
+    if clue.sort is Sort.VENUE and clue.venue not in ("interview", "statement", "post"):
+        return False
+    if frame.found.kind is AttributionKind.DIRECT or scene.tokens.depth[clue.trigger] or frame.sentence != sentence:
+        return False
+    if frame.cue is None or clue.first < frame.high:
+        return False
+    return any(low <= clue.first and clue.last >= high - 1 for low, high in frame.content)
+
+
+def _owners(frames: list[Frame], able: list[int], clue: Clue, bounds: Range) -> list[int]:
+    """Those of the attributions of one sentence, at the clue's depth, whose saying it tells of."""
+    able = [i for i in able if not _names(frames[i], clue) and not _nobody(frames[i], clue)]
+    if not able:
+        return []
+    able.sort(key=lambda i: frames[i].low)
+    if clue.loose and not any(_close(frames[i], clue) for i in able):
+        return []
+    if clue.sort is Sort.BY and (clue.last >= bounds[1] - LATE or clue.first <= bounds[0] + 1):
+        before = [i for i in able if frames[i].low < clue.first] if clue.first > bounds[0] + 1 else able
+        if before:
+            return before if clue.first > bounds[0] + 1 else before[:1] + _same(frames, before[0], able)
+    best = next((i for i in able if _close(frames[i], clue)), None)
+    if best is None:
+        best = next((i for i in able if frames[i].low <= clue.first < frames[i].high), None)
+    if best is None:
+        earlier = [i for i in able if frames[i].low <= clue.first]
+        best = earlier[-1] if earlier else able[0]
+        far = TOLD_WITHIN if clue.sort is Sort.TO or clue.venue == "broadcast" else PLACED_WITHIN
+        if clue.first - frames[best].high > far:
+            return []
+    return [best, *_same(frames, best, able)]
+
+
+def _nobody(frame: Frame, clue: Clue) -> bool:
+    """Whether the attribution names nobody who could have been there: then a place further off is not its own."""
+    return (
+        frame.source is None
+        and clue.sort in (Sort.AT, Sort.VENUE)
+        and not frame.low - 4 <= clue.trigger <= frame.high + 2
+    )
+
+
+def _close(frame: Frame, clue: Clue) -> bool:
+    """Whether the clue hangs on the cue itself or touches it."""
+    return frame.cue is not None and frame.cue[0] - 1 <= clue.trigger <= frame.cue[1]
+
+
+def _same(frames: list[Frame], best: int, able: list[int]) -> list[int]:
+    """The others of the sentence with the very same source: *he told the Courier that …, adding that …*."""
+    source = frames[best].source
+    return [i for i in able if i != best and source is not None and frames[i].source == source]
+
+
+def _names(frame: Frame, clue: Clue) -> bool:
+    """Whether the clue is in the attribution's own source: *the Courier reported*, *a man in the video said*."""
+    source = frame.source
+    if source is None:
+        return False
+    if clue.sort is Sort.VENUE and source[0] <= clue.trigger < source[1]:
+        return True
+    if clue.named is None or (clue.sort is Sort.BY and source[0] < clue.trigger < clue.named.first):
+        return False
+    return source[0] < clue.named.last and clue.named.first < source[1]

@@ -1,0 +1,119 @@
+"""What a party is, what it is called, and how a source stands to its words."""
+
+from __future__ import annotations
+
+from sayso.reading.people import lexicon as lex
+from sayso.reading.people.mention import Form, Mention, Party
+from sayso.reading.tokens import Tokens
+from sayso.records import PersonKind, SourceClass, Span
+
+_QUOTES = frozenset("\"'‘’“”")
+
+
+def main_name(party: Party, t: Tokens) -> Mention | None:
+    """The name in its fullest form, the first of those; one without a title before one with; `None` for the unnamed."""
+    names = [m for m in party.mentions if m.form is Form.NAME]
+    if not names:
+        return None
+    return max(names, key=lambda m: (len(m.key) + len(m.nickname), not _titled(m, t), -m.first))
+
+
+def _titled(m: Mention, t: Tokens) -> bool:
+    return bool(m.title)
+
+
+def name_span(m: Mention, t: Tokens) -> Span:
+    """The words of a name without the title before it, with one that belongs to it (*Pope Francis*, *Mr Hill* if that is all)."""
+    first, last = m.first, m.last
+    while last - first > 1 and (t.words[last - 1] in "’'“”" or t.lower[last - 1] in ("'s", "’s")):
+        last -= 1
+    if m.sort != "person":
+        while last - first > 1 and t.words[last - 1] in lex.OUTLET_NOUNS:
+            last -= 1
+    if m.sort == "person" and len(m.key) > 1:
+        while first < last - 1 and lex.plain(t.words[first]) != m.key[0]:
+            first += 1
+    elif m.sort in ("organization", "misc") and t.lower[first] == "the" and last - first > 1:
+        first += 1
+    return t.span(first, last)
+
+
+def kind_of(party: Party, t: Tokens) -> PersonKind:
+    """What a party is."""
+    name = main_name(party, t)
+    if party.given:
+        return PersonKind.PERSON
+    if name is not None:
+        if party.sort == "person":
+            return PersonKind.PERSON
+        words = name_span(name, t).of(t.text)
+        if party.sort == "programme" or lex.is_programme(words):
+            return PersonKind.PROGRAMME
+        if lex.is_outlet(words) or any(m.key[0] in lex.OUTLET_NOUNS for m in party.told):
+            return PersonKind.OUTLET
+        return PersonKind.ORGANISATION
+    head = next((m for m in party.mentions if m.form is Form.NOMINAL), None)
+    if head is None:
+        return PersonKind.GROUP if party.plural else PersonKind.UNNAMED
+    if party.sort == "document":
+        return PersonKind.DOCUMENT
+    if party.sort == "organization" or party.plural or head.key[0] in lex.CROWDS:
+        return PersonKind.GROUP
+    return PersonKind.ROLE if is_office(head, t) else PersonKind.UNNAMED
+
+
+def is_office(m: Mention, t: Tokens) -> bool:
+    """Whether a phrase names an office: *the Attorney General of Mexico*, *a spokesman for the council*."""
+    word = m.key[0]
+    if word in lex.NO_OFFICE or word in lex.FACELESS:
+        return False
+    if word in lex.TITLES and t.words[m.head][0].isupper():
+        return True
+    return word in lex.ROLES and (m.definite in ("the", "of") or m.extent > m.last or m.definite == "bare")
+
+
+def label(party: Party, t: Tokens) -> Span:
+    """The words that a party is called by: its fullest name, else its first phrase with what belongs to it."""
+    name = main_name(party, t)
+    if name is not None:
+        return name_span(name, t)
+    nominals = [m for m in party.mentions if m.form is Form.NOMINAL]
+    if nominals:
+        return phrase(max(nominals, key=lambda m: (m.extent - m.first if m.definite != "this" else 0, -m.first)), t)
+    if party.told:
+        return phrase(party.told[0], t)
+    best = min(party.mentions, key=lambda m: (m.role != "s", m.first))
+    return t.span(best.first, best.last)
+
+
+def phrase(m: Mention, t: Tokens) -> Span:
+    """A mention with the *of* and *for* that an office or a body has behind it."""
+    end = max(m.last, m.extent) if m.form is Form.NOMINAL else m.last
+    if t.paragraph[end - 1] != t.paragraph[m.first]:
+        end = m.last
+    return t.span(m.first, end)
+
+
+def class_of(party: Party, source: Mention | None, t: Tokens) -> SourceClass:
+    """How a source stands to its words."""
+    if party.given or main_name(party, t) is not None:
+        return SourceClass.NAMED
+    head = source if source is not None and source.form is Form.NOMINAL else None
+    head = head or next((m for m in party.mentions if m.form is Form.NOMINAL), None)
+    if head is None:
+        return SourceClass.ANONYMOUS
+    if head.joined:
+        named = [m.party is not None and main_name(m.party, t) is not None for m in head.joined]
+        return SourceClass.NAMED if any(named) else SourceClass.COLLECTIVE
+    word = head.key[0]
+    if party.sort == "document":
+        return SourceClass.DOCUMENT
+    if word in lex.FACELESS:
+        return SourceClass.ANONYMOUS
+    if party.sort == "organization" or word in lex.BODIES or word in lex.CROWDS:
+        return SourceClass.COLLECTIVE
+    if party.plural:
+        known = head.modifiers & lex.NATIONALITIES or any(w in lex.BODIES for w in head.modifiers)
+        collective = word in lex.COLLECTIVE or (known and word not in lex.ANONYMOUS)
+        return SourceClass.COLLECTIVE if collective or head.definite == "of" else SourceClass.ANONYMOUS
+    return SourceClass.ROLE if is_office(head, t) else SourceClass.ANONYMOUS

@@ -1,0 +1,304 @@
+"""What says who somebody is: apposition both ways, *X is a doctor*, offices, definite descriptions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sayso.reading.people import lexicon as lex
+from sayso.reading.people.mention import Form, Mention, Party
+from sayso.reading.tokens import Tokens
+
+_BE = frozenset(
+    {
+        "is",
+        "was",
+        "are",
+        "were",
+        "'s",
+        "’s",
+        "became",
+        "remains",
+        "remained",
+        "be",
+        "been",
+        "becomes",
+        "'re",
+        "'m",
+        "am",
+    }
+)
+_ENDS_APPOSITION = frozenset(
+    {",", ".", ";", ")", "]", "-", "–", "—", ":", "who", "whose", "which", "that", "?", "!", '"', "”", "’", "'"}
+)
+"""Offices that say of themselves who is meant: *the mayor* is not whoever was named last."""
+
+
+def appositions(found: Sequence[Mention], t: Tokens) -> None:
+    """Marks nominals that stand beside a name and say who it is (`told`, with the name as `about`)."""
+    by_first: dict[int, list[Mention]] = {}
+    for m in found:
+        by_first.setdefault(m.first, []).append(m)
+    for m in found:
+        if m.form is Form.PRONOUN or m.told or m.last >= len(t):
+            continue
+        mark = t.words[m.last]
+        if m.form is Form.NAME and mark in (",", "(", "-", "–", "—"):
+            _after_name(m, by_first, t)
+        elif m.form is Form.NOMINAL and m.definite != "this":
+            end = m.extent if m.extent < len(t) and t.words[m.extent] == "," else m.last
+            if end >= len(t):
+                continue
+            comma = t.words[end] == ","
+            for other in by_first.get(end + (1 if comma else 0), ()):
+                _before_name(m, other, t, comma)
+    by_last = {m.last: m for m in found if m.form is Form.NAME and m.sort == "person"}
+    for m in found:
+        if m.form is Form.NOMINAL and not m.told and m.extent > m.last and m.sort == "person" and not m.plural:
+            behind = by_last.get(m.extent)
+            if behind is not None and behind.first > m.last + 1 and t.pos[behind.first - 1] in ("NNP", "NN", "NNPS"):
+                m.told, m.about = True, behind
+
+
+def _after_name(m: Mention, by_first: Mapping[int, Sequence[Mention]], t: Tokens) -> None:
+    """*Hugh Hill, a doctor and former mayor of Elmbridge, said*: both say who he is."""
+    for other in by_first.get(m.last + 1, ()):
+        if not _says_who(m, other):
+            continue
+        end = other.extent
+        if end < len(t) and t.lower[end] not in _ENDS_APPOSITION and t.pos[end] not in _GO_ON:
+            continue
+        if _in_list(other, t):
+            continue
+        other.told, other.about = True, m
+        if end < len(t) and t.lower[end] == "and":
+            for more in by_first.get(end + 1, ()):
+                if _says_who(m, more) and (more.extent >= len(t) or t.lower[more.extent] in _ENDS_APPOSITION):
+                    more.told, more.about = True, m
+                    end = more.extent
+        if m.role == "o" and _verb_after(end, t):
+            m.role = "s"
+
+
+_GO_ON = frozenset({"CC", "IN", "VBN", "VBG", "WP", "WDT", "TO"})
+
+
+def _says_who(m: Mention, other: Mention) -> bool:
+    """Whether a phrase beside a name can say who that is."""
+    if other.form is not Form.NOMINAL or other.told or not _alike(m, other) or (other.plural and m.sort == "person"):
+        return False
+    return other.definite != "this" and (other.definite != "bare" or other.key[0] in lex.ROLES | lex.BODIES)
+
+
+def _verb_after(end: int, t: Tokens) -> bool:
+    """Whether a comma and then a finite verb follow: *Ada Moss, the mayor, also said*."""
+    at = end + 1
+    if end >= len(t) or t.words[end] != ",":
+        return False
+    while at < len(t) and at < end + 3 and t.pos[at] in ("RB", "MD"):
+        at += 1
+    return at < len(t) and t.pos[at] in ("VBD", "VBZ", "VBP", "VB")
+
+
+def _in_list(other: Mention, t: Tokens) -> bool:
+    """Whether *and* or *or* joins the phrase to another, so that both are items of a list."""
+    end = other.extent
+    return end + 1 < len(t) and t.lower[end] in ("and", "or") and t.pos[end + 1] in ("DT", "NNP", "PRP$")
+
+
+def _before_name(m: Mention, other: Mention, t: Tokens, comma: bool) -> None:
+    """*The doctor, Hugh Hill,* and *his brother Hugh Hill*."""
+    if other.form is not Form.NAME or m.told or not _alike(m, other) or m.plural:
+        return
+    if comma:
+        end = other.last
+        if end < len(t) and t.words[end] not in (",", ".", ")", ";") and t.pos[end] not in ("VBD", "VBZ"):
+            return
+        if end + 1 < len(t) and t.words[end] == "," and t.lower[end + 1] in ("and", "or"):
+            return
+    elif m.definite not in ("the", "of", "a") and m.key[0] not in lex.ROLES:
+        return
+    m.told, m.about = True, other
+
+
+def _alike(m: Mention, other: Mention) -> bool:
+    if m.sort == other.sort:
+        return not (m.gender and other.gender and m.gender != other.gender)
+    return False
+
+
+_BECOME = frozenset(
+    {
+        "become", "became", "becomes", "becoming", "elected", "named", "appointed", "made", "crowned", "declared", "dubbed",
+        "considered", "called", "remained", "remains", "remain", "nominated", "ordained", "chosen", "being",
+    }
+)  # fmt: skip
+"""Verbs whose second phrase says what the first became or is called."""
+_MAYBE = frozenset({"could", "would", "might", "may", "should"})
+
+
+def predicates(found: Sequence[Mention], t: Tokens) -> None:
+    """Marks what a form of *be*, or *became*, *was elected*, says of a subject: *Moss is a doctor*. A denied one says nothing of
+    them, nor one that only may be."""
+    by_last: dict[int, Mention] = {}
+    for m in found:
+        if not m.told and (m.last not in by_last or m.form is not Form.NOMINAL):
+            by_last[m.last] = m
+    subject: Mention | None = None
+    for m in found:
+        elsewhere = subject is None or t.sentence[subject.first] != t.sentence[m.first]
+        if m.role == "s" and not m.told and (elsewhere or m.form is not Form.NOMINAL):
+            subject = m
+        if m.form is not Form.NOMINAL or m.told or m.definite == "this" or m.sort == "document" or m.first == 0:
+            continue
+        before = t.lower[m.first - 1]
+        if before in _BECOME and t.pos[m.first - 1] != "NN":
+            about = subject if subject is not None and t.sentence[subject.first] == t.sentence[m.first] else None
+        else:
+            about = _of_be(m, by_last, t)
+        if about is not None and about is not m:
+            if _can_be(about, m):
+                m.told, m.about = True, about
+            elif m.definite in ("a", "the"):
+                m.idle = True
+
+
+def _of_be(m: Mention, by_last: dict[int, Mention], t: Tokens) -> Mention | None:
+    """The subject of a form of *be* right before a phrase."""
+    at, steps = m.first - 1, 0
+    while at > 0 and steps < 2 and t.pos[at] == "RB" and t.lower[at] not in ("not", "n't", "never"):
+        at, steps = at - 1, steps + 1
+    if at < 1 or t.lower[at] not in _BE or t.pos[at] not in ("VBZ", "VBD", "VBP", "VB", "VBN"):
+        return None
+    if t.pos[at] in ("VB", "VBN"):
+        at -= 1
+        if t.pos[at] not in ("MD", "VBZ", "VBP", "VBD") or t.lower[at] in _MAYBE:
+            return None
+    subject = by_last.get(at)
+    return subject if subject is not None and t.sentence[subject.first] == t.sentence[m.first] else None
+
+
+def _can_be(subject: Mention, m: Mention) -> bool:
+    if subject.sort not in (m.sort, "") or bool(subject.plural) != bool(m.plural):
+        return False
+    if subject.form is Form.PRONOUN and (subject.key[0] in ("it", "you", "they", "i", "we") or m.plural):
+        return False
+    return not (subject.gender and m.gender and subject.gender != m.gender)
+
+
+def attach_told(found: Sequence[Mention]) -> None:
+    """Gives each description to the party that it describes, once that has one."""
+    for m in found:
+        if m.told and m.party is None and m.about is not None and m.about.party is not None:
+            m.about.party.take(
+                m, "rule: beside the name" if m.about.form is Form.NAME else "rule: said of them with be"
+            )
+
+
+class Nominals:
+    """Noun phrases in order: each is one named or described before, or somebody new."""
+
+    def __init__(self, parties: Sequence[Party], t: Tokens) -> None:
+        self.t = t
+        self.new: list[Party] = []
+        self.by_head: dict[str, list[Party]] = {}
+        self.by_title: dict[str, list[Party]] = {}
+        self.seen: dict[Party, int] = {}
+        """For each party the first word of its last mention so far."""
+        self.together: dict[frozenset[tuple[str, ...]], Party] = {}
+        for p in parties:
+            self._index(p)
+
+    def _index(self, p: Party) -> None:
+        if p.sort == "organization" and len(p.full) > 1:
+            self._add(self.by_title, p.full[-1], p)
+            if p.full[0] in lex.BODIES:
+                self._add(self.by_title, p.full[0], p)
+        for m in (*p.mentions, *p.told):
+            if m.form is Form.NAME and m.title:
+                for word in {m.title, *m.titles}:
+                    self._add(self.by_title, word, p)
+            if m.told:
+                self._add(self.by_head, m.key[0], p)
+
+    @staticmethod
+    def _add(where: dict[str, list[Party]], key: str, p: Party) -> None:
+        known = where.setdefault(key, [])
+        if p not in known[-4:]:
+            known.append(p)
+
+    def place(self, m: Mention) -> Party | None:
+        """The party of a phrase by its words, `None` where only the place in the text can tell."""
+        word = m.key[0]
+        if m.joined:
+            return self.together.get(frozenset(part.key for part in m.joined))
+        if m.definite in ("the", "this", "of") or (m.definite == "bare" and m.plural is True):
+            known = [p for p in self.by_head.get(word, ())[-4:] if _fits(p, m)]
+            for p in reversed(known):
+                if _said_before(p, m) and not _differ(p, m):
+                    return p
+        if m.definite in ("the", "this"):
+            titled = [p for p in self.by_title.get(word, ())[-6:] if _fits(p, m)]
+            if titled and not (m.extent > m.last and m.sort == "person"):
+                before = [p for p in titled if p.mentions[0].first < m.first]
+                if before:
+                    return max(before, key=lambda p: self.seen.get(p, -1))
+        return None
+
+    def begin(self, m: Mention) -> Party:
+        """A party of its own."""
+        p = Party(m.sort)
+        p.take(m, "rule: a phrase of its own")
+        self.new.append(p)
+        if m.joined:
+            self.together[frozenset(part.key for part in m.joined)] = p
+        else:
+            self.keep(m, p)
+        return p
+
+    def keep(self, m: Mention, p: Party) -> None:
+        self._add(self.by_head, m.key[0], p)
+
+
+def _fits(p: Party, m: Mention) -> bool:
+    if p.sort not in (m.sort, "") or p.into is not None:
+        return False
+    if p.gender and m.gender and p.gender != m.gender:
+        return False
+    return bool(p.plural) == bool(m.plural) or p.sort == "organization"
+
+
+def _said_before(p: Party, m: Mention) -> bool:
+    return any(x.first < m.first for x in (*p.mentions[:1], *p.told[:1]))
+
+
+def _differ(p: Party, m: Mention) -> bool:
+    """Whether the phrase has words that no earlier one of the party with this head has: *the other man*, *the Texas senator*."""
+    if not m.modifiers:
+        if m.owner is not None and m.owner.party is not None:
+            owners = [x.owner.party for x in (*p.mentions, *p.told) if x.owner is not None and x.key[:1] == m.key]
+            return bool(owners) and all(o is not m.owner.party for o in owners)
+        return False
+    seen: set[str] = set()
+    for x in (*p.mentions[-12:], *p.told[-12:]):
+        seen |= x.modifiers
+        if x.form is Form.NAME:
+            seen |= set(x.key)
+    return bool(m.modifiers - seen - {"former", "late", "young", "old"})
+
+
+def may_mean_someone_named(m: Mention) -> bool:
+    """Whether a description may stand for somebody just named: *the actor*, *the 44-year-old*, *the paper*; no office, nothing
+    with a phrase of its own behind it."""
+    if m.definite not in ("the", "this") or m.plural or m.extent > m.last:
+        return False
+    word = m.key[0]
+    if m.sort in ("organization", "document"):
+        return word in lex.OUTLET_NOUNS or word in lex.COMPANY_NOUNS or (word in lex.BODIES and m.definite == "this")
+    return (
+        m.sort == "person"
+        and (word not in lex.UNIQUE or word in lex.SAID_AGAIN)
+        and word not in ("other", "one", "first", "second", "latter")
+    )
+
+
+__all__ = ["Nominals", "appositions", "attach_told", "may_mean_someone_named", "predicates"]

@@ -1,0 +1,313 @@
+"""Who speaks in each attribution, and to whom."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from sayso.reading.people import kinds
+from sayso.reading.people import lexicon as lex
+from sayso.reading.people.mention import Form, Mention, Party
+from sayso.reading.people.mentions import grammatical_person
+from sayso.reading.people.persons import Persons
+from sayso.reading.people.resolve import Stage
+from sayso.records import Attribution, AttributionKind, SourceClass, Span
+
+_PARTICIPLE = frozenset({"VBG", "VBN"})
+
+
+LEAST = 0.6
+"""Probability below which a speaker stays open."""
+CHANCES = {
+    "quoted": 0.95,
+    "quoted we": 0.65,
+    "writer": 0.9,
+    "answer": 0.75,
+    "we": 0.8,
+    "asked": 0.75,
+    "reader": 0.5,
+}
+"""How far each rule for first and second persons is trusted; by hand, after the shares right on GUM train."""
+
+
+@dataclass(slots=True)
+class Spoken:
+    """The voice of one attribution while it is found: the party, what settled it, and the parties that it stays open between."""
+
+    party: Party | None
+    by: str
+    note: str = ""
+    open: list[tuple[Party, float]] = field(default_factory=list)
+    source: Mention | None = None
+    chance: float = 1.0
+
+
+class Voices:
+    """The speakers of an article's attributions, each found when first asked for."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.stage = stage
+        self.t = stage.t
+        self.all = stage.scene.attributions
+        self.number = {each.id: i for i, each in enumerate(self.all)}
+        self.known: dict[int, Spoken] = {}
+        self.persons = Persons(stage)
+        self._outer = [q for q in self.t.quotations if q.depth == 1]
+        self._quotes = [q.start for q in self._outer]
+        self._busy: set[int] = set()
+        self._by_place = sorted(range(len(self.all)), key=lambda i: self.all[i].start)
+        self._starts = [self.all[i].start for i in self._by_place]
+
+    def find(self) -> list[Spoken]:
+        """The voice of each attribution, in their order."""
+        for i in self._by_place:
+            self.of(i)
+        self._first_persons()
+        return [self.of(i) for i in range(len(self.all))]
+
+    def of(self, i: int) -> Spoken:
+        """The voice of one attribution."""
+        found = self.known.get(i)
+        if found is None:
+            if i in self._busy or len(self._busy) > 60:
+                return Spoken(None, "rule: no source", "its source depends on itself")
+            self._busy.add(i)
+            found = self._sure(self._found(i))
+            self._busy.discard(i)
+            self.known[i] = found
+        return found
+
+    @staticmethod
+    def _sure(found: Spoken) -> Spoken:
+        """The voice, left open where it is not sure enough."""
+        if found.party is None or found.chance >= LEAST:
+            return found
+        others = [(found.party, found.chance), *((p, c) for p, c in found.open if p is not found.party)]
+        return Spoken(None, found.by, "the likeliest is not likely enough", others, found.source)
+
+    def _found(self, i: int) -> Spoken:
+        each = self.all[i]
+        place = self.stage.heads.get(i)
+        if place is not None:
+            return self._of_source(i, self.stage.found[place])
+        if each.source:
+            return Spoken(None, "rule: no source", "its source names nobody")
+        return self._without_source(i, each)
+
+    def _of_source(self, i: int, m: Mention) -> Spoken:
+        if m.form is Form.PRONOUN and m.party is None:
+            person = grammatical_person(m)
+            if person == "1":
+                return self._first_person(i, m)
+            if person == "2":
+                return self._second_person(m)
+        if m.party is not None:
+            if m.open:
+                return Spoken(None, "rule: one name, several people", "several people have this name",
+                              [(m.party, 0.5), *((p, 0.3) for p in m.open if p is not m.party)], m)  # fmt: skip
+            by = m.by if m.form is not Form.NAME else m.by or "rule: a name"
+            return Spoken(m.party, by, "", self.stage.guesses.get(id(m), [])[1:], m, m.score)
+        weighed = self.stage.guesses.get(id(m), [])
+        note = "the text does not settle who is meant" if weighed else "nobody was named whom it can mean"
+        return Spoken(None, "rule: no likely antecedent", note, weighed, m)
+
+    def _first_person(self, i: int, m: Mention) -> Spoken:
+        """*I* and *we*: who speaks the words around; outside quotations the one who writes, or answers an interviewer."""
+        if self.t.depth[m.head] > 0 or self._quoted_by(m.head, i) is not None:
+            around = self._around(m.head, i)
+            if around.party is not None:
+                chance = (
+                    around.chance * CHANCES["quoted we" if m.plural and around.party.sort == "person" else "quoted"]
+                )
+                return Spoken(around.party, "rule: first person inside a quotation", "", [], m, chance)
+            return Spoken(None, around.by, around.note, around.open, m)
+        party = self.persons.of(m)
+        if party is None:
+            note = "the text does not say who of them speaks"
+            return Spoken(None, "rule: first person in a conversation", note, [], m)
+        chance = CHANCES["we" if m.plural else "answer" if self.persons.is_conversation else "writer"]
+        return Spoken(party, "rule: first person of the writer", "", [], m, chance)
+
+    def _around(self, word: int, but: int = -1) -> Spoken:
+        """Who speaks the quotation around a word: by the attribution around it, else by another that shares the quotation."""
+        holder = self._quoted_by(word, but)
+        if holder is None:
+            holder = self._by_quotation(word, but)
+        if holder is None:
+            holder = self._beside(word, but)
+        if holder is None:
+            return Spoken(None, "rule: no source", "nobody is given for the quotation around it")
+        return self.of(holder)
+
+    def _beside(self, word: int, but: int) -> int | None:
+        """The last attribution before a word in its paragraph that nothing holds, else the first after it."""
+        place, paragraph = self.t.start[word], self.t.paragraph[word]
+        at = bisect_right(self._starts, place)
+        for k in (at - 1, at - 2, at, at + 1):
+            if 0 <= k < len(self._by_place) and self._by_place[k] != but:
+                each = self.all[self._by_place[k]]
+                there = self.t.first_at(each.start)
+                if each.inside is None and there < len(self.t) and self.t.paragraph[there] == paragraph:
+                    return self._by_place[k]
+        return None
+
+    def _by_quotation(self, word: int, but: int) -> int | None:
+        """An attribution whose content touches the quotation that a word stands in."""
+        place = self.t.start[word]
+        at = bisect_right(self._quotes, place) - 1
+        if at < 0 or self._outer[at].end <= place:
+            return None
+        quotation = self._outer[at]
+        low, high = self.t.range(Span(quotation.start, quotation.end))
+        for k in (low + 1, high - 2, (low + high) // 2):
+            if low <= k < high:
+                found = self._quoted_by(k, but)
+                if found is not None:
+                    return found
+        return None
+
+    def _quoted_by(self, word: int, but: int = -1) -> int | None:
+        """The nearest quoted attribution around a word."""
+        at = self.stage.around[word]
+        steps = 0
+        while at >= 0 and steps < 20:
+            each = self.all[at]
+            if at != but and each.kind is not AttributionKind.INDIRECT:
+                return at
+            at = self.number.get(each.inside, -1) if each.inside else -1
+            steps += 1
+        return None
+
+    def _second_person(self, m: Mention) -> Spoken:
+        party = self.persons.of(m) if self.t.depth[m.head] == 0 else None
+        if party is None:
+            return Spoken(None, "rule: second person", "whom the words are spoken to is not named", [], m)
+        chance = CHANCES["asked" if party is self.persons.answers else "reader"]
+        return Spoken(party, "rule: second person", "", [], m, chance)
+
+    def _without_source(self, i: int, each: Attribution) -> Spoken:
+        t = self.t
+        cue = t.range(each.cue[0]) if each.cue else None
+        quoted = each.kind is not AttributionKind.INDIRECT
+        if cue is not None and cue[0] < cue[1]:
+            if any(t.lower[k] in lex.NOBODY for k in range(*cue)) and t.pos[cue[0]] != "VBG":
+                return Spoken(None, "rule: a cue that names nobody", "the text gives nobody")
+            if t.pos[cue[0]] == "TO":
+                return Spoken(None, "rule: no source", "the text gives nobody")
+            if t.pos[cue[0]] in _PARTICIPLE or quoted or t.pos[cue[0]] in ("VBD", "VBZ"):
+                subject = self._subject_before(cue[0])
+                if subject is not None:
+                    found = self._of_source(i, subject)
+                    by = "rule: subject of the clause that the cue belongs to"
+                    return Spoken(found.party, by, found.note, found.open, None, found.chance * 0.9)
+            if not quoted:
+                return Spoken(None, "rule: no source", "the text gives nobody")
+        if quoted and each.inside is None:
+            return self._carried(i, each)
+        return Spoken(None, "rule: no source", "the text gives nobody")
+
+    def _subject_before(self, word: int) -> Mention | None:
+        """The last subject before a word in its sentence, a pronoun or a phrase outside quotations."""
+        t = self.t
+        start = t.sentences[t.sentence[word]][0]
+        low = self._index_before(word)
+        for m in reversed(self.stage.found[max(0, low - 20) : low]):
+            if m.first < start:
+                return None
+            if m.role == "s" and not m.told and t.depth[m.head] == t.depth[word] and m.sort != "place":
+                return m
+        return None
+
+    def _index_before(self, word: int) -> int:
+        low, high = 0, len(self.stage.found)
+        while low < high:
+            mid = (low + high) // 2
+            if self.stage.found[mid].first < word:
+                low = mid + 1
+            else:
+                high = mid
+        return low
+
+    def _carried(self, i: int, each: Attribution) -> Spoken:
+        """A quotation with no source of its own: the speaker of the one before, in its paragraph or the paragraph before."""
+        t = self.t
+        first = t.first_at(each.content[0].start)
+        if first >= len(t):
+            return Spoken(None, "rule: no source", "the text gives nobody")
+        here = t.paragraph[first]
+        order = self._by_place.index(i) if len(self._by_place) < 50 else self._order()[i]
+        before: Spoken | None = None
+        for j in reversed(self._by_place[max(0, order - 8) : order]):
+            other = self.all[j]
+            if other.inside is not None or (other.kind is AttributionKind.INDIRECT and before is not None):
+                continue
+            at = t.first_at(other.content[-1].end - 1)
+            place = t.paragraph[min(at, len(t) - 1)]
+            if here - place > 1:
+                break
+            told = self.of(j)
+            if told.party is not None:
+                indirect = other.kind is AttributionKind.INDIRECT
+                if not indirect or (before is None and told.party.sort == "person" and told.party.full):
+                    before = told
+                if other.kind is not AttributionKind.INDIRECT:
+                    break
+        if before is None or before.party is None:
+            return Spoken(None, "rule: no source", "no speaker carries over from before")
+        note = "a quotation with no source of its own: its speaker carries over from the one before"
+        return Spoken(before.party, "rule: carried over", note, [], None, min(before.chance, 0.85))
+
+    def _order(self) -> dict[int, int]:
+        if not hasattr(self, "_places"):
+            self._places = {i: k for k, i in enumerate(self._by_place)}
+        return self._places
+
+    def _first_persons(self) -> None:
+        """Gives *I* and *my* to who speaks the words around them; *we* to a body that does."""
+        for m in self.stage.first_person:
+            quoted = self.t.depth[m.head] > 0 or self._quoted_by(m.head) is not None
+            party = self._around(m.head).party if quoted else self.persons.of(m)
+            if party is None or (quoted and m.plural and party.sort == "person" and not party.plural):
+                continue
+            party.take(m, "rule: first person inside a quotation" if quoted else "rule: first person of the writer")
+        for m in self.stage.second_person:
+            if self.t.depth[m.head] == 0:
+                party = self.persons.of(m)
+                if party is not None:
+                    party.take(m, "rule: second person")
+
+
+def source_class(spoken: Spoken, stage: Stage) -> SourceClass:
+    """How the source stands to its words; of a speaker who stays open, as the likeliest would."""
+    party = spoken.party or (spoken.open[0][0] if spoken.open else None)
+    if party is None:
+        return SourceClass.UNATTRIBUTED if spoken.source is None else SourceClass.ANONYMOUS
+    return kinds.class_of(party, spoken.source, stage.t)
+
+
+def addressee(each: Attribution, stage: Stage, speaker: Party | None) -> Party | None:
+    """To whom it was said: who stands right behind a cue like *told* or *asked*."""
+    t = stage.t
+    for span in each.cue:
+        _, last = t.range(span)
+        if not any(t.lower[k] in lex.TELLING or t.lower[k] in lex.SAYING_TO for k in range(*t.range(span))):
+            continue
+        low = 0
+        high = len(stage.found)
+        while low < high:
+            mid = (low + high) // 2
+            if stage.found[mid].first < last:
+                low = mid + 1
+            else:
+                high = mid
+        direct = any(t.lower[k] in lex.TELLING for k in range(*t.range(span)))
+        for m in stage.found[low : low + 4]:
+            if not direct and t.lower[m.first - 1] != "to":
+                break
+            if m.first > last + 1 or (m.first == last + 1 and t.lower[last] not in ("to", "the")):
+                break
+            if m.role == "g" and m.form is not Form.PRONOUN:
+                continue
+            if m.party is not None and m.party is not speaker and not m.told:
+                return m.party
+    return None

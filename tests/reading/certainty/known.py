@@ -1,0 +1,5 @@
+"""Cases that fail, each with its reason."""
+
+from __future__ import annotations
+
+KNOWN: dict[str, str] = {}

@@ -1,0 +1,76 @@
+"""Chains of attributions marked by hand, without a model."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.reading.chain import trace
+from sayso.reading.people import Cast, Voice
+from sayso.records import Person, PersonKind, SourceClass, Span, Why
+from tests.reading.chain.cases import CASES, RELAYED
+from tests.reading.chain.scenes import chain_of, scene_of
+
+
+@pytest.mark.parametrize(("marked", "expected", "why"), [pytest.param(*case, id=case[2]) for case in CASES])
+def test_chain(marked: str, expected: dict[int, str], why: str) -> None:
+    scene = scene_of(marked)
+    assert {number: chain_of(scene, number) for number in expected} == expected, why
+
+
+@pytest.mark.parametrize(("marked", "relays", "expected", "why"), [pytest.param(*case, id=case[3]) for case in RELAYED])
+def test_relay(marked: str, relays: dict[int, tuple[str, str]], expected: str, why: str) -> None:
+    assert chain_of(scene_of(marked, relays), 1) == expected, why
+
+
+def test_a_continuation_goes_on_with_relay_and_venue() -> None:
+    marked = (
+        "According to the Anytown Gazette, [S1 Moss] [Q1 told] CNN [C1 “it leaks.”]\n[C2 “It has leaked for years.”]\n"
+        "[C3 “I told them,”] [S3 she] [Q3 said]."
+    )
+    scene = scene_of(marked, {1: ("According to", "the Anytown Gazette")})
+    assert chain_of(scene, 2) == "said Moss* > broadcast CNN* > reported Anytown Gazette*"
+    assert chain_of(scene, 3) == "said Moss > broadcast CNN*", (
+        "a new paragraph with its own source is no longer the relay's"
+    )
+
+
+def test_the_outlet_of_the_article_is_no_hop_of_its_own() -> None:
+    scene = scene_of("[S1 Ada Moss] [Q1 told] CNN [C1 that the dam was safe].", outlet="CNN (Web News)")
+    route = trace(scene, Cast()).routes["a1"]
+    assert [hop.actor for hop in route.hops] == ["Ada Moss", "CNN (Web News)"]
+
+
+def test_an_agency_comes_before_the_outlet_that_prints_it() -> None:
+    scene = scene_of(
+        "[S1 Ada Moss] [Q1 said] [C1 that the dam was safe].", authors=("Associated Press",), outlet="Anytown Gazette"
+    )
+    routes = trace(scene, Cast())
+    assert [hop.actor for hop in routes.routes["a1"].hops] == ["Ada Moss", "Associated Press", "Anytown Gazette"]
+    assert routes.routes["a1"].hops[1].inferred
+    assert routes.routes["a1"].via == ("Associated Press",)
+
+
+def test_via_leaves_out_the_outlet_of_the_venue() -> None:
+    scene = scene_of("In an interview with Sky News, [S1 Moss] [Q1 said] [C1 it held], the Anytown Gazette reported.")
+    route = trace(scene, Cast()).routes["a1"]
+    assert route.via == ("Anytown Gazette",)
+    assert str(route.venue) == "an interview with Sky News"
+
+
+def test_people_give_names_and_ids() -> None:
+    scene = scene_of("[S1 She] [Q1 told] CNN [C1 that it held].")
+    moss = Person("p1", "Ada Moss", PersonKind.PERSON, (Span(0, 3),), (), Why("test"))
+    cnn = Person("p2", "CNN", PersonKind.OUTLET, (Span(9, 12),), (), Why("test"))
+    cast = Cast((moss, cnn), {"a1": Voice("p1", SourceClass.NAMED, "p2", Why("test"))})
+    hops = trace(scene, cast).routes["a1"].hops
+    assert [(hop.actor, hop.person) for hop in hops[:2]] == [("Ada Moss", "p1"), ("CNN", "p2")]
+
+
+def test_every_hop_shows_its_words_or_is_inferred() -> None:
+    for marked, _, why in CASES:
+        scene = scene_of(marked)
+        for route in trace(scene, Cast()).routes.values():
+            for hop in route.hops[:-1]:
+                assert hop.spans or hop.inferred or hop.actor is None, why
+            for span in (s for hop in route.hops for s in hop.spans):
+                assert "\n" not in span.of(scene.prose.text), why
