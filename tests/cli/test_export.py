@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from sayso.cli.export import add_export_arguments, run
+from sayso.cli.export import run
+from sayso.cli.export_arguments import FORMATS, UNITS, add_export_arguments
 from sayso.errors import UsageError
 from sayso.export.formats import Format
 from tests.export.readings import READINGS
@@ -75,3 +76,9 @@ def test_what_does_not_fit_together_is_refused(tmp_path: Path) -> None:
         exported("--format", "parquet")
     with pytest.raises(UsageError, match="leave the unit out"):
         exported("--format", "tei", "--unit", "articles", "--to", str(tmp_path / "out.xml"))
+
+
+def test_the_options_name_every_format_and_unit() -> None:
+    from sayso.export.formats import Format, Unit
+
+    assert (FORMATS, UNITS) == (tuple(map(str, Format)), tuple(map(str, Unit)))

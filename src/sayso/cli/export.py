@@ -15,29 +15,14 @@ from sayso.export.safe import one_line
 from sayso.records import Reading
 
 
-def add_export_arguments(parser: argparse.ArgumentParser) -> None:
-    """The options of the verb, but for those that choose among the articles of an archive."""
-    group = parser.add_argument_group("what to write")
-    group.add_argument(
-        "--format",
-        choices=[str(each) for each in Format],
-        required=True,
-        help="jsonl, csv and parquet are tables; web-annotation, prov, schema-org and tei are standards",
-    )
-    group.add_argument(
-        "--unit",
-        choices=[str(each) for each in Unit],
-        help="a row an article or a row a quotation, for the tables (default: quotations)",
-    )
-    group.add_argument(
-        "--to",
-        metavar="PATH",
-        default="-",
-        help="a file, or a new folder that ends in a slash and gets a file for each article (default: standard output)",
-    )
-    group.add_argument(
-        "--bom", action="store_true", help="begin CSV with a byte order mark, by which Excel knows UTF-8"
-    )
+def from_archive(options: argparse.Namespace) -> int:
+    """Write the readings of an archive that the options keep; returns 0, for none too."""
+    from sayso import api
+    from sayso.archive import Filters
+
+    filters = Filters(outlets=tuple(options.outlet), since=options.since, until=options.until)
+    with api.open(options.archive) as archive:
+        return run(options, (reading for _, reading in archive.readings(archive.ids(filters))))
 
 
 def run(options: argparse.Namespace, readings: Iterable[Reading]) -> int:
