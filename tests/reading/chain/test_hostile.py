@@ -1,8 +1,6 @@
-"""Texts that no one would write: the chain takes them in linear time and never raises."""
+"""Texts that no one would write: the chain takes them without a word; tests/reading/test_linear.py counts the work."""
 
 from __future__ import annotations
-
-import time
 
 import pytest
 
@@ -16,7 +14,6 @@ from sayso.records import Attribution, AttributionKind, Span, Why
 from tests.reading.chain.scenes import tokens_of
 
 SIZE = 300_000
-MOST_SECONDS = 8.0
 TEXTS = {
     "capitals": "TOLD THE CNN TIMES ",
     "names": "Ada Moss Gazette Times Post Of The ",
@@ -46,10 +43,9 @@ def test_hostile_text(name: str) -> None:
             Attribution(f"a{number}", AttributionKind.INDIRECT, (source,), (cue,), (content,), None, 1.0, Why("test"))
         )
     whole = Attribution("all", AttributionKind.INDIRECT, (), (), (Span(0, tokens.end[-1]),), None, 1.0, Why("test"))
-    began = time.perf_counter()
-    trace(Scene(article, prose, tokens, (*found, whole)), Cast())
+    routes = trace(Scene(article, prose, tokens, (*found, whole)), Cast())
+    assert len(routes.routes) == len(found) + 1
     wire_of(article)
-    assert time.perf_counter() - began < MOST_SECONDS
 
 
 def test_an_empty_text() -> None:
