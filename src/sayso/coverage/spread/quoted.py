@@ -1,0 +1,98 @@
+"""A saying ready to be compared: its words as numbers, who speaks, on which day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sayso.coverage.spread.copies import moment
+from sayso.coverage.spread.words import bits, fold, raw_words, stem, words_of
+from sayso.records.people import SourceClass
+from sayso.records.reading import AttributionKind
+from sayso.records.saying import Saying
+
+_NO_NAME = frozenset(
+    "jr sr ii iii iv mr mrs ms dr sen rep gov gen col capt lt sgt president senator governor representative justice judge "
+    "sir lord the".split()
+)
+CONTENT_BITS = 6.6
+"""From here on a word is counted among those that carry the meaning: *people* (6.9), not *would* (5.7) or *about* (6.2)."""
+
+
+NAME_BITS = 5.0
+"""What a word with a capital tells at most: that two sayings name the same person, law or town says what they are about, not that
+their words are the same."""
+SHOUTED = 0.6
+"""From this share of capitals on they are a way of printing, not names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """`words` are folded, `weights` what each tells in bits, `told` their sum; `stems` are those of the words that carry meaning,
+    in order; `speaker` the words of a name, empty where nobody is named; `day` a number of days, `None` without a date."""
+
+    saying: Saying
+    words: tuple[str, ...]
+    weights: tuple[float, ...]
+    told: float
+    stems: tuple[str, ...]
+    speaker: tuple[str, ...]
+    day: int | None
+
+    @property
+    def indirect(self) -> bool:
+        return self.saying.kind is AttributionKind.INDIRECT
+
+
+def quoted(saying: Saying) -> Quoted:
+    """The saying ready to be compared; the *that* before words told indirectly is no part of them."""
+    raw = raw_words(saying.words)
+    if raw and raw[0] == "that" and saying.kind is not AttributionKind.DIRECT:
+        raw = raw[1:]
+    words = tuple(map(fold, raw))
+    capitals = sum(word[0].isupper() for word in raw)
+    shouted = capitals > SHOUTED * len(raw)
+    weights = tuple(
+        min(bits(word), NAME_BITS) if as_printed[0].isupper() and not shouted else bits(word)
+        for word, as_printed in zip(words, raw, strict=True)
+    )
+    stems = tuple(stem(word) for word, told in zip(words, weights, strict=True) if told >= CONTENT_BITS)
+    return Quoted(saying, words, weights, sum(weights), stems, name_of(saying), day_of(saying.published))
+
+
+def in_order(sayings: Iterable[Saying]) -> list[Quoted]:
+    """All that have words, in order of publication, then of article and place; so nothing hangs on the order given."""
+    made = [quoted(saying) for saying in sayings if saying.spans]
+    return sorted(
+        (each for each in made if each.words),
+        key=lambda each: (
+            *moment(each.saying.published),
+            each.saying.article,
+            each.saying.spans[0].start,
+            -each.saying.spans[-1].end,
+            each.saying.attribution,
+        ),
+    )
+
+
+def name_of(saying: Saying) -> tuple[str, ...]:
+    """The words of the speaker's name without titles; empty where the speaker is open or has no name."""
+    if saying.speaker is None or saying.source_class not in (SourceClass.NAMED, SourceClass.DOCUMENT):
+        return ()
+    words = tuple(word for word in words_of(saying.speaker) if word not in _NO_NAME)
+    return words if words else tuple(fold(word) for word in saying.speaker.split())
+
+
+def same_speaker(a: tuple[str, ...], b: tuple[str, ...]) -> bool | None:
+    """Whether two names can be one speaker's; `None` where one of them is open. *Moss* and *Ada Moss* are, *Ben Moss* and *Ada
+    Moss* are not."""
+    if not a or not b:
+        return None
+    if a[-1] != b[-1]:
+        return False
+    return len(a) == 1 or len(b) == 1 or a[0][0] == b[0][0]
+
+
+def day_of(when: date | datetime | None) -> int | None:
+    return None if when is None else when.toordinal()
