@@ -8,6 +8,7 @@ from rapidfuzz.distance import LCSseq
 
 from sayso.coverage.spread.quoted import Quoted, same_speaker
 from sayso.coverage.spread.words import bits
+from sayso.records.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,20 @@ class Limits:
     short_days: int = 14
     """Days between which few words (below `short_told`) of one speaker are taken for one utterance."""
     short_told: float = 24.0
-    one_indirect: float = 8.0
-    both_indirect: float = 16.0
-    """Bits asked for beyond these where one or both are told in the writer's words: those of a subject are the same everywhere."""
+    by_writer: float = 12.0
+    """Bits asked for beyond these for what is told in the writer's words, once for each of the two: those of a subject are the same
+    everywhere."""
+    long_told: float = 70.0
+    long_cover: float = 0.4
+    """So much is the same words whoever speaks, also where each has a part of its own."""
+    place_told: float = 10.0
+    """One within the other at the same place of one article: words quoted by somebody who is quoted."""
 
 
 LIMITS = Limits()
+TOLD, WITHIN = "told indirectly", "one within the other"
+NESTED = 0.5
+"""What the strength of that rule is worth: who quotes the quoted has its words by its place, other articles by what they share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +135,17 @@ def judge(a: Quoted, b: Quoted, limits: Limits = LIMITS) -> Verdict:
     """Whether two sayings are the same words."""
     found = shared(a, b)
     rule = _rule(a, b, found, limits)
-    strength = max(found.cover, found.stems_cover if rule == "told indirectly" else 0.0)
+    strength = max(found.cover, found.stems_cover if rule == TOLD else 0.0) * (NESTED if rule == WITHIN else 1.0)
     return Verdict(rule is not None, rule or "", round(min(strength, 1.0), 4), found)
 
 
 def _rule(a: Quoted, b: Quoted, it: Shared, limits: Limits) -> str | None:
-    more = (0.0, limits.one_indirect, limits.both_indirect)[a.indirect + b.indirect]
+    more = limits.by_writer * (a.told_by_writer + b.told_by_writer)
     told = it.told - more
+    if it.told >= limits.place_told and _nested(a, b):
+        return WITHIN
+    if told >= limits.long_told and it.cover >= limits.long_cover:
+        return "a long run of words"
     if it.speaker is True:
         soon = it.days is None or it.days <= limits.short_days
         if told >= limits.same_told and it.cover >= limits.same_cover and (soon or told >= limits.short_told):
@@ -145,7 +158,7 @@ def _rule(a: Quoted, b: Quoted, it: Shared, limits: Limits) -> str | None:
             and it.stems >= limits.stems_told
             and it.stems_cover >= limits.stems_cover
         ):
-            return "told indirectly"
+            return TOLD
     near = it.days is None or it.days <= limits.near_days
     if it.speaker is None and it.cover >= limits.open_cover:
         if told >= (limits.open_near_told if near else limits.open_told):
@@ -154,3 +167,14 @@ def _rule(a: Quoted, b: Quoted, it: Shared, limits: Limits) -> str | None:
         if told >= (limits.other_near_told if near else limits.other_told):
             return "the same words, another speaker given"
     return None
+
+
+def _nested(a: Quoted, b: Quoted) -> bool:
+    mine, theirs = a.saying, b.saying
+    if mine.article != theirs.article:
+        return False
+    return _within(mine.spans, theirs.spans) or _within(theirs.spans, mine.spans)
+
+
+def _within(inner: tuple[Span, ...], outer: tuple[Span, ...]) -> bool:
+    return all(any(span.holds(each) for span in outer) for each in inner)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,6 +17,7 @@ _NO_NAME = frozenset(
     "jr sr ii iii iv mr mrs ms dr sen rep gov gen col capt lt sgt president senator governor representative justice judge "
     "sir lord the".split()
 )
+_QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|‘[^’]*(?:’(?=\w)[^’]*)*’?|(?<!\w)'[^']*(?:'(?=\w)[^']*)*'?")
 CONTENT_BITS = 6.6
 """From here on a word is counted among those that carry the meaning: *people* (6.9), not *would* (5.7) or *about* (6.2)."""
 
@@ -39,6 +41,8 @@ class Quoted:
     stems: tuple[str, ...]
     speaker: tuple[str, ...]
     day: int | None
+    told_by_writer: float
+    """Share of it that stands outside quotation marks, 0 to 1."""
 
     @property
     def indirect(self) -> bool:
@@ -58,7 +62,24 @@ def quoted(saying: Saying) -> Quoted:
         for word, as_printed in zip(words, raw, strict=True)
     )
     stems = tuple(stem(word) for word, told in zip(words, weights, strict=True) if told >= CONTENT_BITS)
-    return Quoted(saying, words, weights, sum(weights), stems, name_of(saying), day_of(saying.published))
+    return Quoted(
+        saying,
+        words,
+        weights,
+        sum(weights),
+        stems,
+        name_of(saying),
+        day_of(saying.published),
+        told_by_writer(saying),
+    )
+
+
+def told_by_writer(saying: Saying) -> float:
+    """The share of a saying's characters outside quotation marks; none of a direct one, all of an indirect one."""
+    if saying.kind is not AttributionKind.MIXED:
+        return float(saying.kind is AttributionKind.INDIRECT)
+    inside = sum(len(found[0]) for found in _QUOTED.finditer(saying.words))
+    return 1.0 - inside / max(len(saying.words), 1)
 
 
 def in_order(sayings: Iterable[Saying]) -> list[Quoted]:
