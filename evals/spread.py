@@ -42,7 +42,7 @@ GOLD = ROOT / "evals" / "spread_gold.jsonl"
 BATCH = 16
 MINHASH_SHINGLE = 3
 MINHASH_STEPS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
-SWEPT = (0.6, 0.8, 1.25, 1.6)
+SWEPT = (0.75, 1.3)
 GOAL = 95.0
 
 Grouping = list[list[int]]
@@ -105,7 +105,7 @@ def placed(items: Sequence[Item], quoted: Sequence[Quoted], names: dict[str, str
     for item in items:
         best, most = None, 0.0
         for place in by_article.get(item.article, []):
-            spans = [(span.start, span.end) for span in quoted[place].saying.spans]
+            spans = [(span.start, span.end) for span in quoted[place].origin.spans]
             common = sum(max(0, min(b, d) - max(a, c)) for a, b in spans for c, d in item.spans)
             every = sum(b - a for a, b in spans) + sum(d - c for c, d in item.spans) - common
             if common / every > most:

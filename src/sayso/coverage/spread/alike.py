@@ -153,7 +153,7 @@ def _rule(a: Quoted, b: Quoted, it: Shared, limits: Limits) -> str | None:
         if it.run - more >= limits.part_told and it.cover >= limits.part_cover:
             return "one speaker, a long run of words"
         if (
-            (a.indirect or b.indirect)
+            a.told_by_writer + b.told_by_writer > 0
             and (it.days is None or it.days <= limits.stems_days)
             and it.stems >= limits.stems_told
             and it.stems_cover >= limits.stems_cover

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from rapidfuzz.distance import LCSseq
 
-from sayso.coverage.spread.words import Token, bits, tokens_of
-from sayso.records.reading import AttributionKind
+from sayso.coverage.spread.quoted import Quoted, part_of
+from sayso.coverage.spread.words import GAP, Token, bits, tokens_of
 from sayso.records.saying import Saying
 from sayso.records.span import Span
 from sayso.records.spread import Done, Edit, EditKind, Place
@@ -20,8 +21,11 @@ LONE_BITS = 6.0
 """A common word between two changes that tells less is no island: it belongs to the change around it."""
 STRAY_BITS = 22.0
 """What words at an edge must tell to be looked for elsewhere in the first article, as the other half of a splice."""
-TOLD_SHARE = 0.8
-"""Share of the words told by the writer that must be the speaker's own to be no paraphrase."""
+TOLD_SHARE = 0.5
+"""From this share told by the writer on, other words are a paraphrase; inside quotation marks they are an alteration."""
+
+MOST_COMPARED = 40_000
+"""Pairs of words up to which two forms are compared by their longest runs."""
 
 _SIGN = re.compile(r"\.\s?\.\s?\.|…|\[|\(")
 
@@ -37,29 +41,27 @@ class _Step:
     d: int
 
 
-def changes(full: Saying, form: Saying, elsewhere: Sequence[Sequence[str]] = ()) -> tuple[tuple[Done, ...], tuple[Edit, ...]]:
+def changes(
+    full: Quoted, form: Quoted, elsewhere: Sequence[Sequence[str]] = ()
+) -> tuple[tuple[Done, ...], tuple[Edit, ...]]:
     """What was done to `form`, and its edits in order; who it is given to is not looked at here.
 
     `elsewhere` are the words of other sayings of the same speaker: what `form` has from there was spliced in. Example: of *the old
     gates opened twice*, *gates opened twice* is trimmed at the start and *the gates opened twice* altered inside.
     """
-    was, now = tokens_of(full), tokens_of(form)
-    if form.kind is not AttributionKind.DIRECT and now and now[0].word == "that":
-        now = now[1:]
+    was, now = tokens_of(full.saying)[-len(full.words) :], tokens_of(form.saying)[-len(form.words) :]
     steps = _steps([token.word for token in was], [token.word for token in now])
-    edits = tuple(_edit(step, steps, full, form, was, now) for step in steps if not step.same)
+    edits = tuple(_edit(step, steps, full.saying, form.saying, was, now) for step in steps if not step.same)
     if not edits:
         return (Done.VERBATIM,), ()
-    done = _done(steps, edits, form, now, elsewhere)
-    if form.kind is AttributionKind.INDIRECT and _is_told(steps, now):
+    done = _done(steps, edits, form.saying, now, elsewhere)
+    if form.told_by_writer > TOLD_SHARE and done & {Done.ALTERED, Done.SPLICED}:
         return (Done.PARAPHRASED,), edits
     return tuple(each for each in Done if each in done), edits
 
 
 def _steps(was: Sequence[str], now: Sequence[str]) -> list[_Step]:
-    raw = [
-        _Step(op.tag == "equal", op.src_start, op.src_end, op.dest_start, op.dest_end) for op in LCSseq.opcodes(was, now)
-    ]
+    raw = [_Step(tag == "equal", a, b, c, d) for tag, a, b, c, d in _opcodes(was, now)]
     for at, step in enumerate(raw):
         inner = 0 < at < len(raw) - 1 and not raw[at - 1].same and not raw[at + 1].same
         if step.same and inner and sum(bits(word) for word in was[step.a : step.b]) < LONE_BITS and _moved(raw, at):
@@ -71,6 +73,16 @@ def _steps(was: Sequence[str], now: Sequence[str]) -> list[_Step]:
         else:
             out.append(step)
     return out
+
+
+def _opcodes(was: Sequence[str], now: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
+    """The longest common run first and then what is left and right of it, as a reader compares; for long texts, where that can take
+    the square of their length and more, the longest common subsequence."""
+    if len(was) * len(now) <= MOST_COMPARED:
+        return list(SequenceMatcher(None, was, now, autojunk=False).get_opcodes())
+    return [
+        (op.tag, op.src_start, op.src_end, op.dest_start, op.dest_end) for op in LCSseq.opcodes(list(was), list(now))
+    ]
 
 
 def _moved(steps: list[_Step], at: int) -> bool:
@@ -89,17 +101,11 @@ def _edit(
 
 
 def _stretch(saying: Saying, tokens: Sequence[Token]) -> tuple[str, Span | None]:
-    """The words of a saying from the first to the last of some tokens, and their span (over a gap where there is one)."""
+    """The words of a saying from the first to the last of some tokens, and their span."""
     if not tokens:
         return "", None
     span = Span(tokens[0].span.start, tokens[-1].span.end)
-    parts, start = [], 0
-    for each in saying.spans:
-        low, high = max(span.start, each.start), min(span.end, each.end)
-        if low < high:
-            parts.append(saying.words[start + low - each.start : start + high - each.start])
-        start += len(each) + 3
-    return " … ".join(parts), span
+    return part_of(saying, span), span
 
 
 def _done(
@@ -128,7 +134,7 @@ def _is_shown(step: _Step, form: Saying, now: Sequence[Token]) -> bool:
     for span in form.spans:
         if span.start <= low and high <= span.end:
             return bool(_SIGN.search(form.words[start + low - span.start : start + high - span.start]))
-        start += len(span) + 3
+        start += len(span) + len(GAP)
     return True
 
 
@@ -136,7 +142,3 @@ def _stands(words: list[str], elsewhere: Sequence[Sequence[str]]) -> bool:
     joined = " ".join(words)
     return any(f" {joined} " in f" {' '.join(each)} " for each in elsewhere)
 
-
-def _is_told(steps: list[_Step], now: Sequence[Token]) -> bool:
-    own = sum(bits(token.word) for step in steps if step.same for token in now[step.c : step.d])
-    return own < TOLD_SHARE * sum(bits(token.word) for token in now)

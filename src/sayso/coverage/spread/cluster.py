@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from sayso.coverage.spread.alike import LIMITS, Limits, Verdict, judge
 from sayso.coverage.spread.candidates import REACH, pairs
 from sayso.coverage.spread.quoted import Quoted
-from sayso.records.reading import AttributionKind
 
 MOST_HUBS = 24
 """Fullest forms of one component with which a saying is compared, the last found first: what keeps a component of stock phrases
@@ -52,7 +51,7 @@ def clusters(
 
 def fullness(each: Quoted) -> tuple[bool, float]:
     """Sorts forms: what stands in quotation marks before what is told, what tells more before what tells less."""
-    return each.saying.kind is not AttributionKind.INDIRECT, each.told
+    return each.told_by_writer < 0.5, each.told
 
 
 def _component(start: int, links: Link) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import numpy as np
 
@@ -70,7 +70,9 @@ def shared(a: Keys, b: Keys) -> float:
 
 
 def moment(when: date | datetime | None) -> tuple[bool, str]:
-    """Sorts by time, what has none last. A day without an hour comes before its hours."""
+    """Sorts by time, what has none last. A day without an hour comes before its hours; a moment with a zone counts in UTC."""
+    if isinstance(when, datetime) and when.tzinfo is not None:
+        when = when.astimezone(UTC).replace(tzinfo=None)
     return when is None, "" if when is None else when.isoformat()
 
 

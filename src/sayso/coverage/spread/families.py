@@ -98,7 +98,7 @@ def _family(
     ]
     members = []
     for place, (each, verdict) in enumerate(joined):
-        done, edits = ((Done.VERBATIM,), ()) if place == fullest else changes(full.saying, each.saying, elsewhere)
+        done, edits = ((Done.VERBATIM,), ()) if place == fullest else changes(full, each, elsewhere)
         if speaker is not None and same_speaker(each.speaker, speaker.speaker) is False:
             done = (*done, Done.REATTRIBUTED)
         members.append(

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sayso.coverage.spread.copies import moment
-from sayso.coverage.spread.words import bits, fold, raw_words, stem, words_of
+from sayso.coverage.spread.words import GAP, bits, fold, raw_words, stem, words_of
 from sayso.records.people import SourceClass
 from sayso.records.reading import AttributionKind
 from sayso.records.saying import Saying
+from sayso.records.span import Span
 
 _NO_NAME = frozenset(
     "jr sr ii iii iv mr mrs ms dr sen rep gov gen col capt lt sgt president senator governor representative justice judge "
     "sir lord the".split()
 )
-_QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|‘[^’]*(?:’(?=\w)[^’]*)*’?|(?<!\w)'[^']*(?:'(?=\w)[^']*)*'?")
+QUOTED_BITS = 14.0
+"""What the words in quotation marks of a mixed saying must tell to stand for it; else they are a word set off, and it is taken
+whole."""
+_QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|(?<!\w)‘[^’]*(?:’(?=\w)[^’]*)*’?|(?<!\w)'[^']*(?:'(?=\w)[^']*)*'?")
+_CLOSING = frozenset("”\"’'")
+_FIRST_PERSON = frozenset("i im ive id ill my".split())
 CONTENT_BITS = 6.6
 """From here on a word is counted among those that carry the meaning: *people* (6.9), not *would* (5.7) or *about* (6.2)."""
 
@@ -31,10 +37,12 @@ SHOUTED = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """`words` are folded, `weights` what each tells in bits, `told` their sum; `stems` are those of the words that carry meaning,
+    """`saying` has the words that are compared: of a mixed one those in quotation marks, where they tell enough; `origin` is the
+    saying as it was given. `words` are folded, `weights` what each tells in bits, `told` their sum; `stems` are those of the words that carry meaning,
     in order; `speaker` the words of a name, empty where nobody is named; `day` a number of days, `None` without a date."""
 
     saying: Saying
+    origin: Saying
     words: tuple[str, ...]
     weights: tuple[float, ...]
     told: float
@@ -42,17 +50,15 @@ class Quoted:
     speaker: tuple[str, ...]
     day: int | None
     told_by_writer: float
-    """Share of it that stands outside quotation marks, 0 to 1."""
-
-    @property
-    def indirect(self) -> bool:
-        return self.saying.kind is AttributionKind.INDIRECT
+    """1 for what is told in the writer's words, 0 for the speaker's own, between them for a mixed saying taken whole."""
 
 
-def quoted(saying: Saying) -> Quoted:
+def quoted(origin: Saying) -> Quoted:
     """The saying ready to be compared; the *that* before words told indirectly is no part of them."""
+    saying = narrowed(origin)
     raw = raw_words(saying.words)
-    if raw and raw[0] == "that" and saying.kind is not AttributionKind.DIRECT:
+    by_writer = _told_by_writer(saying, raw)
+    if raw and raw[0] == "that" and by_writer:
         raw = raw[1:]
     words = tuple(map(fold, raw))
     capitals = sum(word[0].isupper() for word in raw)
@@ -63,23 +69,53 @@ def quoted(saying: Saying) -> Quoted:
     )
     stems = tuple(stem(word) for word, told in zip(words, weights, strict=True) if told >= CONTENT_BITS)
     return Quoted(
-        saying,
-        words,
-        weights,
-        sum(weights),
-        stems,
-        name_of(saying),
-        day_of(saying.published),
-        told_by_writer(saying),
+        saying, origin, words, weights, sum(weights), stems, name_of(saying), day_of(saying.published), by_writer
     )
 
 
-def told_by_writer(saying: Saying) -> float:
-    """The share of a saying's characters outside quotation marks; none of a direct one, all of an indirect one."""
+def narrowed(saying: Saying) -> Saying:
+    """A mixed saying as the words that it has in quotation marks, where they tell `QUOTED_BITS`; any other as it is.
+
+    Of *that the bridge was “a heap of rust and promises”* the speaker's words are the last six.
+    """
     if saying.kind is not AttributionKind.MIXED:
-        return float(saying.kind is AttributionKind.INDIRECT)
-    inside = sum(len(found[0]) for found in _QUOTED.finditer(saying.words))
-    return 1.0 - inside / max(len(saying.words), 1)
+        return saying
+    spans: list[Span] = []
+    start = 0
+    for span in saying.spans:
+        words = saying.words[start : start + len(span)]
+        for found in _QUOTED.finditer(words):
+            a, b = found.span()
+            a, b = a + 1, b - (found[0][-1] in _CLOSING and b - a > 1)
+            if a < b:
+                spans.append(Span(span.start + a, span.start + b))
+        start += len(span) + len(GAP)
+    made = replace(saying, spans=tuple(spans), words=GAP.join(part_of(saying, span) for span in spans))
+    words = words_of(made.words)
+    if len(words) < 2 or sum(map(bits, words)) < QUOTED_BITS:
+        return saying
+    return made
+
+
+def part_of(saying: Saying, span: Span) -> str:
+    """The words of a saying that stand at a stretch of its article, over a gap where there is one."""
+    parts, start = [], 0
+    for each in saying.spans:
+        low, high = max(span.start, each.start), min(span.end, each.end)
+        if low < high:
+            parts.append(saying.words[start + low - each.start : start + high - each.start])
+        start += len(each) + len(GAP)
+    return GAP.join(parts)
+
+
+def _told_by_writer(saying: Saying, raw: list[str]) -> float:
+    """None of a direct saying and of what is in the first person, as in an interview without quotation marks."""
+    if saying.kind is AttributionKind.MIXED:
+        inside = sum(len(found[0]) for found in _QUOTED.finditer(saying.words))
+        return 1.0 - inside / max(len(saying.words), 1) if inside else 0.0
+    if saying.kind is AttributionKind.INDIRECT:
+        return float(raw[:1] == ["that"] or _FIRST_PERSON.isdisjoint(map(fold, raw)))
+    return 0.0
 
 
 def in_order(sayings: Iterable[Saying]) -> list[Quoted]:

@@ -15,7 +15,7 @@ from sayso.records.saying import Saying
 from sayso.records.span import Span
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W_]+(?:['’][^\W_]+)*")
-_GAP = " … "
+GAP = " … "
 """What stands in `Saying.words` between two spans."""
 
 MOST_WORDS = 1500
@@ -55,7 +55,7 @@ def tokens_of(saying: Saying) -> list[Token]:
         words = saying.words[start : start + len(span)]
         for found in _WORD.finditer(words):
             out.append(Token(fold(found[0]), Span(span.start + found.start(), span.start + found.end())))
-        start += len(span) + len(_GAP)
+        start += len(span) + len(GAP)
     return out[:MOST_WORDS]
 
 
