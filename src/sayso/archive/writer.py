@@ -83,19 +83,17 @@ class Writer:
         each other for ever; nor does an older version of the model.
         """
         waiting = self._waiting.get(id)
-        if waiting is not None:
-            held = waiting.reading
-            if (held.article.id, held.model) == (article.id, model):
-                return None
-            return "text" if held.article.id != article.id else "model"
-        known = self._known.get(id)
-        if known is None:
+        held = [_Known(0, waiting.reading.article.id, waiting.reading.model)] if waiting else []
+        held += [known] if (known := self._known.get(id)) else []
+        if not held:
             return "new"
-        if (known.text_id, known.model) == (article.id, model) or (id, article.id, model) in self._past:
+        if (id, article.id, model) in self._past or any(
+            (each.text_id, each.model) == (article.id, model) for each in held
+        ):
             return None
-        if known.text_id != article.id:
+        if held[0].text_id != article.id:
             return "text"
-        return None if is_older(model, known.model) else "model"
+        return None if is_older(model, held[0].model) else "model"
 
     def _what_is_there(self) -> tuple[dict[str, _Known], set[tuple[str, str, str]], set[tuple[str, str]]]:
         tables = self.archive.tables_of(self.snapshot)
@@ -169,8 +167,7 @@ class Writer:
         replaced = [(id, self._known[id].commit) for id in self._reasons]
         rows = self._rows(entries, number, now)
         new_parts = parts.add(self._db, self.folder, number, rows)
-        docs = [Doc(entry.id, number, entry.reading) for entry in entries]
-        index.add(self._open_index(), docs, replaced, number)
+        self._indexed([Doc(entry.id, number, entry.reading) for entry in entries], replaced, number)
         commit = Commit(
             number=number,
             kind="add",
@@ -184,6 +181,16 @@ class Writer:
         )
         log.append(self.folder, commit)
         return commit
+
+    def _indexed(self, docs: list[Doc], replaced: list[tuple[str, int]], number: int) -> None:
+        try:
+            index.add(self._open_index(), docs, replaced, number)
+        except sqlite3.DatabaseError as error:
+            if not index.is_broken(error):
+                raise
+            self._close_index()
+            self._index = ready_index(self.archive, self.snapshot, anew=True)
+            index.add(self._index, docs, replaced, number)
 
     def _rows(self, entries: list[Entry], number: int, now: datetime) -> Rows:
         rows: Rows = {table.name: [] for table in TABLES}
@@ -287,14 +294,19 @@ class Writer:
                 index.note(self._open_index(), number)
                 log.append(self.folder, commit)
                 self.snapshot = self.snapshot.after(commit)
+            parts.sweep(self.folder, self._wanted())
             self._clean = True
 
     def close(self) -> None:
+        """Let go of what was opened; nothing is written any more."""
+        self._close_index()
+        self._db.close()
+
+    def _close_index(self) -> None:
         if self._index is not None:
             with suppress(sqlite3.Error):
                 self._index.close()
             self._index = None
-        self._db.close()
 
 
 def ready_index(archive: Archive, snapshot: Snapshot, *, anew: bool = False) -> sqlite3.Connection:
@@ -309,7 +321,7 @@ def ready_index(archive: Archive, snapshot: Snapshot, *, anew: bool = False) -> 
             if index.is_whole(db, archive.id, snapshot.last):
                 return db
         except sqlite3.DatabaseError as error:
-            if any(word in str(error) for word in ("full", "unable to open", "readonly", "disk I/O")):
+            if not index.is_broken(error):
                 raise
         if db is not None:
             db.close()
