@@ -1,4 +1,5 @@
-"""How alike two partitions of the same items are: B-cubed (Bagga and Baldwin 1998) and the adjusted Rand index (Hubert and Arabie 1985)."""
+"""How alike two partitions of the same items are: B-cubed (Bagga and Baldwin 1998) and the adjusted Rand index (Hubert and
+Arabie 1985)."""
 
 from __future__ import annotations
 
@@ -7,14 +8,19 @@ from collections.abc import Hashable, Sequence
 from math import comb
 
 
-def b_cubed(gold: Sequence[Hashable], made: Sequence[Hashable], counted: Sequence[bool] | None = None) -> tuple[float, float, float]:
-    """Precision, recall and F1, 0 to 1: for each item how much of its made cluster is of its gold class, and the reverse, averaged.
+def b_cubed(
+    gold: Sequence[Hashable], made: Sequence[Hashable], counted: Sequence[bool] | None = None
+) -> tuple[float, float, float]:
+    """Precision, recall and F1, 0 to 1: for each item how much of its made cluster is of its gold class, and the reverse,
+    averaged.
 
     With `counted`, the average is over the items for which it is true; the clusters are those of all items.
     """
     both = Counter(zip(gold, made, strict=True))
     classes, clusters = Counter(gold), Counter(made)
-    items = [pair for pair, wanted in zip(zip(gold, made, strict=True), counted or [True] * len(gold), strict=True) if wanted]
+    items = [
+        pair for pair, wanted in zip(zip(gold, made, strict=True), counted or [True] * len(gold), strict=True) if wanted
+    ]
     if not items:
         return 0.0, 0.0, 0.0
     precision = sum(both[pair] / clusters[pair[1]] for pair in items) / len(items)

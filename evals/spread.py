@@ -5,10 +5,10 @@
     python -m evals.spread --cache FILE --sweep  # every limit moved, on the dev half; saves nothing
     python -m evals.spread --cache FILE --errors dev|test  # ids and offsets of what is joined or parted wrongly; saves nothing
 
-The gold (`evals/spread_gold.jsonl`, ids and offsets of `coverage/` alone) has rows of two sayings, drawn from all that have a run of
-words in common, by bands of similarity, by whether the speakers agree and by how they are given, and of two that one speaker said on
-one day; and rows of several, one saying with those most like it. Sayings with one number in `family` are the same words. All
-attributions of their articles are grouped; the figures are on those of the gold.
+The gold (`evals/spread_gold.jsonl`, ids and offsets of `coverage/` alone) has rows of two sayings, drawn from all that have a
+run of words in common, by bands of similarity, by whether the speakers agree and by how they are given, and of two that one
+speaker said on one day; and rows of several, one saying with those most like it. Sayings with one number in `family` are the
+same words. All attributions of their articles are grouped; the figures are on those of the gold.
 """
 
 from __future__ import annotations
@@ -194,10 +194,7 @@ def _three(figures: dict[str, float]) -> list[float]:
 
 
 def show(name: str, result: dict[str, Any]) -> str:
-    rows = [
-        [method, *(figures[key] for key in figures)]
-        for method, figures in result["methods"].items()
-    ]
+    rows = [[method, *(figures[key] for key in figures)] for method, figures in result["methods"].items()]
     head = ["", "B³ P", "R", "F1", "in families: P", "R", "F1", "ARI", "pairs P", "R"]
     told = f"{name}: {result['sayings']} sayings, {result['in_families']} of them in {result['families']} families of two or more"
     return told + "\n\n" + results.table(head, rows)
@@ -248,7 +245,11 @@ def main(arguments: Sequence[str]) -> int:
     minhash = plain_minhash(quoted)
     best = max(MINHASH_STEPS, key=lambda least: on("dev", minhash(least))["b3_f1"])
     groupings = {"exact match": exact(quoted), f"plain MinHash, {best} (best on dev)": minhash(best), "families": mine}
-    result: dict[str, Any] = {"made": reader.identity("evals.spread", []), "attributions": len(quoted), "goal_b3_f1": GOAL}
+    result: dict[str, Any] = {
+        "made": reader.identity("evals.spread", []),
+        "attributions": len(quoted),
+        "goal_b3_f1": GOAL,
+    }
     for half, mine_items in halves.items():
         families = [items[i].family for i in mine_items]
         many = {family for family in families if families.count(family) > 1}

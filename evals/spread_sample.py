@@ -1,7 +1,7 @@
 """Families of the sample of our own against its truth file: members, what was done to the words, first seen, copies.
 
-    python -m evals.spread_sample            # reads the forty pages, saves evals/results/spread_sample.json
-    python -m evals.spread_sample --errors   # what is joined, parted or named wrongly; saves nothing
+python -m evals.spread_sample            # reads the forty pages, saves evals/results/spread_sample.json
+python -m evals.spread_sample --errors   # what is joined, parted or named wrongly; saves nothing
 """
 
 from __future__ import annotations
@@ -119,7 +119,9 @@ def measure(meant: Sequence[Meant], found: Sequence[Family]) -> dict[str, Any]:
         "b3": [round(100 * value, 1) for value in b_cubed(gold, made)],
         "ari": round(100 * adjusted_rand(gold, made), 1),
         "b3_of_all": [round(100 * value, 1) for value in b_cubed([each.family for each in meant], whole)],
-        "done": {kind: {"right": right[kind], "truth": wanted[kind], "made": told[kind]} for kind in sorted(wanted | told)},
+        "done": {
+            kind: {"right": right[kind], "truth": wanted[kind], "made": told[kind]} for kind in sorted(wanted | told)
+        },
     }
 
 
@@ -152,19 +154,21 @@ def mistakes(meant: Sequence[Meant], found: Sequence[Family]) -> list[str]:
             continue
         place, done = places[each.saying.article, each.saying.attribution]
         others = [
-            other
-            for other in meant
-            if other.family == each.family and other.saying is not None and other is not each
+            other for other in meant if other.family == each.family and other.saying is not None and other is not each
         ]
         joined = sum(places[o.saying.article, o.saying.attribution][0] == place for o in others if o.saying)
         foreign = sum(
-            o.family != each.family and o.saying is not None and places[o.saying.article, o.saying.attribution][0] == place
+            o.family != each.family
+            and o.saying is not None
+            and places[o.saying.article, o.saying.attribution][0] == place
             for o in meant
         )
         told = "" if done == each.done or not each.done else f" done {sorted(done)} not {sorted(each.done)}"
         if joined < len(others) or foreign or told:
             who = f"{each.saying.speaker} {each.saying.kind}"
-            out.append(f"{each.family} {each.page}: {joined}/{len(others)} +{foreign}{told} | {who} | {each.saying.words}")
+            out.append(
+                f"{each.family} {each.page}: {joined}/{len(others)} +{foreign}{told} | {who} | {each.saying.words}"
+            )
     return out
 
 

@@ -75,7 +75,8 @@ class Credit:
 @dataclass(frozen=True, slots=True)
 class Member:
     """The words as one article gives them, what was done to them, and `edits` as evidence. `copies` are the articles that only
-    repeat it. Example: *the gates opened twice*, where the fullest form has *the old gates opened twice*, is altered by one cut."""
+    repeat it. Example: *the gates opened twice*, where the fullest form has *the old gates opened twice*, is altered by one
+    cut."""
 
     saying: Saying
     done: tuple[Done, ...]

@@ -19,7 +19,7 @@ class Limits:
 
     same_told: float = 8.0
     same_cover: float = 0.6
-    open_told: float = 26.0
+    open_told: float = 32.0
     open_near_told: float = 15.0
     open_cover: float = 0.6
     other_told: float = 48.0
@@ -38,8 +38,8 @@ class Limits:
     """Days between which few words (below `short_told`) of one speaker are taken for one utterance."""
     short_told: float = 24.0
     by_writer: float = 12.0
-    """Bits asked for beyond these for what is told in the writer's words, once for each of the two: those of a subject are the same
-    everywhere."""
+    """Bits asked for beyond these for what is told in the writer's words, once for each of the two: those of a subject are the
+    same everywhere."""
     long_told: float = 70.0
     long_cover: float = 0.4
     """So much is the same words whoever speaks, also where each has a part of its own."""
@@ -50,13 +50,15 @@ class Limits:
 LIMITS = Limits()
 TOLD, WITHIN = "told indirectly", "one within the other"
 NESTED = 0.5
-"""What the strength of that rule is worth: who quotes the quoted has its words by its place, other articles by what they share."""
+"""What the strength of that rule is worth: who quotes the quoted has its words by its place, other articles by what they
+share."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What two sayings share. `run` is what their longest common run tells, `told` all runs that tell something together, `cover` the
-    share of that in what the shorter one tells; `stems` and `stems_cover` the same of words with meaning, in any order."""
+    """What two sayings share. `run` is what their longest common run tells, `told` all runs that tell something together,
+    `cover` the share of that in what the shorter one tells; `stems` and `stems_cover` the same of words with meaning, in any
+    order."""
 
     told: float
     run: float
@@ -97,8 +99,8 @@ def shared(a: Quoted, b: Quoted) -> Shared:
 LEAST_RUN = 8.0
 """What a common run must tell to count: a lone *the* or *of a* that happens to stand in both in order is no evidence."""
 NEW_RUN = 10.0
-"""Bits taken off what a common run tells for the freedom of where it stands: two or three words that always go together (*background
-checks*) are alike in many sayings."""
+"""Bits taken off what a common run tells for the freedom of where it stands: two or three words that always go together
+(*background checks*) are alike in many sayings."""
 NEXT_RUN = 3.0
 """The same for a run that goes on where the last one left off, at most `SLIP` words later in both."""
 SLIP = 3
@@ -106,8 +108,8 @@ SLIP = 3
 
 @dataclass(frozen=True, slots=True)
 class Runs:
-    """Common runs of words: what they tell together and the longest of them alone, less what their freedom costs; and `covered`, all
-    their bits."""
+    """Common runs of words: what they tell together and the longest of them alone, less what their freedom costs; and
+    `covered`, all their bits."""
 
     told: float
     longest: float
@@ -160,12 +162,12 @@ def _rule(a: Quoted, b: Quoted, it: Shared, limits: Limits) -> str | None:
         ):
             return TOLD
     near = it.days is None or it.days <= limits.near_days
-    if it.speaker is None and it.cover >= limits.open_cover:
-        if told >= (limits.open_near_told if near else limits.open_told):
-            return "the same words, a speaker open"
-    elif it.speaker is False and it.cover >= limits.other_cover:
-        if told >= (limits.other_near_told if near else limits.other_told):
-            return "the same words, another speaker given"
+    open_told = limits.open_near_told if near else limits.open_told
+    other_told = limits.other_near_told if near else limits.other_told
+    if it.speaker is None and it.cover >= limits.open_cover and told >= open_told:
+        return "the same words, a speaker open"
+    if it.speaker is False and it.cover >= limits.other_cover and told >= other_told:
+        return "the same words, another speaker given"
     return None
 
 

@@ -85,7 +85,9 @@ def _flat(lists: Sequence[Sequence[str]]) -> tuple[Keys, Ints, NDArray[np.float6
     return words, np.repeat(np.arange(len(lists), dtype=np.int64), lengths), told
 
 
-def _together(words: Keys, owners: Ints, told: NDArray[np.float64], size: int) -> tuple[Keys, Ints, NDArray[np.float64]]:
+def _together(
+    words: Keys, owners: Ints, told: NDArray[np.float64], size: int
+) -> tuple[Keys, Ints, NDArray[np.float64]]:
     """For each run of `size` words within one saying its key, the saying and its bits."""
     length = max(len(words) - size + 1, 0)
     keys, sums = np.zeros(length, np.uint64), np.zeros(length)
@@ -94,5 +96,3 @@ def _together(words: Keys, owners: Ints, told: NDArray[np.float64], size: int) -
         sums += told[at : at + length]
     inside = owners[:length] == owners[size - 1 : size - 1 + length]
     return keys[inside], owners[:length][inside], sums[inside]
-
-

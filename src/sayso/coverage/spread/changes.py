@@ -46,8 +46,8 @@ def changes(
 ) -> tuple[tuple[Done, ...], tuple[Edit, ...]]:
     """What was done to `form`, and its edits in order; who it is given to is not looked at here.
 
-    `elsewhere` are the words of other sayings of the same speaker: what `form` has from there was spliced in. Example: of *the old
-    gates opened twice*, *gates opened twice* is trimmed at the start and *the gates opened twice* altered inside.
+    `elsewhere` are the words of other sayings of the same speaker: what `form` has from there was spliced in. Example: of *the
+    old gates opened twice*, *gates opened twice* is trimmed at the start and *the gates opened twice* altered inside.
     """
     was, now = tokens_of(full.saying)[-len(full.words) :], tokens_of(form.saying)[-len(form.words) :]
     steps = _steps([token.word for token in was], [token.word for token in now])
@@ -76,8 +76,8 @@ def _steps(was: Sequence[str], now: Sequence[str]) -> list[_Step]:
 
 
 def _opcodes(was: Sequence[str], now: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
-    """The longest common run first and then what is left and right of it, as a reader compares; for long texts, where that can take
-    the square of their length and more, the longest common subsequence."""
+    """The longest common run first and then what is left and right of it, as a reader compares; for long texts, where that can
+    take the square of their length and more, the longest common subsequence."""
     if len(was) * len(now) <= MOST_COMPARED:
         return list(SequenceMatcher(None, was, now, autojunk=False).get_opcodes())
     return [
@@ -141,4 +141,3 @@ def _is_shown(step: _Step, form: Saying, now: Sequence[Token]) -> bool:
 def _stands(words: list[str], elsewhere: Sequence[Sequence[str]]) -> bool:
     joined = " ".join(words)
     return any(f" {joined} " in f" {' '.join(each)} " for each in elsewhere)
-

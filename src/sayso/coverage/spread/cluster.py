@@ -25,9 +25,9 @@ def clusters(
 ) -> list[tuple[list[int], dict[int, Verdict]]]:
     """Families as lists of places, in order, each with the verdict that joins a place to its hub; those of one member included.
 
-    Candidates that are the same words are linked. Within a connected component the fullest form becomes the hub of a star, what is
-    the same words as the hub belongs to it, and what is left over founds the next one; so two quotations that share nothing are
-    never joined by a third that has a part of each. Stars of which most are linked with one another are one family.
+    Candidates that are the same words are linked. Within a connected component the fullest form becomes the hub of a star, what
+    is the same words as the hub belongs to it, and what is left over founds the next one; so two quotations that share nothing
+    are never joined by a third that has a part of each. Stars of which most are linked with one another are one family.
     """
     links: Link = {}
     for i, j in pairs(quoted, reach).tolist():

@@ -31,8 +31,8 @@ def families(
 ) -> tuple[Family, ...]:
     """The families of at least `smallest` articles, those in most articles first, then by first publication.
 
-    `copies` says for an article that is a near-duplicate which one it is a copy of (`copies.first_of`); its words count once, with
-    the first, and it is named there. `expand` makes a member of each copy instead. The order of `sayings` does not matter.
+    `copies` says for an article that is a near-duplicate which one it is a copy of (`copies.first_of`); its words count once,
+    with the first, and it is named there. `expand` makes a member of each copy instead. The order of `sayings` does not matter.
     """
     every = in_order(sayings)
     said = _by_article(every)
@@ -148,17 +148,21 @@ def _credits(each: Quoted, some: Sequence[Quoted]) -> tuple[Credit, ...]:
         found = None
         for other in some:
             theirs = set(words_of(other.saying.outlet or "")) - _OF_OUTLETS
-            if asked and theirs and other.saying.article != each.saying.article and (asked <= theirs or theirs <= asked):
+            if (
+                asked
+                and theirs
+                and other.saying.article != each.saying.article
+                and (asked <= theirs or theirs <= asked)
+            ):
                 found = other.saying.article
                 break
         out.append(Credit(name, found))
     return tuple(out)
 
 
-def _collapsed(
-    joined: Sequence[_Joined], copies: Mapping[str, str]
-) -> tuple[list[_Joined], dict[int, list[Copy]]]:
-    """The members without those that only repeat an article that is a member too, and for each place that stays who repeats it."""
+def _collapsed(joined: Sequence[_Joined], copies: Mapping[str, str]) -> tuple[list[_Joined], dict[int, list[Copy]]]:
+    """The members without those that only repeat an article that is a member too, and for each place that stays who repeats
+    it."""
     group = [copies.get(each.saying.article, each.saying.article) for each, _ in joined]
     original: dict[str, str] = {}
     for (each, _), first in zip(joined, group, strict=True):
@@ -186,5 +190,3 @@ def _by_article(some: Iterable[Quoted]) -> dict[str, list[Quoted]]:
     for each in some:
         out.setdefault(each.saying.article, []).append(each)
     return out
-
-

@@ -17,8 +17,9 @@ Keys = NDArray[np.uint64]
 
 SIZE = 128
 """Hashes in a signature: the share of those alike estimates the Jaccard similarity with a standard error of 0.044 at most."""
-ROWS = 4
-"""Hashes in a band. Of pairs with a similarity of 0.3, 23 % share one of 32 bands; of 0.5, 87 %; of 0.7, 99.99 %; of 0.05, 0.02 %."""
+ROWS = 3
+"""Hashes in a band, of which there are 42. Of pairs with a similarity of 0.3, 68 % have a band in common; of 0.4, 94 %; of 0.5,
+99.6 %; of 0.05, 0.5 %."""
 NEIGHBOURS = 8
 """With how many of those that come next in a bucket each is paired: what keeps the pairs linear in the number of sets."""
 
@@ -64,7 +65,7 @@ def signature(keys: Keys) -> Keys:
 def candidates(signatures: NDArray[np.uint64]) -> Iterator[tuple[int, int]]:
     """Pairs of rows (i < j) that have a band in common, each once; in a full bucket each row meets those next to it alone."""
     seen: set[tuple[int, int]] = set()
-    for band in range(0, SIZE, ROWS):
+    for band in range(0, SIZE - ROWS + 1, ROWS):
         keys = signatures[:, band]
         for row in range(band + 1, band + ROWS):
             keys = mixed(keys ^ signatures[:, row])

@@ -38,8 +38,9 @@ SHOUTED = 0.6
 @dataclass(frozen=True, slots=True)
 class Quoted:
     """`saying` has the words that are compared: of a mixed one those in quotation marks, where they tell enough; `origin` is the
-    saying as it was given. `words` are folded, `weights` what each tells in bits, `told` their sum; `stems` are those of the words that carry meaning,
-    in order; `speaker` the words of a name, empty where nobody is named; `day` a number of days, `None` without a date."""
+    saying as it was given. `words` are folded, `weights` what each tells in bits, `told` their sum; `stems` are those of the
+    words that carry meaning, in order; `speaker` the words of a name, empty where nobody is named; `day` a number of days,
+    `None` without a date."""
 
     saying: Saying
     origin: Saying
@@ -91,10 +92,8 @@ def narrowed(saying: Saying) -> Saying:
                 spans.append(Span(span.start + a, span.start + b))
         start += len(span) + len(GAP)
     made = replace(saying, spans=tuple(spans), words=GAP.join(part_of(saying, span) for span in spans))
-    words = words_of(made.words)
-    if len(words) < 2 or sum(map(bits, words)) < QUOTED_BITS:
-        return saying
-    return made
+    held = words_of(made.words)
+    return made if len(held) >= 2 and sum(map(bits, held)) >= QUOTED_BITS else saying
 
 
 def part_of(saying: Saying, span: Span) -> str:

@@ -53,8 +53,10 @@ def tokens_of(saying: Saying) -> list[Token]:
     start = 0
     for span in saying.spans:
         words = saying.words[start : start + len(span)]
-        for found in _WORD.finditer(words):
-            out.append(Token(fold(found[0]), Span(span.start + found.start(), span.start + found.end())))
+        out += [
+            Token(fold(found[0]), Span(span.start + found.start(), span.start + found.end()))
+            for found in _WORD.finditer(words)
+        ]
         start += len(span) + len(GAP)
     return out[:MOST_WORDS]
 
