@@ -56,13 +56,14 @@ share."""
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What two sayings share. `run` is what their longest common run tells, `told` all runs that tell something together,
-    `cover` the share of that in what the shorter one tells; `stems` and `stems_cover` the same of words with meaning, in any
-    order."""
+    """What two sayings share. `run` is what their longest common run tells, `told` all of them together, both less what the
+    freedom of a run costs; `covered` is all bits of the runs and `cover` the share of that in what the shorter one tells;
+    `stems` and `stems_cover` are the same of words with meaning, in any order, 0 where no rule asks."""
 
     told: float
     run: float
     cover: float
+    covered: float
     stems: float
     stems_cover: float
     speaker: bool | None
@@ -82,16 +83,20 @@ class Verdict:
 def shared(a: Quoted, b: Quoted) -> Shared:
     """What two sayings share."""
     runs = matched(a, b)
-    mine, theirs = dict(zip(a.stems, a.stems, strict=True)), set(b.stems)
-    common = sum(bits(each) for each in mine if each in theirs)
-    least = min(sum(map(bits, mine)), sum(map(bits, theirs)))
+    speaker = same_speaker(a.speaker, b.speaker)
+    common, least = 0.0, 0.0
+    if speaker and a.told_by_writer + b.told_by_writer > 0:
+        mine, theirs = set(a.stems), set(b.stems)
+        common = sum(bits(each) for each in mine & theirs)
+        least = min(sum(map(bits, mine)), sum(map(bits, theirs)))
     return Shared(
         told=runs.told,
         run=runs.longest,
         cover=min(runs.covered / max(min(a.told, b.told), 1.0), 1.0),
+        covered=runs.covered,
         stems=common,
         stems_cover=common / least if least else 0.0,
-        speaker=same_speaker(a.speaker, b.speaker),
+        speaker=speaker,
         days=None if a.day is None or b.day is None else abs(a.day - b.day),
     )
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from sayso.coverage.spread.alike import LIMITS, Limits, Verdict, judge
+from sayso.coverage.spread.alike import LIMITS, TOLD, Limits, Verdict, judge
 from sayso.coverage.spread.candidates import REACH, pairs
 from sayso.coverage.spread.quoted import Quoted
 
 MOST_HUBS = 24
 """Fullest forms of one component with which a saying is compared, the last found first: what keeps a component of stock phrases
 from costing its square."""
+WITHIN_HUB = 0.8
+"""Share of the shorter saying that both must have for one to be a part of the other."""
 JOINED = 0.5
 """Share of the smaller star whose members must be the same words as some of the larger one for both to be one family."""
 
@@ -69,7 +71,9 @@ def _stars(
 ) -> list[tuple[list[int], dict[int, Verdict]]]:
     hubs: list[int] = []
     home: dict[int, tuple[int, Verdict]] = {}
-    for place in sorted(component, key=lambda at: (*(-part for part in fullness(quoted[at])), at)):
+    order = sorted(component, key=lambda at: (*(-part for part in fullness(quoted[at])), at))
+    spliced = {place for place in order if _is_spliced(place, quoted, links, judged)}
+    for place in sorted(order, key=spliced.__contains__):
         best: tuple[int, Verdict] | None = None
         for hub in hubs[-MOST_HUBS:]:
             verdict = links.get(place, {}).get(hub) or judged(place, hub)
@@ -85,19 +89,35 @@ def _stars(
     verdicts = {place: verdict for place, (_, verdict) in home.items()}
     return [
         (sorted(places), {place: verdicts[place] for place in places if place in verdicts})
-        for places in _joined(stars, links, verdicts)
+        for places in _joined(stars, links, verdicts, spliced)
     ]
 
 
-def _joined(stars: dict[int, list[int]], links: Link, verdicts: dict[int, Verdict]) -> list[list[int]]:
-    """Stars with those joined that are linked all over, the smallest first; `verdicts` gains what joined a hub."""
+def _is_spliced(place: int, quoted: Sequence[Quoted], links: Link, judged: Callable[[int, int], Verdict]) -> bool:
+    """Whether a saying has parts of two that have more beside it and nothing in common: no form to measure others by."""
+    beyond = [
+        other
+        for other, verdict in sorted(links.get(place, {}).items())
+        if verdict.rule != TOLD and verdict.shared.covered < WITHIN_HUB * min(quoted[other].told, quoted[place].told)
+    ][:MOST_HUBS]
+    if len(beyond) < 2:
+        return False
+    fullest = max(beyond, key=lambda at: (*fullness(quoted[at]), -at))
+    return any(judged(fullest, other).shared.covered == 0 for other in beyond if other != fullest)
+
+
+def _joined(
+    stars: dict[int, list[int]], links: Link, verdicts: dict[int, Verdict], spliced: set[int]
+) -> list[list[int]]:
+    """Stars with those joined that are linked all over, the smallest first; `verdicts` gains what joined a hub. A splice joins
+    none."""
     of = {place: hub for hub, places in stars.items() for place in places}
     for hub in sorted(stars, key=lambda at: (len(stars[at]), -at)):
         mine = stars[hub]
         met: dict[int, set[int]] = {}
         for place in mine:
             for other in links.get(place, ()):
-                if of[other] != hub:
+                if of[other] != hub and other not in spliced:
                     met.setdefault(of[other], set()).add(place)
         ranked = sorted(met, key=lambda to: (-len(met[to]), to))
         if not ranked or len(met[ranked[0]]) < JOINED * len(mine) or len(stars[ranked[0]]) < len(mine):

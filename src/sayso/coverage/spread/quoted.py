@@ -31,7 +31,7 @@ CONTENT_BITS = 6.6
 NAME_BITS = 5.0
 """What a word with a capital tells at most: that two sayings name the same person, law or town says what they are about, not that
 their words are the same."""
-SHOUTED = 0.6
+SHOUTED = 0.8
 """From this share of capitals on they are a way of printing, not names."""
 
 
