@@ -1,4 +1,4 @@
-"""Families over as many quotations as an archive has: seconds, comparisons and memory, and how they grow.
+"""Families over as many quotations as an archive has: seconds of one core, comparisons and memory, and how they grow.
 
     python -m benchmarks.spread                     # 10,000 to 250,000 made quotations; saves benchmarks/results/spread.json
     python -m benchmarks.spread --sizes 10000       # other sizes; saves nothing
@@ -157,18 +157,18 @@ def _unpickled(path: Path) -> Iterator[Any]:
 
 
 def measure(sayings: Sequence[Saying]) -> dict[str, Any]:
-    """Seconds of each step, on one core, and what came of them."""
-    clock = time.perf_counter()
+    """Seconds of processor time (whatever else the machine does meanwhile) of each step, and what came of them."""
+    clock = time.process_time()
     quoted = in_order(sayings)
-    prepared = time.perf_counter()
+    prepared = time.process_time()
     found = pairs(quoted)
-    paired = time.perf_counter()
+    paired = time.process_time()
     for i, j in found[:20_000].tolist():
         judge(quoted[i], quoted[j])
-    a_pair = (time.perf_counter() - paired) / max(min(len(found), 20_000), 1)
-    begun = time.perf_counter()
+    a_pair = (time.process_time() - paired) / max(min(len(found), 20_000), 1)
+    begun = time.process_time()
     made_families = families(sayings)
-    ended = time.perf_counter()
+    ended = time.process_time()
     return {
         "quotations": len(sayings),
         "words": sum(len(each.words) for each in quoted),
