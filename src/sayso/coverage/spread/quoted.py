@@ -133,8 +133,8 @@ def in_order(sayings: Iterable[Saying]) -> list[Quoted]:
 
 
 def name_of(saying: Saying) -> tuple[str, ...]:
-    """The words of the speaker's name without titles; empty where the speaker is open or has no name."""
-    if saying.speaker is None or saying.source_class not in (SourceClass.NAMED, SourceClass.DOCUMENT):
+    """The words of the speaker's name without titles; empty where the speaker is open, or is a role, a group or a document."""
+    if saying.speaker is None or saying.source_class is not SourceClass.NAMED:
         return ()
     words = tuple(word for word in words_of(saying.speaker) if word not in _NO_NAME)
     return words if words else tuple(fold(word) for word in saying.speaker.split())
