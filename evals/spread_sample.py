@@ -53,7 +53,9 @@ def main(arguments: Sequence[str]) -> int:
     readings = read(truth)
     sayings = {page: sayings_of(reading) for page, reading in readings.items()}
     every = [saying for some in sayings.values() for saying in some]
-    groups = copies(Text(r.article.id, r.article.text, r.article.published) for r in readings.values())
+    groups = copies(
+        Text(r.article.id, r.article.text, r.article.published, r.article.outlet) for r in readings.values()
+    )
     pages = {reading.article.id: page for page, reading in readings.items()}
     found = families(every, first_of(groups), expand=True, smallest=1)
     meant = [_meant(member, family["id"], sayings) for family in truth["families"] for member in family["members"]]

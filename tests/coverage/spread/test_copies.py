@@ -58,6 +58,23 @@ def test_signatures_estimate_the_similarity() -> None:
     assert abs((signature(a) == signature(b)).sum() / SIZE - true) < 0.15
 
 
+def test_furniture_of_one_outlet_makes_no_copies() -> None:
+    """Two reports of one outlet over one gallery of captions, six times as long as they are; elsewhere it were a reprint."""
+    gallery, one, two = text(900), text(150), text(150)
+
+    def of(outlet: str, body: list[str], days: int = 0) -> Text:
+        return Text(f"{outlet} {body[0]}", " ".join([*body, *gallery]), DAY + timedelta(days=days), outlet)
+
+    assert copies([of("Anchor", one), of("Anchor", two)]) == ()
+    assert len(copies([of("Anchor", one), of("Buoy", two)])) == 1
+    assert copies([of("Anchor", one), of("Buoy", two, 30)]) == (), "nobody reprints after a month"
+
+
+def test_a_late_edition_is_a_copy() -> None:
+    late = [*ONE[:200], *text(30), *ONE[200:290]]
+    assert len(copies([Text("a", " ".join(ONE), DAY, "Anchor"), Text("b", " ".join(late), DAY, "Anchor")])) == 1
+
+
 def test_short_and_empty_texts_are_no_copies() -> None:
     assert copies([]) == ()
     assert copies([Text("a", ""), Text("b", "few words"), Text("c", "few words")]) == ()

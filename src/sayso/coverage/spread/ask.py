@@ -147,10 +147,11 @@ def _texts(archive: Archive, where: str, values: list[Any]) -> Iterator[Text]:
     for at in range(0, len(ids), _BATCH):
         asked = [ids[at : at + _BATCH]]
         rows = archive.tables.ask(
-            "SELECT id, text, published, published_at FROM articles WHERE id IN (SELECT unnest(?::VARCHAR[]))", asked
+            "SELECT id, text, published, published_at, outlet FROM articles WHERE id IN (SELECT unnest(?::VARCHAR[]))",
+            asked,
         )
-        for id, text, day, moment in rows:
-            yield Text(id, text, moment if moment is not None else day)
+        for id, text, day, moment, outlet in rows:
+            yield Text(id, text, moment if moment is not None else day, outlet)
 
 
 def _where(filters: Filters) -> tuple[str, list[Any]]:
