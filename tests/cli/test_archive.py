@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import json
 import os
@@ -12,6 +13,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,7 @@ import pytest
 import sayso
 from sayso.archive import Archive, ArchiveSettings
 from sayso.cli import main
+from sayso.cli.add import _documents, _lasting
 from sayso.cli.archive_arguments import LEVELS
 from sayso.export.safe import safe_cell
 from sayso.records import Certainty, SetAside
@@ -156,6 +159,28 @@ def test_add_shows_how_far_it_is_on_a_terminal_only(run: Run, tmp_path: Path) ->
     assert re.search(rb"2/2", seen), "out of how many"
 
 
+def test_how_many_documents_there_will_be(run: Run) -> None:
+    Path("rows.jsonl").write_text('{"text": "a"}\n' * 5)
+    Path("rows.jsonl.gz").write_bytes(gzip.compress(b'{"text": "a"}\n' * 7))
+    Path("pages").mkdir()
+    for name in ("a.html", "b.txt", ".hidden", "c.jsonl"):
+        Path("pages", name).write_text("x\n")
+    assert _documents(["rows.jsonl", "rows.jsonl.gz", "pages", "nowhere", "https://x.example/a"]) == 5 + 7 + 3 + 1 + 1
+    assert _documents(["pages/*.html"]) == 1
+    Path("t.csv").write_text("text\nx\n")
+    assert _documents(["t.csv"]) is None, "a row may run over lines"
+    assert _documents(["-"]) is None
+    Path("bad.jsonl").write_bytes(gzip.compress(b"x" * 5000)[:30])
+    assert _documents(["bad.jsonl"]) is None
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"), [(0.2, "1 s"), (89, "90 s"), (90, "2 min"), (7000, "117 min"), (7300, "2 h 02 min")]
+)
+def test_how_long_still(seconds: float, words: str) -> None:
+    assert _lasting(seconds) == words
+
+
 def test_add_to_what_is_no_archive(run: Run) -> None:
     Path("a.txt").write_text(TEXT)
     Path("folder").mkdir()
@@ -201,6 +226,32 @@ def test_info_of_an_empty_archive(run: Run) -> None:
     Archive("news.sayso", create=True)
     code, out, _ = run("info", "news.sayso")
     assert (code, out.splitlines()[0]) == (0, "news.sayso: 0 articles")
+
+
+def test_an_empty_archive_has_an_empty_answer_to_everything(run: Run) -> None:
+    Archive("news.sayso", create=True)
+    for more in ([], ["--from", "2016"], ["--to-date", "2016"], ["--outlet", "x"]):
+        assert run("search", "news.sayso", "a", "--json", *more) == (0, "[]\n", "")
+        assert json.loads(run("info", "news.sayso", "--json", *more)[1])["articles"] == 0
+    assert run("search", "news.sayso", "a", "--json", "--speaker", "a", "--in", "speakers") == (0, "[]\n", "")
+    assert run("sql", "news.sayso", "FROM hops", "--json") == (0, "[]\n", "")
+
+
+def test_years_far_apart(run: Run) -> None:
+    with Archive("news.sayso", create=True).writer() as writer:
+        for number, year in enumerate((1, 1800, 2016, 9999)):
+            each = reading(number)
+            writer.add(replace(each, article=replace(each.article, published=date(year, 6, 15))))
+    for since, until, wanted in (
+        ("1700", "2016", 2),
+        ("0001", "9999", 4),
+        ("2016-06-16", "9999-06-15", 1),
+        ("2017", "2018", 0),
+    ):
+        assert len(found(run, "news.sayso", "ward*", "--from", since, "--to-date", until)) == wanted
+    told = json.loads(run("info", "news.sayso", "--json")[1])
+    assert [each["published"] for each in told["bad_dates"]] == ["0001-06-15", "9999-06-15"]
+    assert len(told["months"]) == (2016 - 1800) * 12 + 1
 
 
 # -- show

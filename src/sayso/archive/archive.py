@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from sayso.archive import files, index, log
+from sayso.archive import files, index, log, parts
 from sayso.archive.codec import unpacked
 from sayso.archive.identity import canonical, id_of
 from sayso.archive.index import Doc
@@ -149,7 +149,7 @@ class Archive:
         if self._search is not None:
             self._search.close()
             self._search = None
-        with locked(self.path), files.writing(self.path):
+        with locked(self.path), parts.writing(self.path):
             now = log.snapshot(self.path)
             db = ready_index(self, now, anew=True)
             index.recover(db, now.last)
@@ -173,19 +173,25 @@ class Archive:
 
     def _readings_of(self, tables: Tables, ids: Iterable[str] | None) -> Iterator[list[tuple[str, int, Reading]]]:
         if ids is None:
-            ids = [row[0] for row in tables.ask("SELECT id FROM articles ORDER BY commit, id")]
+            commits = [row[0] for row in tables.ask("SELECT DISTINCT commit FROM articles ORDER BY commit")]
+            for commit in commits:  # rows of one commit lie together, so that each part is gone through once
+                made = self._unpacked(tables, "commit = ?", commit)
+                yield [made[id] for id in sorted(made)]
+            return
         wanted = list(ids)
         for at in range(0, len(wanted), BATCH):
             some = wanted[at : at + BATCH]
-            bodies = tables.ask(
-                "SELECT article, body, raw_text, commit FROM readings WHERE article IN (SELECT unnest(?::VARCHAR[]))",
-                [some],
-            )
-            texts = dict(tables.ask("SELECT id, text FROM articles WHERE id IN (SELECT unnest(?::VARCHAR[]))", [some]))
-            made = {}
-            for id, body, raw, commit in bodies:
-                made[id] = (id, commit, unpacked(body, json.loads(raw) if raw else texts[id]))
+            made = self._unpacked(tables, "list_contains(?::VARCHAR[], id)", some)
             yield [made[id] for id in some if id in made]
+
+    def _unpacked(self, tables: Tables, which: str, value: object) -> dict[str, tuple[str, int, Reading]]:
+        texts = dict(tables.ask(f"SELECT id, text FROM articles WHERE {which}", [value]))
+        rows = tables.ask(
+            f"SELECT id, commit, body, raw_text FROM (SELECT article AS id, * FROM readings) WHERE {which}", [value]
+        )
+        return {
+            id: (id, commit, unpacked(body, json.loads(raw) if raw else texts[id])) for id, commit, body, raw in rows
+        }
 
     def docs(self, snapshot: Snapshot) -> Iterator[list[Doc]]:
         """All articles for the search index, in batches."""

@@ -9,6 +9,7 @@ that a hit is shown from is kept beside it, packed.
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
@@ -78,6 +79,8 @@ def connect(folder: Path, *, write: bool) -> sqlite3.Connection:
     if not path.exists():
         raise Lost("no such file")
     address = f"{path.absolute().as_uri()}?mode=ro"
+    if not os.access(folder, os.W_OK):  # a medium that nobody can write: SQLite cannot make its shared memory there
+        address += "&immutable=1"
     made = sqlite3.connect(address, uri=True, isolation_level=None, timeout=30, check_same_thread=False)
     made.execute("PRAGMA query_only = on")
     made.execute("PRAGMA cache_size = -32768")
