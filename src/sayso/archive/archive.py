@@ -14,7 +14,7 @@ from sayso.archive import files, index, log, parts
 from sayso.archive.codec import unpacked
 from sayso.archive.identity import canonical, id_of
 from sayso.archive.index import Doc
-from sayso.archive.info import Info, info
+from sayso.archive.info import Info, info, where_of
 from sayso.archive.lock import locked
 from sayso.archive.log import Snapshot
 from sayso.archive.parser import parse
@@ -164,6 +164,14 @@ class Archive:
             f"{self.path} has no article {id!r}; `sayso search` and the table articles show the ids.",
             code="no-such-article",
         )
+
+    def ids(self, filters: Filters | None = None) -> list[str]:
+        """The ids of the articles that the filters keep, in order of publication, those without a date last."""
+        where, values = where_of(self.tables, filters or Filters())
+        return [
+            row[0]
+            for row in self.tables.ask(f"SELECT id FROM articles{where} ORDER BY published NULLS LAST, id", values)
+        ]
 
     def readings(self, ids: Iterable[str] | None = None) -> Iterator[tuple[str, Reading]]:
         """Id and reading of each article, or of those with these ids (in their order, unknown ones left out)."""

@@ -106,7 +106,7 @@ class Info:
 
 def info(tables: Tables, filters: Filters, version: int, size: int) -> Info:
     """What is in the articles that the filters keep."""
-    where, values = _where(tables, filters)
+    where, values = where_of(tables, filters)
     tables.db.execute(f"CREATE OR REPLACE TEMP TABLE chosen AS SELECT * EXCLUDE (text) FROM articles{where}", values)
     articles, words, findings, first, last, undated = tables.ask(
         "SELECT count(*), sum(words)::BIGINT, sum(findings)::BIGINT, min(published), max(published), "
@@ -155,7 +155,8 @@ def info(tables: Tables, filters: Filters, version: int, size: int) -> Info:
     )
 
 
-def _where(tables: Tables, filters: Filters) -> tuple[str, list[Any]]:
+def where_of(tables: Tables, filters: Filters) -> tuple[str, list[Any]]:
+    """The condition on `articles` that keeps what the filters keep, with its values; empty where they keep all."""
     wanted, values = list[str](), list[Any]()
     if filters.outlets:
         tags = set(map(tag_of_outlet, filters.outlets))  # names are told apart here as they are in a search
