@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from sayso.archive.parser import parse
 from sayso.archive.query import And, Near, Not, Or, Phrase, Query, Words, fts, matches, matches_any, spots
-from sayso.archive.words import indexed, placed, words_of
+from sayso.archive.words import indexed, located, words_of
 from sayso.errors import UsageError
 
 
@@ -83,7 +83,8 @@ REFUSED = [
     ("NEAR(a)", "at 'NEAR(a)' (character 1): NEAR needs two words at least."),
     ("NEAR(a b, x)", "at 'x)' (character 11): behind the comma of a NEAR stands a number of words."),
     ("NEAR(a b", "at 'NEAR(a b' (character 1): the brackets of this NEAR are never closed."),
-    ("a NEAR/2 b NEAR/3 c", "at 'NEAR/3 c' (character 12): one chain of NEAR has one distance; use parentheses or NEAR(a b c, 5)."),
+    ("a NEAR/2 b NEAR/3 c",
+     "at 'NEAR/3 c' (character 12): one chain of NEAR has one distance; use parentheses or NEAR(a b c, 5)."),
     ("a NEAR/2 (b c)", "at 'NEAR/2 (b c)' (character 3): NEAR takes words, phrases and alternatives of them."),
     ("title:a NEAR/2 b", "at 'b' (character 16): what stands NEAR must be in one field."),
     ("(" * 60 + "a" + ")" * 60, "at '((((((((((((((((((((' (character 41): brackets are nested more than 40 deep."),
@@ -100,13 +101,12 @@ def test_what_is_refused_is_said_where(text: str, sentence: str) -> None:
     assert str(raised.value) in (sentence, f"The query cannot be understood {sentence}")
 
 
-@given(st.text(alphabet=st.sampled_from("ab:*()\"“,. /5NEARORNOT-") | st.characters(), max_size=40))
+@given(st.text(alphabet=st.sampled_from('ab:*()"“,. /5NEARORNOT-') | st.characters(), max_size=40))
 @settings(max_examples=200, deadline=None)
 def test_any_text_is_understood_or_refused(text: str) -> None:
     try:
         tree = parse(text)
-    except UsageError as error:
-        assert "\n" not in str(error)
+    except UsageError:
         return
     table = _table([])
     assert table.execute("SELECT count(*) FROM t WHERE t MATCH ?", (fts(tree, ("body",)),)).fetchone() == (0,)
@@ -125,12 +125,16 @@ def _near(phrases: list[Phrase], distance: int, field: str | None) -> Near:
     return Near(tuple(Phrase(phrase.words, phrase.open_end) for phrase in phrases), distance, field)
 
 
-NEARS = st.builds(_near, st.lists(PHRASES, min_size=2, max_size=3), st.integers(0, 4), st.sampled_from([None, "speaker"]))
+NEARS = st.builds(
+    _near, st.lists(PHRASES, min_size=2, max_size=3), st.integers(0, 4), st.sampled_from([None, "speaker"])
+)
 QUERIES = st.recursive(
     PHRASES | NEARS,
-    lambda inner: st.lists(inner, min_size=2, max_size=3).map(lambda parts: And(tuple(parts)))
-    | st.lists(inner, min_size=2, max_size=3).map(lambda parts: Or(tuple(parts)))
-    | st.builds(Not, inner, inner),
+    lambda inner: (
+        st.lists(inner, min_size=2, max_size=3).map(lambda parts: And(tuple(parts)))
+        | st.lists(inner, min_size=2, max_size=3).map(lambda parts: Or(tuple(parts)))
+        | st.builds(Not, inner, inner)
+    ),
     max_leaves=6,
 )
 TEXTS = st.lists(WORD | st.sampled_from([",", "x", "É", "B"]), max_size=12).map(" ".join)
@@ -141,7 +145,9 @@ def _table(rows: list[tuple[str, ...]]) -> sqlite3.Connection:
     table = sqlite3.connect(":memory:")
     table.execute(f"CREATE VIRTUAL TABLE t USING fts5 ({', '.join(COLUMNS)}, content='', tokenize='ascii')")
     for number, row in enumerate(rows):
-        table.execute(f"INSERT INTO t (rowid, {', '.join(COLUMNS)}) VALUES (?, ?, ?, ?, ?)", (number, *map(indexed, row)))
+        table.execute(
+            f"INSERT INTO t (rowid, {', '.join(COLUMNS)}) VALUES (?, ?, ?, ?, ?)", (number, *map(indexed, row))
+        )
     return table
 
 
@@ -149,7 +155,9 @@ def _table(rows: list[tuple[str, ...]]) -> sqlite3.Connection:
 @settings(max_examples=300, deadline=None)
 def test_fts5_and_the_matcher_give_the_same_answers(query: Query, rows: list[tuple[str, ...]]) -> None:
     table = _table(rows)
-    by_index = {row[0] for row in table.execute("SELECT rowid FROM t WHERE t MATCH ?", (fts(query, ("title", "body")),))}
+    by_index = {
+        row[0] for row in table.execute("SELECT rowid FROM t WHERE t MATCH ?", (fts(query, ("title", "body")),))
+    }
     by_hand = set()
     for number, row in enumerate(rows):
         title, body, outlet, speaker = (Words(words_of(text)) for text in row)
@@ -158,14 +166,15 @@ def test_fts5_and_the_matcher_give_the_same_answers(query: Query, rows: list[tup
     assert by_index == by_hand
 
 
-@given(st.text(max_size=200))
+@given(st.text(max_size=200) | st.sampled_from(["İ" * 120, "ﬃ" * 120, "a" * 250, "½⑴ª２"]))
 @settings(max_examples=300, deadline=None)
 def test_the_index_parts_words_as_we_do(text: str) -> None:
     table = _table([(text, "", "", "")])
     table.execute("CREATE VIRTUAL TABLE v USING fts5vocab (t, instance)")
     found = [row[0] for row in table.execute("SELECT term FROM v ORDER BY offset")]
     assert found == words_of(text)
-    assert [word for word, _, _ in placed(text)] == found
+    places = located(text, [(n, n + 1) for n in range(len(found))])
+    assert [words_of(text[start:end]) for start, end in places] == [[word] for word in found]
     assert words_of(text) == words_of(text.upper().lower()) or not text.isascii()
 
 

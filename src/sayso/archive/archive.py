@@ -94,7 +94,8 @@ class Archive:
                 if log.last_number(self.path) == self.snapshot.last:
                     raise
                 raise ArchiveError(
-                    f"{self.path} was merged long after it was opened here; open it again, or refresh() it.", code="stale"
+                    f"{self.path} was merged long after it was opened here; open it again, or refresh() it.",
+                    code="stale",
                 ) from None
         return self._tables
 

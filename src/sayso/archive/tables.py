@@ -51,8 +51,10 @@ class Tables:
             script.append(f"CREATE TABLE {_BARE}.{_defined(table)}")
             script.append(f"CREATE VIEW {table.name} AS {self._select(table, snapshot)}")
             script.append(f"COMMENT ON VIEW {table.name} IS {quoted(table.comment)}")
-            for column in table.columns:
-                script.append(f'COMMENT ON COLUMN {table.name}."{column.name}" IS {quoted(column.comment)}')
+            script += [
+                f'COMMENT ON COLUMN {table.name}."{column.name}" IS {quoted(column.comment)}'
+                for column in table.columns
+            ]
         self.db.execute(";\n".join(script))  # at once: one by one takes twice the time
         parts.put(self.db, f"{_BARE}.dead", sorted(snapshot.dead))
         commits = [
@@ -93,8 +95,8 @@ class Tables:
         try:
             found = duckdb.extract_statements(text)
             if len(found) != 1:
-                what = "no question" if not found else f"{len(found)} statements"
-                raise UsageError(f"There is {what} in this SQL; give one SELECT.", code="sql")
+                what = "is no question" if not found else f"are {len(found)} statements"
+                raise UsageError(f"There {what} in this SQL; give one SELECT.", code="sql")
             if found[0].type != duckdb.StatementType.SELECT:
                 raise UsageError(
                     "Only questions can be put to an archive (SELECT, FROM, WITH, DESCRIBE); it is written by `sayso add` alone.",

@@ -254,46 +254,50 @@ class Writer:
         return self._index
 
     def _merge_if_due(self) -> None:
-        small = [self._small(mine) for mine in self.snapshot.parts.values()]
-        if max(map(len, small), default=0) >= self.settings.merge_parts:
-            self.compact(whole=False)
+        chosen = {name: due for name, mine in self.snapshot.parts.items() if (due := self._due(mine))}
+        if chosen:
+            self._merge(chosen)
 
-    def _small(self, mine: tuple[Part, ...]) -> tuple[Part, ...]:
-        return tuple(part for part in mine if part.bytes < self.settings.merge_bytes)
+    def _due(self, mine: tuple[Part, ...]) -> tuple[Part, ...]:
+        """Parts of about one size of which there are enough to be merged; large ones stay, so that no row moves often."""
+        low = 0
+        for high in self.settings.merge_bytes:
+            alike = tuple(part for part in mine if low <= part.bytes < high)
+            if len(alike) >= self.settings.merge_parts:
+                return alike
+            low = high
+        return ()
 
-    def compact(self, *, whole: bool = True) -> None:
-        """Merge the parts of each table, all of them or the small ones, and leave out the rows of replaced articles."""
-        number = self.snapshot.last + 1
-        if not self.snapshot.parts:
-            return
+    def compact(self) -> None:
+        """Merge the parts of each table into one, and leave out the rows of replaced articles."""
+        every = self.snapshot.parts.items()
+        if self.snapshot.dead or any(len(mine) > 1 for _, mine in every):
+            self._merge({name: mine for name, mine in every if len(mine) > 1 or self.snapshot.dead})
+
+    def _merge(self, chosen: dict[str, tuple[Part, ...]]) -> None:
+        """Make one part of those chosen of each table, in a commit of its own."""
+        number, dead = self.snapshot.last + 1, self.snapshot.dead
         with parts.writing(self.folder):
             if not self._clean:
                 self._tidy()
             self._clean = False
             made: dict[str, tuple[Part, ...]] = {}
-            untouched = False
             for name, mine in self.snapshot.parts.items():
-                chosen = mine if whole else self._small(mine)
-                if len(chosen) > 1 or (chosen and self.snapshot.dead):
-                    part = parts.merged(self._db, self.folder, BY_NAME[name], number, chosen, self.snapshot.dead)
-                    left = tuple(part for part in mine if part not in chosen)
-                    made[name] = (*left, part)
-                    untouched = untouched or bool(left)
-                else:
-                    made[name] = mine
-                    untouched = untouched or bool(self.snapshot.dead)
+                some = chosen.get(name, ())
+                new = (parts.merged(self._db, self.folder, BY_NAME[name], number, some, dead),) if some else ()
+                made[name] = (*(part for part in mine if part not in some), *new)
+            whole = all(chosen.get(name) == mine for name, mine in self.snapshot.parts.items())
             commit = Commit(
                 number=number,
                 kind="compact",
                 noted=stamp(files.now()),
                 parts=made,
-                replaced=tuple(sorted(self.snapshot.dead)) if untouched else (),
+                replaced=() if whole else tuple(sorted(dead)),
                 sayso=files.written_by(),
             )
-            if made != self.snapshot.parts:
-                index.note(self._open_index(), number)
-                log.append(self.folder, commit)
-                self.snapshot = self.snapshot.after(commit)
+            index.note(self._open_index(), number)
+            log.append(self.folder, commit)
+            self.snapshot = self.snapshot.after(commit)
             parts.sweep(self.folder, self._wanted())
             self._clean = True
 
