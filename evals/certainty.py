@@ -1,6 +1,6 @@
 """How sure each statement is: levels, polarity, hedge words and tone against annotated articles, and the founding report.
 
-    python -m evals.certainty            # the dev half of evals/whole_gold.jsonl and the report; saves evals/results/certainty.json
+    python -m evals.certainty            # dev half of evals/whole_gold.jsonl, report; saves evals/results/certainty.json
     python -m evals.certainty --test     # the half that nothing was tuned to; saves evals/results/certainty_test.json
     python -m evals.certainty --errors   # the dev half, every mistake shown; saves nothing
 
@@ -19,7 +19,6 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -27,11 +26,11 @@ from evals import reader, results
 from evals.corpora import ABSENT, DATA, ROOT, Text, have
 from evals.relations import jaccard
 from evals.spans import Pair
-from sayso.records import Attribution, Hedge, Reading
+from sayso.records import Attribution, Certainty, Hedge, Polarity, Reading
 
 GOLD = ROOT / "evals" / "whole_gold.jsonl"
-LEVELS = tuple("stated hedged alleged believed suggested expected unlikely questioned denied refused retracted".split())
-POLARITIES = ("affirmed", "denied")
+LEVELS = tuple(map(str, Certainty))
+POLARITIES = tuple(map(str, Polarity))
 NOT_FOUND = "not found"
 FEWEST = 3
 """Annotated items that a level needs to count towards macro-F1."""
@@ -50,20 +49,29 @@ class Item:
     made: tuple[str, str, str]
     hedges: frozenset[int]
     hedges_made: frozenset[int]
-    second: tuple[str, str] | None
 
 
-def in_test(id: str) -> bool:
-    """Whether an article is of the half that nothing is tuned to: by the last digit of its id's SHA-256, 8 to f."""
-    return sha256(id.encode()).hexdigest()[-1] in "89abcdef"
+SEEN = frozenset(
+    {
+        "gL9xgNGAVnOvAql6",
+        "O5ELGCseIHbitLAG",
+        "eOhIZB4e8PUiBiSW",
+        "H8OOu0FFymV42XIE",
+        "mMzT6vroedt5OoER",
+        "lur72Nb8Kqdc16rt",
+        "KQ4FX2FL3mYNFS7U",
+        "OowH3XG6qmfvmqJR",
+    }
+)
+"""Articles of the test half whose annotation was seen before the halves were known; `--test` leaves them out."""
 
 
 def gold(*, test: bool) -> list[tuple[Text, dict[str, Any]]]:
-    """The annotated articles of one half with their texts; none where the gold file or the data is not here."""
+    """The annotated articles of one half with their texts; none where the gold file is not here."""
     if not GOLD.exists():
         return []
     rows = {row["id"]: row for row in map(json.loads, GOLD.read_text(encoding="utf-8").splitlines())}
-    wanted = {id for id in rows if in_test(id) == test}
+    wanted = {id for id, row in rows.items() if (row["part"] == "test") == test and id not in SEEN}
     out = []
     with gzip.open(DATA / "coverage" / "coverage.jsonl.gz", "rt", encoding="utf-8") as lines:
         for line in lines:
@@ -82,7 +90,7 @@ def items(text: str, row: dict[str, Any], reading: Reading) -> Iterator[Item]:
 
     found = [(a, pairs(a.content)) for a in reading.attributions]
     for each in row["attributions"]:
-        if "certainty" not in each:
+        if not each["ok"]:
             continue
         content = [(s, e) for s, e in each["content"]]
         scores = [jaccard(mine, content) for _, mine in found]
@@ -94,7 +102,8 @@ def items(text: str, row: dict[str, Any], reading: Reading) -> Iterator[Item]:
         start, end = each["span"]
         mine = [(h, place) for h, place in own if start <= place[0] < end]
         top = max(mine, key=lambda pair: pair[1][1] - pair[1][0], default=None)
-        yield _item("sentence", text, each, (start, end), top[0] if top else None, pairs(top[0].spans) if top else [])
+        shown = pairs(top[0].spans) if top and top[0].certainty is not Certainty.STATED else []
+        yield _item("sentence", text, each, (start, end), top[0] if top else None, shown)
 
 
 def _item(
@@ -104,7 +113,6 @@ def _item(
         made = (str(hit.certainty), str(hit.polarity), str(getattr(hit, "tone", "neutral")))
     else:
         made = (NOT_FOUND, NOT_FOUND, NOT_FOUND) if kind == "attribution" else ("stated", "affirmed", "neutral")
-    second = each.get("second")
     return Item(
         kind,
         text,
@@ -113,7 +121,6 @@ def _item(
         made,
         _places([(s, e) for s, e in each.get("hedges", ())]),
         _places(shown),
-        (second["certainty"], second["polarity"]) if second else None,
     )
 
 
@@ -131,7 +138,13 @@ def scores(pairs: Sequence[tuple[str, str]], classes: Sequence[str]) -> dict[str
             p = 100 * right[name] / made[name] if made[name] else None
             r = 100 * right[name] / wanted[name] if wanted[name] else None
             f = 200 * right[name] / (made[name] + wanted[name])
-            out[name] = {"precision": _one(p), "recall": _one(r), "f1": _one(f), "gold": wanted[name], "made": made[name]}
+            out[name] = {
+                "precision": _one(p),
+                "recall": _one(r),
+                "f1": _one(f),
+                "gold": wanted[name],
+                "made": made[name],
+            }
     return out
 
 
@@ -141,17 +154,6 @@ def macro(told: dict[str, dict[str, Any]], fewest: int = FEWEST) -> float | None
     return round(sum(values) / len(values), 1) if values else None
 
 
-def kappa(pairs: Sequence[tuple[str, str]]) -> float | None:
-    """Cohen's kappa (1960) of two passes over the same items, `None` where chance alone would agree always."""
-    if not pairs:
-        return None
-    total = len(pairs)
-    first, second = Counter(a for a, _ in pairs), Counter(b for _, b in pairs)
-    chance = sum(first[name] * second[name] for name in first) / total**2
-    agreed = sum(a == b for a, b in pairs) / total
-    return round((agreed - chance) / (1 - chance), 3) if chance < 1 else None
-
-
 def measure(found: Sequence[Item]) -> dict[str, Any]:
     """Every figure of one kind of statement."""
     levels = [(each.wanted[0], each.made[0]) for each in found]
@@ -159,7 +161,6 @@ def measure(found: Sequence[Item]) -> dict[str, Any]:
     by_level, by_polarity = scores(levels, LEVELS), scores(polarities, POLARITIES)
     both = sum(len(each.hedges & each.hedges_made) for each in found)
     either = sum(len(each.hedges) + len(each.hedges_made) for each in found)
-    seconds = [each for each in found if each.second is not None]
     return {
         "items": len(found),
         "not_found": sum(each.made[0] == NOT_FOUND for each in found),
@@ -169,12 +170,20 @@ def measure(found: Sequence[Item]) -> dict[str, Any]:
         "polarity_macro_f1": macro(by_polarity),
         "tone_accuracy": _share([(each.wanted[2], each.made[2]) for each in found]),
         "hedge_words_f1": _one(200 * both / either) if either else None,
-        "kappa_level": kappa([(each.wanted[0], each.second[0]) for each in seconds if each.second]),
-        "kappa_polarity": kappa([(each.wanted[1], each.second[1]) for each in seconds if each.second]),
         "levels": by_level,
         "polarities": by_polarity,
-        "confusion": {w: dict(Counter(m for v, m in levels if v == w)) for w in LEVELS if any(v == w for v, _ in levels)},
+        "confusion": {
+            w: dict(Counter(m for v, m in levels if v == w)) for w in LEVELS if any(v == w for v, _ in levels)
+        },
     }
+
+
+AGREED = ("certainty", "polarity", "tone", "hedges", "sentence_certainty", "sentence_polarity", "sentence_hedges")
+
+
+def agreement(rows: Sequence[dict[str, Any]]) -> dict[str, list[int]]:
+    """In how many items of how many the two passes agreed, by field."""
+    return {name: [sum(row["agreement"][name][k] for row in rows) for k in (0, 1)] for name in AGREED}
 
 
 def _share(pairs: Sequence[tuple[str, str]]) -> float | None:
@@ -190,12 +199,14 @@ def show(name: str, told: dict[str, Any]) -> str:
     parts = [
         f"{name}: {told['items']} items, {told['not_found']} not found; level accuracy {told['level_accuracy']}, macro-F1 "
         f"{told['level_macro_f1']}; polarity accuracy {told['polarity_accuracy']}, macro-F1 {told['polarity_macro_f1']}; "
-        f"tone accuracy {told['tone_accuracy']}; hedge words F1 {told['hedge_words_f1']}; kappa of the two passes: level "
-        f"{told['kappa_level']}, polarity {told['kappa_polarity']}"
+        f"tone accuracy {told['tone_accuracy']}; hedge words F1 {told['hedge_words_f1']}"
     ]
     head = ["level", "precision", "recall", "F1", "annotated", "made"]
     for group in ("levels", "polarities"):
-        rows = [[n, each["precision"], each["recall"], each["f1"], each["gold"], each["made"]] for n, each in told[group].items()]
+        rows = [
+            [n, each["precision"], each["recall"], each["f1"], each["gold"], each["made"]]
+            for n, each in told[group].items()
+        ]
         parts.append(results.table(head, rows))
     columns = [n for n in (*LEVELS, NOT_FOUND) if any(n in row for row in told["confusion"].values())]
     rows = [[w, *(row.get(n, 0) or "·" for n in columns)] for w, row in told["confusion"].items()]
@@ -248,7 +259,15 @@ def main(arguments: Sequence[str]) -> int:
     annotated = gold(test=given.test)
     if annotated:
         read = reader.readings([text for text, _ in annotated], progress=True)
-        every = [item for (text, row), reading in zip(annotated, read, strict=True) for item in items(text.text, row, reading)]
+        every = [
+            item
+            for (text, row), reading in zip(annotated, read, strict=True)
+            for item in items(text.text, row, reading)
+        ]
+        result["articles"] = len(annotated)
+        result["agreement"] = agreement([row for _, row in annotated])
+        said = ", ".join(f"{name} {a} of {b}" for name, (a, b) in result["agreement"].items())
+        print(f"{len(annotated)} articles; the two passes agreed in {said}", end="\n\n")
         for kind in ("attribution", "sentence"):
             mine = [item for item in every if item.kind == kind]
             result[kind] = measure(mine)

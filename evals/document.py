@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from evals import floors, own, polnear, results
+from evals import document_whole, floors, own, polnear, results
 from evals.corpora import ROOT
 from evals.curves import as_table
 from evals.spans import ROLES
@@ -38,7 +38,16 @@ NOT_RUN = "*Not measured yet: `{}`.*"
 
 def written() -> str:
     """The page as the saved results have it."""
-    sections = [INTRODUCTION.strip(), _short(), _polnear(), _report(), _own(), _pages(), _gate()]
+    sections = [
+        INTRODUCTION.strip(),
+        _short(),
+        _polnear(),
+        _report(),
+        *document_whole.sections(),
+        _own(),
+        _pages(),
+        _gate(),
+    ]
     return "\n\n".join(sections) + "\n"
 
 
@@ -59,6 +68,7 @@ def _short() -> str:
     if report:
         rows.append(["founding report, attributions right", report["right"], None, report["attributions"]])
         rows.append(["founding report, false findings", report["false"], None, 0])
+    rows += document_whole.rows()
     if not rows:
         return "## In short\n\n" + NOT_RUN.format("python -m evals.polnear")
     return "## In short\n\n" + results.table(["", "reached", "at least", "goal"], rows)

@@ -1,4 +1,4 @@
-"""Scenes of plain text without the tagger, for what the time stage does by itself: no attributions, and parts of speech only if given."""
+"""Scenes of plain text without the tagger: no attributions, and parts of speech only where they are given."""
 
 from __future__ import annotations
 

@@ -30,7 +30,9 @@ def gum_value(attributes: dict[str, str]) -> str:
             return unit_value(first, "W")
         if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
             years = last.year - first.year + 1
-            return {1: f"{first.year:04d}", 10: f"{first.year // 10:03d}", 100: f"{first.year // 100:02d}"}.get(years, "")
+            return {1: f"{first.year:04d}", 10: f"{first.year // 10:03d}", 100: f"{first.year // 100:02d}"}.get(
+                years, ""
+            )
     return ""
 
 
@@ -86,6 +88,10 @@ def _resolved(value: str, published: date | None) -> str | None:
         return f"{published.isoformat()}T{part.group(1)}" if part else None
     this, count, unit, rest = found.groups()
     grain = this[2] if this else unit or "D"
-    day = moved(published, unit or "D", int(count or 0)) if unit in ("D", "W", "M", "Y", None) else published + timedelta(0)
+    day = (
+        moved(published, unit or "D", int(count or 0))
+        if unit in ("D", "W", "M", "Y", None)
+        else published + timedelta(0)
+    )
     out = unit_value(day, grain)
     return f"{out}T{rest}" if rest in ("NI", "MO", "AF", "EV") else out

@@ -5,9 +5,9 @@
     python -m evals.wire --errors 10         # with mistakes shown; saves nothing
 
 Articles are made of text, title, author and publisher, as a page or a table would give them. The fields come from the pages'
-metadata, which the text does not always show: *shown* are the articles whose author field or first lines name the agency. Articles
-whose field is `NA` (one publisher) are not scored. The credit lines themselves are not in the texts: what can be asked is whether
-the text names the credited outlet, and whether it is then a hop of some attribution.
+metadata, which the text does not always show: *shown* are the articles whose author field or first lines name the agency.
+Articles whose field is `NA` (one publisher) are not scored. The credit lines themselves are not in the texts: what can be
+asked is whether the text names the credited outlet, and whether it is then a hop of some attribution.
 """
 
 from __future__ import annotations
@@ -31,7 +31,9 @@ from sayso.records import Article
 NOBODY = frozenset({"", "None", "NA", "none"})
 HEAD = 400
 """Characters at the start in which an agency in brackets counts as shown."""
-_SHOWN = re.compile(r"\((?:AP|UPI|AFP|Reuters|REUTERS)\)|\b(?:Associated Press|Reuters|AFP|UPI)\s*$|^\s*(?:AP|UPI|AFP|Reuters)\b")
+_SHOWN = re.compile(
+    r"\((?:AP|UPI|AFP|Reuters|REUTERS)\)|\b(?:Associated Press|Reuters|AFP|UPI)\s*$|^\s*(?:AP|UPI|AFP|Reuters)\b"
+)
 
 
 def article_of(row: dict[str, Any], *, author: bool = True) -> Article:
@@ -104,8 +106,15 @@ def credits(rows: Sequence[dict[str, Any]]) -> dict[str, int]:
             continue
         counts["named in the text"] += 1
         reading = read_articles([article_of(row)], reader.tagger())[0]
-        actors = {hop.actor.casefold().removeprefix("the ") for chain in reading.chains for hop in chain.hops[:-1] if hop.actor}
-        known = {name.casefold().removeprefix("the ")} | ({outlet.name.casefold().removeprefix("the ")} if outlet else set())
+        actors = {
+            hop.actor.casefold().removeprefix("the ")
+            for chain in reading.chains
+            for hop in chain.hops[:-1]
+            if hop.actor
+        }
+        known = {name.casefold().removeprefix("the ")} | (
+            {outlet.name.casefold().removeprefix("the ")} if outlet else set()
+        )
         counts["a hop"] += bool(actors & known)
     return dict(counts)
 
@@ -120,7 +129,17 @@ def show(result: dict[str, Any]) -> str:
     for name in ("text and author", "text alone"):
         f = result[name]
         c = f["counts"]
-        rows.append([name, f["precision"], f["recall"], f["recall where shown"], c.get("gold", 0), c.get("shown", 0), c.get("made", 0)])
+        rows.append(
+            [
+                name,
+                f["precision"],
+                f["recall"],
+                f["recall where shown"],
+                c.get("gold", 0),
+                c.get("shown", 0),
+                c.get("made", 0),
+            ]
+        )
     head = ["", "precision", "recall", "recall where shown", "wire", "shown", "found"]
     return f"PolNeAR {result['split']}\n\n{results.table(head, rows)}\n\ncredits: {result['credits']}"
 
@@ -128,7 +147,9 @@ def show(result: dict[str, Any]) -> str:
 def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m evals.wire", description=__doc__.split("\n", 1)[0])
     parser.add_argument("--split", default="dev", choices=["dev", "train"])
-    parser.add_argument("--errors", type=int, default=0, metavar="N", help="show N mistakes, here alone; nothing is saved")
+    parser.add_argument(
+        "--errors", type=int, default=0, metavar="N", help="show N mistakes, here alone; nothing is saved"
+    )
     given = parser.parse_args(arguments)
     if not have("polnear"):
         print(ABSENT, file=sys.stderr)

@@ -1,6 +1,6 @@
 """Train the three small heads (tags, names, sorts of things) on the released encoder's frozen states, and put them in the model.
 
-    python -m training.heads src/sayso/model/weights          # 7 minutes on one core
+    python -m training.heads src/sayso/model/weights          # 440 s on one core, two minutes of it states
     python -m training.heads src/sayso/model/weights --score  # only the dev figures, of the folder as it is, through the tagger
 
 Trained on PolNeAR train (CoreNLP's automatic layer: tags and names) and GUM train (gold: all three, each word counting as
@@ -21,19 +21,18 @@ import torch.nn.functional as F
 from torch import nn
 
 from sayso.model.folder import ModelFolder
-from sayso.model.heads import LABELS, NAMES, SORTS, TAGS
+from sayso.model.heads import LABELS, NAMES, SORTS, STATES, TAGS
 from sayso.model.tagger import load
 from sayso.model.words import encode
 from training.export import describe, write_heads
 from training.heads_data import Document, gum, polnear
 from training.heads_labels import NONE, Labels, demonyms, labels
-from training.states import EARLY, LAST, frozen, with_states
+from training.states import frozen, with_states
 
 RUNS = Path(__file__).resolve().parent / "runs" / "heads"
 SIZES = (len(TAGS), len(NAMES), len(SORTS))
-LAYERS = (LAST, EARLY)
 NARROW, HIDDEN = 128, 256
-EPOCHS, BATCH, RATE, DROP = 4, 1024, 2e-3, 0.1
+EPOCHS, BATCH, RATE, DROP = 4, 1024, 2e-3, 0.2
 GOLD = 4
 """How many times a word of GUM counts in the loss of tags and names: twice as often, twice as much."""
 
@@ -82,7 +81,7 @@ def rows(name: str, documents: list[Document], labelled: list[Labels], folder: P
     if not (at.exists() and where.exists()):
         RUNS.mkdir(parents=True, exist_ok=True)
         parts, windows = [], []
-        for i, (_, planned, made) in enumerate(frozen([d.text for d in documents], LAYERS, folder)):
+        for i, (_, planned, made) in enumerate(frozen([d.text for d in documents], STATES, folder)):
             windows += [(i, w.start, w.end) for w in planned]
             parts += made
         np.save(at, np.concatenate([*parts, np.zeros((1, parts[0].shape[1]), np.float16)]))

@@ -17,10 +17,10 @@ SORTS = ("", "person", "organization", "place", "time", "event", "object", "subs
 _KIND = {"person": "PERSON", "organization": "ORGANIZATION", "place": "LOCATION"}
 _TITLES = frozenset(
     """
-    mr mrs ms miss dr prof professor president vice sen senator rep representative congressman 
-    congresswoman gov governor mayor judge justice secretary minister prime chancellor premier 
-    ambassador attorney general chief captain colonel major lieutenant sergeant officer detective sir 
-    lord lady dame king queen prince princess duke pope cardinal bishop archbishop reverend rev father 
+    mr mrs ms miss dr prof professor president vice sen senator rep representative congressman
+    congresswoman gov governor mayor judge justice secretary minister prime chancellor premier
+    ambassador attorney general chief captain colonel major lieutenant sergeant officer detective sir
+    lord lady dame king queen prince princess duke pope cardinal bishop archbishop reverend rev father
     brother sister saint st chairman director speaker coach tsar emperor
     """.split()  # noqa: SIM905 -- a list of words reads better
 )

@@ -3,7 +3,8 @@
     for words, windows, rows in frozen(texts):   # rows[i]: a float16 row of 384 for each word of windows[i]
         states = mean(words, windows, rows)      # one row a word; where windows overlap, their mean
 
-About 7,000 words a second on one idle core. `layers=(2, 6)` gives the states after those layers, side by side (768 wide).
+About 7,000 words a second on one idle core. `frozen(texts, ("states", "early"))` gives both, side by side (768 wide);
+`layer3` is the output of the third layer, `layer0` what goes into the first.
 """
 
 from __future__ import annotations
@@ -18,45 +19,45 @@ from onnx import TensorProto
 from onnx import helper as h
 
 from sayso.model.folder import RELEASED, ModelFolder
+from sayso.model.heads import STATES
 from sayso.model.tagger import Tagger
 from sayso.model.windows import Window, plan
 from sayso.model.words import Words, encode
 
 WIDTH = 384
-LAST, EARLY = 6, 2
-"""The layers whose states the released graph gives, as `states` and `early`. Of layers 0 to 4 beside the last, the second
-did names and sorts of things most good together (training/LOG.md)."""
+EARLY = (1, 2, 3)
+"""The layers whose mean the graph gives as `early`. What words are by themselves is clearer there: with it beside the last
+layer's states, names and sorts of things gained most (training/LOG.md)."""
 
 
-def with_states(graph: bytes, layers: Sequence[int] = (LAST, EARLY)) -> bytes:
-    """The graph with an output for each layer that it does not give yet, a row a word; everything else untouched."""
+def with_states(graph: bytes, names: Sequence[str] = STATES) -> bytes:
+    """The graph with those outputs that it does not give yet, a row a word; everything else untouched."""
     model = onnx.load_from_string(graph)
     made = {output.name for output in model.graph.output}
-    for layer in layers:
-        name = output_name(layer)
+    for name in names:
         if name in made:
             continue
-        after = f"layer{layer - 1}.end" if layer else "x0"
-        nodes = [h.make_node("Gather", [after, "first"], [f"{name}.row"], axis=1)]
-        nodes.append(h.make_node("Squeeze", [f"{name}.row", "axis0"], [name]))
-        model.graph.node.extend([h.make_node("Identity", ["words"], [name])] if layer == LAST else nodes)
+        if name == "states":
+            model.graph.node.append(h.make_node("Identity", ["words"], [name]))
+        else:
+            of = f"{name}.pieces"
+            layers = EARLY if name == "early" else (int(name.removeprefix("layer")),)
+            ends = [f"layer{layer - 1}.end" if layer else "x0" for layer in layers]
+            model.graph.node.append(h.make_node("Mean", ends, [of]))
+            model.graph.node.append(h.make_node("Gather", [of, "first"], [f"{name}.row"], axis=1))
+            model.graph.node.append(h.make_node("Squeeze", [f"{name}.row", "axis0"], [name]))
         model.graph.output.append(h.make_tensor_value_info(name, TensorProto.FLOAT, ["words", WIDTH]))
     onnx.checker.check_model(model)
-    return model.SerializeToString()
-
-
-def output_name(layer: int) -> str:
-    """What the graph calls the states after a layer; layer 0 is what goes into the first."""
-    return {LAST: "states", EARLY: "early"}.get(layer, f"layer{layer}.states")
+    made_bytes: bytes = model.SerializeToString()
+    return made_bytes
 
 
 def frozen(
-    texts: Sequence[str], layers: Sequence[int] = (LAST,), folder: Path = RELEASED
+    texts: Sequence[str], names: Sequence[str] = ("states",), folder: Path = RELEASED
 ) -> Iterator[tuple[Words, list[Window], list[np.ndarray]]]:
     """Each text's words, the windows that the tagger reads it in, and for each window the states of its words."""
     model = ModelFolder.load(folder)
-    tagger = Tagger(replace(model, graph=with_states(model.graph, layers)))
-    names = [output_name(layer) for layer in layers]
+    tagger = Tagger(replace(model, graph=with_states(model.graph, names)))
     for text in texts:
         words = encode(text, model.vocabulary)
         windows = plan(words)

@@ -36,6 +36,7 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
 def build() -> Parser:
     """The whole parser."""
     from sayso.cli.archive_arguments import archive_verbs
+    from sayso.cli.spread_arguments import spread_verbs
 
     parser = Parser(
         prog="sayso",
@@ -51,6 +52,7 @@ def build() -> Parser:
     verbs = parser.add_subparsers(title="verbs", metavar="VERB", parser_class=Parser)
     _read(verb(verbs, "read", READ_HELP))
     archive_verbs(verbs)
+    spread_verbs(verbs)
     return parser
 
 

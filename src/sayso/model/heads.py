@@ -27,8 +27,8 @@ SORTS = ("", "person", "organization", "place", "time", "event", "object", "subs
 """What the word would be the head of in a noun phrase; the first for every other word."""
 LABELS = len(TAGS) + len(NAMES) + len(SORTS)
 STATES = ("states", "early")
-"""The outputs of the graph that the heads read, side by side: the last layer's states, and those of an earlier one, where
-what the word is by itself has not been worked over yet."""
+"""The outputs of the graph that the heads read, side by side: the last layer's states, and the mean of those of the first
+three, where what a word is by itself has not been worked over yet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,9 @@ from sayso.reading.prose import Prose
 from sayso.reading.scene import Scene
 from sayso.reading.tokens import tokens_of
 from sayso.records import Attribution, Hedge, Span, Why
-from tests.reading.certainty.cases import ATTRIBUTED, OWN
+from tests.reading.certainty.cases import ATTRIBUTED
 from tests.reading.certainty.known import KNOWN
+from tests.reading.certainty.own import OWN
 
 
 @cache
@@ -46,7 +47,12 @@ def scene(marked: str) -> Scene:
         )
         for number, g in enumerate(gold, 1)
     )
-    return Scene(article_from_text(text.strip() or "Nothing.", force=True), Prose(text, (0,), (0,)), tokens_of(text, tagged), made)
+    return Scene(
+        article_from_text(text.strip() or "Nothing.", force=True),
+        Prose(text, (0,), (0,)),
+        tokens_of(text, tagged),
+        made,
+    )
 
 
 def judged(marked: str) -> tuple[str, Judgements]:
@@ -56,7 +62,9 @@ def judged(marked: str) -> tuple[str, Judgements]:
 
 def _rows(rows):
     return [
-        pytest.param(*row, id=row[0][:70], marks=pytest.mark.xfail(strict=True, reason=KNOWN[row[0]]) if row[0] in KNOWN else ())
+        pytest.param(
+            *row, id=row[0][:70], marks=pytest.mark.xfail(strict=True, reason=KNOWN[row[0]]) if row[0] in KNOWN else ()
+        )
         for row in rows
     ]
 
@@ -88,10 +96,16 @@ SCOPES = (
     ("The band split, and the drummer may retire.", "may", "the drummer may retire", "scope is the second clause"),
     ("[S1 He] [Q1 said] [C1 the tap might leak but the sink was new].", "might", "the tap might leak", "up to but"),
     ("[S1 He] [Q1 said] [C1 it might rain].", "might", "it might rain", "inside the content, no further"),
+    ("[C1 “We are going to win,”] [Q1 said] [S1 Osei] in Accra.", "are going to", "We are going to win", "not the cue"),
     ("The alleged thief slept.", "alleged", "alleged thief", "scope is the noun phrase"),
     ("The so-called fix lasted a week.", "so-called", "so-called fix", "scope is the noun phrase"),
     ("The council praised a 'bargain' that cost millions.", "'bargain'", "'bargain'", "distancing marks"),
-    ("It is unclear whether the train will run.", "unclear", "It is unclear whether the train will run", "with what is unclear"),
+    (
+        "It is unclear whether the train will run.",
+        "unclear",
+        "It is unclear whether the train will run",
+        "with what is unclear",
+    ),
 )
 
 
@@ -104,7 +118,8 @@ def test_scope(marked: str, words: str, scope: str, why: str) -> None:
 
 ANONYMOUS = (
     (
-        "[C1 “It is over,”] [Q1 said] [S1 an aide], who spoke on condition of anonymity because he was not authorised to speak publicly.",
+        "[C1 “It is over,”] [Q1 said] [S1 an aide], who spoke on condition of anonymity "
+        "because he was not authorised to speak publicly.",
         "on condition of anonymity because he was not authorised to speak publicly",
         "condition and reason in one",
     ),
@@ -113,7 +128,11 @@ ANONYMOUS = (
         "on the condition of anonymity",
         "in the next sentence",
     ),
-    ("[S1 A cook, who asked not to be named,] [Q1 said] [C1 the stew was cold].", "who asked not to be named", "asked not to be named"),
+    (
+        "[S1 A cook, who asked not to be named,] [Q1 said] [C1 the stew was cold].",
+        "who asked not to be named",
+        "asked not to be named",
+    ),
     (
         "[S1 A clerk] [Q1 said] [C1 the file was gone], because she was not authorized to discuss the case.",
         "because she was not authorized to discuss the case",
@@ -134,7 +153,12 @@ def test_hedged_cue_makes_a_hedge() -> None:
     text, made = judged("[S1 Tottle] apparently [Q1 denied] [C1 the affair].")
     [found] = made.hedges
     assert isinstance(found, Hedge)
-    assert (found.attribution, found.scope.of(text), found.certainty, found.polarity) == ("a1", "the affair", "hedged", "denied")
+    assert (found.attribution, found.scope.of(text), found.certainty, found.polarity) == (
+        "a1",
+        "the affair",
+        "hedged",
+        "denied",
+    )
 
 
 def test_empty() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from evals.markup import parse_marked
@@ -21,7 +22,7 @@ from sayso.records import Attribution, Span, Why
 def tokens_of(text: str) -> Tokens:
     """The tokens of a text without a tagger: no parts of speech, no names."""
     marks = tuple(quotations(text))
-    places = [place for place in split_words(text)]
+    places = list(split_words(text))
     start, end = [s for s, _ in places], [e for _, e in places]
     words = [text[s:e] for s, e in places]
     paragraph, at, number = [], 0, 0
@@ -41,16 +42,16 @@ def tokens_of(text: str) -> Tokens:
 
 
 def scene_of(marked: str, relays: dict[int, tuple[str, str]] | None = None, **about: Any) -> Scene:
-    """The scene of a marked text; `relays` are the words of a relay's cue and source by the attribution's number; `about` are fields
+    """The scene of a marked text; `relays` are the words of a relay's cue and source by the attribution's number, `about` fields
     of the article."""
-    from dataclasses import replace
-
     text, gold = parse_marked(marked)
     article = replace(article_from_text(text, force=True), **about)
     prose = prose_of(article)
     shift = prose.text.find(text[gold[0].content[0][0] : gold[0].content[0][1]]) - gold[0].content[0][0] if gold else 0
     if "\n" in text:
-        assert article.text == text == prose.text, "a marked text of several paragraphs has single line ends and no furniture"
+        assert article.text == text == prose.text, (
+            "a marked text of several paragraphs has single line ends and no furniture"
+        )
 
     def spans(pairs: tuple[tuple[int, int], ...]) -> tuple[Span, ...]:
         return tuple(Span(s + shift, e + shift) for s, e in pairs)
@@ -61,7 +62,9 @@ def scene_of(marked: str, relays: dict[int, tuple[str, str]] | None = None, **ab
         content = spans(each.content)
         inside = None if each.inside is None else f"a{each.inside + 1}"
         kind = kind_of(prose.text, content, marks)
-        made.append(Attribution(f"a{number}", kind, spans(each.source), spans(each.cue), content, inside, 1.0, Why("test")))
+        made.append(
+            Attribution(f"a{number}", kind, spans(each.source), spans(each.cue), content, inside, 1.0, Why("test"))
+        )
     told = {}
     for number, (cue, source) in (relays or {}).items():
         at, to = prose.text.index(cue), prose.text.index(source)
@@ -70,8 +73,8 @@ def scene_of(marked: str, relays: dict[int, tuple[str, str]] | None = None, **ab
 
 
 def chain_of(scene: Scene, number: int, cast: Cast | None = None) -> str:
-    """The route of an attribution in one line: *told Moss > broadcast CNN @ an interview*; inferred hops have a star, and what was
-    inferred of the venue too; this article is left out."""
+    """The route of an attribution in one line: *told Moss > broadcast CNN @ an interview*; what is inferred has a star, this
+    article is left out."""
     route = trace(scene, cast or Cast()).routes[f"a{number}"]
     hops = " > ".join(f"{h.kind} {h.actor or '?'}{'*' if h.inferred else ''}" for h in route.hops[:-1])
     venue = "" if route.venue is None else f" @ {route.venue.name}{'*' if route.venue.inferred else ''}"

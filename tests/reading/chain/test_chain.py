@@ -29,7 +29,9 @@ def test_a_continuation_goes_on_with_relay_and_venue() -> None:
     )
     scene = scene_of(marked, {1: ("According to", "the Anytown Gazette")})
     assert chain_of(scene, 2) == "said Moss* > broadcast CNN* > reported Anytown Gazette*"
-    assert chain_of(scene, 3) == "said Moss > broadcast CNN*", "a new paragraph with its own source is no longer the relay's"
+    assert chain_of(scene, 3) == "said Moss > broadcast CNN*", (
+        "a new paragraph with its own source is no longer the relay's"
+    )
 
 
 def test_the_outlet_of_the_article_is_no_hop_of_its_own() -> None:
@@ -39,7 +41,9 @@ def test_the_outlet_of_the_article_is_no_hop_of_its_own() -> None:
 
 
 def test_an_agency_comes_before_the_outlet_that_prints_it() -> None:
-    scene = scene_of("[S1 Ada Moss] [Q1 said] [C1 that the dam was safe].", authors=("Associated Press",), outlet="Anytown Gazette")
+    scene = scene_of(
+        "[S1 Ada Moss] [Q1 said] [C1 that the dam was safe].", authors=("Associated Press",), outlet="Anytown Gazette"
+    )
     routes = trace(scene, Cast())
     assert [hop.actor for hop in routes.routes["a1"].hops] == ["Ada Moss", "Associated Press", "Anytown Gazette"]
     assert routes.routes["a1"].hops[1].inferred

@@ -1,7 +1,7 @@
 """Expressions of time in sentences of our own: what is found in them, and what it means.
 
-A row is a sentence, the day of publication (`None` where unknown), and every expression that is found, in order, as its words, type, value
-and mod. Rows of one reason stand together. 15 January 2016 was a Friday.
+A row is a sentence, the day of publication (`None` where unknown), and every expression that is found, in order, as its words,
+type, value and mod. Rows of one reason stand together. 15 January 2016 was a Friday.
 """
 
 from __future__ import annotations
@@ -104,7 +104,11 @@ CASES: dict[str, list[Row]] = {
         ("It opened in March.", None, [d("March", "XXXX-03")]),
         ("It opened last week.", None, [d("last week", "XXXX-WXX")]),
         ("It opened yesterday.", None, [d("yesterday", "XXXX-XX-XX")]),
-        ("It opened in late 2015 and closed on January 9th.", None, [d("late 2015", "2015", "END"), d("January 9th", "XXXX-01-09")]),
+        (
+            "It opened in late 2015 and closed on January 9th.",
+            None,
+            [d("late 2015", "2015", "END"), d("January 9th", "XXXX-01-09")],
+        ),
         (
             "HARBOUR TOWN, Jan. 9, 2016 — The bridge opened on Friday.",
             None,
@@ -127,6 +131,16 @@ CASES: dict[str, list[Row]] = {
         ("The hearing is set for Feb. 3.", P, [d("Feb. 3", "2016-02-03")]),
         ("It ran from March to June 2014.", P, [d("March", "2014-03"), d("June 2014", "2014-06")]),
         ("It ran from November to January 2014.", P, [d("November", "2013-11"), d("January 2014", "2014-01")]),
+        (
+            "It counted them between January 1 and September 18.",
+            W,
+            [d("January 1", "2016-01-01"), d("September 18", "2016-09-18")],
+        ),
+        ("It has counted them since December 1st.", W, [d("December 1st", "2015-12-01")]),
+        ("He left on June 16th of last year.", W, [d("June 16th of last year", "2015-06-16")]),
+        ("He left in October last year.", W, [d("October last year", "2015-10")]),
+        ("They could lose seats in November.", date(2016, 3, 18), [d("November", "2016-11")]),
+        ("He spoke before the November election.", date(2016, 3, 18), [d("November", "2016-11")]),
         ("He left last July.", W, [d("last July", "2016-07")]),
         ("He left last July.", P, [d("last July", "2015-07")]),
         ("He will leave next May.", P, [d("next May", "2016-05")]),
@@ -185,6 +199,7 @@ CASES: dict[str, list[Row]] = {
         ("It was fashionable in the noughties.", P, [d("the noughties", "200")]),
         ("It was fashionable in the sixties.", P, [d("the sixties", "196")]),
         ("He is in his sixties, she in her 60s.", P, []),
+        ("Temperatures will reach the 90s.", P, []),
         ("It dates from the 19th century.", P, [d("the 19th century", "18")]),
         ("It dates from the early twentieth century.", P, [d("the early twentieth century", "19", "START")]),
         ("It dates from the 1800s.", P, [d("the 1800s", "18")]),
@@ -206,6 +221,8 @@ CASES: dict[str, list[Row]] = {
         ("Sales rose in Q3 2014.", P, [d("Q3 2014", "2014-Q3")]),
         ("Sales will rise in the second quarter.", P, [d("the second quarter", "2016-Q2")]),
         ("Fourth-quarter profit fell.", P, [d("Fourth-quarter", "2015-Q4")]),
+        ("Profit fell from the same quarter last year.", P, [d("the same quarter last year", "2015-Q1")]),
+        ("Profit fell from the same month a year earlier.", P, [d("the same month a year earlier", "2015-01")]),
         ("Profit fell last quarter.", P, [d("last quarter", "2015-Q4")]),
         ("Profit fell in the first half of 2015.", P, [d("the first half of 2015", "2015-H1")]),
         ("Profit fell in the second half of last year.", P, [d("the second half of last year", "2015-H2")]),
@@ -253,15 +270,49 @@ CASES: dict[str, list[Row]] = {
         ("He left half a century ago.", P, [d("half a century ago", "1966")]),
     ],
     "from the date told of": [
-        ("He was born on May 3, 1980. Two days later he was ill.", P, [d("May 3, 1980", "1980-05-03"), d("Two days later", "1980-05-05")]),
-        ("It opened on January 9. The next day it closed.", P, [d("January 9", "2016-01-09"), d("The next day", "2016-01-10")]),
-        ("It opened on January 9. The following week it closed.", P, [d("January 9", "2016-01-09"), d("The following week", "2016-W02")]),
-        ("It opened on January 9 and closed that night.", P, [d("January 9", "2016-01-09"), t("that night", "2016-01-09TNI")]),
+        (
+            "He was born on May 3, 1980. Two days later he was ill.",
+            P,
+            [d("May 3, 1980", "1980-05-03"), d("Two days later", "1980-05-05")],
+        ),
+        (
+            "It opened on January 9. The next day it closed.",
+            P,
+            [d("January 9", "2016-01-09"), d("The next day", "2016-01-10")],
+        ),
+        (
+            "It opened on January 9. The following week it closed.",
+            P,
+            [d("January 9", "2016-01-09"), d("The following week", "2016-W02")],
+        ),
+        (
+            "It opened on January 9 and closed that night.",
+            P,
+            [d("January 9", "2016-01-09"), t("that night", "2016-01-09TNI")],
+        ),
+        ("He died 48 hours ago.", P, [d("48 hours ago", "2016-01-13")]),
+        (
+            "It closed in May 2011; two days earlier it had rained.",
+            P,
+            [d("May 2011", "2011-05"), d("two days earlier", "XXXX-XX-XX")],
+        ),
         ("It opened in 1990. A year later it closed.", P, [d("1990", "1990"), d("A year later", "1991")]),
         ("It opened in 1990 and burned down the same year.", P, [d("1990", "1990"), d("the same year", "1990")]),
-        ("It opened on March 5, 2014. The day before, it had rained.", P, [d("March 5, 2014", "2014-03-05"), d("The day before", "2014-03-04")]),
-        ("It opened in 1990 and closed a decade earlier, in 1980.", P, [d("1990", "1990"), d("a decade earlier", "198"), d("1980", "1980")]),
-        ("The trial ended in 1990. Two years later, in 1992, he died.", P, [d("1990", "1990"), d("Two years later", "1992"), d("1992", "1992")]),
+        (
+            "It opened on March 5, 2014. The day before, it had rained.",
+            P,
+            [d("March 5, 2014", "2014-03-05"), d("The day before", "2014-03-04")],
+        ),
+        (
+            "It opened in 1990 and closed a decade earlier, in 1980.",
+            P,
+            [d("1990", "1990"), d("a decade earlier", "198"), d("1980", "1980")],
+        ),
+        (
+            "The trial ended in 1990. Two years later, in 1992, he died.",
+            P,
+            [d("1990", "1990"), d("Two years later", "1992"), d("1992", "1992")],
+        ),
     ],
     "from what happened": [
         (
@@ -301,6 +352,7 @@ CASES: dict[str, list[Row]] = {
         ("He rang late Monday night.", P, [t("late Monday night", "2016-01-11TNI", "END")]),
         ("He rang on the night of January 9.", P, [t("the night of January 9", "2016-01-09TNI")]),
         ("He rang at 8 a.m. on January 9, 2016.", P, [t("8 a.m. on January 9, 2016", "2016-01-09T08:00")]),
+        ("He rang in the early hours of Tuesday.", P, [t("the early hours of Tuesday", "2016-01-12TMO", "START")]),
         ("He rang on January 9 at noon.", P, [t("January 9 at noon", "2016-01-09T12:00")]),
         ("At 5:30 a.m. he rang.", P, [t("5:30 a.m.", "2016-01-15T05:30")]),
         ("The score was 10:30 in the final.", P, []),
@@ -344,6 +396,10 @@ CASES: dict[str, list[Row]] = {
         ("It rained all day.", P, [n("all day", "P1D")]),
         ("It took one hundred and fifty days.", P, [n("one hundred and fifty days", "P150D")]),
         ("It rose year-on-year.", P, []),
+        ("A 30-second advert ran.", P, [n("30-second", "PT30S")]),
+        ("It rained in the first six months of 2015.", P, [n("the first six months", "P6M"), d("2015", "2015")]),
+        ("It was a good day.", P, []),
+        ("It rained for a good two hours.", P, [n("a good two hours", "PT2H")]),
     ],
     "sets": [
         ("They meet every Monday.", P, [s("every Monday", "XXXX-WXX-1")]),
@@ -363,6 +419,7 @@ CASES: dict[str, list[Row]] = {
         ("They meet every summer.", P, [s("every summer", "XXXX-SU")]),
         ("They meet each morning.", P, [s("each morning", "XXXX-XX-XXTMO")]),
         ("They meet on Saturday mornings.", P, [s("Saturday mornings", "XXXX-WXX-6TMO")]),
+        ("They meet at weekends.", P, [s("weekends", "XXXX-WXX-WE")]),
         ("They meet per year in a hall.", P, [s("per year", "P1Y")]),
     ],
     "present, past and future as a whole": [
@@ -408,6 +465,7 @@ CASES: dict[str, list[Row]] = {
         ("It opened in the week of January 4.", P, [d("the week of January 4", "2016-W01")]),
         ("It opened in the summer of 2012.", P, [d("the summer of 2012", "2012-SU")]),
         ("It opened in summer 2012.", P, [d("summer 2012", "2012-SU")]),
+        ("It opened in the second half of July.", P, [d("the second half of July", "2015-07", "END")]),
         ("It opened in late September 2012.", P, [d("late September 2012", "2012-09", "END")]),
     ],
 }

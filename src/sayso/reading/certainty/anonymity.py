@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from sayso.reading.certainty.ground import Ground, Range
+from sayso.reading.certainty.inflect import word_set
 from sayso.records import Span
 
-_TRIGGERS = frozenset(
+_TRIGGERS = word_set(
     "anonymity anonymously authorized authorised authorization authorisation permitted allowed named identified quoted "
     "unauthorized unauthorised withheld retribution reprisal reprisals retaliation repercussions background candidly "
-    "freely identity surname".split()
+    "freely identity surname"
 )
-_OPENERS = frozenset("because who whom since as citing fearing requesting asking insisting under speaking given".split())
-_STOPS = frozenset("; : — – ( ) \" “ ”".split())
+_OPENERS = word_set("because who whom since as citing fearing requesting asking insisting under speaking given")
+_STOPS = word_set('; : — – ( ) " “ ”')
 _BACK, _ON = 14, 24
 """How far the words of a justification reach back from and on after its key word; chosen by hand."""
 
@@ -40,7 +43,30 @@ def _begin(flat: list[str], at: int, low: int) -> int | None:
     word = flat[at]
     before = flat[max(low, at - 4) : at]
     if word == "anonymity":
-        return _back(flat, at, low, frozenset({"on", "under", "requested", "requesting", "granted", "demanded", "asked", "asking", "insisted", "sought", "offered", "wished", "wanted", "because", "who"}))
+        return _back(
+            flat,
+            at,
+            low,
+            frozenset(
+                {
+                    "on",
+                    "under",
+                    "requested",
+                    "requesting",
+                    "granted",
+                    "demanded",
+                    "asked",
+                    "asking",
+                    "insisted",
+                    "sought",
+                    "offered",
+                    "wished",
+                    "wanted",
+                    "because",
+                    "who",
+                }
+            ),
+        )
     if word == "anonymously":
         return _back(flat, at, low, frozenset({"spoke", "speaking", "speak", "who", "because", "quoted"}))
     negated = any(w in ("not", "n't", "no", "never", "without") for w in before)
@@ -49,27 +75,45 @@ def _begin(flat: list[str], at: int, low: int) -> int | None:
             return None
         return _back(flat, at, low, _OPENERS)
     if word in ("named", "identified", "quoted"):
-        asked = any(w in ("be", "being") for w in before) and any(
-            w in _ASKED for w in flat[max(low, at - 7) : at]
-        )
+        asked = any(w in ("be", "being") for w in before) and any(w in _ASKED for w in flat[max(low, at - 7) : at])
         return _back(flat, at, low, _OPENERS | _ASKED) if asked else None
     if word in ("retribution", "reprisal", "reprisals", "retaliation", "repercussions"):
         fear = any(w in ("fear", "fears", "fearing", "feared", "afraid", "avoid") for w in before)
         return _back(flat, at, low, frozenset({"for", "because", "fearing", "who", "citing", "out"})) if fear else None
     if word in ("withheld", "identity", "surname"):
         near = flat[max(low, at - 4) : at + 5]
-        if not any(w in ("name", "names", "surname", "identity") for w in near) or not any(w in ("withheld", "protect", "withholding", "conceal") for w in near):
+        if not any(w in ("name", "names", "surname", "identity") for w in near) or not any(
+            w in ("withheld", "protect", "withholding", "conceal") for w in near
+        ):
             return None
-        return _back(flat, at, low, frozenset({"whose", "who", "to", "name", "names", "because", "her", "his", "their"}))
+        return _back(
+            flat, at, low, frozenset({"whose", "who", "to", "name", "names", "because", "her", "his", "their"})
+        )
     if word == "background":
-        return at - 1 if at > low and flat[at - 1] == "on" and any(w in ("spoke", "speaking", "briefed", "briefing", "talked") for w in before) else None
+        return (
+            at - 1
+            if at > low
+            and flat[at - 1] == "on"
+            and any(w in ("spoke", "speaking", "briefed", "briefing", "talked") for w in before)
+            else None
+        )
     if word in ("candidly", "freely"):
-        return _back(flat, at, low, frozenset({"in", "because", "to"})) if "to" in before and any(w in ("speak", "talk") for w in before) and any(w in ("anonymity", "named", "identified") for w in flat[low:at]) else None
+        return (
+            _back(flat, at, low, frozenset({"in", "because", "to"}))
+            if "to" in before
+            and any(w in ("speak", "talk") for w in before)
+            and any(w in ("anonymity", "named", "identified") for w in flat[max(low, at - 2 * _BACK) : at])
+            else None
+        )
     return None
 
 
-_SPEAKING = frozenset("speak talk discuss comment disclose reveal divulge brief release share media press publicly reporters".split())
-_ASKED = frozenset("asked asking requested declined wished refused wanted want preferred requesting insisted not n't cannot".split())
+_SPEAKING = word_set(
+    "speak talk discuss comment disclose reveal divulge brief release share media press publicly reporters"
+)
+_ASKED = word_set(
+    "asked asking requested declined wished refused wanted want preferred requesting insisted not n't cannot"
+)
 
 
 def _back(flat: list[str], at: int, low: int, openers: frozenset[str]) -> int | None:
@@ -96,27 +140,38 @@ def _end(flat: list[str], at: int, high: int) -> int:
     return end
 
 
+_MOST = 8
+"""Attributions of one sentence on each side that are looked at; chosen by hand, to bound the work."""
+
+
 def belongings(ground: Ground, found: list[Range]) -> dict[str, tuple[Span, ...]]:
     """The spans by attribution: those of the nearest source in the same sentence, else the nearest one before or after it."""
     out: dict[str, list[Span]] = {}
     if not found:
         return {}
     tokens = ground.tokens
-    rows = []
+    rows: list[tuple[int, str]] = []
+    by_sentence: dict[int, list[tuple[int, str]]] = {}
     for part in ground.parts:
-        marks = [*part.source, *part.cue]
-        if part.found.inside is None and part.source and marks:
-            rows.append((part.source[0][0], {tokens.sentence[s] for s, _ in marks}, part.found.id))
-    rows.sort(key=lambda row: row[0])
+        if part.found.inside is None and part.source:
+            row = part.source[0][0], part.found.id
+            rows.append(row)
+            for number in {tokens.sentence[first] for first, _ in (*part.source, *part.cue)}:
+                by_sentence.setdefault(number, []).append(row)
+    rows.sort()
+    for here in by_sentence.values():
+        here.sort()
     for first, last in found:
-        sentence, paragraph = tokens.sentence[first], tokens.paragraph[first]
-        here = [row for row in rows if sentence in row[1]]
-        nearest = min((abs(row[0] - first) for row in here), default=0)
-        mine = [row[2] for row in here if abs(row[0] - first) == nearest]
-        if not mine:
-            near = [row for row in rows if abs(tokens.paragraph[row[0]] - paragraph) <= 1]
-            if near:
-                mine = [min(near, key=lambda row: (abs(row[0] - first), row[0]))[2]]
+        near = by_sentence.get(tokens.sentence[first])
+        if near is not None:
+            place = bisect_left(near, (first, ""))
+            near = near[max(0, place - _MOST) : place + _MOST]
+        else:
+            place = bisect_left(rows, (first, ""))
+            near = rows[max(0, place - 1) : place + 1]
+            near = [row for row in near if abs(tokens.paragraph[row[0]] - tokens.paragraph[first]) <= 1]
+        nearest = min((abs(row[0] - first) for row in near), default=0)
+        mine = [name for at, name in near if abs(at - first) == nearest]
         span = tokens.span(first, last)
         for name in mine:
             out.setdefault(name, []).append(span)

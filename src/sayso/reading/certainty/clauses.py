@@ -7,25 +7,26 @@ what it must get right is which clause is the sentence's main one, and where the
 from __future__ import annotations
 
 from sayso.reading.certainty.ground import Ground
+from sayso.reading.certainty.inflect import word_set
 
-_SUBORDINATORS = frozenset(
+_SUBORDINATORS = word_set(
     "because although though whereas when whenever if unless until since while which who whom whose where whether lest "
-    "once how why what than".split()
+    "once how why what"
 )
 _COORDINATORS = frozenset({"and", "but", "or", "nor", "yet", "so"})
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_FINITE = frozenset(
+_FINITE = word_set(
     "am is are was were has have had does do did will would shall should can could may might must 's 're 'll 've 'm 'd "
-    "said says seems seem appears appear".split()
+    "said says seems seem appears appear"
 )
 _BARE = frozenset({"have", "do"})
-_BEFORE_BARE = frozenset("to not n't also will would shall should can could may might must 'll".split())
+_BEFORE_BARE = word_set("to not n't also will would shall should can could may might must 'll")
 _AHEAD = 9
 """Words after *and* in which a verb of its own must stand for a new clause to begin; chosen by hand."""
-_PRONOUNS = frozenset("he she they we i you".split())
-_FUNCTION = frozenset(
+_PRONOUNS = word_set("he she they we i you it")
+_FUNCTION = word_set(
     "and but or nor so yet for of in on at to by with from as than that this then now today yesterday while when if "
-    "because although though until since before after whether not n't be been all both".split()
+    "because although though until since before after whether not n't be been all both"
 )
 _DASHES = frozenset("—–")
 
@@ -42,19 +43,22 @@ class Clauses:
         self._count = 0
         stacks: dict[int, list[int]] = {}
         flat, owner, pos = ground.flat, ground.owner, ground.tokens.pos
-        dash = joined = False
+        dash = joined = parted = False
         for at in range(first, last):
             mine = owner[at]
             stack = stacks.get(mine)
             if stack is None:
-                stack = stacks[mine] = [0 if mine < 0 or not stacks else self._new()]
+                stack = stacks[mine] = [0 if mine < 0 else self._new()]
             word = flat[at]
-            if word in _SUBORDINATORS or (word == "that" and self._opens(at)):
+            than = word in ("than", "as") and at + 1 < last and flat[at + 1] in _PRONOUNS
+            aside = word == "though" and at + 1 < last and flat[at + 1] == ","
+            if (word in _SUBORDINATORS and not aside) or than or (word == "that" and self._opens(at)):
                 if not (word in ("what", "how", "who", "why", "which") and at == first):
                     stack.append(self._new())
             elif word in _PRONOUNS and at - first > 2 and self._bare_relative(at):
                 stack.append(self._new())
             elif word == ",":
+                parted = True
                 if len(stack) > 1 and stack[-1] in self._verbs:
                     stack.pop()
                     self.of.append(stack[-1])
@@ -83,11 +87,15 @@ class Clauses:
             elif self._finite(at, word, pos[at]):
                 if len(stack) > 1 and stack[-1] in self._verbs and stack[-2] not in self._verbs and not dash:
                     stack.pop()
-                elif len(stack) == 1 and pos[at] and stack[-1] in self._verbs and not joined:
+                elif len(stack) == 1 and pos[at] and stack[-1] in self._verbs and not (joined or parted):
                     stack.append(self._new())  # *the yard said it would close*: a clause that nothing opens
-                joined = False
+                joined = parted = False
                 self._verbs.add(stack[-1])
             self.of.append(stack[-1])
+
+        self._edges: dict[int, tuple[int, int]] = {}
+        for at, number in enumerate(self.of, first):
+            self._edges[number] = (self._edges.get(number, (at, at))[0], at)
 
     def _new(self) -> int:
         self._count += 1
@@ -108,6 +116,8 @@ class Clauses:
     def _opens(self, at: int) -> bool:
         """Whether *that* opens a clause rather than pointing at something."""
         tag = self._ground.tokens.pos[at]
+        if at > self.first and self._ground.flat[at - 1] == "," and not self._verbs:
+            return False  # *at that price, that will sell*
         if tag:
             return tag in ("IN", "WDT")
         return at > self.first and self._ground.flat[at - 1].isalpha()
@@ -134,24 +144,18 @@ class Clauses:
         """The clause of a word."""
         return self.of[at - self.first]
 
+    def goes_on(self, at: int) -> bool:
+        """Whether a word, no mark, stands there, and the same voice goes on."""
+        owner = self._ground.owner
+        return self._ground.flat[at][0].isalnum() and owner[at] == owner[at - 1]
+
     def range(self, at: int) -> tuple[int, int]:
         """The first word of a word's clause and the one after its last, edges without marks and conjunctions.
 
-        Words of other clauses that stand between its own are within; words of another attribution's content are not.
+        Words of other clauses that stand between its own are within; a clause lies within one attribution's content.
         """
-        ground, number, mine = self._ground, self.number(at), self._ground.owner[at]
-        first = last = at
-        low = at
-        while low > self.first and (mine < 0 or ground.owner[low - 1] == mine):
-            low -= 1
-            if self.number(low) == number:
-                first = low
-        high, end = at, self.first + len(self.of)
-        while high + 1 < end and (mine < 0 or ground.owner[high + 1] == mine):
-            high += 1
-            if self.number(high) == number:
-                last = high
-        flat = ground.flat
+        flat = self._ground.flat
+        first, last = self._edges[self.number(at)]
         while first < at and (not flat[first][-1].isalnum() or flat[first] in _COORDINATORS):
             first += 1
         while last > at and not flat[last][-1].isalnum() and flat[last] not in ("%", ")", "]"):

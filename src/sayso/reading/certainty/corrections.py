@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from sayso.reading.certainty.ground import Ground
+from sayso.reading.certainty.inflect import word_set
 from sayso.records import Certainty, Hedge, Polarity, Why
 
 _OLD = frozenset({"earlier", "previous", "original", "initial", "prior"})
-_TEXTS = frozenset({"article", "story", "report", "post", "column", "headline", "piece", "page", "caption", "version", "item"})
+_TEXTS = frozenset(
+    {"article", "story", "report", "post", "column", "headline", "piece", "page", "caption", "version", "item"}
+)
 _NOTES = frozenset({"correction", "clarification", "corrections"})
-_WRONG = frozenset(
+_WRONG = word_set(
     "misstated incorrectly misidentified mistakenly wrongly erroneously inaccurately misspelled misspelt misattributed "
-    "mischaracterized mischaracterised omitted stated said reported gave referred described".split()
+    "mischaracterized mischaracterised omitted stated said reported gave referred described"
 )
 
 
@@ -31,12 +34,21 @@ def corrections(ground: Ground) -> list[Hedge]:
             if last - first < 3 or flat[first + 1] not in (":", "-", "—", "–"):
                 continue
             shown = [first]
-        elif flat[first + 1 : first + 2] and flat[first + 1] in _OLD and is_old_version(ground, first, min(last, first + 8)):
+        elif (
+            flat[first + 1 : first + 2]
+            and flat[first + 1] in _OLD
+            and is_old_version(ground, first, min(last, first + 8))
+        ):
             verb = next((at for at in range(first + 3, min(last, first + 16)) if flat[at] in _WRONG), None)
             if verb is None or any(ground.taken[first:verb]):
                 continue
             shown = [verb]
-        elif flat[first] == "this" and flat[first + 1 : first + 2] and flat[first + 1] in _TEXTS and "corrected" in flat[first : first + 8]:
+        elif (
+            flat[first] == "this"
+            and flat[first + 1 : first + 2]
+            and flat[first + 1] in _TEXTS
+            and "corrected" in flat[first : first + 8]
+        ):
             shown = [flat.index("corrected", first)]
         else:
             continue

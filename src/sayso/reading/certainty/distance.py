@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from sayso.reading.certainty.ground import Ground
+from sayso.reading.certainty.inflect import word_set
 from sayso.records import Certainty, Hedge, Polarity, Why
 
 MOST_WORDS = 2
 """Longest stretch, in words, that marks may distance without a speaker; chosen by hand."""
-_NAMING = frozenset(
-    "word words term terms phrase called calls dubbed named titled entitled nicknamed labelled labeled as means mean "
-    "meaning say says said spelled pronounced slogan motto song film book show album".split()
+_NAMING = word_set(
+    "or and as word words term terms phrase called calls dubbed named titled entitled nicknamed labelled labeled as means mean "
+    "meaning say says said spelled pronounced slogan motto song film book show album"
 )
+_APPOSED = ([",", "a"], [",", "an"], [",", "the"])
+"""What follows a term that is explained: *“fast lanes,” a word for paid routes*."""
 
 
 def distanced(ground: Ground) -> list[Hedge]:
@@ -27,7 +30,7 @@ def distanced(ground: Ground) -> list[Hedge]:
         if ground.owner[first] >= 0 or any(ground.taken[first:last]) or any(ground.owner[at] >= 0 for at in inner):
             continue
         before = flat[first - 1] if first and tokens.sentence[first - 1] == tokens.sentence[first] else ""
-        if not before.isalpha() or before in _NAMING:
+        if not before.isalpha() or before in _NAMING or flat[last : last + 2] in _APPOSED:
             continue
         span = tokens.span(first, last)
         why = Why("rule: distancing marks", "quotation marks upon single words that nobody is said to say")

@@ -44,7 +44,10 @@ class Ground:
         """The spans of the words at these places, neighbours joined; *n't* takes its verb along."""
         out: list[Span] = []
         tokens = self.tokens
-        places = sorted({*places, *(place - 1 for place in places if self.flat[place] == "n't")})
+        flat = self.flat
+        more = [place - 1 for place in places if flat[place] == "n't"]
+        more += [place + 1 for place in places if flat[place] == "will" and flat[place + 1 : place + 2] == ["n't"]]
+        places = sorted({*places, *more})
         k = 0
         while k < len(places):
             last = k

@@ -7,6 +7,12 @@ from __future__ import annotations
 
 from functools import cache
 
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a string as a set."""
+    return frozenset(words.split())
+
+
 _IRREGULAR_FORMS = """
 be am is are was were been being 's 're 'm
 have has had having 've
@@ -99,10 +105,10 @@ argue argues argued arguing
 sue sues sued suing
 """
 _IRREGULAR = {line.split()[0]: tuple(line.split()) for line in _IRREGULAR_FORMS.strip().splitlines()}
-_DOUBLING = frozenset(
+_DOUBLING = word_set(
     "admit commit submit omit permit refer infer defer confer prefer concur rebut transfer occur recur abhor quip plan "
     "plot nod jot blog hint quit slam rap brag shrug pan ban bar chat wrap beg flag tip tap spot stop drop dub scrub "
-    "swap nag rip rebut regret quiz plug".split()
+    "swap nag rip rebut regret quiz plug"
 )
 """Verbs that double their last consonant though nothing in their spelling says so, and the commonest that do."""
 _VOWELS = frozenset("aeiou")
@@ -140,3 +146,11 @@ def _regular(lemma: str) -> set[str]:
     if doubles:
         made |= {lemma + last + "ed", lemma + last + "ing"}
     return made
+
+
+_NOT_ADVERBS = word_set("family early only rally reply ally apply supply july italy daily weekly monthly assembly")
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a word in small letters ends as adverbs do and is none of the common words that do too."""
+    return len(word) > 4 and word.endswith("ly") and word not in _NOT_ADVERBS

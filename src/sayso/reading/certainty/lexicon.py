@@ -10,7 +10,8 @@ from typing import TypeAlias
 from sayso.reading.certainty.cue import Cue, Sort
 from sayso.reading.certainty.inflect import forms
 from sayso.reading.certainty.nouns import ADJECTIVES, HEDGING_ADJECTIVES, HEDGING_ADVERBS, NOUNS
-from sayso.reading.certainty.phrases import PHRASES, POLARITY, TURNED
+from sayso.reading.certainty.phrases import PHRASES
+from sayso.reading.certainty.turns import POLARITY, TURNED
 from sayso.reading.certainty.verbs import VERBS
 from sayso.records import Certainty
 
@@ -22,7 +23,11 @@ Slots: TypeAlias = tuple[frozenset[str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """What is known of words and phrases. `states` are adjectives that hold after *be* (*is convinced*), `phrases` are keyed by their first two words, the longest first."""
+    """What is known of words and phrases.
+
+    `states` are adjectives that hold after *be* (*is convinced*), `phrases` are keyed by their first two words, the longest
+    first, `turned` are phrases that turn what follows round, `bases` the verbs as *will* takes them.
+    """
 
     words: dict[str, Cue]
     phrases: dict[tuple[str, str], tuple[tuple[Slots, Cue], ...]]
@@ -74,7 +79,8 @@ def lexicon() -> Lexicon:
     for sort, certainty, tone, text in PHRASES:
         for row in (line.strip() for line in text.strip().splitlines()):
             slots = _slots(row)
-            cue = Cue(row, sort, certainty, POLARITY[certainty], tone)
+            name = " ".join(part.split("|")[0] for part in row.split())
+            cue = Cue(name, sort, certainty, POLARITY[certainty], tone)
             if len(slots) == 1:
                 words.update(dict.fromkeys(slots[0], cue))
                 continue

@@ -43,7 +43,11 @@ NOUNS: tuple[tuple[Certainty, Tone, str], ...] = (
     ),
     (Certainty.UNLIKELY, Tone.NEUTRAL, "doubt scepticism skepticism disbelief incredulity"),
     (Certainty.QUESTIONED, Tone.NEUTRAL, "question query uncertainty inquiry enquiry"),
-    (Certainty.DENIED, Tone.NEUTRAL, "denial rejection rebuttal dismissal refutation repudiation disagreement disavowal"),
+    (
+        Certainty.DENIED,
+        Tone.NEUTRAL,
+        "denial rejection rebuttal dismissal refutation repudiation disagreement disavowal",
+    ),
     (Certainty.REFUSED, Tone.NEUTRAL, "refusal unwillingness"),
     (Certainty.RETRACTED, Tone.NEUTRAL, "retraction correction u-turn about-face climbdown recantation withdrawal"),
 )

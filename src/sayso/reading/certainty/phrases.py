@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from sayso.reading.certainty.cue import Sort
-from sayso.records import Certainty, Polarity, Tone
+from sayso.records import Certainty, Tone
 
 _V, _N, _A, _O = Sort.VERB, Sort.NOUN, Sort.ADJECTIVE, Sort.OPERATOR
 
@@ -38,9 +38,10 @@ PHRASES: tuple[tuple[Sort, Certainty, Tone, str], ...] = (
         consider for
         suspect in
         claim victory|credit|title|lives|asylum
-        claim the|a|his|her|their|its|this title|crown|lives|life|throne|seat|prize|championship|trophy|medal|gold|silver|bronze|victory|win|land|territory
+        claim the|a|his|her|their|its|this title|crown|lives|life|throne|seat|prize|trophy|medal|gold|silver|win|land
         charge ahead|up|through|forward|into
         make sure
+        find out
         make no secret|bones|mistake|apology|apologies
         distance himself|herself|itself|themselves
         no doubt|wonder
@@ -113,7 +114,7 @@ PHRASES: tuple[tuple[Sort, Certainty, Tone, str], ...] = (
         point out|to|toward|towards
         make plain
         bring to light
-        find out|that
+        find that
         turn out
         bear out
         lay bare
@@ -267,6 +268,8 @@ PHRASES: tuple[tuple[Sort, Certainty, Tone, str], ...] = (
         decline to comment|say|discuss|answer|elaborate|confirm
         refuse to
         be unwilling to
+        neither confirm|confirms|confirmed|confirming nor|or deny|denies|denied|denying
+        neither confirm nor
         would not|n't say|comment|discuss|answer|elaborate|confirm|disclose|reveal|identify|name|specify|be
         will not|n't say|comment|discuss|answer|elaborate|confirm|disclose|reveal|identify|name|specify
         do not|n't respond|reply|comment|return|answer
@@ -299,7 +302,8 @@ PHRASES: tuple[tuple[Sort, Certainty, Tone, str], ...] = (
         row back
         back away|off|down|pedal|track
         backed away|off|down
-        apologise for saying|writing|claiming|suggesting|calling|reporting|publishing|tweeting|stating|implying|comments|remarks
+        apologise for saying|writing|claiming|suggesting|calling|reporting|publishing|tweeting|stating|implying
+        apologise for comments|remarks
         reverse course|himself|herself|itself|themselves
         climb down
         eat humble|his|her|their
@@ -319,12 +323,24 @@ PHRASES: tuple[tuple[Sort, Certainty, Tone, str], ...] = (
         look like|as
         look as if|though
         sound like|as
-        the|a chance|possibility|risk|prospect that
-        there is a|the|every chance|possibility|risk|likelihood
+        there is|'s a|the|every|some|always chance|possibility|risk|likelihood
+        there is|'s always|still a|the chance|possibility|risk|likelihood
         on the face of it
         if true|confirmed|accurate|correct|proven|proved
         it is possible that
         in all likelihood|probability
+        """,
+    ),
+    (
+        _O,
+        Certainty.QUESTIONED,
+        Tone.NEUTRAL,
+        """
+        hard|difficult|impossible to say|tell|know|predict|gauge|judge
+        too early|soon to say|tell|know|judge
+        remain to be seen
+        an open question
+        no|little telling whether|if|how|what
         """,
     ),
     (
@@ -335,7 +351,8 @@ PHRASES: tuple[tuple[Sort, Certainty, Tone, str], ...] = (
         be expected
         be expected to
         be widely|generally|also|still|now|largely|broadly|all expected
-        be likely|set|due|poised|slated|scheduled|bound|certain|sure|about|destined|tipped|projected|forecast|predicted|planned|braced to
+        be likely|set|due|poised|slated|scheduled|bound|certain|sure|about to
+        be destined|tipped|projected|forecast|predicted|planned|braced to
         be very|highly|also|still|now|all|almost|quite|only likely|set|due|expected|certain to
         be going to
         look set|likely|certain|poised|sure|bound to
@@ -362,33 +379,3 @@ PHRASES: tuple[tuple[Sort, Certainty, Tone, str], ...] = (
     ),
 )
 """Rows of sort, certainty, tone and phrases, one a line."""
-
-NO = frozenset({"not", "n't", "never", "neither", "nor", "no", "cannot", "nobody", "nothing", "none", "nowhere", "without"})
-"""Words that turn a clause round."""
-
-TURNED: tuple[str, ...] = (
-    "fail to",
-    "stop short of",
-    "fall short of",
-    "neglect to",
-    "forget to",
-    "omit to",
-    "have yet to",
-    "be yet to",
-    "no longer",
-    "far from",
-    "anything but",
-    "rather than",
-    "instead of",
-    "make no",
-    "give no",
-    "say nothing",
-    "stop saying",
-    "stay away from",
-)
-"""Phrases that turn what follows round as *not* does: it is not said."""
-
-DENIED = frozenset({Certainty.DENIED})
-"""Levels whose polarity is denied as they stand."""
-
-POLARITY = {level: Polarity.DENIED if level in DENIED else Polarity.AFFIRMED for level in Certainty}

@@ -4,34 +4,33 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from sayso.reading.certainty.contents import by_content
 from sayso.reading.certainty.cue import Cue, Sort
 from sayso.reading.certainty.ground import Ground, Part
+from sayso.reading.certainty.inflect import is_adverb, word_set
 from sayso.reading.certainty.lexicon import Lexicon
-from sayso.reading.certainty.phrases import NO
-from sayso.records import AttributionKind, Certainty, Polarity, Tone
+from sayso.reading.certainty.modals import modal
+from sayso.reading.certainty.turns import NO
+from sayso.records import Certainty, Polarity, Tone
 
 MOST_BACK = 8
 """Words before a cue that may belong to its verb group (*is not yet expected to*); chosen by hand."""
-_AUXILIARIES = frozenset(
+_AUXILIARIES = word_set(
     "be am is are was were been being 's 're 'm have has had having 've do does did to will would shall should can could "
     "may might must 'll 'd n't not never no longer yet also still now even ever already just only once first widely "
     "generally refused refuses refuse declined declines decline expected likely unlikely set due poised slated "
     "scheduled going reluctant failed fails continues continued cannot nor neither hardly barely scarcely seldom rarely "
-    "without often repeatedly publicly finally largely further".split()
+    "without often repeatedly publicly finally largely further"
 )
-_NOT_ADVERBS = frozenset("family early only rally reply ally apply supply july italy daily weekly monthly assembly".split())
-_PERCEIVED = frozenset("see hear feel smell taste tell read find remember recall n't not only barely hardly do".split())
-_SAID_WITH_WOULD = frozenset(
-    "like love prefer rather say argue agree add note hope think suggest guess bet imagine call describe tell better "
-    "appreciate rather urge have".split()
-)
-_WH = frozenset("whether if what when where who whom why how which whose".split())
-_KNOWING = frozenset({"know", "sure", "clear", "certain", "understand", "aware"})
-_LIGHT = frozenset(
+_LIGHT = word_set(
     "express voice raise make have give issue put cast draw release share file submit launch have present repeat find "
-    "reject dismiss".split()
+    "reject dismiss"
 )
 _NOT_ONLY = frozenset({"only", "just", "merely", "simply", "surprisingly", "least", "exactly"})
+
+
+_UNCONFIRMED = word_set("unconfirmed unverified unsubstantiated")
+"""Adjectives of a source that weaken what it says: *unconfirmed reports*."""
 
 
 @dataclass(slots=True)
@@ -64,15 +63,17 @@ def verdict(ground: Ground, part: Part, lexicon: Lexicon) -> Verdict:
     start = _group_start(ground, part, first)
     read = _read(ground, start, first, last, lexicon)
     read.adverbs += _near(ground, part, start, last, lexicon)
+    for begin, end in part.source[:1]:
+        read.adverbs += [
+            (at, at + 1, lexicon.adjectives[ground.flat[at]])
+            for at in range(begin, min(end, begin + 3))
+            if ground.flat[at] in _UNCONFIRMED
+        ]
     return _weigh(ground, part, read)
 
 
 def _blocked(part: Part, at: int) -> bool:
     return any(s <= at < e for s, e in (*part.source, *part.content))
-
-
-def _is_adverb(word: str) -> bool:
-    return len(word) > 4 and word.endswith("ly") and word not in _NOT_ADVERBS
 
 
 def _group_start(ground: Ground, part: Part, first: int) -> int:
@@ -82,7 +83,7 @@ def _group_start(ground: Ground, part: Part, first: int) -> int:
     while start > 0 and first - start < MOST_BACK:
         before = start - 1
         word = flat[before]
-        if sentence[before] != sentence[first] or not (word in _AUXILIARIES or _is_adverb(word)):
+        if sentence[before] != sentence[first] or not (word in _AUXILIARIES or is_adverb(word)):
             break
         if _blocked(part, before):
             break
@@ -118,7 +119,8 @@ def _read(ground: Ground, start: int, first: int, last: int, lexicon: Lexicon) -
             if flat[at + 1 : at + 2] and flat[at + 1] in _NOT_ONLY and word in ("not", "n't"):
                 at += 2
                 continue
-            out.turns.append(at)
+            if not (word == "nor" and out.turns):  # *neither said nor implied* is one negation
+                out.turns.append(at)
         bearing = modal(ground, at, lexicon)
         if bearing is not None:
             out.operators.append((at, at + 1, bearing))
@@ -137,57 +139,13 @@ def _read(ground: Ground, start: int, first: int, last: int, lexicon: Lexicon) -
 def _after_be(flat: list[str], at: int) -> bool:
     """Whether a form of *be* or *remain* governs the word, adverbs and negations skipped."""
     before = at - 1
-    while before > at - 4 and before >= 0 and (flat[before] in _BETWEEN or _is_adverb(flat[before])):
+    while before > at - 4 and before >= 0 and (flat[before] in _BETWEEN or is_adverb(flat[before])):
         before -= 1
     return before >= 0 and flat[before] in _BE
 
 
-_BETWEEN = frozenset("not n't also still now so very quite less more never all".split())
-_BE = frozenset("be is are was were been being 's 're 'm am remain remains remained feel feels felt seem seems".split())
-MAY = Cue("may", Sort.OPERATOR, Certainty.HEDGED)
-WILL = Cue("will", Sort.OPERATOR, Certainty.EXPECTED)
-
-
-def modal(ground: Ground, at: int, lexicon: Lexicon) -> Cue | None:
-    """What a modal says of the clause that it stands in: *may, might, could, must have* hedge, *will* and *would* expect."""
-    flat = ground.flat
-    word = flat[at]
-    if word not in MODALS:
-        return None
-    after = at + 1
-    while after < len(flat) and after < at + 4 and (flat[after] in ("n't", "not", "also", "never", "well") or _is_adverb(flat[after])):
-        after += 1
-    following = flat[after] if after < len(flat) else ""
-    negated = any(w in ("n't", "not", "never") for w in flat[at + 1 : after])
-    if word in ("may", "might"):
-        if following == "be" and after + 1 < len(flat) and flat[after + 1] in _ON_OFFER:
-            return None
-        if word == "may" and (ground.tokens.words[at] == "May" and (not following.isalpha() or following in _NO_VERBS)):
-            return None
-        if not following.isalpha():
-            return None
-        return MAY
-    if word == "could":
-        if following == "have":
-            return MAY
-        if following == "be" and after + 1 < len(flat) and flat[after + 1] in _ON_OFFER:
-            return None
-        return None if negated or following in _PERCEIVED else MAY
-    if word == "must":
-        return MAY if following == "have" and not negated else None
-    if word in ("will", "'ll", "shall"):
-        return WILL if following.isalpha() else None
-    if word == "would" or (word == "'d" and following in lexicon.bases):
-        if following == "have":
-            return None
-        return None if following in _SAID_WITH_WOULD else WILL
-    return None
-
-
-_ON_OFFER = frozenset("found seen heard felt viewed accessed downloaded obtained ordered purchased bought contacted emailed".split())
-"""*May be found at* and *could be heard* say where and that, not perhaps."""
-MODALS = frozenset({"may", "might", "could", "must", "will", "'ll", "shall", "would", "'d"})
-_NO_VERBS = frozenset("the a an of in on at to for and or but is was were are has had by from with until this that last next day".split())
+_BETWEEN = word_set("not n't also still now so very quite less more never all")
+_BE = word_set("be is are was were been being 's 're 'm am remain remains remained feel feels felt seem seems")
 
 
 def _near(ground: Ground, part: Part, start: int, last: int, lexicon: Lexicon) -> list[tuple[int, int, Cue]]:
@@ -197,12 +155,17 @@ def _near(ground: Ground, part: Part, start: int, last: int, lexicon: Lexicon) -
 
     def walk(at: int, step: int) -> None:
         for _ in range(5):
-            if not 0 <= at < size or sentence[at] != sentence[start] or _blocked(part, at) or ground.owner[at] != ground.owner[start]:
+            if (
+                not 0 <= at < size
+                or sentence[at] != sentence[start]
+                or _blocked(part, at)
+                or ground.owner[at] != ground.owner[start]
+            ):
                 return
             word = flat[at]
             if word in lexicon.adverbs:
                 out.append((at, at + 1, lexicon.adverbs[word]))
-            elif not (word == "," or _is_adverb(word) or word in _AUXILIARIES):
+            elif not (word == "," or is_adverb(word) or word in _AUXILIARIES):
                 return
             at += step
 
@@ -222,12 +185,14 @@ def _weigh(ground: Ground, part: Part, read: Reading) -> Verdict:
     conditional = _condition(ground, part)
     turned = len(read.turns) % 2 == 1
     source_no = _no_source(ground, part)
-    head = _by_content(ground, part, core, turned or source_no)
+    head = by_content(ground, part, core, turned=turned or source_no)
     base = head.certainty if head else Certainty.STATED
     polarity = head.polarity if head else Polarity.AFFIRMED
     tone = next((cue.tone for _, _, cue in read.hits if cue.tone is not Tone.NEUTRAL), Tone.NEUTRAL)
     name = head.name if head else ""
     rule, hedges = ("rule: cue" if head else "rule: cue not in the lexicon"), list[int]()
+    if source_no and head and not read.turns and _would_tell(ground, part):
+        return Verdict(Certainty.REFUSED, Polarity.AFFIRMED, tone, [], "rule: refusal", "nobody would say")
     if base is Certainty.REFUSED:
         return Verdict(base, Polarity.AFFIRMED, tone, [], "rule: refusal", name)
     if turned or source_no:
@@ -296,40 +261,6 @@ def _core(part: Part, read: Reading) -> Cue | None:
     return hits[0] if hits else None
 
 
-_STATED = Cue("ask", Sort.VERB, Certainty.STATED)
-_ASKED = Cue("ask", Sort.VERB, Certainty.QUESTIONED)
-_NOT_KNOWN = Cue("not known", Sort.VERB, Certainty.QUESTIONED)
-
-
-def _by_content(ground: Ground, part: Part, core: Cue | None, turned: bool) -> Cue | None:
-    """The entry as the content decides it: *asked whether* questions, *asked them to* does not; *did not know if* neither."""
-    if core is None or not part.content:
-        return core
-    first, last = part.content[0]
-    head = ground.flat[first]
-    if head in ('"', "'") and first + 1 < last:
-        head = ground.flat[first + 1]
-    name = core.name.split()[0]
-    if name == "ask":
-        if core.name == "ask for|of":
-            return _STATED
-        if head == "to" or (part.found.kind is AttributionKind.INDIRECT and head not in _WH and "to" in ground.flat[first : first + 10]):
-            return _STATED
-        if head in _WH or head in ("about", "if") or core.certainty is Certainty.QUESTIONED:
-            return _ASKED
-        if part.found.kind is AttributionKind.INDIRECT:
-            return _STATED if head in ("for", "that") else _ASKED
-        return _ASKED if "?" in ground.flat[first:last] else _STATED
-    if turned and name in _KNOWING and head in _WH:
-        return _NOT_KNOWN
-    if core.name == "claim" and head in _CLAIMED:
-        return Cue("claim", Sort.VERB, Certainty.STATED)
-    return core
-
-
-_CLAIMED = frozenset("victory credit title lives asylum benefits compensation".split())
-
-
 def _condition(ground: Ground, part: Part) -> int | None:
     """The place of *if* or *unless* right before the source or cue."""
     first = min(span[0] for span in (*part.source, *part.cue))
@@ -347,6 +278,15 @@ def _no_source(ground: Ground, part: Part) -> bool:
     if ground.flat[first] in ("few", "no", "none", "nobody", "neither", "nothing"):
         return not (ground.flat[first] == "no" and last - first == 1)
     return ground.flat[first] == "not" and last - first > 1
+
+
+def _would_tell(ground: Ground, part: Part) -> bool:
+    """Whether the cue is one of telling under *would* or *will*: *neither side would say*."""
+    words = [ground.flat[place] for first, last in part.cue for place in range(first, last)]
+    return not {"would", "will"}.isdisjoint(words) and not _TELLING.isdisjoint(words)
+
+
+_TELLING = word_set("say comment discuss confirm disclose reveal elaborate answer identify specify")
 
 
 def _turned(base: Certainty, polarity: Polarity, name: str, *, source_no: bool) -> tuple[Certainty, Polarity]:

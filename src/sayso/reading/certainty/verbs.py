@@ -41,7 +41,7 @@ VERBS: tuple[tuple[Certainty, Tone, str], ...] = (
         "relish admire respect trust mistrust distrust envy resent "
         "appreciate cherish care mind know understand realise recognise see notice hear learn read gather sense "
         "perceive remember forget experience witness watch overhear spot identify diagnose classify count measure "
-        "calculate compute tally analyse examine investigate study explore review survey poll interview "
+        "calculate estimate compute tally analyse examine investigate study explore review survey poll interview "
         "feature highlight headline spotlight document chart map track mark display present "
         "introduce unveil roll launch submit file lodge register sign tackle cover interpret frame cast paint "
         "mean signify denote entail say invoke reference refer "
@@ -49,7 +49,8 @@ VERBS: tuple[tuple[Certainty, Tone, str], ...] = (
         "rally campaign agitate harangue intercede mediate negotiate bargain haggle consult confer meet chat gossip "
         "natter confide joke swear cuss curse blaspheme reassure comfort console calm persuade convince prod nudge "
         "cajole coax goad remind prompt propound enunciate vocalise verbalise editorialise pontificate moralise "
-        "sermonise bleat bluster bray chirp coo croak cluck drone rasp splutter sputter vociferate wail include challenge pass "
+        "sermonise bleat bluster bray chirp coo croak cluck drone rasp splutter sputter vociferate "
+        "wail illustrate include challenge pass "
         "give focus make strike void ignore entitle put use adopt side spar provide author let hire downplay distance coin "
         "block pounce tie capture set bring follow take rely draw base design legalise credit restrict underplay "
         "mislead knock raise deliver embrace sound look seek try "
@@ -69,7 +70,8 @@ VERBS: tuple[tuple[Certainty, Tone, str], ...] = (
     (
         Certainty.STATED,
         Tone.VOUCHING,
-        "reveal note show illustrate determine disclose confirm find discover prove demonstrate establish observe verify validate corroborate "
+        "reveal note show determine disclose "
+        "confirm find discover prove demonstrate establish observe verify validate corroborate "
         "substantiate divulge uncover unearth expose ascertain pinpoint detect evidence attest corroborate "
         "authenticate vouch",
     ),
@@ -77,15 +79,14 @@ VERBS: tuple[tuple[Certainty, Tone, str], ...] = (
     (
         Certainty.ALLEGED,
         Tone.DOUBTING,
-        "claim allege purport profess rumour rumor counterclaim "
-        "pretend misrepresent fabricate lie",
+        "claim allege purport profess rumour rumor counterclaim pretend misrepresent fabricate lie",
     ),
     (Certainty.ALLEGED, Tone.NEUTRAL, "accuse charge sue indict arraign impeach"),
     (
         Certainty.BELIEVED,
         Tone.NEUTRAL,
         "believe think consider feel assume suspect reckon suppose imagine guess figure presume deem judge regard view "
-        "surmise conjecture fancy fear worry dread fret estimate conceive "
+        "surmise conjecture fancy fear worry dread fret conceive "
         "theorise hypothesise postulate posit presuppose misbelieve",
     ),
     (
@@ -109,6 +110,10 @@ VERBS: tuple[tuple[Certainty, Tone, str], ...] = (
         "contest negate nix disagree differ disavow disclaim disown controvert confute",
     ),
     (Certainty.REFUSED, Tone.NEUTRAL, "decline refuse demur balk stonewall"),
-    (Certainty.RETRACTED, Tone.NEUTRAL, "retract recant withdraw backtrack backpedal rescind unsay correct misspeak misstate"),
+    (
+        Certainty.RETRACTED,
+        Tone.NEUTRAL,
+        "retract recant withdraw backtrack backpedal rescind unsay correct misspeak misstate",
+    ),
 )
 """Rows of certainty, tone and lemmas. A lemma of two rows has the later one."""

@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sayso.reading.chain import vocabulary as v
-from sayso.reading.chain.clues import Clue, Sort
+from sayso.reading.chain.clue import Clue, Sort
 from sayso.reading.chain.hops import Draft, Maker
 from sayso.reading.chain.names import Named
 from sayso.reading.chain.owners import Frame, Owned
 from sayso.reading.chain.speakers import Places, Speaker, subject_of
 from sayso.reading.people import Cast
 from sayso.reading.scene import Scene
-from sayso.records import AttributionKind, Hop, HopKind, Span, Venue, Why
+from sayso.reading.tokens import Tokens
+from sayso.records import AttributionKind, Hop, HopKind, Venue, Why
 
 GAP = 2
 """Paragraphs without a word of the speaker after which an interview is over; chosen by hand."""
+MOST_EVENTS = 64
+"""Interviews that one article may tell of; keeps a hostile text linear."""
 LEADS = 4
 """How many attributions a lead may have; chosen by hand."""
 AROUND = 40
@@ -33,7 +36,6 @@ class Session:
     relays: list[Hop]
     paragraph: int
     days: frozenset[str]
-    announced: bool = False
 
 
 @dataclass(slots=True)
@@ -42,7 +44,6 @@ class Event:
 
     key: str
     named: Named
-    spans: tuple[Span, ...]
 
     @property
     def title(self) -> str:
@@ -53,49 +54,114 @@ class Event:
 
 def carry(scene: Scene, cast: Cast, own: Owned, voices: dict[str, Speaker], maker: Maker) -> list[Draft]:
     """The draft of each attribution, with what carries over from those before it and from interviews that are announced."""
-    tokens = scene.tokens
-    out: list[Draft] = []
-    sessions: dict[str, Session] = {}
-    events: list[Event] = []
-    places = Places(cast)
-    waiting = sorted(_announcing(own), key=lambda clue: clue.first)
-    at = 0
-    for i, frame in enumerate(own.frames):
-        clues = own.by_frame.get(i, [])
-        draft = maker.draft(frame, clues)
-        out.append(draft)
-        place = min((frame.content[0][0], *(r[0] for r in (frame.cue, frame.source) if r)))
-        reach = max([place, *(clue.first for clue in clues)])
-        while at < len(waiting) and waiting[at].first < reach:
-            _announce(scene, places, waiting[at], sessions, events, maker)
-            at += 1
-        voice = voices[frame.found.id]
-        paragraph = tokens.paragraph[min(place, len(tokens) - 1)]
-        if frame.holder >= 0:
-            _nested(own, frame, draft, voices)
-            continue
-        if draft.definite or (draft.venue is not None and draft.venue.kind == "interview"):
-            _meet(draft, voice.key, events, scene)
-        if draft.placed or draft.relays:
-            if draft.outlet is not None and voice.key not in sessions:
-                _led_to(scene, own, voices, out, i, paragraph)
-            if draft.placed:
-                for key in [key for key in sessions if key != voice.key]:
-                    del sessions[key]
-            if voice.key:
-                session = Session(draft.outlet, draft.named, draft.venue, draft.relays, paragraph, _days(scene, frame))
-                old = sessions.get(voice.key)
-                if not draft.placed and old is not None and paragraph - old.paragraph <= GAP:
-                    session.outlet, session.named, session.venue = old.outlet, old.named, old.venue
-                sessions[voice.key] = session
-            if draft.outlet is not None and draft.named is not None and draft.venue is not None:
-                if draft.venue.kind == "interview" and voice.key:
-                    _record(events, voice.key, draft.named, draft.outlet.spans)
-            continue
-        held = sessions.get(voice.key) if voice.key else None
-        if held is not None and _goes_on(scene, frame, held, voice, paragraph):
-            _inherit(draft, held, paragraph, voice.carried)
-    return out
+    return _Carrier(scene, cast, own, voices, maker).drafts()
+
+
+class _Carrier:
+    """One pass over the attributions of a scene, with what has been said where so far."""
+
+    def __init__(self, scene: Scene, cast: Cast, own: Owned, voices: dict[str, Speaker], maker: Maker) -> None:
+        self.scene, self.tokens, self.own, self.voices, self.maker = scene, scene.tokens, own, voices, maker
+        self.places = Places(cast)
+        self.sessions: dict[str, Session] = {}
+        self.events: list[Event] = []
+        self.papers: dict[str, list[Hop]] = {}
+        self.made: list[Draft] = []
+
+    def drafts(self) -> list[Draft]:
+        waiting = sorted(_announcing(self.own), key=lambda clue: clue.first)
+        at = 0
+        for i, frame in enumerate(self.own.frames):
+            clues = self.own.by_frame.get(i, [])
+            draft = self.maker.draft(frame, clues)
+            self.made.append(draft)
+            place = min((frame.content[0][0], *(r[0] for r in (frame.cue, frame.source) if r)))
+            reach = max([place, *(clue.first for clue in clues)])
+            while at < len(waiting) and waiting[at].first < reach:
+                self._announce(waiting[at])
+                at += 1
+            paragraph = self.tokens.paragraph[min(place, len(self.tokens) - 1)]
+            if frame.holder >= 0:
+                _nested(self.own, frame, draft, self.voices)
+                continue
+            voice = self.voices[frame.found.id]
+            if draft.definite or (draft.venue is not None and draft.venue.kind == "interview"):
+                self._meet(draft, voice.key)
+            if draft.placed or draft.relays:
+                self._open(i, draft, voice, paragraph)
+                continue
+            held = self.sessions.get(voice.key) if voice.key else None
+            if held is not None and _goes_on(self.scene, frame, held, voice, paragraph):
+                _inherit(draft, held, paragraph, voice.carried)
+            if self.papers and not draft.relays:
+                leaked = self.papers.get(_paper(self.tokens, frame), [])
+                draft.relays = [_inferred(hop) for hop in leaked]
+        return self.made
+
+    def _open(self, i: int, draft: Draft, voice: Speaker, paragraph: int) -> None:
+        """Begin a session: the attribution's own words say where it was said, or who passed it on."""
+        frame = self.own.frames[i]
+        if draft.outlet is not None and voice.key not in self.sessions:
+            _led_to(self.scene, self.own, self.voices, self.made, i, paragraph)
+        if draft.placed:
+            self.sessions = {key: held for key, held in self.sessions.items() if key == voice.key}
+        elif draft.leaked and (paper := _paper(self.tokens, frame)):
+            self.papers[paper] = draft.relays
+        if not voice.key:
+            return
+        session = Session(draft.outlet, draft.named, draft.venue, draft.relays, paragraph, _days(self.scene, frame))
+        old = self.sessions.get(voice.key)
+        if not draft.placed and old is not None and paragraph - old.paragraph <= GAP:
+            session.outlet, session.named, session.venue = old.outlet, old.named, old.venue
+        self.sessions[voice.key] = session
+        met = draft.venue is not None and draft.venue.kind == "interview"
+        if met and draft.outlet is not None and draft.named is not None:
+            _record(self.events, voice.key, draft.named)
+
+    def _announce(self, clue: Clue) -> None:
+        """Begin a session with an interview that is told of without its words, or an event that somebody took part in."""
+        tokens = self.tokens
+        if tokens.depth[clue.trigger]:
+            return
+        low, high = tokens.sentences[tokens.sentence[clue.first]]
+        low, high = max(low, clue.first - AROUND), min(high, clue.last + AROUND)
+        key = subject_of(self.scene, self.places, low, clue.first)
+        if not key:
+            return
+        span = tokens.span(clue.first, clue.last)
+        days = frozenset(tokens.lower[low:high]) & v.TIMES
+        paragraph = tokens.paragraph[clue.first]
+        if clue.named is None:
+            if set(tokens.lower[max(0, clue.first - 3) : clue.first + 1]) & v.TAKING_PART:
+                place = self.maker.venue(clue)
+                self.sessions[key] = Session(None, None, place, [], paragraph, days)
+            return
+        if clue.venue in ("interview", "programme", "podcast"):
+            _record(self.events, key, clue.named)
+        kind = HopKind.BROADCAST if clue.named.on_air else HopKind.PUBLISHED
+        hop = Hop(kind, clue.named.name, None, (span,), False, Why("rule: an interview told of before"))
+        venue = replace(self.maker.venue(clue), kind=clue.venue or "interview")
+        self.sessions[key] = Session(hop, clue.named, venue, [], paragraph, days)
+
+    def _meet(self, draft: Draft, key: str) -> None:
+        """Take *the interview* for the one that the article told of: this speaker's, else the only one."""
+        mine = [event for event in self.events if event.key == key] or self.events
+        if draft.named is not None:
+            mine = [event for event in mine if event.named.name == draft.named.name]
+        elif not draft.definite:
+            return
+        if len(mine) != 1 or draft.venue is None:
+            return
+        event = mine[0]
+        if draft.outlet is None:
+            kind = HopKind.BROADCAST if event.named.on_air else HopKind.PUBLISHED
+            why = Why("rule: the interview told of before", event.title)
+            draft.outlet = Hop(kind, event.named.name, None, draft.venue.spans, True, why)
+            draft.named = event.named
+        elif draft.named is not None:
+            _record(self.events, event.key, draft.named)
+        if draft.definite:
+            draft.venue = Venue("interview", event.title, draft.venue.spans, draft.venue.inferred)
 
 
 def _announcing(own: Owned) -> list[Clue]:
@@ -103,34 +169,12 @@ def _announcing(own: Owned) -> list[Clue]:
     return [
         clue
         for clue in own.loose
-        if clue.sort in (Sort.AT, Sort.TO) or (clue.sort is Sort.VENUE and clue.venue in ("event", "interview", "debate"))
+        if clue.sort in (Sort.AT, Sort.TO)
+        or (clue.sort is Sort.VENUE and clue.venue in ("event", "interview", "debate"))
     ]
 
 
-def _announce(scene: Scene, places: Places, clue: Clue, sessions: dict[str, Session], events: list[Event], maker: Maker) -> None:
-    tokens = scene.tokens
-    if tokens.depth[clue.trigger]:
-        return
-    first = tokens.sentences[tokens.sentence[clue.first]][0]
-    key = subject_of(scene, places, first, clue.first)
-    if not key:
-        return
-    span = tokens.span(clue.first, clue.last)
-    days = frozenset(tokens.lower[slice(*tokens.sentences[tokens.sentence[clue.first]])]) & v.TIMES
-    if clue.named is None:
-        if set(tokens.lower[max(0, clue.first - 3) : clue.first + 1]) & v.TAKING_PART:
-            place = maker.venue(clue)
-            sessions[key] = Session(None, None, place, [], tokens.paragraph[clue.first], days, announced=True)
-        return
-    if clue.venue in ("interview", "programme", "podcast"):
-        _record(events, key, clue.named, (span,))
-    kind = HopKind.BROADCAST if clue.named.on_air else HopKind.PUBLISHED
-    hop = Hop(kind, clue.named.name, None, (span,), False, Why("rule: an interview told of before"))
-    venue = Venue(clue.venue or "interview", span.of(tokens.text), (span,))
-    sessions[key] = Session(hop, clue.named, venue, [], tokens.paragraph[clue.first], days, announced=True)
-
-
-def _record(events: list[Event], key: str, named: Named, spans: tuple[Span, ...]) -> None:
+def _record(events: list[Event], key: str, named: Named) -> None:
     """Add to an interview that is known, or make a new one."""
     for event in events:
         if event.key == key and event.named.name == named.name:
@@ -139,30 +183,9 @@ def _record(events: list[Event], key: str, named: Named, spans: tuple[Span, ...]
                 programme=event.named.programme or named.programme,
                 person=event.named.person or named.person,
             )
-            event.spans = tuple(sorted({*event.spans, *spans}))
             return
-    events.append(Event(key, named, spans))
-
-
-def _meet(draft: Draft, key: str, events: list[Event], scene: Scene) -> None:
-    """Take *the interview* for the one that the article told of: this speaker's, else the only one."""
-    mine = [event for event in events if event.key == key] or events
-    if draft.named is not None:
-        mine = [event for event in mine if event.named.name == draft.named.name]
-    elif not draft.definite:
-        return
-    if len(mine) != 1 or draft.venue is None:
-        return
-    event = mine[0]
-    if draft.outlet is None:
-        kind = HopKind.BROADCAST if event.named.on_air else HopKind.PUBLISHED
-        why = Why("rule: the interview told of before", event.title)
-        draft.outlet = Hop(kind, event.named.name, None, draft.venue.spans, True, why)
-        draft.named = event.named
-    elif draft.named is not None:
-        _record(events, event.key, draft.named, ())
-    if draft.definite:
-        draft.venue = Venue("interview", event.title, draft.venue.spans, draft.venue.inferred)
+    if len(events) < MOST_EVENTS:
+        events.append(Event(key, named))
 
 
 def _goes_on(scene: Scene, frame: Frame, held: Session, voice: Speaker, paragraph: int) -> bool:
@@ -175,6 +198,8 @@ def _goes_on(scene: Scene, frame: Frame, held: Session, voice: Speaker, paragrap
         return frame.found.kind is not AttributionKind.INDIRECT
     cue = set(scene.tokens.lower[slice(*frame.cue)])
     if cue & v.HAVE or cue & v.ELSEWHERE or cue & v.PLANS:
+        return False
+    if held.outlet is None and frame.found.kind is AttributionKind.INDIRECT and not cue & v.SAYING:
         return False
     return not _days(scene, frame) - held.days
 
@@ -189,7 +214,11 @@ def _days(scene: Scene, frame: Frame) -> frozenset[str]:
         inside.update(range(max(a, low), min(b, high)))
     found = {tokens.lower[at] for at in range(low, high) if at not in inside} & v.TIMES
     for at in range(low, high - 1):
-        if at not in inside and tokens.lower[at] == "last" and tokens.lower[at + 1] in ("week", "month", "year", "night"):
+        if (
+            at not in inside
+            and tokens.lower[at] == "last"
+            and tokens.lower[at + 1] in ("week", "month", "year", "night")
+        ):
             found.add(f"last {tokens.lower[at + 1]}")
     return frozenset(found)
 
@@ -200,7 +229,9 @@ def _led_to(scene: Scene, own: Owned, voices: dict[str, Speaker], drafts: list[D
     source = drafts[i]
     if not key or source.outlet is None:
         return
-    hop = replace(source.outlet, spans=(), inferred=True, why=Why("rule: the lead of what follows", source.outlet.why.note))
+    hop = replace(
+        source.outlet, spans=(), inferred=True, why=Why("rule: the lead of what follows", source.outlet.why.note)
+    )
     for j in range(i - 1, max(-1, i - LEADS - 1), -1):
         frame, draft = own.frames[j], drafts[j]
         if frame.holder >= 0:
@@ -215,18 +246,27 @@ def _led_to(scene: Scene, own: Owned, voices: dict[str, Speaker], drafts: list[D
         draft.venue = None if source.venue is None else replace(source.venue, inferred=True)
 
 
-def _inherit(draft: Draft, held: Session, paragraph: int, carried: bool) -> None:
-    def inferred(hop: Hop) -> Hop:
-        return replace(hop, spans=(), inferred=True, why=Why(_RULE, hop.why.note or hop.why.by))
+def _paper(tokens: Tokens, frame: Frame) -> str:
+    """The word for a text that is the source, *document* in *the document*; empty where the source is none."""
+    if frame.source is None:
+        return ""
+    return next((low for low in reversed(tokens.lower[slice(*frame.source)]) if low in v.PAPERS), "")
 
+
+def _inferred(hop: Hop) -> Hop:
+    return replace(hop, spans=(), inferred=True, why=Why(_RULE, hop.why.note or hop.why.by))
+
+
+def _inherit(draft: Draft, held: Session, paragraph: int, carried: bool) -> None:
+    """Take over where the speaker was heard before."""
     if held.outlet is not None:
-        draft.outlet = inferred(held.outlet)
+        draft.outlet = _inferred(held.outlet)
         draft.named = held.named
     if held.venue is not None:
         draft.venue = replace(held.venue, inferred=True)
     same = paragraph == held.paragraph
-    if held.relays and (carried or same or draft.first.kind is HopKind.REPORTED):
-        draft.relays = [inferred(hop) for hop in held.relays]
+    if held.relays and (carried or same):
+        draft.relays = [_inferred(hop) for hop in held.relays]
     elif not carried:
         held.relays = []
     held.paragraph = paragraph

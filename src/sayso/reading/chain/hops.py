@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass, field, replace
 
 from sayso.reading.chain import vocabulary as v
-from sayso.reading.chain.clues import Clue, Sort
+from sayso.reading.chain.clue import Clue, Sort
 from sayso.reading.chain.names import Named
 from sayso.reading.chain.outlets import lexicon
 from sayso.reading.chain.owners import Frame, Owned
 from sayso.reading.chain.route import Route
-from sayso.reading.chain.speakers import Speaker
+from sayso.reading.chain.speakers import Speaker, bare
 from sayso.reading.people import Cast
 from sayso.reading.scene import Scene
 from sayso.records import Hop, HopKind, Person, Span, Venue, Why, Wire
@@ -31,6 +31,8 @@ class Draft:
     relays: list[Hop] = field(default_factory=list)
     definite: bool = False
     same_as_holder: bool = False
+    leaked: bool = False
+    """A relay got hold of the document that is the source."""
 
     @property
     def placed(self) -> bool:
@@ -42,7 +44,13 @@ class Maker:
     """Makes hops for one scene."""
 
     def __init__(
-        self, scene: Scene, cast: Cast, voices: dict[str, Speaker], names: list[Named], wire: Wire | None, leads: dict[int, Named]
+        self,
+        scene: Scene,
+        cast: Cast,
+        voices: dict[str, Speaker],
+        names: list[Named],
+        wire: Wire | None,
+        leads: dict[int, Named],
     ) -> None:
         self.scene, self.tokens, self.text = scene, scene.tokens, scene.prose.text
         self.voices, self.wire, self.leads = voices, wire, leads
@@ -72,6 +80,7 @@ class Maker:
                     self._placed(out, clue, clue.named, span)
                 else:
                     out.relays.append(self._hop(HopKind.REPORTED, clue.named, span, "an outlet that passed it on"))
+                    out.leaked = out.leaked or self.tokens.lower[clue.trigger] in v.LEAKED
             elif clue.sort is Sort.VENUE:
                 if out.venue is None:
                     out.venue = self.venue(clue)
@@ -120,18 +129,31 @@ class Maker:
 
     def _hop(self, kind: HopKind, named: Named, span: Span, rule: str) -> Hop:
         person = next(
-            (self.people[s] for a, b in named.parts or ((named.first, named.last),) for s in self.tokens.start[a:b] if s in self.people),
+            (
+                self.people[s]
+                for a, b in named.parts or ((named.first, named.last),)
+                for s in self.tokens.start[a:b]
+                if s in self.people
+            ),
             None,
         )
         notes = [part for part in (named.programme, named.person) if part]
-        return Hop(kind, named.name, None if person is None else person.id, (span,), False, Why(f"rule: {rule}", ", ".join(notes)))
+        return Hop(
+            kind,
+            named.name,
+            None if person is None else person.id,
+            (span,),
+            False,
+            Why(f"rule: {rule}", ", ".join(notes)),
+        )
 
     def _led(self, frame: Frame, out: Draft) -> None:
         """The outlet whose words the paragraph is: the one before ends *via the Courier:*."""
         if not self.leads or frame.holder >= 0 or out.relays or out.outlet is not None:
             return
         named = self.leads.get(self.tokens.paragraph[min(frame.content[0][0], len(self.tokens) - 1)])
-        if named is not None and out.first.actor != named.name:
+        inside = frame.source is not None and named is not None and frame.source[0] <= named.first < frame.source[1]
+        if named is not None and not inside and out.first.actor != named.name:
             span = self.tokens.span(named.first, named.last)
             out.relays.append(self._hop(HopKind.REPORTED, named, span, "the paragraph is an outlet's"))
 
@@ -141,7 +163,9 @@ class Maker:
         if relay is None:
             return
         if relay.source is None:
-            out.relays.append(Hop(HopKind.REPORTED, None, None, (relay.cue,), False, Why("rule: relay", "names nobody")))
+            out.relays.append(
+                Hop(HopKind.REPORTED, None, None, (relay.cue,), False, Why("rule: relay", "names nobody"))
+            )
             return
         first, last = self.tokens.range(relay.source)
         mention = next((self.mention_at[i] for i in range(first, last) if i in self.mention_at), None)
@@ -151,7 +175,9 @@ class Maker:
             if out.venue is None and head != "reports":
                 out.venue = Venue("document", relay.source.of(self.text), (relay.source,))
             return
-        name = mention.name if mention is not None else relay.source.of(self.text)
+        if mention is None and frame.found.inside is None and self._source_outlet(frame) is not None:
+            return
+        name = mention.name if mention is not None else bare(relay.source.of(self.text))
         if any(hop.actor == name for hop in out.relays):
             return
         person = next((self.people[s] for s in self.tokens.start[first:last] if s in self.people), None)
@@ -168,13 +194,12 @@ class Maker:
         outlet = self._source_outlet(frame)
         kind, note = HopKind.SAID, ""
         to_outlet = any(clue.sort is Sort.TO and self.tokens.lower[clue.trigger] in v.TELL for clue in clues)
-        if outlet is not None or self._reports(frame, words):
+        own = any(clue.sort is Sort.VENUE and clue.venue in ("statement", "email", "post", "letter") for clue in clues)
+        if (outlet is not None and not own) or self._reports(frame, words):
             kind = HopKind.REPORTED
         elif words & v.POST or any(clue.sort is Sort.VENUE and clue.venue == "post" for clue in clues):
             kind = HopKind.POSTED
-        elif words & v.TESTIFY:
-            kind = HopKind.TESTIFIED
-        elif any(clue.sort is Sort.OATH for clue in clues) and not self._advocate(frame):
+        elif words & v.TESTIFY or (any(clue.sort is Sort.OATH for clue in clues) and not self._advocate(frame)):
             kind = HopKind.TESTIFIED
         elif words & v.TELL or to_outlet:
             kind = HopKind.TOLD
@@ -183,7 +208,7 @@ class Maker:
         name, person = voice.name, voice.person
         if words & v.TELL and words & v.BE and "tell" not in words:
             name, person, note = None, None, "the ones who were told are named, not who told them"
-        if outlet is not None and person is None:
+        if outlet is not None and (person is None or person.name[:1].islower()):
             name = outlet
         spans = _ordered(*found.source, *found.cue)
         person_id = None if person is None else person.id
@@ -218,7 +243,14 @@ class Maker:
         if frame.source is None:
             return False
         words = self.tokens.lower[slice(*frame.source)]
-        head = next((at for at, word in enumerate(words) if at and word in ("of", "by", "from", "for", "on", ",", "about", "that")), len(words))
+        head = next(
+            (
+                at
+                for at, word in enumerate(words)
+                if at and word in ("of", "by", "from", "for", "on", ",", "about", "that")
+            ),
+            len(words),
+        )
         if head and words[head - 1] in v.PAPERS:
             return True
         return bool(cue & v.REPORT or "according" in cue) and any(at in self.mention_at for at in range(*frame.source))
@@ -239,7 +271,11 @@ class Maker:
                 mine.append(draft.outlet)
             if draft.translated is not None:
                 mine.append(draft.translated)
-            mine += [hop for hop in draft.relays if not self._own(hop) and hop.actor not in (mine[-1].actor if mine else None, "")]
+            mine += [
+                hop
+                for hop in draft.relays
+                if not self._own(hop) and hop.actor not in (mine[-1].actor if mine else None, "")
+            ]
             held = ways[frame.holder] if 0 <= frame.holder < i else []
             if held and mine and held[0].actor == mine[-1].actor and held[0].actor is not None:
                 held = held[1:] if mine[-1] is not draft.first or draft.first.actor == held[0].actor else held
@@ -255,13 +291,16 @@ class Maker:
     def _route(self, way: list[Hop], draft: Draft, venue: Venue | None) -> Route:
         hops = list(way)
         wire = self.wire
-        if wire is not None and wire.whole and _plain(wire.agency) != _plain(self.outlet or "") and not self._from_agency(hops):
+        if (
+            wire is not None
+            and wire.whole
+            and _plain(wire.agency) != _plain(self.outlet or "")
+            and not self._from_agency(hops)
+        ):
             why = Why("rule: the text is an agency's", wire.why.by)
             hops.append(Hop(HopKind.REPORTED, wire.agency, None, (), True, why))
         via = tuple(
-            hop.actor
-            for hop in hops[1:]
-            if hop.actor is not None and not (venue is not None and hop is draft.outlet)
+            hop.actor for hop in hops[1:] if hop.actor is not None and not (venue is not None and hop is draft.outlet)
         )
         hops.append(Hop(HopKind.PUBLISHED, self.outlet or THIS, None, (), False, Why("rule: the article itself")))
         return Route(tuple(hops), tuple(dict.fromkeys(via)), venue)

@@ -1,4 +1,4 @@
-"""Where a text names outlets: names of the lexicon, and names shaped like one (*the Anytown Gazette*, *WXYZ-TV*, *state radio*)."""
+"""Where a text names outlets: by the lexicon, or by their shape (*the Anytown Gazette*, *WXYZ-TV*, *state radio*)."""
 
 from __future__ import annotations
 
@@ -6,50 +6,52 @@ import re
 from dataclasses import dataclass
 
 from sayso.model.words import split_words
+from sayso.reading.chain import vocabulary as v
 from sayso.reading.chain.outlets import Outlet, Outlets, lexicon
 from sayso.reading.tokens import Tokens
 
-_HEADS = frozenset(
-    "times tribune gazette herald chronicle courier telegraph examiner dispatch sentinel inquirer enquirer advertiser "
-    "bulletin journal news observer argus echo post mail".split()
+_HEADS = v.words(
+    "times tribune gazette herald chronicle courier telegraph examiner dispatch sentinel inquirer enquirer "
+    "advertiser bulletin journal news observer argus echo post mail"
 )
 """Last words of newspapers' names that are seldom the last word of another name in capitals."""
-_RISKY_HEADS = frozenset(
-    "sun star mirror globe bee mercury press record standard independent weekly daily monitor review register magazine "
-    "radio tv fm television broadcasting network podcast".split()
+_RISKY_HEADS = v.words(
+    "sun star mirror globe bee mercury press record standard independent weekly daily monitor review register "
+    "magazine radio tv fm television broadcasting network podcast"
 )
 """Last words that need *the* before the name, or a place where an outlet stands."""
-_NOT_BEFORE = frozenset("breaking good bad fake big blog top latest royal first last e hate junk chain direct".split())
+_NOT_BEFORE = v.words("breaking good bad fake big blog top latest royal first last e hate junk chain direct")
 _SMALL = frozenset({"&", "-", "–", "'", "’", "and", "of"})
 _CALL = re.compile(r"[WK][A-Z]{2,3}\Z")
-_ADJECTIVES = frozenset(
-    "state local public official private national regional foreign western russian french german italian spanish chinese "
-    "japanese korean israeli turkish iranian syrian egyptian saudi indian pakistani afghan mexican brazilian cuban american "
-    "british english irish scottish welsh canadian australian african swedish norwegian danish dutch belgian swiss polish "
-    "ukrainian greek portuguese austrian hungarian czech finnish lebanese iraqi kurdish palestinian jordanian qatari "
-    "student college community christian catholic conservative liberal daily weekly leading independent pro-government "
-    "government government-run state-run state-owned state-controlled semi-official hometown".split()
+_ADJECTIVES = v.words(
+    "state local public official private national regional foreign western russian french german italian "
+    "spanish chinese japanese korean israeli turkish iranian syrian egyptian saudi indian pakistani afghan "
+    "mexican brazilian cuban american british english irish scottish welsh canadian australian african swedish "
+    "norwegian danish dutch belgian swiss polish ukrainian greek portuguese austrian hungarian czech finnish "
+    "lebanese iraqi kurdish palestinian jordanian qatari student college community christian catholic "
+    "conservative liberal daily weekly leading independent pro-government government government-run state-run "
+    "state-owned state-controlled semi-official hometown"
 )
-_THINGS = frozenset(
-    "newspaper newspapers paper papers daily tabloid tabloids magazine website blog broadcaster television tv radio station "
-    "stations channel network media outlet outlets agency podcast".split()
+_THINGS = v.words(
+    "newspaper newspapers paper papers daily tabloid tabloids magazine website blog broadcaster television tv "
+    "radio station stations channel network media outlet outlets agency podcast"
 )
-_ON_AIR = frozenset("broadcaster television tv radio station stations channel network fm broadcasting podcast".split())
+_ON_AIR = v.words("broadcaster television tv radio station stations channel network fm broadcasting podcast")
 _BEFORE_AGENCY = frozenset({"news", "press", "wire"})
-SLOTS = frozenset(
-    "told tells telling tell by citing cites cited via per on with quoting quoted magazine newspaper to in for from".split()
+SLOTS = v.words(
+    "told tells telling tell by citing cites cited via per on with quoting quoted magazine newspaper to in for from"
 )
-_NARROW = frozenset("told tells telling tell citing via per".split())
-_TOLD = frozenset("told telling tells to".split())
+_NARROW = v.words("told tells telling tell citing via per")
+_TOLD = v.words("told telling tells to")
 _QUOTES = frozenset("\"'“”‘’«»")
-_REPORTS = frozenset("reported reports reporting magazine newspaper show".split())
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_REPORTS = v.words("reported reports reporting magazine newspaper show")
+_WEEKDAYS = v.words("monday tuesday wednesday thursday friday saturday sunday")
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An outlet named in words `first` up to `last` (end exclusive, with the *the* before it). `name` is what it is called in full,
-    `outlet` what the lexicon knows of it. `sure` is false for ordinary words that mean one only where an outlet stands (*Time*,
+    """An outlet named in words `first` up to `last` (end exclusive, with the *the* before it). `name` is what it is called in
+    full, `outlet` what the lexicon knows of it. `sure` is false for ordinary words that mean one where an outlet stands (*Time*,
     *the Courier*); `described` is set where it is not named (*a local radio station*)."""
 
     first: int
@@ -77,8 +79,12 @@ def outlets_in(tokens: Tokens, outlets: Outlets | None = None) -> list[Mention]:
             found = _shaped(tokens, i, at)
         if found is None and low in _THINGS:
             found = _described(tokens, i, at)
-        if found is None and low == "the" and tokens.words[i] == "The" and i > 1 and (
-            tokens.lower[i - 1] in _TOLD and (tokens.lower[i - 1] != "to" or tokens.lower[i - 2] == "according")
+        if (
+            found is None
+            and low == "the"
+            and tokens.words[i] == "The"
+            and i > 1
+            and (tokens.lower[i - 1] in _TOLD and (tokens.lower[i - 1] != "to" or tokens.lower[i - 2] == "according"))
         ):
             found = _told_the(tokens, i)
         if found is None and low[0] in "wk" and _CALL.match(tokens.words[i]) and not _shouted(tokens, i):
@@ -107,7 +113,7 @@ def _shouted(tokens: Tokens, i: int) -> bool:
     return any(word.isalpha() and word.isupper() for word in around) or tokens.lower[i] in _NO_CALLS
 
 
-_NO_CALLS = frozenset("with will word when what who why were was want work week went well".split())
+_NO_CALLS = v.words("with will word when what who why were was want work week went well")
 
 
 def _known(tokens: Tokens, i: int, known: Outlets) -> Mention | None:
@@ -129,10 +135,21 @@ def _known(tokens: Tokens, i: int, known: Outlets) -> Mention | None:
         return None
     if outlet.kind == "network" and match.last < len(tokens) and lower[match.last] in ("inc", "shares", "executives"):
         return None
-    if outlet.name == "State of the Union" and match.last < len(tokens) and lower[match.last] in ("address", "speech", "message"):
+    if (
+        outlet.name == "State of the Union"
+        and match.last < len(tokens)
+        and lower[match.last] in ("address", "speech", "message")
+    ):
         return None
     name = outlet.name
-    if the and form.weak and form.article and len(form.words) == 1 and outlet.kind == "newspaper" and outlet.name != "The Hill":
+    if (
+        the
+        and form.weak
+        and form.article
+        and len(form.words) == 1
+        and outlet.kind == "newspaper"
+        and outlet.name != "The Hill"
+    ):
         name = f"the {words[i]}"
     return Mention(first, match.last, name, outlet, outlet.on_air, sure)
 
@@ -160,10 +177,12 @@ def _weak(tokens: Tokens, first: int, last: int, start: int) -> bool:
 def _in_marks(tokens: Tokens, first: int, last: int) -> bool:
     """Whether the words fill a pair of quotation marks (*on “Today”*)."""
     words, count = tokens.words, len(tokens)
-    if not first or words[first - 1] not in _QUOTES:
-        if not (first > 1 and words[first - 1] == "The" and words[first - 2] in _QUOTES):
-            return False
-    return last < count and (words[last] in _QUOTES or (words[last] in ",." and last + 1 < count and words[last + 1] in _QUOTES))
+    before = first > 0 and words[first - 1] in _QUOTES
+    if not before and not (first > 1 and words[first - 1] == "The" and words[first - 2] in _QUOTES):
+        return False
+    return last < count and (
+        words[last] in _QUOTES or (words[last] in ",." and last + 1 < count and words[last + 1] in _QUOTES)
+    )
 
 
 def _shaped(tokens: Tokens, i: int, low: int) -> Mention | None:
@@ -194,7 +213,7 @@ def _shaped(tokens: Tokens, i: int, low: int) -> Mention | None:
         return None
     the = first > 0 and lower[first - 1] == "the"
     start = first - 1 if the else first
-    slot = start > 0 and lower[start - 1] in SLOTS or (last < count and lower[last] in _REPORTS)
+    slot = (start > 0 and lower[start - 1] in SLOTS) or (last < count and lower[last] in _REPORTS)
     if first == i and not (the and slot and not risky):
         return None
     if risky and not the and not slot:
@@ -221,7 +240,10 @@ def _described(tokens: Tokens, i: int, low: int) -> Mention | None:
         return None
     first = i
     while first > max(low, i - 5) and (
-        lower[first - 1] in _ADJECTIVES or lower[first - 1] in _BEFORE_AGENCY or lower[first - 1] in _THINGS or lower[first - 1] == "-"
+        lower[first - 1] in _ADJECTIVES
+        or lower[first - 1] in _BEFORE_AGENCY
+        or lower[first - 1] in _THINGS
+        or lower[first - 1] == "-"
     ):
         first -= 1
     if lower[i] == "agency" and not (i > first and lower[i - 1] in _BEFORE_AGENCY):
@@ -231,6 +253,14 @@ def _described(tokens: Tokens, i: int, low: int) -> Mention | None:
     last = i + 1
     while last < len(words) and lower[last] in _THINGS:
         last += 1
+    if (
+        first > 1
+        and first > low
+        and words[first - 1].isupper()
+        and len(words[first - 1]) > 1
+        and lower[first - 2] == "the"
+    ):
+        return Mention(first - 2, last, words[first - 1], None, lower[i] in _ON_AIR, False)
     named = last
     while named < len(words) and named < last + 4 and words[named][0].isupper() and lower[named] not in _WEEKDAYS:
         named += 1

@@ -1,4 +1,4 @@
-"""Outlets as a text goes on to call them: programme and channel together, *the Post* for the one named before, their journalists."""
+"""Outlets as a text goes on to call them: programme and channel together, *the Post* for one named before, their people."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from sayso.reading.chain.outlets import Outlets, lexicon
 from sayso.reading.tokens import Tokens
 
 _QUOTES = frozenset("\"'“”‘’")
-_DEFINITE = frozenset(
-    "paper newspaper magazine network station channel broadcaster website site agency outlet programme program show daily tabloid "
-    "weekly blog".split()
+_DEFINITE = v.words(
+    "paper newspaper magazine network station channel broadcaster website site agency outlet programme program "
+    "show daily tabloid weekly blog"
 )
-_SLOT = frozenset("told tells telling tell to by with".split())
+_SLOT = v.words("told tells telling tell to by with")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +61,23 @@ def known_names(tokens: Tokens, mentions: list[Mention]) -> list[Named]:
             i = max(named.last, i + 1)
             continue
         low = lower[i]
-        if low in _DEFINITE and i >= 1 and lower[i - 1] in ("the", "that") and (
-            (i >= 2 and lower[i - 2] in _SLOT) or (i + 1 < len(lower) and lower[i + 1] in v.REPORT)
+        if (
+            low in _DEFINITE
+            and i >= 1
+            and lower[i - 1] in ("the", "that")
+            and ((i >= 2 and lower[i - 2] in _SLOT) or (i + 1 < len(lower) and lower[i + 1] in v.REPORT))
         ):
             last = memory.latest
             name = last.name if last else f"the {low}"
-            out.append(Named(i - 1, i + 1, name, last.on_air if last else low in ("network", "station", "channel", "show"), described=last is None))
+            out.append(
+                Named(
+                    i - 1,
+                    i + 1,
+                    name,
+                    last.on_air if last else low in ("network", "station", "channel", "show"),
+                    described=last is None,
+                )
+            )
         elif low in memory.people and words[i][0].isupper() and i >= at:
             who = memory.people[low]
             first = i
@@ -94,12 +105,15 @@ def _joined(tokens: Tokens, mentions: list[Mention], known: Outlets) -> list[Nam
 
 def _goes_on(tokens: Tokens, last: int, first: int) -> bool:
     """Whether only marks, roles and *'s* lie between two mentions: *CNN's “New Day”*, *CNN affiliate WXYZ*."""
-    if first - last > 4 or (last < len(tokens) and tokens.sentence[last] != tokens.sentence[first - 1] and first > last):
+    if first - last > 4 or (
+        last < len(tokens) and tokens.sentence[last] != tokens.sentence[first - 1] and first > last
+    ):
         return False
     between = tokens.lower[last:first]
-    return all(word in ("’s", "'s", "’", "'", "“", '"', "‘", "the", "of", "from", "city", "local") or word in v.ROLES for word in between) and (
-        bool(between)
-    )
+    return all(
+        word in ("’s", "'s", "’", "'", "“", '"', "‘", "the", "of", "from", "city", "local") or word in v.ROLES
+        for word in between
+    ) and (bool(between))
 
 
 def _one(tokens: Tokens, group: list[Mention], known: Outlets) -> Named:
@@ -138,13 +152,33 @@ def _journalist(tokens: Tokens, first: int, last: int) -> tuple[str, int, int]:
         at += 1
     if (possessive or at > roles) and at < count and words[at][0].isupper():
         end = at
-        while end < count and end < at + 4 and (words[end][0].isupper() or (words[end] == "." and len(words[end - 1]) == 1)) and lower[end] not in v.TIMES:
+        while (
+            end < count
+            and end < at + 4
+            and (
+                words[end][0].isupper()
+                or (words[end] == "." and len(words[end - 1]) == 1)
+                or (
+                    words[end] in "'’"
+                    and end + 1 < count
+                    and words[end + 1][0].isupper()
+                    and tokens.start[end + 1] == tokens.end[end]
+                )
+            )
+            and lower[end] not in v.TIMES
+        ):
             end += 1
-        if end > at and not tokens.name[at].endswith(("ORGANIZATION", "MISC", "LOCATION")) and (end - at > 1 or tokens.name[at] == "B-PERSON"):
+        if (
+            end > at
+            and not tokens.name[at].endswith(("ORGANIZATION", "MISC", "LOCATION"))
+            and (end - at > 1 or tokens.name[at] == "B-PERSON")
+        ):
             return tokens.text[tokens.start[at] : tokens.end[end - 1]], first, end
     if first > 1 and lower[first - 1] in ("of", "from", "at", "with", "for") and words[first - 2][0].isupper():
         low = first - 1
-        while low > max(0, first - 6) and words[low - 1][0].isupper() and lower[low - 1] not in ("the", "in", "on", "at"):
+        while (
+            low > max(0, first - 6) and words[low - 1][0].isupper() and lower[low - 1] not in ("the", "in", "on", "at")
+        ):
             low -= 1
         if 2 <= first - 1 - low <= 3 and not tokens.name[low].endswith(("ORGANIZATION", "MISC", "LOCATION")):
             return tokens.text[tokens.start[low] : tokens.end[first - 2]], low, last

@@ -43,7 +43,8 @@ class Outlet:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A way to write an outlet's name. `weak` names are ordinary words too (*Time*), and `article` ones take *the* (*The Hill*)."""
+    """A way to write an outlet's name. `weak` ones are ordinary words too (*Time*), `article` ones take *the* (*The Hill*),
+    `capitals` ones are written in capitals alone (*AP*)."""
 
     words: tuple[str, ...]
     outlet: Outlet
@@ -91,7 +92,8 @@ class Outlets:
                     if old is None or (old.weak and not form.weak):
                         mine[form.words, form.capitals] = form
         ordered = {
-            word: tuple(sorted(mine.values(), key=lambda form: (-len(form.words), form.weak, not form.capitals))) for word, mine in forms.items()
+            word: tuple(sorted(mine.values(), key=lambda form: (-len(form.words), form.weak, not form.capitals)))
+            for word, mine in forms.items()
         }
         named = {outlet.name: outlet for outlet, _ in rows.values()}
         domains = {domain: outlet for outlet, _ in rows.values() for domain in outlet.domains}
@@ -155,7 +157,9 @@ def _read(path: Path) -> Iterable[tuple[Outlet, list[str]]]:
         fields = [field.strip() for field in line.split("\t")]
         name, kind, parent, domains, aliases = (*fields, "", "", "", "", "")[:5]
         if not name or kind not in KINDS:
-            raise ValueError(f"{path.name} line {number}: a name, a tab and one of {', '.join(sorted(KINDS))} are needed")
+            raise ValueError(
+                f"{path.name} line {number}: a name, a tab and one of {', '.join(sorted(KINDS))} are needed"
+            )
         yield Outlet(name, kind, parent, _list(domains)), list(_list(aliases))
 
 

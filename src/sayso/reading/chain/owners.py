@@ -5,13 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from sayso.reading.chain.clues import Clue, Sort
+from sayso.reading.chain.clue import Clue, Sort
 from sayso.reading.scene import Scene
 from sayso.records import Attribution, AttributionKind
 
 Range = tuple[int, int]
 NEAR = 16
 """Attributions of a sentence that are asked for a clue, those nearest to it: keeps an endless sentence linear."""
+TOLD_WITHIN = 12
+"""How many words an outlet may stand behind the words of saying that it was told in; chosen by hand."""
+PLACED_WITHIN = 40
+"""The same for a place; chosen by hand, content between them counts."""
 LATE = 3
 """How many words may follow a clue at the end of an indirect content for it to be the saying's, not the content's."""
 
@@ -29,11 +33,15 @@ class Frame:
 
     @property
     def low(self) -> int:
-        return min(r[0] for r in (self.cue, self.source) if r is not None)
+        return min(
+            r[0] for r in (self.cue or self.source or self.content[0], self.source or self.cue or self.content[0])
+        )
 
     @property
     def high(self) -> int:
-        return max(r[1] for r in (self.cue, self.source) if r is not None)
+        return max(
+            r[1] for r in (self.cue or self.source or self.content[0], self.source or self.cue or self.content[0])
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +105,7 @@ def owned(scene: Scene, clues: list[Clue]) -> Owned:
 
 
 def _of_holder(scene: Scene, frame: Frame, clue: Clue, sentence: int) -> bool:
-    """Whether a clue at the end of an indirect content tells of the saying itself: *Moss said it was late in an interview with …*."""
+    """Whether a clue that ends an indirect content tells of the saying: *Moss said it was late in an interview with …*."""
     if clue.sort is Sort.VENUE and clue.venue not in ("interview", "statement", "post"):
         return False
     if frame.found.kind is AttributionKind.DIRECT or scene.tokens.depth[clue.trigger] or frame.sentence != sentence:
@@ -109,7 +117,7 @@ def _of_holder(scene: Scene, frame: Frame, clue: Clue, sentence: int) -> bool:
 
 def _owners(frames: list[Frame], able: list[int], clue: Clue, bounds: Range) -> list[int]:
     """Those of the attributions of one sentence, at the clue's depth, whose saying it tells of."""
-    able = [i for i in able if not _names(frames[i], clue)]
+    able = [i for i in able if not _names(frames[i], clue) and not _nobody(frames[i], clue)]
     if not able:
         return []
     able.sort(key=lambda i: frames[i].low)
@@ -125,9 +133,19 @@ def _owners(frames: list[Frame], able: list[int], clue: Clue, bounds: Range) -> 
     if best is None:
         earlier = [i for i in able if frames[i].low <= clue.first]
         best = earlier[-1] if earlier else able[0]
-        if clue.sort is Sort.TO and frames[best].cue is not None and clue.first - frames[best].high > 12:
+        far = TOLD_WITHIN if clue.sort is Sort.TO or clue.venue == "broadcast" else PLACED_WITHIN
+        if clue.first - frames[best].high > far:
             return []
     return [best, *_same(frames, best, able)]
+
+
+def _nobody(frame: Frame, clue: Clue) -> bool:
+    """Whether the attribution names nobody who could have been there: then a place further off is not its own."""
+    return (
+        frame.source is None
+        and clue.sort in (Sort.AT, Sort.VENUE)
+        and not frame.low - 4 <= clue.trigger <= frame.high + 2
+    )
 
 
 def _close(frame: Frame, clue: Clue) -> bool:

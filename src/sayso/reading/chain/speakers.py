@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from sayso.reading.chain import vocabulary as v
 from sayso.reading.people import Cast
 from sayso.reading.scene import Scene
 from sayso.records import Attribution, AttributionKind, Person, PersonKind
 
-PRONOUNS = frozenset("he she they it who which that i we".split())
-_TITLES = frozenset("mr mrs ms miss dr sir".split())
+PRONOUNS = v.words("he she they it who which that i we")
+_TITLES = v.words("mr mrs ms miss dr sir")
 _NEAR = 1
 """Paragraphs over which a quotation without a source goes on with the speaker before it; chosen by hand."""
 
@@ -52,7 +53,12 @@ def speakers(scene: Scene, cast: Cast) -> dict[str, Speaker]:
         mine = _by_cast(found, cast, people) or _by_words(scene, found)
         if not found.source:
             goes_on = found.kind is not AttributionKind.INDIRECT and not found.cue and place - latest_at <= _NEAR
-            if goes_on and latest is not None and found.inside is None and (mine.person is None or mine.key == latest.key):
+            if (
+                goes_on
+                and latest is not None
+                and found.inside is None
+                and (mine.person is None or mine.key == latest.key)
+            ):
                 mine = Speaker(latest.name, latest.key, latest.person, carried=True)
         elif mine.key in ("he", "she") and latest is not None and not _personal(latest):
             pass
@@ -67,13 +73,15 @@ def speakers(scene: Scene, cast: Cast) -> dict[str, Speaker]:
 def _personal(speaker: Speaker) -> bool:
     """Whether *he* or *she* may stand for a speaker, by the shape of the name alone."""
     name = speaker.name or ""
-    return speaker.person is not None or (bool(name) and name.split()[-1][0].isupper() and not name.lower().startswith("the "))
+    return speaker.person is not None or (
+        bool(name) and name.split()[-1][0].isupper() and not name.lower().startswith("the ")
+    )
 
 
 def _by_cast(found: Attribution, cast: Cast, people: dict[str, Person]) -> Speaker | None:
     voice = cast.voices.get(found.id)
     person = people.get(voice.speaker) if voice is not None and voice.speaker is not None else None
-    return None if person is None else Speaker(person.name, person.id, person)
+    return None if person is None else Speaker(bare(person.name), person.id, person)
 
 
 def _by_words(scene: Scene, found: Attribution) -> Speaker:
@@ -112,7 +120,11 @@ def subject_of(scene: Scene, places: Places, first: int, clue: int) -> str:
     if places.starts:
         return places.first(tokens.start[first], tokens.start[clue - 1])
     for at in range(first, clue):
-        if tokens.words[at][0].isupper() and (at > first or tokens.lower[at] not in _OPENERS) and tokens.lower[at] not in _TITLES:
+        if (
+            tokens.words[at][0].isupper()
+            and (at > first or tokens.lower[at] not in _OPENERS)
+            and tokens.lower[at] not in _TITLES
+        ):
             end = at
             while end < clue and tokens.words[end][0].isupper():
                 end += 1
@@ -120,7 +132,7 @@ def subject_of(scene: Scene, places: Places, first: int, clue: int) -> str:
     return ""
 
 
-_OPENERS = frozenset("in the a an on at during for when while after before but and as he she they it his her this that".split())
+_OPENERS = v.words("in the a an on at during for when while after before but and as he she they it his her this that")
 
 
 def _paragraph(scene: Scene, found: Attribution) -> int:

@@ -19,14 +19,21 @@ def with_units(tokens: Tokens) -> Tokens:
         if word not in _ENDS or i < 1 or i + 1 >= count or start[i + 1] != end[i]:
             continue
         after = i + 1
-        if words[after] in _CLOSERS and after + 1 < count and start[after + 1] == end[after] and words[after + 1][0].isupper():
+        if (
+            words[after] in _CLOSERS
+            and after + 1 < count
+            and start[after + 1] == end[after]
+            and words[after + 1][0].isupper()
+        ):
             after += 1
         before = words[i - 1]
         if not (before.islower() and len(before) > 2) and before not in _CLOSERS and not before.isdigit():
             continue
         if not (words[after][0].isupper() and len(words[after]) > 1) and words[after] not in ("“", '"', "‘"):
             continue
-        if before.lower() == "www" or (after + 1 < count and words[after + 1] == "." and start[after + 1] == end[after]):
+        if before.lower() == "www" or (
+            after + 1 < count and words[after + 1] == "." and start[after + 1] == end[after]
+        ):
             continue
         if tokens.sentence[i] == tokens.sentence[after]:
             cuts.append(after)

@@ -13,8 +13,12 @@ _FIRST = 6
 """Blocks at the start in which a dateline or byline may stand."""
 _LAST = 6
 """Blocks at the end in which a tagline or credit may stand."""
-_DATELINE = re.compile(r"^[^()\n.!?“”\"]{0,50}(?:\.[^()\n.!?“”\"]{0,30}){0,3}\(([^()\n]{2,40})\)\s?(?:--|[-–—―:]|(?=[A-Z]))")
-_ALONE = re.compile(r"^\W{0,3}(?:By |BY |From |— ?|- ?|Source: ?)?(?:the |The |THE )?([A-Z][\w’'. -]{1,40})[\s.)\]—–-]{0,3}$")
+_DATELINE = re.compile(
+    r"^[^()\n.!?“”\"]{0,50}(?:\.[^()\n.!?“”\"]{0,30}){0,3}\(([^()\n]{2,40})\)\s?(?:--|[-–—―:]|(?=[A-Z]))"
+)
+_ALONE = re.compile(
+    r"^\W{0,3}(?:By |BY |From |— ?|- ?|Source: ?)?(?:the |The |THE )?([A-Z][\w’'. -]{1,40})[\s.)\]—–-]{0,3}$"
+)
 _BYLINE = re.compile(r"^\W{0,3}(?:By|BY)\s[^\n]{2,200}$")
 _PARTS = re.compile(r"\s?(?:[|,;/•·–—]|\band\b|\bAND\b|\bfor\b|\bof\b| - |\bvia\b)\s?")
 _CONTRIBUTED = re.compile(
@@ -23,8 +27,12 @@ _CONTRIBUTED = re.compile(
     r"^\W{0,3}(?:Compiled|Information) from\b|\bsupplemented\b",
     re.IGNORECASE,
 )
-_RIGHTS = re.compile(r"(?:©|\(c\)|Copyright)[^\n]{0,30}?\b(?:\d{4})?\s?(?:by )?(?:the |The )?([A-Z][\w’' -]{1,40}?)(?:[.,]| All\b|$)")
-_EDITED = re.compile(r"\((?:[^()\n]{0,80}\b)?(?:Reporting|Additional reporting|Writing|Editing) (?:and \w{1,12} )?by\b[^()\n]{2,400}\)\W*$")
+_RIGHTS = re.compile(
+    r"(?:©|\(c\)|Copyright)[^\n]{0,30}?\b(?:\d{4})?\s?(?:by )?(?:the |The )?([A-Z][\w’' -]{1,40}?)(?:[.,]| All\b|$)"
+)
+_EDITED = re.compile(
+    r"\((?:[^()\n]{0,80}\b)?(?:Reporting|Additional reporting|Writing|Editing) (?:and \w{1,12} )?by\b[^()\n]{2,400}\)\W*$"
+)
 _OWN_SITES = {"reuters": "Reuters"}
 _DESKS = re.compile(r"\b(?:AP|Reuters|AFP|UPI)\s(?:staff|writer|correspondent|reporter)", re.IGNORECASE)
 
@@ -127,7 +135,9 @@ def _contributed(article: Article, blocks: tuple[Block, ...], known: Outlets) ->
         if found is None:
             continue
         low = max(words.rfind(". ", 0, found.start()), words.rfind(".” ", 0, found.start())) + 1
-        for part in re.split(r"[,;:/|()]|\band\b|\bfrom\b|\bcontributed\b|\bby\b|\bto this\b|\bwere used\b|\bwas used\b", words[low:]):
+        for part in re.split(
+            r"[,;:/|()]|\band\b|\bfrom\b|\bcontributed\b|\bby\b|\bto this\b|\bwere used\b|\bwas used\b", words[low:]
+        ):
             agency = _agency(re.sub(r"^(?:the|The|THE)\s", "", part.strip()), known)
             if agency is not None:
                 span = Span(start + low + (len(words[low:]) - len(words[low:].lstrip())), block.end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sayso.reading.people import kinds, resolve
+from sayso.reading.people import kinds, links, resolve
 from sayso.reading.people.mention import Form, Mention, Party
 from sayso.reading.people.mentions import mentions
 from sayso.reading.people.resolve import Stage
@@ -47,6 +47,8 @@ def staged(scene: Scene) -> Stage:
     """The mentions of a scene, and which of them are sources, before anything is put together."""
     t = scene.tokens
     found = mentions(t)
+    links.appositions(found, t)
+    links.predicates(found, t)
     heads = head_mentions(scene.attributions, found, t)
     return Stage(scene, t, found, around=resolve.contents(scene.attributions, t), heads=heads)
 
@@ -57,7 +59,7 @@ def _cast(stage: Stage, spoken: list[Spoken], addressees: list[Party | None]) ->
     kept = [p for p in stage.parties if p.into is None and p.mentions and (p in wanted or _worth_it(p, t))]
     kept.sort(key=lambda p: min(m.first for m in p.mentions))
     ids = {p: f"p{number}" for number, p in enumerate(kept, 1)}
-    names = {p: kinds.label(p, t).of(t.text) for p in kept}
+    names = {p: p.given or kinds.label(p, t).of(t.text) for p in kept}
     people = tuple(_person(ids[p], names[p], p, t) for p in kept)
     voices = {
         each.id: Voice(
@@ -73,17 +75,21 @@ def _cast(stage: Stage, spoken: list[Spoken], addressees: list[Party | None]) ->
 
 def _worth_it(p: Party, t: Tokens) -> bool:
     """Whether a party that does not speak is listed: people and bodies that are named, or told of as somebody in particular."""
-    if p.sort not in ("person", "organization"):
+    if p.sort not in ("person", "organization", "programme"):
         return kinds.main_name(p, t) is not None and kinds.kind_of(p, t) in ("outlet", "programme")
-    return True
+    return not all(m.idle for m in p.mentions)
 
 
 def _person(id: str, name: str, p: Party, t: Tokens) -> Person:
-    spans = sorted({_span(m, t) for m in p.mentions})
-    told = sorted({kinds.phrase(m, t) for m in (*p.told, *_descriptions(p))})
+    spans = sorted({_span(m, t) for m in p.mentions}, key=_place)
+    told = sorted({kinds.phrase(m, t) for m in (*p.told, *_descriptions(p))}, key=_place)
     first = min(p.mentions, key=lambda m: m.first)
     by = p.by or next((m.by for m in p.mentions if m.by not in ("rule: a name", "rule: the same name")), first.by)
     return Person(id, name, kinds.kind_of(p, t), tuple(spans), tuple(told), Why(by or "rule: a name"))
+
+
+def _place(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _descriptions(p: Party) -> list[Mention]:

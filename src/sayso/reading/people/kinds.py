@@ -27,6 +27,9 @@ def name_span(m: Mention, t: Tokens) -> Span:
     first, last = m.first, m.last
     while last - first > 1 and (t.words[last - 1] in "’'“”" or t.lower[last - 1] in ("'s", "’s")):
         last -= 1
+    if m.sort != "person":
+        while last - first > 1 and t.words[last - 1] in lex.OUTLET_NOUNS:
+            last -= 1
     if m.sort == "person" and len(m.key) > 1:
         while first < last - 1 and lex.plain(t.words[first]) != m.key[0]:
             first += 1
@@ -38,11 +41,13 @@ def name_span(m: Mention, t: Tokens) -> Span:
 def kind_of(party: Party, t: Tokens) -> PersonKind:
     """What a party is."""
     name = main_name(party, t)
+    if party.given:
+        return PersonKind.PERSON
     if name is not None:
         if party.sort == "person":
             return PersonKind.PERSON
         words = name_span(name, t).of(t.text)
-        if lex.is_programme(words) or (_in_quotes(name, t) and party.sort != "organization"):
+        if party.sort == "programme" or lex.is_programme(words):
             return PersonKind.PROGRAMME
         if lex.is_outlet(words) or any(m.key[0] in lex.OUTLET_NOUNS for m in party.told):
             return PersonKind.OUTLET
@@ -52,13 +57,9 @@ def kind_of(party: Party, t: Tokens) -> PersonKind:
         return PersonKind.GROUP if party.plural else PersonKind.UNNAMED
     if party.sort == "document":
         return PersonKind.DOCUMENT
-    if party.sort == "organization" or party.plural:
+    if party.sort == "organization" or party.plural or head.key[0] in lex.CROWDS:
         return PersonKind.GROUP
     return PersonKind.ROLE if is_office(head, t) else PersonKind.UNNAMED
-
-
-def _in_quotes(m: Mention, t: Tokens) -> bool:
-    return m.first > 0 and m.last < len(t) and t.words[m.first - 1] in _QUOTES and t.words[m.last] in _QUOTES
 
 
 def is_office(m: Mention, t: Tokens) -> bool:
@@ -95,7 +96,7 @@ def phrase(m: Mention, t: Tokens) -> Span:
 
 def class_of(party: Party, source: Mention | None, t: Tokens) -> SourceClass:
     """How a source stands to its words."""
-    if main_name(party, t) is not None:
+    if party.given or main_name(party, t) is not None:
         return SourceClass.NAMED
     head = source if source is not None and source.form is Form.NOMINAL else None
     head = head or next((m for m in party.mentions if m.form is Form.NOMINAL), None)
@@ -109,7 +110,7 @@ def class_of(party: Party, source: Mention | None, t: Tokens) -> SourceClass:
         return SourceClass.DOCUMENT
     if word in lex.FACELESS:
         return SourceClass.ANONYMOUS
-    if party.sort == "organization" or word in lex.BODIES:
+    if party.sort == "organization" or word in lex.BODIES or word in lex.CROWDS:
         return SourceClass.COLLECTIVE
     if party.plural:
         known = head.modifiers & lex.NATIONALITIES or any(w in lex.BODIES for w in head.modifiers)

@@ -40,8 +40,15 @@ OUTLET_NOUNS = _WORDS["outlet nouns"]
 COMPANY_NOUNS = _WORDS["company nouns"]
 ANONYMOUS = _WORDS["anonymous"]
 DOCUMENTS = _WORDS["documents"]
+MAYBE_DOCUMENTS = _WORDS["documents, or people and bodies"]
 NATIONALITIES = _WORDS["nationalities"]
-_OUTLET_HEADS = _WORDS["outlet heads"]
+CONJUNCTIONS = _WORDS["conjunctions"]
+BEFORE_PROGRAMMES = _WORDS["before programmes"]
+AFTER_PROGRAMMES = _WORDS["after programmes"]
+SAID_AGAIN = _WORDS["said again"]
+OUTLET_NAMES = _WORDS["outlet heads"]
+PLACES = _WORDS["first names that are places or firms too"]
+SMALL = _WORDS["inside names"]
 FACELESS = _WORDS["faceless"]
 NO_OFFICE = _WORDS["no office"]
 COLLECTIVE = _WORDS["collective"]
@@ -51,6 +58,8 @@ ABBREVIATED = _WORDS["abbreviated"]
 POSSESSIVE = _WORDS["possessive"]
 NOBODY = _WORDS["cues of nobody"]
 TELLING = _WORDS["telling"]
+SAYING_TO = _WORDS["saying to"]
+CROWDS = _WORDS["crowds"]
 
 ROYAL = _WORDS["royal"]
 """Titles that are part of the name: *Pope Francis*, *Queen Anne*."""
@@ -64,7 +73,7 @@ programme_lexicons: list[Callable[[str], bool]] = []
 
 
 def is_outlet(name: str) -> bool:
-    """Whether a name is that of an outlet: a lexicon has it, or it ends or begins as outlets' names do (*the Springfield Courier*)."""
+    """Whether a name is that of an outlet: a lexicon has it, or it ends as outlets' names do (*the Elmbridge Courier*)."""
     if any(known(name) for known in outlet_lexicons):
         return True
     words = name.lower().replace("’", "'").split()
@@ -75,7 +84,7 @@ def is_outlet(name: str) -> bool:
     if name.isupper() and name.strip() in _CALL_SIGNS:
         return True
     last = words[-1].removesuffix("'s")
-    return (last in _OUTLET_HEADS and (len(words) > 1 or last in _ALONE)) or " ".join(words) in _KNOWN
+    return (last in OUTLET_NAMES and (len(words) > 1 or last in _ALONE)) or " ".join(words) in _KNOWN
 
 
 _CALL_SIGNS = _WORDS["call signs"]

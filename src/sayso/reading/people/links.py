@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sayso.reading.people import lexicon as lex
 from sayso.reading.people.mention import Form, Mention, Party
@@ -43,7 +43,7 @@ def appositions(found: Sequence[Mention], t: Tokens) -> None:
             continue
         mark = t.words[m.last]
         if m.form is Form.NAME and mark in (",", "(", "-", "–", "—"):
-            _after_name(m, by_first.get(m.last + 1, ()), t)
+            _after_name(m, by_first, t)
         elif m.form is Form.NOMINAL and m.definite != "this":
             end = m.extent if m.extent < len(t) and t.words[m.extent] == "," else m.last
             if end >= len(t):
@@ -59,26 +59,44 @@ def appositions(found: Sequence[Mention], t: Tokens) -> None:
                 m.told, m.about = True, behind
 
 
-def _after_name(m: Mention, beside: Sequence[Mention], t: Tokens) -> None:
-    for other in beside:
-        if (
-            other.form is not Form.NOMINAL
-            or other.told
-            or not _alike(m, other)
-            or (other.plural and m.sort == "person")
-        ):
-            continue
-        if other.definite == "this" or (other.definite == "bare" and other.key[0] not in lex.ROLES | lex.BODIES):
+def _after_name(m: Mention, by_first: Mapping[int, Sequence[Mention]], t: Tokens) -> None:
+    """*Hugh Hill, a doctor and former mayor of Elmbridge, said*: both say who he is."""
+    for other in by_first.get(m.last + 1, ()):
+        if not _says_who(m, other):
             continue
         end = other.extent
-        if (
-            end >= len(t)
-            or t.lower[end] in _ENDS_APPOSITION
-            or t.pos[end] in ("CC", "IN", "VBN", "VBG", "WP", "WDT", "TO")
-        ):
-            if _in_list(other, t):
-                continue
-            other.told, other.about = True, m
+        if end < len(t) and t.lower[end] not in _ENDS_APPOSITION and t.pos[end] not in _GO_ON:
+            continue
+        if _in_list(other, t):
+            continue
+        other.told, other.about = True, m
+        if end < len(t) and t.lower[end] == "and":
+            for more in by_first.get(end + 1, ()):
+                if _says_who(m, more) and (more.extent >= len(t) or t.lower[more.extent] in _ENDS_APPOSITION):
+                    more.told, more.about = True, m
+                    end = more.extent
+        if m.role == "o" and _verb_after(end, t):
+            m.role = "s"
+
+
+_GO_ON = frozenset({"CC", "IN", "VBN", "VBG", "WP", "WDT", "TO"})
+
+
+def _says_who(m: Mention, other: Mention) -> bool:
+    """Whether a phrase beside a name can say who that is."""
+    if other.form is not Form.NOMINAL or other.told or not _alike(m, other) or (other.plural and m.sort == "person"):
+        return False
+    return other.definite != "this" and (other.definite != "bare" or other.key[0] in lex.ROLES | lex.BODIES)
+
+
+def _verb_after(end: int, t: Tokens) -> bool:
+    """Whether a comma and then a finite verb follow: *Ada Moss, the mayor, also said*."""
+    at = end + 1
+    if end >= len(t) or t.words[end] != ",":
+        return False
+    while at < len(t) and at < end + 3 and t.pos[at] in ("RB", "MD"):
+        at += 1
+    return at < len(t) and t.pos[at] in ("VBD", "VBZ", "VBP", "VB")
 
 
 def _in_list(other: Mention, t: Tokens) -> bool:
@@ -127,9 +145,9 @@ def predicates(found: Sequence[Mention], t: Tokens) -> None:
             by_last[m.last] = m
     subject: Mention | None = None
     for m in found:
-        if m.role == "s" and not m.told and (m.form is not Form.NOMINAL or m.definite != "a" or subject is None):
-            if subject is None or t.sentence[subject.first] != t.sentence[m.first] or m.form is not Form.NOMINAL:
-                subject = m
+        elsewhere = subject is None or t.sentence[subject.first] != t.sentence[m.first]
+        if m.role == "s" and not m.told and (elsewhere or m.form is not Form.NOMINAL):
+            subject = m
         if m.form is not Form.NOMINAL or m.told or m.definite == "this" or m.sort == "document" or m.first == 0:
             continue
         before = t.lower[m.first - 1]
@@ -137,8 +155,11 @@ def predicates(found: Sequence[Mention], t: Tokens) -> None:
             about = subject if subject is not None and t.sentence[subject.first] == t.sentence[m.first] else None
         else:
             about = _of_be(m, by_last, t)
-        if about is not None and about is not m and _can_be(about, m):
-            m.told, m.about = True, about
+        if about is not None and about is not m:
+            if _can_be(about, m):
+                m.told, m.about = True, about
+            elif m.definite in ("a", "the"):
+                m.idle = True
 
 
 def _of_be(m: Mention, by_last: dict[int, Mention], t: Tokens) -> Mention | None:
@@ -181,7 +202,9 @@ class Nominals:
         self.new: list[Party] = []
         self.by_head: dict[str, list[Party]] = {}
         self.by_title: dict[str, list[Party]] = {}
-        self.together: dict[frozenset[Party | None], Party] = {}
+        self.seen: dict[Party, int] = {}
+        """For each party the first word of its last mention so far."""
+        self.together: dict[frozenset[tuple[str, ...]], Party] = {}
         for p in parties:
             self._index(p)
 
@@ -192,7 +215,8 @@ class Nominals:
                 self._add(self.by_title, p.full[0], p)
         for m in (*p.mentions, *p.told):
             if m.form is Form.NAME and m.title:
-                self._add(self.by_title, m.title, p)
+                for word in {m.title, *m.titles}:
+                    self._add(self.by_title, word, p)
             if m.told:
                 self._add(self.by_head, m.key[0], p)
 
@@ -206,7 +230,7 @@ class Nominals:
         """The party of a phrase by its words, `None` where only the place in the text can tell."""
         word = m.key[0]
         if m.joined:
-            return self.together.get(frozenset(part.party for part in m.joined))
+            return self.together.get(frozenset(part.key for part in m.joined))
         if m.definite in ("the", "this", "of") or (m.definite == "bare" and m.plural is True):
             known = [p for p in self.by_head.get(word, ())[-4:] if _fits(p, m)]
             for p in reversed(known):
@@ -217,7 +241,7 @@ class Nominals:
             if titled and not (m.extent > m.last and m.sort == "person"):
                 before = [p for p in titled if p.mentions[0].first < m.first]
                 if before:
-                    return max(before, key=lambda p: _last_before(p, m))
+                    return max(before, key=lambda p: self.seen.get(p, -1))
         return None
 
     def begin(self, m: Mention) -> Party:
@@ -226,7 +250,7 @@ class Nominals:
         p.take(m, "rule: a phrase of its own")
         self.new.append(p)
         if m.joined:
-            self.together[frozenset(part.party for part in m.joined)] = p
+            self.together[frozenset(part.key for part in m.joined)] = p
         else:
             self.keep(m, p)
         return p
@@ -262,24 +286,19 @@ def _differ(p: Party, m: Mention) -> bool:
     return bool(m.modifiers - seen - {"former", "late", "young", "old"})
 
 
-def _last_before(p: Party, m: Mention) -> int:
-    at = -1
-    for x in p.mentions:
-        if x.first >= m.first:
-            break
-        at = x.first
-    return at
-
-
 def may_mean_someone_named(m: Mention) -> bool:
     """Whether a description may stand for somebody just named: *the actor*, *the 44-year-old*, *the paper*; no office, nothing
     with a phrase of its own behind it."""
     if m.definite not in ("the", "this") or m.plural or m.extent > m.last:
         return False
     word = m.key[0]
-    if m.sort == "organization":
+    if m.sort in ("organization", "document"):
         return word in lex.OUTLET_NOUNS or word in lex.COMPANY_NOUNS or (word in lex.BODIES and m.definite == "this")
-    return m.sort == "person" and word not in lex.UNIQUE and word not in ("other", "one", "first", "second", "latter")
+    return (
+        m.sort == "person"
+        and (word not in lex.UNIQUE or word in lex.SAID_AGAIN)
+        and word not in ("other", "one", "first", "second", "latter")
+    )
 
 
 __all__ = ["Nominals", "appositions", "attach_told", "may_mean_someone_named", "predicates"]

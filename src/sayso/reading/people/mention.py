@@ -35,6 +35,8 @@ class Mention:
     definite: str = "bare"
     role: str = "o"
     title: str = ""
+    titles: frozenset[str] = frozenset()
+    """All words of the title: *attorney* and *general*."""
     nickname: tuple[str, ...] = ()
     owner: Mention | None = None
     """Whose it is, by a genitive: *CBS’* of *CBS’ Ada Moss*."""
@@ -45,6 +47,8 @@ class Mention:
     """End of the phrase with what follows of it (*of Mexico*); `last` where nothing does."""
     joined: tuple[Mention, ...] = ()
     """Those whom *and* joins in one source: *Ada Moss and Hugh Hill*."""
+    idle: bool = False
+    """Says what somebody is or may be, of nobody in particular: *rather than an actor*, *we are the consumer*."""
     told: bool = False
     """Says who somebody is and is no mention of its own (*Hugh Hill, a doctor*)."""
     party: Party | None = None
@@ -64,7 +68,10 @@ class Party:
     plural: bool | None = None
     mentions: list[Mention] = field(default_factory=list)
     told: list[Mention] = field(default_factory=list)
-    speaks: int = 0
+    in_full: list[int] = field(default_factory=list)
+    """The first words of its names of two words or more, in order."""
+    given: str = ""
+    """A name that the text does not have: the author's, of who writes *I*."""
     into: Party | None = None
     """The party that this one was found to be."""
     by: str = ""
@@ -79,8 +86,11 @@ class Party:
             self.gender = mention.gender
         if self.plural is None:
             self.plural = mention.plural
-        if mention.form is Form.NAME and len(mention.key) > len(self.full):
-            self.full = mention.key
+        if mention.form is Form.NAME:
+            if len(mention.key) > len(self.full):
+                self.full = mention.key
+            if len(mention.key) > 1:
+                self.in_full.append(mention.first)
 
     def become(self, other: Party, by: str) -> None:
         """Turns this party into another one: all its mentions go there."""
@@ -91,7 +101,6 @@ class Party:
             other.take(mention, kept or by, score)
         self.mentions, self.told = [], []
         self.into = other
-        other.speaks += self.speaks
         if other.sort == "":
             other.sort = self.sort
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sayso.reading.people import lexicon as lex
+from sayso.reading.people.clauses import FINITE, role, role_of_pronoun
+from sayso.reading.people.extents import extend, titles_in_quotes
 from sayso.reading.people.mention import Form, Mention
+from sayso.reading.people.runs import Run, names_in
 from sayso.reading.tokens import Tokens
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _PROPER = frozenset({"NNP", "NNPS"})
 _OPENS = _NOUNS | {"DT", "PDT", "PRP$", "JJ", "JJR", "JJS", "CD", "WP$"}
 _STAYS = _OPENS | {"VBN", "VBG", "HYPH", "AFX", "RBS", "FW", "ADD", "SYM"}
-_VERBS = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "VBG", "MD"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _QUOTES = frozenset("\"'‘’“”")
-_SORTS = {"PERSON": "person", "ORGANIZATION": "organization", "LOCATION": "place", "MISC": "misc"}
 
 _PRONOUNS: dict[str, tuple[str, bool | None, str]] = {
     # gender, plural, which person: 1, 2, 3
@@ -27,22 +25,11 @@ _PRONOUNS: dict[str, tuple[str, bool | None, str]] = {
     **dict.fromkeys(("it", "its", "itself"), ("n", False, "3")),
     **dict.fromkeys(("they", "them", "their", "theirs", "themselves", "themself"), ("", True, "3")),
 }
-_SUBJECTIVE = frozenset({"i", "we", "he", "she", "they"})
-
-
-@dataclass(slots=True)
-class _Run:
-    """A name: words `first` to `last`, its sort, and the words of a nickname within it."""
-
-    first: int
-    last: int
-    sort: str
-    nickname: tuple[int, int] | None = None
 
 
 def mentions(tokens: Tokens) -> list[Mention]:
     """All mentions in order of their first word, the longer first. Empty of names and phrases where the words have no tags."""
-    runs = _names(tokens)
+    runs = names_in(tokens)
     found = _phrases(tokens, runs)
     lower, name = tokens.lower, tokens.pos
     for i, word in enumerate(lower):
@@ -52,7 +39,8 @@ def mentions(tokens: Tokens) -> list[Mention]:
         if word in ("us", "it") and tokens.words[i].isupper():
             continue
         gender, plural, _ = known
-        found.append(Mention(i, i + 1, i, Form.PRONOUN, "", (word,), gender, plural, role=_role_of_pronoun(tokens, i)))
+        found.append(Mention(i, i + 1, i, Form.PRONOUN, "", (word,), gender, plural, role=role_of_pronoun(tokens, i)))
+    titles_in_quotes(tokens, found)
     found.sort(key=lambda m: (m.first, -m.last))
     return found
 
@@ -62,69 +50,9 @@ def grammatical_person(mention: Mention) -> str:
     return _PRONOUNS[mention.key[0]][2]
 
 
-def _names(t: Tokens) -> list[_Run]:
-    """The runs of words tagged as names; a nickname in quotation marks joins the names around it."""
-    runs: list[_Run] = []
-    i, count = 0, len(t)
-    while i < count:
-        tag = t.name[i]
-        if tag == "O" or not tag:
-            i += 1
-            continue
-        sort = tag[2:]
-        j = i + 1
-        while j < count and t.name[j] == "I-" + sort and t.sentence[j] == t.sentence[i]:
-            j += 1
-        low, high = i, j
-        while low < high and (t.lower[low] in ("the", "'s", "’s") or t.words[low] in _QUOTES):
-            low += 1
-        while high > low and (
-            t.lower[high - 1] in ("'s", "’s", ",") or t.words[high - 1] in _QUOTES or t.words[high - 1] == "'"
-        ):
-            high -= 1
-        if low < high:
-            runs.append(_Run(low, high, _SORTS.get(sort, "misc")))
-        i = j
-    return _joined(runs, t)
-
-
-def _joined(runs: list[_Run], t: Tokens) -> list[_Run]:
-    out: list[_Run] = []
-    for run in runs:
-        # quotation marks inside one run: Ada ‘Red’ Moss
-        marks = [k for k in range(run.first, run.last) if t.words[k] in _QUOTES]
-        if len(marks) == 2 and run.sort == "person" and marks[1] - marks[0] > 1:
-            run.nickname = (marks[0] + 1, marks[1])
-        before = out[-1] if out else None
-        if before is not None and before.sort == "person" and t.sentence[before.first] == t.sentence[run.first]:
-            gap = range(before.last, run.first)
-            words = [t.words[k] for k in gap]
-            if run.sort == "person" and (not words or (words == ["."] and len(t.words[before.last - 1]) <= 2)):
-                before.last = run.last
-                continue
-            if (
-                run.sort == "person"
-                and len(gap) <= 6
-                and len(words) >= 3
-                and words[0] in _QUOTES
-                and words[-1] in _QUOTES
-            ):
-                before.nickname = (gap[0] + 1, gap[-1])
-                before.last = run.last
-                continue
-            if len(words) == 1 and words[0] in _QUOTES and run.last + 1 < len(t) and t.words[run.last] in _QUOTES:
-                after = run.last + 1
-                if t.pos[after] in _PROPER and t.words[after][:1].isupper():
-                    before.nickname = (run.first, run.last)
-                    before.last = after + 1
-                    continue
-        out.append(run)
-    return [run for k, run in enumerate(out) if k == 0 or run.first >= out[k - 1].last]
-
-
-def _phrases(t: Tokens, runs: list[_Run]) -> list[Mention]:
+def _phrases(t: Tokens, runs: list[Run]) -> list[Mention]:
     """Noun phrases by their tags, and the names within them."""
-    inside: dict[int, _Run] = {}
+    inside: dict[int, Run] = {}
     for run in runs:
         for k in range(run.first, run.last):
             inside[k] = run
@@ -149,6 +77,7 @@ def _phrases(t: Tokens, runs: list[_Run]) -> list[Mention]:
                     (words[i] == "." and lower[i - 1] in lex.ABBREVIATED)
                     or (words[i] == "." and len(words[i - 1]) == 1)
                 )
+                or (tag in ("VBN", "VBG", "JJ") and words[i - 1] in "-–" and t.start[i] == t.end[i - 1])
                 or (words[i] in "-–" and t.start[i] == t.end[i - 1])
             )
             if goes_on and tag == "CD" and has_noun and within is None:
@@ -182,12 +111,12 @@ def _phrases(t: Tokens, runs: list[_Run]) -> list[Mention]:
                 and tag not in ("RB", "RBR", "RBS", "VBN", "VBG")
             ):
                 owner = None
-    _extend(out, t)
+    extend(out, t)
     return out
 
 
 def _phrase(
-    t: Tokens, first: int, last: int, inside: dict[int, _Run], owner: Mention | None, out: list[Mention]
+    t: Tokens, first: int, last: int, inside: dict[int, Run], owner: Mention | None, out: list[Mention]
 ) -> Mention | None:
     """The mentions of one noun phrase; gives the phrase's own, `None` where it names nobody."""
     while last > first and (t.words[last - 1] in ".-–" or t.pos[last - 1] in ("HYPH",)):
@@ -196,15 +125,25 @@ def _phrase(
     if not heads:
         return _determiner(t, first, last, out)
     head = heads[-1]
-    runs: list[_Run] = []
+    runs: list[Run] = []
     for k in heads:
         run = inside.get(k)
         if run is not None and (not runs or runs[-1] is not run):
             runs.append(run)
     main = inside.get(head)
     for run in runs:
-        if run is not main and run.sort != "misc":
+        if run is not main and run.sort != "misc" and not (run.last == head and t.lower[head] in lex.OUTLET_NOUNS):
             out.append(_named(t, run, run.first, run.last, None))  # noqa: PERF401
+    if (
+        main is None
+        and runs
+        and runs[-1].last == head
+        and t.lower[head] in lex.OUTLET_NOUNS
+        and runs[-1].sort != "person"
+    ):
+        return _name_phrase(t, first, last, Run(runs[-1].first, head + 1, "organization"), owner, out)
+    if main is not None and (_all_office(t, main) or _is_folk(t, main, head)):
+        return _nominal(t, first, last, head, owner, out)
     if main is not None and (main.sort != "misc" or t.pos[head] in _PROPER):
         return _name_phrase(t, first, last, main, owner, out)
     if main is None and t.pos[head] in _PROPER and not _is_office(t, head):
@@ -215,7 +154,7 @@ def _phrase(
             return None
         sort = t.entity[head]
         if sort in ("person", "organization", "place"):
-            return _name_phrase(t, first, last, _Run(low, head + 1, sort), owner, out)
+            return _name_phrase(t, first, last, Run(low, head + 1, sort), owner, out)
         return None
     return _nominal(t, first, last, head, owner, out)
 
@@ -223,6 +162,27 @@ def _phrase(
 def _is_office(t: Tokens, head: int) -> bool:
     word = t.lower[head]
     return word in lex.ROLES or word in lex.BODIES or word in lex.TITLES or word in lex.PEOPLE
+
+
+def _all_office(t: Tokens, run: Run) -> bool:
+    """Whether a name is nothing but an office: *Attorney General*."""
+    words = t.lower[run.first : run.last]
+    return (
+        words[-1] in lex.ROLES
+        and all(w in lex.ROLES or w in lex.TITLES for w in words)
+        and words[-1] not in lex.FIRST_NAMES
+    )
+
+
+def _is_folk(t: Tokens, run: Run, head: int) -> bool:
+    """Whether a name is one of many people: *Republicans*, *Americans*."""
+    if t.pos[head] != "NNPS" or run.sort not in ("misc", "person"):
+        return False
+    return (
+        t.entity[head] == "person"
+        or t.lower[head] in lex.PEOPLE
+        or t.lower[head].removesuffix("s") in lex.NATIONALITIES
+    )
 
 
 def _is_title(t: Tokens, at: int) -> bool:
@@ -233,14 +193,14 @@ def _is_title(t: Tokens, at: int) -> bool:
 def _determiner(t: Tokens, first: int, last: int, out: list[Mention]) -> Mention | None:
     """*Some*, *many*, *others*, *everyone*: a phrase without a noun, kept where it does what a subject does."""
     word = t.lower[last - 1]
-    if last < len(t) and t.pos[last] in _FINITE and word in ("some", "many", "others", "most", "few", "several"):
+    if last < len(t) and t.pos[last] in FINITE and word in ("some", "many", "others", "most", "few", "several"):
         made = Mention(first, last, last - 1, Form.NOMINAL, "person", (word,), "", True, "a", "s", extent=last)
         out.append(made)
         return made
     return None
 
 
-def _named(t: Tokens, run: _Run, first: int, last: int, owner: Mention | None) -> Mention:
+def _named(t: Tokens, run: Run, first: int, last: int, owner: Mention | None) -> Mention:
     """A name as a mention; titles and endings are no part of its key."""
     key: list[str] = []
     title = ""
@@ -253,7 +213,7 @@ def _named(t: Tokens, run: _Run, first: int, last: int, owner: Mention | None) -
         if not key and run.sort == "person" and word in lex.TITLES and k < run.last - 1 and word not in lex.FIRST_NAMES:
             title = word
             continue
-        if word in lex.ENDINGS and key:
+        if key and (word in lex.ENDINGS or (word in lex.OUTLET_NOUNS and word == t.words[k])):
             continue
         key.append(word)
     nickname = tuple(lex.plain(t.words[k]) for k in range(low, high)) if high else ()
@@ -268,22 +228,20 @@ def _named(t: Tokens, run: _Run, first: int, last: int, owner: Mention | None) -
     made.nickname = nickname
     made.owner = owner
     made.extent = last
-    made.role = _role(t, first, last)
+    made.role = role(t, first, last)
     return made
 
 
-def _after_office(t: Tokens, run: _Run) -> int:
+def _after_office(t: Tokens, run: Run) -> int:
     """Where the name begins in a run that has an office before it: *Shadow Home Secretary Ada Moss*."""
     begin = run.first
     for k in range(run.first + 1, run.last - 1):
         word = t.lower[k]
-        if (word in lex.TITLES or word in lex.ROLES) and lex.plain(t.words[k - 1]) not in lex.FIRST_NAMES:
-            if (
-                lex.plain(t.words[k + 1]) not in lex.ENDINGS
-                and t.words[k + 1][0].isalnum()
-                and word not in lex.FIRST_NAMES
-            ):
-                begin = k + 1
+        after = lex.plain(t.words[k + 1])
+        office = (word in lex.TITLES or word in lex.ROLES) and word not in lex.FIRST_NAMES
+        named_after = after not in lex.ENDINGS and after[0].isalnum()
+        if office and named_after and lex.plain(t.words[k - 1]) not in lex.FIRST_NAMES:
+            begin = k + 1
     return begin
 
 
@@ -291,20 +249,22 @@ def _title_gender(title: str) -> str:
     return "m" if title in lex.MALE_TITLES else "f" if title in lex.FEMALE_TITLES else ""
 
 
-def _name_phrase(t: Tokens, first: int, last: int, run: _Run, owner: Mention | None, out: list[Mention]) -> Mention:
+def _name_phrase(t: Tokens, first: int, last: int, run: Run, owner: Mention | None, out: list[Mention]) -> Mention:
     """A phrase whose head is a name: *Mayor Ada Moss*, *the doctor Hugh Hill*, *the Daily Courier*."""
     start = run.first
     title = ""
     words = 0
+    titles: set[str] = set()
     while start > first:
         word = t.lower[start - 1]
         if word == "." and start - 2 >= first and t.lower[start - 2] in lex.ABBREVIATED:
             start -= 1
             continue
-        if run.sort == "person" and word in lex.TITLES and words < 4:
+        if run.sort == "person" and word in lex.TITLES and words < 4 and t.words[start - 1][0].isupper():
             title = word if not title or title not in lex.MALE_TITLES | lex.FEMALE_TITLES else title
             start -= 1
             words += 1
+            titles.add(word)
             continue
         break
     if run.sort != "person" and start > first and t.lower[start - 1] == "the":
@@ -312,6 +272,7 @@ def _name_phrase(t: Tokens, first: int, last: int, run: _Run, owner: Mention | N
     made = _named(t, run, start, run.last, owner)
     if title:
         made.title = made.title or title
+        made.titles = frozenset(titles)
         made.gender = _title_gender(title) or made.gender
     if run.sort == "person" and start > first:
         front = [k for k in range(first, start) if t.pos[k] in _NOUNS and t.lower[k] not in lex.TIMES]
@@ -357,7 +318,7 @@ def _nominal(
     made.modifiers = frozenset(t.lower[k] for k in range(first, head) if t.pos[k] != "DT")
     made.owner = owner
     made.extent = head + 1
-    made.role = _role(t, begin, head + 1)
+    made.role = role(t, begin, head + 1)
     if out is not None:
         out.append(made)
     return made
@@ -365,8 +326,14 @@ def _nominal(
 
 def _sort(t: Tokens, head: int, word: str) -> str | None:
     tagged = t.entity[head]
-    if word in lex.DOCUMENTS and tagged not in ("person", "organization"):
+    if word in lex.DOCUMENTS and (tagged not in ("person", "organization") or word not in lex.MAYBE_DOCUMENTS):
         return "document"
+    if word in lex.ROLES and t.pos[head] in _PROPER:
+        return "person"
+    if t.pos[head] == "NNPS" and (word in lex.PEOPLE or word.removesuffix("s") in lex.NATIONALITIES):
+        return "person"
+    if tagged == "person" and word in lex.BODIES and word not in lex.PEOPLE and word not in lex.CROWDS:
+        return "organization"
     if tagged in ("person", "organization"):
         return tagged
     if tagged in ("animal", "plant", "time", "substance", "event"):
@@ -376,70 +343,3 @@ def _sort(t: Tokens, head: int, word: str) -> str | None:
     if word in lex.BODIES:
         return "organization" if not tagged or t.pos[head] in _PROPER else None
     return None
-
-
-def _role(t: Tokens, first: int, last: int) -> str:
-    """Place in the clause by the words beside the phrase."""
-    after = last
-    if after < len(t) and t.pos[after] == "POS":
-        return "g"
-    before = first - 1
-    tag = t.pos[before] if before >= 0 and t.sentence[before] == t.sentence[first] else ""
-    if tag in ("IN", "TO"):
-        return "p"
-    steps = 0
-    while after < len(t) and steps < 3 and t.pos[after] in ("RB", "MD"):
-        if t.pos[after] == "MD":
-            return "s"
-        after, steps = after + 1, steps + 1
-    if after < len(t) and t.pos[after] in _FINITE and t.sentence[after] == t.sentence[first]:
-        return "s"
-    if tag in _VERBS:
-        return "o"
-    if tag in ("", ",", ".", "CC", "``", "''") and not (before >= 0 and t.words[before] == ","):
-        return "s"
-    return "o"
-
-
-def _role_of_pronoun(t: Tokens, at: int) -> str:
-    word = t.lower[at]
-    if (word in lex.POSSESSIVE and t.pos[at] != "PRP") or word in ("my", "our", "your", "his", "its", "their"):
-        return "g"
-    if word in _SUBJECTIVE:
-        return "s"
-    return _role(t, at, at + 1)
-
-
-def _extend(found: list[Mention], t: Tokens) -> None:
-    """Gives each office its *of* and *for*: *the Attorney General of Mexico*, *a spokesman for the council*."""
-    by_start: dict[int, int] = {}
-    for m in found:
-        by_start[m.first] = max(by_start.get(m.first, 0), m.last)
-    for m in found:
-        if m.form is not Form.NOMINAL:
-            continue
-        end = m.last
-        for _ in range(3):
-            if (
-                end >= len(t)
-                or t.lower[end] not in ("of", "for", "at", "with", "from")
-                or t.sentence[end] != t.sentence[m.first]
-            ):
-                break
-            start = end + 1
-            if start < len(t) and t.lower[start] == "the" and start not in by_start:
-                start += 1
-            if start not in by_start:
-                stop = start
-                while (
-                    stop < len(t)
-                    and (t.pos[stop] in _NOUNS or t.pos[stop] in ("JJ", "CD", "DT", "PRP$"))
-                    and stop - start < 8
-                ):
-                    stop += 1
-                if stop == start:
-                    break
-                end = stop
-            else:
-                end = by_start[start]
-        m.extent = max(m.extent, end)

@@ -7,8 +7,10 @@ the one that its title, or the place in the text, singles out, and it stays open
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from sayso.reading.people import lexicon as lex
 from sayso.reading.people.mention import Form, Mention, Party
@@ -16,24 +18,29 @@ from sayso.reading.tokens import Tokens
 
 NEAR = 2
 """Paragraphs within which a full name outranks another bearer of the surname; chosen by hand."""
-_SMALL = frozenset({"of", "the", "and", "for", "&", "de", "la", "in", "on"})
+MAIN = 3
+"""How many times as often as any other bearer of a surname somebody must have been named to be meant by it alone; by hand."""
 MOST = 8
 """Bearers of one name that are told apart; more are a list of names, and the last ones are taken."""
 
 
-def resolve_names(found: Sequence[Mention], tokens: Tokens) -> list[Party]:
-    """Gives every name its party; the parties, in order of first mention."""
+def resolve_names(found: Sequence[Mention], tokens: Tokens, speaking: AbstractSet[int] = frozenset()) -> list[Party]:
+    """Gives every name its party; the parties, in order of first mention. What is named, but is neither a party nor a place, has
+    one only where it speaks (`speaking`: ids of mentions that are sources)."""
     names = [m for m in found if m.form is Form.NAME and not m.told]
     _agree(names)
     parties: list[Party] = []
     exact = _Exact(parties)
     short: list[Mention] = []
+    surnames = {m.key[-1] for m in names if m.sort == "person" and len(m.key) > 1}
     for m in names:
         if m.sort == "person" and len(m.key) > 1:
             exact.person(m)
-        elif m.sort == "person":
+        elif m.sort == "person" and not (lex.is_outlet(m.key[0]) and not m.title and m.key[0] not in surnames):
             short.append(m)
-        elif m.sort != "misc":
+        elif m.sort != "misc" or id(m) in speaking:
+            if m.sort == "person":
+                m.sort, m.gender = "organization", "n"
             exact.other(m)
     _short_people(short, parties, exact, tokens)
     _bodies(parties, tokens)
@@ -53,6 +60,8 @@ def _agree(names: Sequence[Mention]) -> None:
             if m.sort == "place" and seen["place"] > seen["person"]:
                 continue
             m.sort, m.gender, m.plural = "person", m.gender if m.gender != "n" else "", False
+        elif 1 < len(m.key) < 4 and m.sort != "person" and m.key[-1] in surnames and m.key[0] in lex.FIRST_NAMES:
+            m.sort, m.gender, m.plural = "person", lex.gender_of_name(m.key), False
         elif len(seen) > 1 and m.sort in ("person", "organization", "place"):
             best = max(("person", "organization", "place"), key=lambda sort: seen[sort])
             if seen[best] > seen[m.sort]:
@@ -167,30 +176,29 @@ def _one_of(candidates: list[Party], m: Mention, t: Tokens) -> tuple[Party, tupl
 
     def last_full(p: Party) -> int:
         """The paragraph in which the party was last named in full before this mention."""
-        at = -1
-        for other in p.mentions:
-            if other.first >= m.first:
-                break
-            if len(other.key) > 1:
-                at = t.paragraph[other.first]
-        return at
+        at = bisect_left(p.in_full, m.first)
+        return t.paragraph[p.in_full[at - 1]] if at else -1
 
     near = [p for p in before if paragraph - last_full(p) <= NEAR and last_full(p) >= 0]
     if len(near) == 1:
         return near[0], ()
-    likely = max(near or before, key=lambda p: (len(p.mentions), last_full(p)))
-    return likely, tuple(near or before)
+    ranked = sorted(near or before, key=lambda p: (len(p.mentions), last_full(p)), reverse=True)
+    if len(ranked[0].mentions) >= MAIN * len(ranked[1].mentions):
+        return ranked[0], ()
+    return ranked[0], tuple(ranked)
 
 
 def _bodies(parties: list[Party], t: Tokens) -> None:
-    """Organisations by acronym and by part of their name: *the Post* for the one *… Post*, *WHO* for *World Health Organisation*."""
+    """Organisations by acronym (*WHO*) and by part of their name: *the Post* for the one that is called *… Post*."""
     bodies = [p for p in parties if p.sort in ("organization", "misc") and p.into is None]
     by_initials: dict[str, Party] = {}
     by_last: dict[tuple[str, ...], list[Party]] = {}
     for p in bodies:
         if len(p.full) > 1:
-            words = [w for w in p.full if w not in _SMALL and w[0].isalnum()]
+            words = [w for w in p.full if w not in lex.SMALL and w[0].isalnum()]
             by_initials.setdefault("".join(w[0] for w in words), p)
+            if words[-1] in ("department", "ministry", "bureau"):
+                by_initials.setdefault(words[-1][0] + "o" + "".join(w[0] for w in words[:-1]), p)
             for low in range(1, len(p.full)):
                 by_last.setdefault(p.full[low:], []).append(p)
             if (

@@ -46,7 +46,7 @@ class Persons:
                 return given
         if self.questions:
             asked = self.t.paragraph[m.head] in self.questions
-            after = self.t.paragraph[m.head] > min(self.questions)
+            after = self.is_interview or self.t.paragraph[m.head] > min(self.questions)
             if after or asked:
                 if person == "1" and not m.plural:
                     return None if asked else self.answers or self._introduced()
@@ -86,6 +86,9 @@ class Persons:
         if party is None:
             party = self.made[name] = Party("person", plural=plural)
             party.by = by
+            authors = self.stage.scene.article.authors
+            if name == "writer" and len(authors) == 1 and 1 < len(authors[0].split()) < 5:
+                party.given = authors[0]
             self.stage.parties.append(party)
         return party
 
@@ -99,9 +102,9 @@ class Persons:
             if m.form is not Form.NAME or m.sort != "person" or m.party is None or t.depth[m.head]:
                 continue
             before = [t.lower[k] for k in range(max(0, m.first - 3), m.first)]
-            if before[-2:] in (["i", "'m"], ["i", "’m"], ["i", "am"]) or before == ["my", "name", "is"]:
-                if m.party not in found:
-                    found.append(m.party)
+            says_so = before[-2:] in (["i", "'m"], ["i", "’m"], ["i", "am"]) or before == ["my", "name", "is"]
+            if says_so and m.party not in found:
+                found.append(m.party)
         party = found[0] if len(found) == 1 else Party("person")
         self.made["introduced"] = party
         return party if party.mentions else None

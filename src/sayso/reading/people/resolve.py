@@ -14,8 +14,13 @@ from sayso.reading.scene import Scene
 from sayso.reading.tokens import Tokens
 from sayso.records import Attribution, AttributionKind
 
-SURE = {"he": 0.5, "they": 0.5, "it": 0.6, "person": 0.5, "body": 0.5}
+SURE = {"he": 0.5, "they": 0.5, "it": 0.6, "person": 0.5, "again": 0.4, "body": 0.5}
 """Probability from which the likeliest party is taken; below it the mention stays open."""
+
+
+GOES_ON = 0.9
+"""How far *he said* after *Moss said* is trusted to be Moss: right in all of the 7 cases of GUM train and the 5 of dev, too few
+to trust it wholly."""
 
 
 @dataclass(slots=True)
@@ -41,9 +46,7 @@ class Stage:
 def put_together(stage: Stage) -> None:
     """Gives every mention but first and second persons its party, or leaves it open with the candidates."""
     t, found = stage.t, stage.found
-    links.appositions(found, t)
-    links.predicates(found, t)
-    stage.parties = resolve_names(found, t)
+    stage.parties = resolve_names(found, t, {id(found[i]) for i in stage.heads.values()})
     links.attach_told(found)
     nominals = links.Nominals(stage.parties, t)
     sources = frozenset(found[m].head for m in stage.heads.values())
@@ -66,7 +69,11 @@ def put_together(stage: Stage) -> None:
             stage.second_person.append(m)
         else:
             _choose(stage, m, floor)
-        if m.form is not Form.NOMINAL or not _says_what(m, t):
+        if m.form is Form.NOMINAL and _says_what(m, t):
+            m.idle = True
+        if m.party is not None:
+            nominals.seen[m.party] = m.first
+        if not m.idle:
             floor.see(m)
     stage.parties += nominals.new
 
@@ -106,6 +113,10 @@ def _choose(stage: Stage, m: Mention, floor: Floor) -> None:
             if told is not None:
                 told.take(m, "training")
             return
+    same = floor.goes_on(m, kind)
+    if same is not None and same is not barred:
+        same.take(m, "rule: the one who spoke last", GOES_ON)
+        return
     weighed = floor.weigh(m, kind, speaker, barred)
     if not weighed:
         return

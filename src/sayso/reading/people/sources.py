@@ -28,6 +28,8 @@ def head_mentions(attributions: Sequence[Attribution], found: list[Mention], t: 
                     continue
             else:
                 head = _joined(head, span, found, starts, made, t) or head
+            if head.form is not Form.PRONOUN:
+                head.role = "s"
             out[number] = head
     if made:
         found += made
@@ -51,7 +53,8 @@ def _head(span: Span, found: Sequence[Mention], starts: Sequence[int], t: Tokens
     for m in found[at : at + 40]:
         if m.first >= high:
             break
-        if m.last > low and low <= m.head < high:
+        straddles = m.first < high < m.last and m.form is Form.NAME and m.sort == "person"
+        if m.last > low and (low <= m.head < high or straddles):
             inside.append(m)
     own = [m for m in inside if not m.told or m.about not in inside]
     own = [
@@ -59,7 +62,7 @@ def _head(span: Span, found: Sequence[Mention], starts: Sequence[int], t: Tokens
         for m in own
         if m.role != "g" or m.last >= high or not t.words[m.last][0].isalpha() or m.form is not Form.PRONOUN
     ]
-    owners = {id(m.owner) for m in own if m.owner is not None}
+    owners = {id(m.owner) for m in inside if m.owner is not None}
     own = [m for m in own if id(m) not in owners]
     if not own:
         return None
@@ -79,12 +82,27 @@ def _head(span: Span, found: Sequence[Mention], starts: Sequence[int], t: Tokens
         between = range(first.last, beside[0].first) if beside else ()
         if beside and all(t.pos[k] in ("NN", "NNP", "POS", "JJ", "HYPH") for k in between):
             return beside[0]
-    if not _at_the_front(low, first, t):
+    if first.form is Form.PRONOUN and first.first > low and first.role != "s":
+        return None  # *few of us*
+    if first.form is Form.NAME and first.last < high and t.pos[first.last] in ("NN", "NNS") and first.sort != "person":
+        return None  # *RNC members*
+    told = [m.last for m in inside if m.told and m.about is first]
+    if not _at_the_front(max([low, *told]), first, t):
         return None
     return _name_at_the_end(first, own, high, t) or first
 
 
 _BETWEEN = frozenset({",", "and", "&", "or"})
+
+
+def _modifies(m: Mention, found: Sequence[Mention], at: int, t: Tokens) -> bool:
+    """Whether a name only stands before another's: *GOP* in *GOP nominee Ada Moss*."""
+    return m.form is Form.NAME and any(
+        other.form is Form.NAME
+        and 0 < other.first - m.last <= 3
+        and all(t.pos[k] in ("NN", "NNP", "HYPH", "JJ") for k in range(m.last, other.first))
+        for other in found[at : at + 24]
+    )
 
 
 def _joined(
@@ -100,7 +118,7 @@ def _joined(
     for m in found[at : at + 24]:
         if m.first >= high:
             break
-        if m.first < end or m.told or m.form is Form.PRONOUN:
+        if m.first < end or m.told or m.form is Form.PRONOUN or _modifies(m, found, at, t):
             continue
         between, depth = [], 0
         for k in range(end, m.first):
@@ -200,7 +218,12 @@ def _made(span: Span, made: list[Mention], t: Tokens) -> Mention | None:
     if t.lower[low] in _NOBODY and high - low <= 2:
         return None
     stop = next((k for k in range(low + 1, high) if t.pos[k] in ("IN", "WP", "WDT", ",") or t.words[k] in ",("), high)
-    head = stop - 1
+    known = (
+        k
+        for k in range(low, stop)
+        if t.lower[k] in lex.DOCUMENTS or t.lower[k] in lex.ROLES or t.lower[k] in lex.PEOPLE
+    )
+    head = stop - 1 if t.pos[stop - 1] in ("NNP", "NNPS") else next(known, stop - 1)
     word = t.lower[head]
     tag = t.pos[head]
     sort = t.entity[head] if t.entity[head] in ("person", "organization", "place") else ""

@@ -116,7 +116,9 @@ class Voices:
         if self.t.depth[m.head] > 0 or self._quoted_by(m.head, i) is not None:
             around = self._around(m.head, i)
             if around.party is not None:
-                chance = around.chance * CHANCES["quoted we" if m.plural and around.party.sort == "person" else "quoted"]
+                chance = (
+                    around.chance * CHANCES["quoted we" if m.plural and around.party.sort == "person" else "quoted"]
+                )
                 return Spoken(around.party, "rule: first person inside a quotation", "", [], m, chance)
             return Spoken(None, around.by, around.note, around.open, m)
         party = self.persons.of(m)
@@ -128,6 +130,8 @@ class Voices:
 
     def _around(self, word: int, but: int = -1) -> Spoken:
         """Who speaks the quotation around a word: by the attribution around it, else by another that shares the quotation."""
+        if not self.all:
+            return Spoken(None, "rule: no source", "nobody is given for the quotation around it")
         holder = self._quoted_by(word, but)
         if holder is None:
             holder = self._by_quotation(word, but)
@@ -190,6 +194,8 @@ class Voices:
         if cue is not None and cue[0] < cue[1]:
             if any(t.lower[k] in lex.NOBODY for k in range(*cue)) and t.pos[cue[0]] != "VBG":
                 return Spoken(None, "rule: a cue that names nobody", "the text gives nobody")
+            if t.pos[cue[0]] == "TO":
+                return Spoken(None, "rule: no source", "the text gives nobody")
             if t.pos[cue[0]] in _PARTICIPLE or quoted or t.pos[cue[0]] in ("VBD", "VBZ"):
                 subject = self._subject_before(cue[0])
                 if subject is not None:
@@ -243,7 +249,8 @@ class Voices:
                 break
             told = self.of(j)
             if told.party is not None:
-                if before is None or other.kind is not AttributionKind.INDIRECT:
+                indirect = other.kind is AttributionKind.INDIRECT
+                if not indirect or (before is None and told.party.sort == "person" and told.party.full):
                     before = told
                 if other.kind is not AttributionKind.INDIRECT:
                     break
@@ -285,7 +292,7 @@ def addressee(each: Attribution, stage: Stage, speaker: Party | None) -> Party |
     t = stage.t
     for span in each.cue:
         _, last = t.range(span)
-        if not any(t.lower[k] in lex.TELLING for k in range(*t.range(span))):
+        if not any(t.lower[k] in lex.TELLING or t.lower[k] in lex.SAYING_TO for k in range(*t.range(span))):
             continue
         low = 0
         high = len(stage.found)
@@ -295,7 +302,10 @@ def addressee(each: Attribution, stage: Stage, speaker: Party | None) -> Party |
                 low = mid + 1
             else:
                 high = mid
+        direct = any(t.lower[k] in lex.TELLING for k in range(*t.range(span)))
         for m in stage.found[low : low + 4]:
+            if not direct and t.lower[m.first - 1] != "to":
+                break
             if m.first > last + 1 or (m.first == last + 1 and t.lower[last] not in ("to", "the")):
                 break
             if m.role == "g" and m.form is not Form.PRONOUN:

@@ -6,19 +6,25 @@ from typing import Final
 
 from sayso.reading.times.lexer import Line
 from sayso.reading.times.raw import Raw, Shape
-from sayso.reading.times.words import LARGE, NUMBERS, OF_AGO, PART_UNITS, PLURAL_UNITS, TENS, UNITS, VAGUE
+from sayso.reading.times.words import LARGE, NUMBERS, OF_AGO, PART_UNITS, PLURAL_UNITS, TENS, UNITS, listed
 
-_FILLERS: Final = frozenset(
-    "full consecutive straight more additional long whole calendar business working solid successive further extra good "
-    "entire short different separate or so other".split()
+_FILLERS: Final = listed(
+    "full consecutive straight more additional long whole calendar business working solid successive further extra "
+    "good entire short different separate or so other"
 )
-_MONEY: Final = frozenset("$ £ € ¥ # @".split())
-_RATED: Final = frozenset("once twice times million billion thousand miles kilometres kilometers people dollars pounds".split())
-_BACK: Final = {"ago": "ago", "earlier": "earlier", "beforehand": "earlier", "previously": "earlier", "prior": "earlier"}
+_MONEY: Final = listed("$ £ € ¥ # @")
+_RATED: Final = listed("once twice times million billion thousand miles kilometres kilometers people dollars pounds")
+_BACK: Final = {
+    "ago": "ago",
+    "earlier": "earlier",
+    "beforehand": "earlier",
+    "previously": "earlier",
+    "prior": "earlier",
+}
 _ON: Final = {"later": "later", "afterwards": "later", "afterward": "later", "hence": "hence"}
 _SMALLER: Final = {"Y": ("M", 12), "DE": ("Y", 10), "CE": ("Y", 100)}
 """Units in which half of a longer one is a whole number."""
-_CLAUSE_ENDS: Final = frozenset(". , ; : ? ! ) ] ” \" ’ ' – — … and but or when while as that".split()) | {""}
+_CLAUSE_ENDS: Final = listed(". , ; : ? ! ) ] ” ’ ' – — … and but or when while as that") | {'"'} | {""}
 _NUMBER_WORDS = 8
 """Longest number in words that is read, *one hundred and twenty-five* and longer; a run of numbers is no number."""
 
@@ -36,7 +42,7 @@ def number(line: Line, i: int) -> Amount | None:
         if after in ("few", "handful"):
             return None, line.skip(i + 2, "of")
         if after == "good" or after == "further":
-            return number(line, i + 2) if low[i + 2] in VAGUE else (1.0, i + 2)
+            return number(line, i + 2) if line.kind[i + 2] in ("vague", "digit", "number") else None
         if after == "couple":
             return 2.0, line.skip(i + 2, "of", "more")
         if after in ("number", "series") and low[i + 2] == "of":
@@ -55,7 +61,7 @@ def number(line: Line, i: int) -> Amount | None:
                 return 0.5, at + 1
             return None
         if word == "another":
-            following = number(line, i + 1) if line.kind[i + 1] != "one" else None
+            following = number(line, i + 1) if line.kind[i + 1] in ("digit", "number") else None
             return following or (1.0, i + 1)
         if word == "couple":
             return 2.0, line.skip(i + 1, "of")
@@ -129,7 +135,7 @@ def amount(line: Line, i: int) -> Raw | None:
     if place is None:
         return None
     hyphen = low[place - 1] in ("-", "‑", "–") and line.glued(place)
-    if hyphen and at + 1 < place:
+    if hyphen and (at + 1 < place or single):
         return None
     unit = UNITS[low[place]]
     if _misleads(line, i, place, count):
@@ -184,9 +190,13 @@ def _misleads(line: Line, i: int, place: int, count: float | None) -> bool:
     """What looks like an amount and is none: *a second term*, *60 Minutes*, *three quarters of them*, *year-on-year*."""
     low, word = line.low, line.word
     unit = UNITS[low[place]]
-    if unit == "TS" and (low[place] in ("second", "sec") and line.kind[i] in ("one", "vague") or count is None):
+    if unit == "TS" and ((low[place] in ("second", "sec") and line.kind[i] in ("one", "vague")) or count is None):
         return True
-    if word[place][:1].isupper() and not word[i].isupper() and not (word[i][:1].isupper() and i == place - 1 and line.kind[i] != "digit"):
+    if (
+        word[place][:1].isupper()
+        and not word[i].isupper()
+        and not (word[i][:1].isupper() and i == place - 1 and line.kind[i] != "digit")
+    ):
         return not line.word[place].isupper()
     if unit == "Q" and (low[place + 1] == "of" or line.kind[i] == "one" or low[place - 1] in ("-", "one")):
         return True
@@ -202,7 +212,7 @@ def _misleads(line: Line, i: int, place: int, count: float | None) -> bool:
 def _unit_at(line: Line, at: int) -> int | None:
     """The place of the unit that a number before `at` counts."""
     low = line.low
-    if low[at] in ("-", "‑", "–") and line.glued(at) and line.kind[at + 1] == "unit":
+    if low[at] in ("-", "‑", "–") and line.glued(at) and low[at + 1] in UNITS:
         return at + 1
     for _ in range(3):
         if low[at] in UNITS:
@@ -220,8 +230,10 @@ def pointed_to(line: Line, raw: Raw) -> Raw:
         at += 1
         if line.kind[raw.first] == "one":
             raw.first = raw.head
-    if low[at] in _BACK and not (low[at] == "prior" and low[at + 1] == "to") and not (
-        low[at] in ("earlier", "later") and low[at + 1] == "than"
+    if (
+        low[at] in _BACK
+        and not (low[at] == "prior" and low[at + 1] == "to")
+        and not (low[at] in ("earlier", "later") and low[at + 1] == "than")
     ):
         return _point(raw, at + 1, -1, _BACK[low[at]] == "earlier")
     if low[at] in _ON and low[at + 1] != "than":

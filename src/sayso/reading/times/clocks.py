@@ -6,10 +6,10 @@ from typing import Final
 
 from sayso.reading.times.lexer import Line
 from sayso.reading.times.raw import Raw, Shape
-from sayso.reading.times.words import NUMBERS, ZONE_NAMES, ZONES
+from sayso.reading.times.words import NUMBERS, ZONE_NAMES, ZONES, listed
 
-_AT: Final = frozenset("at by until till before after around about from to since approximately between and".split())
-_SHARP: Final = frozenset("at by until till before after from".split())
+_AT: Final = listed("at by until till before after around about from to since approximately between and")
+_SHARP: Final = listed("at by until till before after from")
 _POINTS: Final = {"noon": 12, "midnight": 0, "midday": 12}
 _HALVES: Final = {"morning": "MO", "afternoon": "AF", "evening": "EV"}
 
@@ -61,7 +61,9 @@ def _digits(line: Line, i: int) -> Raw | None:
     if number is None:
         return None
     if len(word) == 4 and number // 100 < 25 and number % 100 < 60:
-        if line.low[i + 1] in ("gmt", "utc", "bst") or (line.low[i + 1] in ("hours", "hrs") and line.low[i - 1] in _SHARP):
+        if line.low[i + 1] in ("gmt", "utc", "bst") or (
+            line.low[i + 1] in ("hours", "hrs") and line.low[i - 1] in _SHARP
+        ):
             raw = Raw(i, i + 1, Shape.CALENDAR, hour=number // 100, minute=number % 100)
             raw.last += line.low[i + 1] in ("hours", "hrs")
             return raw
@@ -81,7 +83,13 @@ def _after(line: Line, raw: Raw, needs_sign: bool) -> Raw | None:
     half = ""
     if low[at] in ("am", "pm") and hour <= 12:
         half, at = low[at], at + 1
-    elif low[at] in ("a", "p") and low[at + 1] == "." and low[at + 2] == "m" and line.glued(at + 1) and line.glued(at + 2):
+    elif (
+        low[at] in ("a", "p")
+        and low[at + 1] == "."
+        and low[at + 2] == "m"
+        and line.glued(at + 1)
+        and line.glued(at + 2)
+    ):
         half, at = low[at] + "m", at + 3
         if low[at] == "." and line.glued(at):
             at += 1
@@ -89,14 +97,21 @@ def _after(line: Line, raw: Raw, needs_sign: bool) -> Raw | None:
         if hour > 12 or (hour == 0 and raw.minute is None):
             return None
         hour, shown = hour % 12 + (12 if half == "pm" else 0), True
-    elif low[at : at + 2] == ["in", "the"] and low[at + 2] in _HALVES and hour <= 12 and (shown or raw.minute is not None):
+    elif (
+        low[at : at + 2] == ["in", "the"]
+        and low[at + 2] in _HALVES
+        and hour <= 12
+        and (shown or raw.minute is not None)
+    ):
         hour = hour % 12 + (0 if low[at + 2] == "morning" else 12)
         at, shown = at + 3, True
     word = line.low[raw.first]
     if raw.minute is not None and not shown:
         with_colon = ":" in word
         named = low[at] in ZONES and line.word[at].isupper()
-        day = line.kind[at] in ("weekday", "day", "tonight") or (low[at] == "on" and line.kind[at + 1] in ("weekday", "month"))
+        day = line.kind[at] in ("weekday", "day", "tonight") or (
+            low[at] == "on" and line.kind[at + 1] in ("weekday", "month")
+        )
         military = len(word) == 4 and word.isdigit()
         shown = military or named or (with_colon and (low[raw.first - 1] in _AT or day))
     if not shown:

@@ -6,98 +6,30 @@ from typing import Final
 
 from sayso.reading.times import calendars
 from sayso.reading.times.lexer import Line
+from sayso.reading.times.numerals import CURRENCY, day_at, full_year, month_at, year_at
 from sayso.reading.times.raw import Raw, Shape
 from sayso.reading.times.words import (
     COUNTED,
     DAY_LENGTHS,
     DECADES,
-    MONTH_SHORT,
-    MONTHS,
-    NOT_A_YEAR_AFTER,
-    ORDINAL_ENDS,
-    ORDINALS,
     PREPOSITIONS,
     SEASONS,
+    SHIFTS,
     WEEKDAY_SHORT,
     WEEKDAYS,
+    listed,
 )
 
-_DASHES: Final = frozenset("- – — ‑ /".split())
-_CURRENCY: Final = frozenset("$ £ € ¥ # + = %".split())
-_POSSESSIVE: Final = frozenset("his her their my our your its".split())
-_BEFORE_MAY: Final = (PREPOSITIONS - {"and", "or", "than", "past"}) | frozenset("last next this previous following every each".split())
-_AFTER_SEASON: Final = frozenset("and or but to when while that which the a he she it they we i in at on for with by as was is were".split())
-
-
-def year_at(line: Line, i: int, sure: bool = False) -> int | None:
-    """The year that the digits at `i` are, or `None`. `sure` is for places where only a year can stand (*March 2016*)."""
-    number = line.number(i)
-    if number is None or len(line.low[i]) != 4 or not 1000 <= number <= 2199:
-        return None
-    low = line.low
-    if low[i + 1] in _CURRENCY or (line.glued(i + 1) and line.word[i + 1][:1].isalpha() and low[i + 1] not in ("s", "’s", "'s")):
-        return None
-    if line.glued(i) and line.word[i - 1][-1:].isalnum():
-        return None
-    if sure:
-        return number
-    before = low[i - 1]
-    if before in _CURRENCY or (before in NOT_A_YEAR_AFTER) or (before in "-./:@_&=?" and before and line.glued(i)):
-        if not (before == "-" and low[i - 2] == "mid") and not (before in ("-", "/") and year_at(line, i - 2, True)):
-            return None
-    if before == "." and low[i - 2] == "no":
-        return None
-    after = low[i + 1]
-    if after in COUNTED or after in ("-", "–") and line.glued(i + 1) and low[i + 2] in COUNTED:
-        return None
-    if line.glued(i + 1) and after in ("@", "_", "/") and not low[i + 2][:1].isdigit():
-        return None
-    if 1900 <= number <= 2035:
-        return number
-    if before in PREPOSITIONS and before not in ("or", "than", "about", "around", "at", "past") or before in ("(", "year"):
-        return None if _plural(line, i + 1) else number
-    if before in ("-", "–", "—") and low[i - 2][:1].isdigit() and low[i + 1] in (")", ",", ";", "."):
-        return number
-    if before == "." and low[i - 2] in ("c", "ca") and line.glued(i - 1):
-        return number
-    return None
-
-
-def _plural(line: Line, i: int) -> bool:
-    word = line.word[i]
-    return len(word) > 3 and word.islower() and word.endswith("s") and not word.endswith("ss") and word != "was"
-
-
-def day_at(line: Line, i: int) -> tuple[int, int] | None:
-    """The day of a month that stands at `i` (*9*, *9th*, *ninth*, *twenty-first*), and the place after it."""
-    number = line.number(i)
-    if number is not None:
-        if not 1 <= number <= 31 or len(line.low[i]) > 2:
-            return None
-        ordinal = line.low[i + 1] in ORDINAL_ENDS and line.glued(i + 1)
-        return number, i + 1 + ordinal
-    if line.kind[i] == "ordinal":
-        return ORDINALS[line.low[i]], i + 1
-    if line.low[i] in ("twenty", "thirty"):
-        at = line.skip(i + 1, "-")
-        unit = ORDINALS.get(line.low[at], 99)
-        if unit < 10:
-            return (20 if line.low[i] == "twenty" else 30) + unit, at + 1
-    return None
-
-
-def month_at(line: Line, i: int) -> tuple[int, int] | None:
-    """The month whose name stands at `i` and the place after it; a full stop after a short form belongs to it."""
-    low = line.low
-    month = MONTHS.get(low[i])
-    if month is None or not line.word[i][0].isupper():
-        return None
-    if low[i] in MONTH_SHORT:
-        if low[i + 1] == "." and line.glued(i + 1):
-            return month, i + 2
-        if len(low[i]) < 4 or low[i] == "sept":
-            return (month, i + 1) if line.kind[i + 1] == "digit" or line.kind[i - 1] == "digit" else None
-    return month, i + 1
+_DASHES: Final = listed("- – — ‑ /")
+_CHRISTMAS: Final = listed("island tree trees card cards carol carols gift gifts present presents shopping lights")
+_DEGREES: Final = listed("reach reached reaching hit into temperature temperatures highs lows")
+_POSSESSIVE: Final = listed("his her their my our your its")
+_BEFORE_MAY: Final = (PREPOSITIONS - {"and", "or", "than", "past"}) | listed(
+    "last next this previous following every each"
+)
+_AFTER_SEASON: Final = listed(
+    "and or but to when while that which the a he she it they we i in at on for with by as was is were"
+)
 
 
 def _lone_month(line: Line, i: int, after: int) -> bool:
@@ -123,7 +55,7 @@ def calendar(line: Line, i: int) -> Raw | None:
     if kind in ("weekday", "short"):
         return _from_weekday(line, i)
     if kind in ("month", "holiday"):
-        return _holiday(line, i) or _from_month(line, i)
+        return holiday(line, i) or _from_month(line, i)
     if kind == "season":
         return _season(line, i)
     if kind == "code":
@@ -135,7 +67,7 @@ def calendar(line: Line, i: int) -> Raw | None:
     return None
 
 
-def _with_year(line: Line, raw: Raw, at: int) -> Raw:
+def with_year(line: Line, raw: Raw, at: int) -> Raw:
     """The date with the year that follows it, with or without a comma or *of*."""
     for place in (at, at + 1) if line.low[at] in (",", "of") else (at,):
         year = year_at(line, place, True)
@@ -143,6 +75,9 @@ def _with_year(line: Line, raw: Raw, at: int) -> Raw:
             raw.year, raw.last = year, place + 1
             return raw
     raw.last = at
+    place = line.skip(at, "of")
+    if line.low[place] in ("last", "this", "next") and line.low[place + 1] == "year" and raw.shift is None:
+        raw.unit, raw.shift, raw.last = "Y", SHIFTS[line.low[place]], place + 2
     return raw
 
 
@@ -151,13 +86,17 @@ def _from_weekday(line: Line, i: int) -> Raw | None:
     short = line.kind[i] == "short"
     if not line.word[i][0].isupper():
         return None
+    if low[i + 1] in ("night", "morning") and line.word[i + 1].istitle() and line.starts_big(i + 2):
+        return None
     weekday = WEEKDAY_SHORT[low[i]] if short else WEEKDAYS[low[i]]
     at = i + 1
     if short:
         at = at + 1 if low[at] == "." and line.glued(at) else at
         comma = line.skip(at, ",")
         dated = month_at(line, comma) or (line.kind[comma] == "digit" and month_at(line, comma + 1))
-        if not dated and not (low[i] not in ("sun", "sat", "mon", "wed") and low[i - 1] in ("on", "last", "next", "this", "by")):
+        if not dated and not (
+            low[i] not in ("sun", "sat", "mon", "wed") and low[i - 1] in ("on", "last", "next", "this", "by")
+        ):
             return None
     raw = Raw(i, at, Shape.CALENDAR, weekday=weekday)
     place = line.skip(at, ",")
@@ -165,7 +104,7 @@ def _from_weekday(line: Line, i: int) -> Raw | None:
     full = _from_month(line, place, True) if line.kind[place] == "month" else None
     if full is None:
         full = _day_first(line, place) or _numeric(line, place)
-    if full is None and place > at and low[place - 1] == "the":
+    if full is None and place == at + 1 and low[at] == "the" and line.kind[place] == "digit":
         day = day_at(line, place)
         if day is not None and day[1] > place + (line.kind[place] == "digit"):
             full = Raw(place, day[1], day=day[0])
@@ -189,11 +128,11 @@ def _from_month(line: Line, i: int, sure: bool = False) -> Raw | None:
             other = day_at(line, day[1] + 1)
             if other is not None and day[0] < other[0] <= 31 and line.kind[day[1] + 1] == "digit":
                 raw.to_day = other[0]
-                return _with_year(line, raw, other[1])
-        return _with_year(line, raw, day[1])
-    raw = _with_year(line, Raw(i, at, month=month), at)
+                return with_year(line, raw, other[1])
+        return with_year(line, raw, day[1])
+    raw = with_year(line, Raw(i, at, month=month), at)
     if raw.year is None and low[at] in ("’", "'", "‘") and line.number(at + 1) and len(low[at + 1]) == 2:
-        raw.year, raw.last = _full_year(line.number(at + 1) or 0), at + 2
+        raw.year, raw.last = full_year(line.number(at + 1) or 0), at + 2
     if raw.year is None and not sure and not _lone_month(line, i, at):
         return None
     return raw
@@ -202,9 +141,16 @@ def _from_month(line: Line, i: int, sure: bool = False) -> Raw | None:
 def _is_day(line: Line, place: int, after: int) -> bool:
     """Whether the number after a month is a day of it: *May 60 people* has none, nor has *March 10:30*."""
     if line.kind[place] == "digit" and after == place + 1:
-        return not (line.low[after] in COUNTED or line.low[after] in ("%", "percent") or (
-            line.low[after] in (".", ":") and line.glued(after) and line.low[after + 1][:1].isdigit() and line.glued(after + 1)
-        ))
+        return not (
+            line.low[after] in COUNTED
+            or line.low[after] in ("%", "percent")
+            or (
+                line.low[after] in (".", ":")
+                and line.glued(after)
+                and line.low[after + 1][:1].isdigit()
+                and line.glued(after + 1)
+            )
+        )
     return not (line.kind[place] == "ordinal" and line.kind[after] == "unit")
 
 
@@ -223,9 +169,14 @@ def _day_first(line: Line, i: int) -> Raw | None:
     found = month_at(line, at)
     if found is None or day[0] > DAY_LENGTHS[found[0] - 1]:
         return None
-    if line.low[at] in ("may", "march") and at == i + 1 and line.low[found[1]][:1].isalpha() and line.low[i - 1] not in PREPOSITIONS:
+    if (
+        line.low[at] in ("may", "march")
+        and at == i + 1
+        and line.low[found[1]][:1].isalpha()
+        and line.low[i - 1] not in PREPOSITIONS
+    ):
         return None
-    return _with_year(line, Raw(i, found[1], month=found[0], day=day[0], to_day=to_day), found[1])
+    return with_year(line, Raw(i, found[1], month=found[0], day=day[0], to_day=to_day), found[1])
 
 
 def _numeric(line: Line, i: int) -> Raw | None:
@@ -238,7 +189,12 @@ def _numeric(line: Line, i: int) -> Raw | None:
         parts = word.split(".")
         return _three(line, Raw(i, i + 1), parts)
     mark = low[i + 1]
-    if mark not in ("-", "/") or not line.glued(i + 1) or not line.glued(i + 2) or low[i - 1] in ("/", "-") and line.glued(i):
+    if (
+        mark not in ("-", "/")
+        or not line.glued(i + 1)
+        or not line.glued(i + 2)
+        or (low[i - 1] in ("/", "-") and line.glued(i))
+    ):
         return None
     if low[i + 3] == mark and line.glued(i + 3) and line.glued(i + 4):
         if low[i + 5] in ("-", "/") and line.glued(i + 5):
@@ -261,7 +217,7 @@ def _three(line: Line, raw: Raw, parts: list[str]) -> Raw | None:
             raw.hour, raw.minute, raw.last = int(hours), int(minutes), raw.last + 2
             raw.last = line.skip(raw.last, "z")
     elif lengths[0] <= 2 and lengths[1] <= 2 and lengths[2] in (2, 4):
-        raw.month, raw.day, raw.year = a, b, c if lengths[2] == 4 else _full_year(c)
+        raw.month, raw.day, raw.year = a, b, c if lengths[2] == 4 else full_year(c)
         raw.value = "numeric"
         if lengths[2] == 2 and "/" not in line.low[raw.first + 1]:
             return None
@@ -274,30 +230,36 @@ def _three(line: Line, raw: Raw, parts: list[str]) -> Raw | None:
     return raw
 
 
-def _full_year(two: int) -> int:
-    """*’98* is 1998, *’16* 2016: the century in which the year is nearer to the turn of this one."""
-    return 1900 + two if two >= 36 else 2000 + two
-
-
 def _from_digits(line: Line, i: int) -> Raw | None:
     low = line.low
     word = low[i]
-    if not line.glued(i) or low[i - 1] not in _CURRENCY:
+    if not line.glued(i) or low[i - 1] not in CURRENCY:
         found = _day_first(line, i) or _numeric(line, i)
         if found is not None:
             return found
     number = line.number(i)
     if number is None:
         return None
-    if low[i + 1] in ("s", "’s", "'s") and line.glued(i + 1) and len(word) == 4 and number % 10 == 0 and 1000 < number < 2100:
+    if (
+        low[i + 1] in ("s", "’s", "'s")
+        and line.glued(i + 1)
+        and len(word) == 4
+        and number % 10 == 0
+        and 1000 < number < 2100
+    ):
         if low[i + 1] == "s" and number % 100 == 0 and number != 2000:
             return Raw(i, i + 2, century=number // 100)
         if low[i + 1] == "s" or line.low[i - 1] in ("the", "early", "late", "mid", "-"):
             return Raw(i, i + 2, decade=number // 10)
     if len(word) == 2 and low[i + 1] == "s" and line.glued(i + 1) and number % 10 == 0 and number >= 10:
         return _short_decade(line, i, number)
-    if len(word) == 2 and low[i - 1] in ("’", "'", "‘") and line.glued(i) and low[i - 2] in ("in", "of", "since", "summer", "class"):
-        return Raw(i - 1, i + 1, year=_full_year(number))
+    if (
+        len(word) == 2
+        and low[i - 1] in ("’", "'", "‘")
+        and line.glued(i)
+        and low[i - 2] in ("in", "of", "since", "summer", "class")
+    ):
+        return Raw(i - 1, i + 1, year=full_year(number))
     if low[i + 1] in ("bc", "bce", "ad", "ce") and line.word[i + 1].isupper():
         return Raw(i, i + 2, value=f"BC{number:04d}" if low[i + 1][0] == "b" else f"{number:04d}")
     if low[i - 1] == "ad" and line.word[i - 1].isupper():
@@ -330,7 +292,7 @@ def _from_year(line: Line, i: int) -> Raw | None:
 
 def _short_decade(line: Line, i: int, number: int) -> Raw | None:
     """*the ’60s*, *the 60s*; *his 60s* is an age."""
-    if line.low[i + 2] in ("°", "f", "fahrenheit"):
+    if line.low[i + 2] in ("°", "f", "fahrenheit") or not _DEGREES.isdisjoint(line.low[max(0, i - 4) : i]):
         return None
     mark = line.low[i - 1] in ("’", "'", "‘") and line.glued(i)
     before = line.low[i - 1 - mark]
@@ -348,18 +310,22 @@ def decade_word(line: Line, i: int) -> Raw | None:
     low = line.low
     if low[i] in ("noughties", "aughts"):
         return Raw(i, i + 1, decade=200)
-    if low[i - 1] in ("the", "early", "late", "mid", "-", "nineteen") and not any(low[i - back] in _POSSESSIVE for back in (1, 2, 3)):
+    if low[i - 1] in ("the", "early", "late", "mid", "-", "nineteen") and not any(
+        low[i - back] in _POSSESSIVE for back in (1, 2, 3)
+    ):
         return Raw(i, i + 1, decade=190 + DECADES[low[i]])
     return None
 
 
 def _season(line: Line, i: int) -> Raw | None:
     low = line.low
-    raw = _with_year(line, Raw(i, i + 1, season=SEASONS[low[i]]), i + 1)
+    raw = with_year(line, Raw(i, i + 1, season=SEASONS[low[i]]), i + 1)
     if raw.year is not None:
         return raw
     if low[i] in ("fall", "spring"):
-        fits = low[i - 1] in ("in", "by", "since", "until", "every", "each", "the") and not line.word[i + 1][:1].isalpha()
+        fits = (
+            low[i - 1] in ("in", "by", "since", "until", "every", "each", "the") and not line.word[i + 1][:1].isalpha()
+        )
         fits |= low[i - 1] == "the" and low[i - 2] in ("in", "during", "by", "until", "since", "through")
         return raw if fits and low[i + 1] != "of" else None
     plain = not line.word[i + 1][:1].isalpha() or low[i + 1] in _AFTER_SEASON
@@ -374,20 +340,22 @@ def _code(line: Line, i: int) -> Raw | None:
     if not line.word[i].isupper() or number is None or not line.glued(i + 1):
         return None
     if line.low[i] == "q" and 1 <= number <= 4:
-        return _with_year(line, Raw(i, i + 2, quarter=number), i + 2)
+        return with_year(line, Raw(i, i + 2, quarter=number), i + 2)
     if line.low[i] == "h" and 1 <= number <= 2 and year_at(line, line.skip(i + 2, "of"), True):
-        return _with_year(line, Raw(i, i + 2, half=number), i + 2)
+        return with_year(line, Raw(i, i + 2, half=number), i + 2)
     return None
 
 
-def _holiday(line: Line, i: int) -> Raw | None:
+def holiday(line: Line, i: int) -> Raw | None:
     """The holiday whose name stands at `i`, longest first, with its year."""
     low = line.low
     named = line.word[i][:1].isupper() or line.word[i][:1].isdigit()
     for name, rule in calendars.HOLIDAYS.get(low[i], ()) if named else ():
         if all(low[i + n] == part or (part == "’" and low[i + n] == "'") or (part == "’s" and low[i + n] == "'s")
                for n, part in enumerate(name)):  # fmt: skip
-            if rule == "easter" and line.starts_big(i + 1) and len(name) == 1 or name == ("christmas",) and low[i + 1] == "island":
+            if (rule == "easter" and line.starts_big(i + 1) and len(name) == 1) or (
+                name == ("christmas",) and low[i + 1] in _CHRISTMAS
+            ):
                 return None
-            return _with_year(line, Raw(i, i + len(name), holiday=rule), i + len(name))
+            return with_year(line, Raw(i, i + len(name), holiday=rule), i + len(name))
     return None

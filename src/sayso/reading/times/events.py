@@ -9,18 +9,22 @@ from sayso.reading.times.calendars import moved, unit_value
 from sayso.reading.times.fields import clocked
 from sayso.reading.times.meaning import Known, Meaning
 from sayso.reading.times.raw import Raw, Shape
+from sayso.reading.times.words import listed
 from sayso.records import TimeType
 
 REACH = 10
 """Words on either side of a date that may tell what happened then, within its sentence; chosen by hand."""
-_SAME: Final = {"death": "die", "election": "elect", "elections": "elect", "killing": "kill", "shot": "shoot", "birth": "born",
-                "loss": "lose", "lost": "lose", "won": "win", "victory": "win", "arrival": "arrive", "met": "meet", "began": "begin",
-                "beginning": "begin", "explosion": "explode", "attack": "attack", "invasion": "invade", "marriage": "marry",
-                "departure": "depart", "announcement": "announce", "decision": "decide", "discovery": "discover",
-                "resignation": "resign", "inauguration": "inaugurate", "crash": "crash", "release": "release"}  # fmt: skip
-_PLAIN: Final = frozenset(
-    "that this with from they them their there have been were will would about after before into over when which while what "
-    "also said says than then more most some such other year years month week days time first last".split()
+_SAME_WORDS = (
+    "death=die election=elect elections=elect killing=kill shot=shoot birth=born loss=lose lost=lose won=win "
+    "victory=win arrival=arrive met=meet began=begin beginning=begin explosion=explode invasion=invade "
+    "marriage=marry departure=depart announcement=announce decision=decide discovery=discover resignation=resign "
+    "inauguration=inaugurate"
+)
+_SAME: Final = dict(pair.split("=") for pair in _SAME_WORDS.split())
+"""Nouns and forms that no ending parts from their verb."""
+_PLAIN: Final = listed(
+    "that this with from they them their there have been were will would about after before into over when which "
+    "while what also said says than then more most some such other year years month week days time first last"
 )
 
 
@@ -53,34 +57,48 @@ def after(raw: Raw, known: Known, calendar: Callable[[Raw, Known], Meaning]) -> 
     tokens = known.tokens
     following = len(known.told) + 1
     if following < len(known.raws) and tokens.lower[raw.last : known.raws[following].first] in (["on"], []):
-        base = calendar(known.raws[following], known) if known.raws[following].shape is Shape.CALENDAR else None
-        if base is not None and base.day is not None and base.grain == "D":
-            return _from(raw, base, following, unit, shift)
+        beside = known.raws[following]
+        dated = calendar(beside, known) if beside.shape is Shape.CALENDAR else None
+        if dated is not None and dated.day is not None and dated.grain == "D":
+            return _from(raw, dated, following, unit, shift)
     if known.last is not None and unit == "D":
-        beside = known.raws[known.last]
+        earlier = known.raws[known.last]
         told = known.told[known.last]
-        between = tokens.lower[beside.last : raw.first]
+        between = tokens.lower[earlier.last : raw.first]
         if (
             told.day is not None
             and told.grain == "D"
-            and tokens.sentence[beside.first] == tokens.sentence[raw.first]
+            and tokens.sentence[earlier.first] == tokens.sentence[raw.first]
             and between[-1:] == [","]
             and "and" not in between
         ):
-            made = Meaning(TimeType.DATE, unit_value(told.day, unit), "rule: the clause's own date", "", known.last, told.day, unit)
+            made = Meaning(
+                TimeType.DATE, unit_value(told.day, unit), "rule: the clause's own date", "", known.last, told.day, unit
+            )
             return clocked(raw, made)
     head = _head(raw, known)
     number = known.events.get(head) if head else None
     if number is not None and known.told[number].day is not None and known.told[number].grain == "D":
         return _from(raw, known.told[number], number, unit, shift)
     value = "XXXX-XX-XX" if unit == "D" else "XXXX"
-    return clocked(raw, Meaning(TimeType.DATE, value, "rule: from what happened", "the text does not date what it is reckoned from"))
+    return clocked(
+        raw,
+        Meaning(TimeType.DATE, value, "rule: from what happened", "the text does not date what it is reckoned from"),
+    )
 
 
 def _from(raw: Raw, base: Meaning, number: int | None, unit: str, shift: int) -> Meaning:
     assert base.day is not None
     day = moved(base.day, unit if unit != "WE" else "W", shift)
-    made = Meaning(TimeType.DATE, unit_value(day, unit), "rule: from what happened", "", number if number is not None else base.anchor, day, unit)
+    made = Meaning(
+        TimeType.DATE,
+        unit_value(day, unit),
+        "rule: from what happened",
+        "",
+        number if number is not None else base.anchor,
+        day,
+        unit,
+    )
     return clocked(raw, made)
 
 

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Final
 
 from sayso.reading.times import calendars
 from sayso.reading.times.calendars import day_of, moved, unit_value
 from sayso.reading.times.meaning import Known, Meaning
+from sayso.reading.times.nearest import borrowed_year, month_cost, nearest, pointed_year, year_told
 from sayso.reading.times.raw import Raw
-from sayso.reading.times.tense import bound, direction
+from sayso.reading.times.tense import deadline, direction
 from sayso.reading.times.words import SEASON_STARTS
 from sayso.reading.times.years import LISTED, fitting
 from sayso.records import TimeType
-
-AGAINST: Final = 200
-"""Days that a reading against the tense of its own verb counts as farther away than it is, and a third of that where the
-expression is not the verb's (*the Nov. 8 vote*). Chosen by hand: with it the nearest year wins unless the verb speaks against it."""
 
 
 def calendar(raw: Raw, known: Known) -> Meaning:
@@ -55,9 +51,13 @@ def _whole_years(raw: Raw, known: Known) -> Meaning:
         value = f"{raw.year:04d}" + (f"/{raw.to_year:04d}" if raw.to_year else "")
         return Meaning(TimeType.DATE, value, "rule: year", day=day_of(raw.year, 1, 1), grain="Y")
     if raw.decade is not None:
-        return Meaning(TimeType.DATE, f"{raw.decade:03d}", "rule: decade", day=day_of(raw.decade * 10, 1, 1), grain="DE")
+        return Meaning(
+            TimeType.DATE, f"{raw.decade:03d}", "rule: decade", day=day_of(raw.decade * 10, 1, 1), grain="DE"
+        )
     if raw.century is not None:
-        return Meaning(TimeType.DATE, f"{raw.century:02d}", "rule: century", day=day_of(raw.century * 100 or 1, 1, 1), grain="CE")
+        return Meaning(
+            TimeType.DATE, f"{raw.century:02d}", "rule: century", day=day_of(raw.century * 100 or 1, 1, 1), grain="CE"
+        )
     return _only_time(raw, known)
 
 
@@ -76,12 +76,34 @@ def clocked(raw: Raw, meaning: Meaning) -> Meaning:
 def _only_time(raw: Raw, known: Known) -> Meaning:
     """*at 5 p.m.*: on the day told of in this sentence, else the day of writing."""
     told = known.narrative(raw)
-    if told is not None and told.grain == "D" and told.day is not None and (
-        known.tokens.sentence[known.raws[known.last or 0].first] == known.tokens.sentence[raw.first] or known.now is None
+    if (
+        told is not None
+        and told.grain == "D"
+        and told.day is not None
+        and (
+            known.tokens.sentence[known.raws[known.last or 0].first] == known.tokens.sentence[raw.first]
+            or known.now is None
+        )
     ):
-        return clocked(raw, Meaning(TimeType.TIME, told.day.isoformat(), "rule: hour of the day told of", "", known.last, told.day, "D"))
+        return clocked(
+            raw,
+            Meaning(
+                TimeType.TIME, told.day.isoformat(), "rule: hour of the day told of", "", known.last, told.day, "D"
+            ),
+        )
     if known.now is not None:
-        return clocked(raw, Meaning(TimeType.TIME, known.now.isoformat(), "rule: hour of the day of writing", "", known.origin, known.now, "D"))
+        return clocked(
+            raw,
+            Meaning(
+                TimeType.TIME,
+                known.now.isoformat(),
+                "rule: hour of the day of writing",
+                "",
+                known.origin,
+                known.now,
+                "D",
+            ),
+        )
     return clocked(raw, Meaning(TimeType.TIME, "XXXX-XX-XX", "rule: hour", "no day is told"))
 
 
@@ -89,35 +111,46 @@ def _numeric(raw: Raw, known: Known) -> Meaning:
     """*01/02/2016*: which number is the month, by what fits, else by where the outlet is."""
     a, b, year = raw.month or 0, raw.day or 0, raw.year or 0
     options = [(order, day_of(year, month, day)) for order, month, day in ((False, a, b), (True, b, a))]
-    fits = [(order, day) for order, day in options if day is not None and (raw.weekday is None or day.isoweekday() == raw.weekday)]
+    fits = [
+        (order, day)
+        for order, day in options
+        if day is not None and (raw.weekday is None or day.isoweekday() == raw.weekday)
+    ]
     if len({day for _, day in fits}) == 1:
         day = fits[0][1]
-        return clocked(raw, Meaning(TimeType.DATE, day.isoformat(), "rule: numeric date", "only one order of day and month fits", None, day, "D"))
+        return clocked(
+            raw,
+            Meaning(
+                TimeType.DATE,
+                day.isoformat(),
+                "rule: numeric date",
+                "only one order of day and month fits",
+                None,
+                day,
+                "D",
+            ),
+        )
     if not fits:
         return Meaning(TimeType.DATE, f"{year:04d}", "rule: numeric date", "the calendar has no such day", grain="Y")
     if known.day_first is not None:
         day = next(day for order, day in fits if order == known.day_first)
         how = "day first" if known.day_first else "month first"
-        return clocked(raw, Meaning(TimeType.DATE, day.isoformat(), "rule: numeric date", f"{how}, as elsewhere in the text or where the outlet is", None, day, "D"))
+        return clocked(
+            raw,
+            Meaning(
+                TimeType.DATE,
+                day.isoformat(),
+                "rule: numeric date",
+                f"{how}, as elsewhere in the text or where the outlet is",
+                None,
+                day,
+                "D",
+            ),
+        )
     return Meaning(
         TimeType.DATE, f"{year:04d}-XX-XX", "rule: numeric date", "both orders of day and month fit", None, None, "",
         tuple(day.isoformat() for _, day in fits),
     )  # fmt: skip
-
-
-def _cost(day: date, raw: Raw, known: Known, sign: int) -> int:
-    """How far a candidate is: its days from the day of writing, more where the tense speaks against it."""
-    now = known.now or day
-    away = (day - now).days
-    against = (sign < 0 < away) or (sign > 0 > away)
-    if not against:
-        return abs(away)
-    return abs(away) + (AGAINST if bound(known.tokens, raw.first, raw.last) else AGAINST // 3)
-
-
-def _nearest(days: list[date], raw: Raw, known: Known) -> date | None:
-    sign = direction(known.tokens, raw.first, raw.last)
-    return min(days, key=lambda day: _cost(day, raw, known, sign), default=None)
 
 
 def _settled_day(raw: Raw, known: Known) -> Meaning:
@@ -126,18 +159,31 @@ def _settled_day(raw: Raw, known: Known) -> Meaning:
     ending = f"-{number:02d}"
     if month is None:
         return _day_of_month(raw, known, number)
-    if raw.year is None and month == 9 and number == 11 and known.tokens.lower[raw.last : raw.last + 1] and (
-        known.tokens.lower[raw.last] in ("attacks", "attack", "terrorist", "terror", "hijackers", "hijackings", "victims", "families")
+    if (
+        raw.year is None
+        and month == 9
+        and number == 11
+        and known.tokens.lower[raw.last : raw.last + 1]
+        and (
+            known.tokens.lower[raw.last]
+            in ("attacks", "attack", "terrorist", "terror", "hijackers", "hijackings", "victims", "families")
+        )
     ):
         return Meaning(TimeType.DATE, "2001-09-11", "rule: the attacks of 2001", day=date(2001, 9, 11), grain="D")
-    year = raw.year or _borrowed_year(raw, known) or _year_told(raw, known)
+    year = raw.year or pointed_year(raw, known) or borrowed_year(raw, known) or year_told(raw, known)
     if year is not None:
         day = day_of(year, month, number)
         note = ""
         if day is not None and raw.weekday and day.isoweekday() != raw.weekday:
             note = "the weekday that the text gives is not that day's"
         if day is None:
-            return Meaning(TimeType.DATE, f"{year:04d}-{month:02d}{ending}", "rule: date", "the calendar has no such day", grain="D")
+            return Meaning(
+                TimeType.DATE,
+                f"{year:04d}-{month:02d}{ending}",
+                "rule: date",
+                "the calendar has no such day",
+                grain="D",
+            )
         value = day.isoformat()
         if raw.to_day:
             value += f"/{year:04d}-{month:02d}-{raw.to_day:02d}"
@@ -146,16 +192,20 @@ def _settled_day(raw: Raw, known: Known) -> Meaning:
     if known.now is not None:
         span = range(known.now.year - 1, known.now.year + 2)
         days = fitting(raw, span)
-        note = "weekday and day of the month agree" if raw.weekday and days else "the nearest year that the tense allows"
+        note = (
+            "weekday and day of the month agree" if raw.weekday and days else "the nearest year that the tense allows"
+        )
         if raw.weekday and not days:
             note = "the weekday that the text gives fits no year near; the nearest year is taken"
             days = [day for day in (day_of(each, month, number) for each in span) if day is not None]
-        day = _nearest(days, raw, known)
+        day = nearest(days, raw, known)
         if day is not None:
             value = day.isoformat()
             if raw.to_day:
                 value += f"/{day.year:04d}-{month:02d}-{raw.to_day:02d}"
-            return clocked(raw, Meaning(TimeType.DATE, value, "rule: day by tense and weekday", note, known.origin, day, "D"))
+            return clocked(
+                raw, Meaning(TimeType.DATE, value, "rule: day by tense and weekday", note, known.origin, day, "D")
+            )
     candidates = tuple(day.isoformat() for day in fitting(raw, LISTED)) if raw.weekday else ()
     note = "the text names no year" + (", several fit the weekday" if candidates else "")
     return clocked(raw, Meaning(TimeType.DATE, open_value, "rule: date", note, candidates=candidates))
@@ -170,42 +220,12 @@ def _day_of_month(raw: Raw, known: Known, number: int) -> Meaning:
             day = day_of(first.year, first.month, number)
             if day is not None and (raw.weekday is None or day.isoweekday() == raw.weekday):
                 days.append(day)
-        day = _nearest(days, raw, known)
+        day = nearest(days, raw, known)
         if day is not None:
-            return clocked(raw, Meaning(TimeType.DATE, day.isoformat(), "rule: weekday and day agree", "", known.origin, day, "D"))
+            return clocked(
+                raw, Meaning(TimeType.DATE, day.isoformat(), "rule: weekday and day agree", "", known.origin, day, "D")
+            )
     return clocked(raw, Meaning(TimeType.DATE, f"XXXX-XX-{number:02d}", "rule: date", "the text names no month"))
-
-
-def _borrowed_year(raw: Raw, known: Known) -> int | None:
-    """The year of the next expression where the two are joined: *from March to June 2014*."""
-    number = len(known.told) + 1
-    if number >= len(known.raws) or raw.month is None:
-        return None
-    following = known.raws[number]
-    joined = known.tokens.lower[raw.last : following.first]
-    if following.month is None or following.year is None or following.to_year or following.value == "numeric":
-        return None
-    if not 1 <= len(joined) <= 2 or not set(joined) <= {"to", "and", "-", "–", "through", "or", "until", "till", ",", "&", "on", "in"}:
-        return None
-    return following.year - (raw.month > following.month)
-
-
-def _year_told(raw: Raw, known: Known) -> int | None:
-    """The year told of in this sentence or the one before, where that is long past: the story goes on in it."""
-    if known.last is None or direction(known.tokens, raw.first, raw.last) > 0 or raw.weekday is not None:
-        return None
-    told = known.told[known.last]
-    apart = known.tokens.sentence[raw.first] - known.tokens.sentence[known.raws[known.last].first]
-    if told.day is None or told.grain not in ("Y", "M", "D") or apart > (1 if told.grain != "Y" else 0):
-        return None
-    if known.now is not None and told.day.year > known.now.year - 2:
-        return None
-    if (told.mod == "END" and (raw.month or 12) < 7) or (told.mod == "START" and (raw.month or 1) > 6):
-        return None
-    if told.grain == "Y" or raw.month is None:
-        return told.day.year
-    later = (raw.month, raw.day or 31) >= (told.day.month, told.day.day)
-    return told.day.year if later or told.day.month - raw.month < 6 else told.day.year + 1
 
 
 def _weekday(raw: Raw, known: Known) -> Meaning:
@@ -215,50 +235,69 @@ def _weekday(raw: Raw, known: Known) -> Meaning:
         back = (known.now.isoweekday() - wanted) % 7
         before, after = known.now - timedelta(days=back), known.now + timedelta(days=(7 - back) % 7)
         sign = direction(known.tokens, raw.first, raw.last)
-        if sign <= 0 and not bound(known.tokens, raw.first, raw.last) and known.tokens.lower[raw.first - 1] in ("until", "till", "by", "of"):
+        if sign <= 0 and deadline(known.tokens, raw.first):
             sign = 1
         day = after if sign > 0 else before
-        note = "the verb tells of what is to come" if sign > 0 else "the verb tells of what is past" if sign else "news tells of the days before it"
-        return clocked(raw, Meaning(TimeType.DATE, day.isoformat(), "rule: weekday by tense", note, known.origin, day, "D"))
+        note = (
+            "the verb tells of what is to come"
+            if sign > 0
+            else "the verb tells of what is past"
+            if sign
+            else "news tells of the days before it"
+        )
+        return clocked(
+            raw, Meaning(TimeType.DATE, day.isoformat(), "rule: weekday by tense", note, known.origin, day, "D")
+        )
     named = known.weekdays.get(wanted)
     if named is not None and known.told[named].day is not None:
         day = known.told[named].day or date.min
         return clocked(raw, Meaning(TimeType.DATE, day.isoformat(), "rule: weekday named before", "", named, day, "D"))
-    return clocked(raw, Meaning(TimeType.DATE, f"XXXX-WXX-{wanted}", "rule: weekday", "no date of publication, and no such day named before"))
+    return clocked(
+        raw,
+        Meaning(
+            TimeType.DATE, f"XXXX-WXX-{wanted}", "rule: weekday", "no date of publication, and no such day named before"
+        ),
+    )
 
 
 def _part_of_year(raw: Raw, known: Known, month: int, ending: str, grain: str) -> Meaning:
     """A month, season, quarter or half: of its own year, of the year told of, or of the nearest year that the tense allows."""
-    year = raw.year or (_borrowed_year(raw, known) if grain == "M" else None)
-    if year is None and raw.shift is not None and raw.unit == "Y" and known.now is not None:
-        year = known.now.year + raw.shift
+    year = raw.year or pointed_year(raw, known) or (borrowed_year(raw, known) if grain == "M" else None)
     if year is not None:
-        return clocked(raw, Meaning(TimeType.DATE, f"{year:04d}{ending}", "rule: part of a year", "", None, day_of(year, month, 1), grain))
-    year = _year_told(raw, known)
+        return clocked(
+            raw,
+            Meaning(
+                TimeType.DATE, f"{year:04d}{ending}", "rule: part of a year", "", None, day_of(year, month, 1), grain
+            ),
+        )
+    year = year_told(raw, known)
     if year is not None:
-        return Meaning(TimeType.DATE, f"{year:04d}{ending}", "rule: part of the year told of", "", known.last, day_of(year, month, 1), grain)
+        return Meaning(
+            TimeType.DATE,
+            f"{year:04d}{ending}",
+            "rule: part of the year told of",
+            "",
+            known.last,
+            day_of(year, month, 1),
+            grain,
+        )
     if known.now is None:
-        return Meaning(TimeType.DATE, f"XXXX{ending}", "rule: part of a year", "no year is told, nor a date of publication")
+        return Meaning(
+            TimeType.DATE, f"XXXX{ending}", "rule: part of a year", "no year is told, nor a date of publication"
+        )
     now = known.now
-    sign = direction(known.tokens, raw.first, raw.last)
+    sign = direction(known.tokens, raw.first, raw.last, True)
     days = [day for day in (day_of(now.year + n, month, 1) for n in (-1, 0, 1)) if day is not None]
     if grain == "M":
-        day = min(days, key=lambda each: _month_cost(each, raw, known, sign))
+        day = min(days, key=lambda each: month_cost(each, raw, known, sign))
     elif sign > 0:
         length = {"Q": 3, "S": 3, "H": 6}[grain]
         day = next((each for each in days if moved(each, "M", length) > now), days[-1])
     else:
         day = next((each for each in reversed(days) if each <= now), days[0])
-    return Meaning(TimeType.DATE, f"{day.year:04d}{ending}", "rule: part of a year by tense", "", known.origin, day, grain)
-
-
-def _month_cost(day: date, raw: Raw, known: Known, sign: int) -> int:
-    now = known.now or day
-    away = (day.year - now.year) * 12 + day.month - now.month
-    against = (sign < 0 < away) or (sign > 0 > away)
-    preferred = 0 if away <= 0 else 2 * (sign <= 0)
-    tied = bound(known.tokens, raw.first, raw.last)
-    return abs(away) + preferred + (against * (12 if tied else 3))
+    return Meaning(
+        TimeType.DATE, f"{day.year:04d}{ending}", "rule: part of a year by tense", "", known.origin, day, grain
+    )
 
 
 def _holiday(raw: Raw, known: Known) -> Meaning:
@@ -270,7 +309,7 @@ def _holiday(raw: Raw, known: Known) -> Meaning:
         origin = None
     elif known.now is not None:
         days = [each for each in map(rule_of, range(known.now.year - 1, known.now.year + 2)) if each is not None]
-        day, origin = _nearest(days, raw, known), known.origin
+        day, origin = nearest(days, raw, known), known.origin
     else:
         day, origin = None, None
     if day is None:
@@ -288,7 +327,15 @@ def _numbered(raw: Raw, known: Known) -> Meaning:
             return Meaning(TimeType.DATE, "XXXX-XX-XX", "rule: numbered day", "no year is told")
         day = day_of(raw.year, 1, 1) if which > 0 else day_of(raw.year, 12, 31)
         day = day and (moved(day, raw.unit or "D", which - 1) if which > 0 else day)
-        return Meaning(TimeType.DATE, unit_value(day or date.min, raw.unit or "D"), "rule: numbered day", "", None, day, raw.unit or "D")
+        return Meaning(
+            TimeType.DATE,
+            unit_value(day or date.min, raw.unit or "D"),
+            "rule: numbered day",
+            "",
+            None,
+            day,
+            raw.unit or "D",
+        )
     base = _part_of_year(raw, known, raw.month, f"-{raw.month:02d}", "M")
     if base.day is None:
         return base

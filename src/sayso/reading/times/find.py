@@ -37,7 +37,9 @@ def find(scene: Scene) -> Times:
     told = meanings(raws, tokens, scene.article.published, day_first(scene.article))
     said = dated_speech(scene, raws, told)
     respoken(scene, raws, told, said)
-    mentions = tuple(_mention(scene, raw, meaning, number) for number, (raw, meaning) in enumerate(zip(raws, told, strict=True), 1))
+    mentions = tuple(
+        _mention(scene, raw, meaning, number) for number, (raw, meaning) in enumerate(zip(raws, told, strict=True), 1)
+    )
     return Times(
         mentions,
         {name: mentions[number].id for name, number in said.items()},
@@ -49,7 +51,10 @@ def _placed(raw: Raw, line: Line) -> Raw:
     """The same with the numbers that its words have in `Tokens`."""
     back = line.back
     if raw.event is not None:
-        raw.event = back[raw.event[0]], back[raw.event[1] - 1] + 1 if raw.event[1] > raw.event[0] else back[raw.event[0]]
+        raw.event = (
+            back[raw.event[0]],
+            back[raw.event[1] - 1] + 1 if raw.event[1] > raw.event[0] else back[raw.event[0]],
+        )
     if raw.of is not None:
         raw.of = _placed(raw.of, line)
     raw.first, raw.last = back[raw.first], back[raw.last - 1] + 1

@@ -14,10 +14,16 @@ for _kind, _names in (
     ("holiday", calendars.HOLIDAYS),
     ("approximate", {**words.APPROXIMATE, **dict.fromkeys(first for first, _ in words.COMPARED), "no": "", "some": ""}),
     ("stretch", words.STRETCHES),
-    ("reference", {**words.REFERENCES, **dict.fromkeys("right at for in long ages future".split(), "")}),
-    ("frequent", {**words.FREQUENT, **dict.fromkeys("every each per once twice".split(), "")}),
+    ("reference", {**words.REFERENCES, **dict.fromkeys(["right", "long", "ages", "future"], "")}),
+    ("frequent", {**words.FREQUENT, **dict.fromkeys(["every", "each", "per", "once", "twice"], "")}),
     ("long", words.LONG),
-    ("vague", {**dict.fromkeys(words.VAGUE), **dict.fromkeys("another dozens hundreds thousands couple half".split())}),
+    (
+        "vague",
+        {
+            **dict.fromkeys(words.VAGUE),
+            **dict.fromkeys(["another", "dozens", "hundreds", "thousands", "couple", "half"]),
+        },
+    ),
     ("number", words.NUMBERS | words.LARGE),
     ("ordinal", words.ORDINALS),
     ("unit", words.UNITS),
@@ -25,9 +31,9 @@ for _kind, _names in (
     ("season", words.SEASONS),
     ("shift", words.SHIFTS),
     ("day", words.DAYS),
-    ("clock", dict.fromkeys("noon midnight midday".split())),
-    ("tonight", dict.fromkeys("tonight overnight".split())),
-    ("fiscal", dict.fromkeys("fiscal fy".split())),
+    ("clock", dict.fromkeys(["noon", "midnight", "midday"])),
+    ("tonight", dict.fromkeys(["tonight", "overnight"])),
+    ("fiscal", dict.fromkeys(["fiscal", "fy"])),
     ("decades", dict.fromkeys([*words.DECADES, "noughties", "aughts"])),
     ("weekdays", words.WEEKDAY_PLURAL),
     ("short", words.WEEKDAY_SHORT),
@@ -36,15 +42,15 @@ for _kind, _names in (
     ("position", words.POSITIONS),
     ("article", {"the": 0}),
     ("one", {"a": 0, "an": 0}),
-    ("code", dict.fromkeys("q h".split())),
+    ("code", dict.fromkeys(["q", "h"])),
 ):
     for _name in _names:
         KIND[_name] = _kind
 KIND["mid"] = KIND["late"] = KIND["early"] = "position"
 KIND["some"] = "vague"
 KIND["second"] = "ordinal"
-KIND["may"] = KIND["march"] = KIND["new"] = "month"
-KIND["new"] = KIND["st"] = KIND["all"] = "holiday"
+KIND["weekends"] = "frequent"
+KIND["may"] = KIND["march"] = "month"
 
 AHEAD = 16
 """Empty words after the last one, so that the grammar may look ahead without asking whether the text ends. Longer than any
@@ -101,7 +107,7 @@ def line_of(tokens: Tokens) -> Line:
     get = KIND.get
     kind = [get(word) or ("digit" if word[:1].isdigit() else None) for word in low]
     gap = [word == "" for word in low]
-    word = ["" if empty else tokens.words[at] for empty, at in zip(gap, back, strict=True)]
+    words = ["" if empty else tokens.words[at] for empty, at in zip(gap, back, strict=True)]
     start = [-1 if empty else tokens.start[at] for empty, at in zip(gap, back, strict=True)]
     end = [-2 if empty else tokens.end[at] for empty, at in zip(gap, back, strict=True)]
-    return Line(low, word, kind, start, end, back)
+    return Line(low, words, kind, start, end, back)

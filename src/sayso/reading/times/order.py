@@ -11,13 +11,15 @@ from sayso.reading.certainty import Judgements
 from sayso.reading.people import Cast
 from sayso.reading.scene import Scene
 from sayso.reading.times.calendars import moved
-from sayso.reading.times.clauses import clause
+from sayso.reading.times.clauses import LONGEST, Clauses
 from sayso.reading.times.find import Times
-from sayso.reading.times.tense import is_verb
+from sayso.reading.times.words import listed
 from sayso.reading.tokens import Tokens
 from sayso.records import Certainty, Happening, Hedge, Polarity, Span, TimeMention, TimeType, Why
 
-_NOT: Final = frozenset("not never n’t n't nobody nothing no-one neither".split())
+_NOT: Final = listed("not never n’t n't nobody nothing no-one neither")
+NEAR = 2
+"""Characters, a comma and a space, between a name and *who*."""
 _LOOKED_BACK = 6
 """Hedges before a clause among which the one that covers it is looked for."""
 
@@ -37,6 +39,8 @@ def order(scene: Scene, times: Times, cast: Cast, judged: Judgements) -> tuple[H
         if mention.type not in (TimeType.DATE, TimeType.TIME) or not _dated(mention.value):
             continue
         words = teller.clause(raw.first, raw.last)
+        if not teller.clauses.has_verb(*words):
+            continue
         if teller.only_dates_speech(mention, words) or _attributive(scene.tokens, raw.last):
             continue
         if last == (*words, mention.value[:10]):
@@ -44,7 +48,13 @@ def order(scene: Scene, times: Times, cast: Cast, judged: Judgements) -> tuple[H
         else:
             out.append(teller.happening(len(out) + 1, mention, words))
             last = (*words, mention.value[:10])
-        if raw.event is not None and raw.of is None and meaning.day is not None and meaning.grain == "D" and raw.unit == "D":
+        if (
+            raw.event is not None
+            and raw.of is None
+            and meaning.day is not None
+            and meaning.grain == "D"
+            and raw.unit == "D"
+        ):
             day = moved(meaning.day, "D", -(raw.shift or 0))
             out.append(teller.inferred(len(out) + 1, mention, raw.event, day))
             last = None
@@ -76,19 +86,19 @@ def _also(happening: Happening, mention: TimeMention) -> Happening:
 @dataclass(frozen=True, slots=True)
 class _Teller:
     """What the happenings of one article are made from. `owner` is for each word the number of the innermost attribution whose
-    content holds it, -1 for the article itself; `framed` whether it is a source's or a cue's, `inside` whether it is part of an
-    expression of time."""
+    content holds it, -1 for the article itself; `framed` whether it is a source's or a cue's."""
 
     scene: Scene
     times: Times
     judged: Judgements
     owner: list[int]
     framed: bytearray
-    inside: bytearray
+    clauses: Clauses
     number: dict[str, int]
     people: list[tuple[int, int, str]]
     hedges: list[Hedge]
     values: dict[str, str]
+    dating: frozenset[str]
 
     @classmethod
     def of(cls, scene: Scene, times: Times, cast: Cast, judged: Judgements) -> _Teller:
@@ -112,34 +122,43 @@ class _Teller:
             judged,
             owner,
             framed,
-            inside,
+            Clauses(tokens, inside),
             {each.id: number for number, each in enumerate(scene.attributions)},
             people,
             sorted(judged.hedges, key=lambda hedge: hedge.scope),
             {mention.id: mention.value for mention in times.mentions},
+            frozenset(times.said.values()),
         )
 
     def clause(self, first: int, last: int) -> tuple[int, int]:
         """The words of the clause around an expression: those of its sentence that the same one says."""
         low, high = self.scene.tokens.sentences[self.scene.tokens.sentence[first]]
+        low, high = max(low, first - LONGEST), min(high, last + LONGEST)
         owner = self.owner
         begin, end = first, last
         while begin > low and owner[begin - 1] == owner[first]:
             begin -= 1
         while end < high and owner[end] == owner[first]:
             end += 1
-        return clause(self.scene.tokens, self.inside, (first, last), (begin, end))
+        return self.clauses.around(first, last, begin, end)
 
     def only_dates_speech(self, mention: TimeMention, words: tuple[int, int]) -> bool:
         """Whether the expression dates a saying and its clause has no verb but the cue."""
-        if mention.id not in self.times.said.values():
+        if mention.id not in self.dating:
             return False
-        return not any(is_verb(self.scene.tokens, i) and not self.framed[i] for i in range(*words))
+        first = last = words[0]
+        for i in range(*words):
+            if self.framed[i]:
+                if self.clauses.has_verb(first, i):
+                    return False
+                first = i + 1
+            last = i + 1
+        return not self.clauses.has_verb(first, last)
 
     def happening(self, number: int, mention: TimeMention, words: tuple[int, int]) -> Happening:
         """The happening of a dated clause."""
         tokens = self.scene.tokens
-        what = self._spans(*words)
+        what = (*self._antecedent(words[0]), *self._spans(*words))
         said_by = self.owner[tokens.first_at(mention.span.start)]
         by = None if said_by < 0 else self.scene.attributions[said_by].id
         certainty, polarity = self._stand(by, mention.span, words)
@@ -157,7 +176,17 @@ class _Teller:
         certainty, polarity = self._stand(by, what[0], event)
         why = Why("rule: dated by what is reckoned from it", "inferred from the expression and its value")
         return Happening(
-            f"h{number}", day.isoformat(), None, what, self._who(what), by, self._said(by), certainty, polarity, (mention.id,), why
+            f"h{number}",
+            day.isoformat(),
+            None,
+            what,
+            self._who(what),
+            by,
+            self._said(by),
+            certainty,
+            polarity,
+            (mention.id,),
+            why,
         )
 
     def _spans(self, first: int, last: int) -> tuple[Span, ...]:
@@ -172,6 +201,16 @@ class _Teller:
                     out.append(tokens.span(start, i))
                 start = i + 1
         return tuple(out) or (tokens.span(first, last),)
+
+    def _antecedent(self, first: int) -> tuple[Span, ...]:
+        """Whoever *who* or *which* at the beginning of a clause means: somebody named right before it."""
+        tokens = self.scene.tokens
+        if tokens.lower[first] not in ("who", "which", "whose"):
+            return ()
+        at = bisect_left(self.people, (tokens.start[first], 0, "")) - 1
+        if at < 0 or not 0 <= tokens.start[first] - self.people[at][1] <= NEAR:
+            return ()
+        return (Span(*self.people[at][:2]),)
 
     def _who(self, what: tuple[Span, ...]) -> tuple[str, ...]:
         found: dict[str, None] = {}

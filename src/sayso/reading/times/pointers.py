@@ -6,31 +6,40 @@ from typing import Final
 
 from sayso.reading.times import dates
 from sayso.reading.times.amounts import number, period
+from sayso.reading.times.calendars import HOLIDAYS
 from sayso.reading.times.lexer import Line
+from sayso.reading.times.numerals import day_at, year_at
 from sayso.reading.times.raw import Raw, Shape
 from sayso.reading.times.words import (
     FROM_THE_NARRATIVE,
-    ORDINALS,
     PART_UNITS,
     PARTS,
     PLURAL_UNITS,
     SEASONS,
     SHIFTS,
     UNITS,
-    VAGUE,
+    WEEKDAY_SHORT,
     WEEKDAYS,
+    listed,
 )
 
-_OVER: Final = frozenset("over within in for during throughout than across of".split())
-_YEAR_SORTS: Final = frozenset("fiscal financial school academic tax calendar business".split())
+_OVER: Final = listed("over within in for during throughout than across of")
+_YEAR_SORTS: Final = listed("fiscal financial school academic tax calendar business")
 _OF_WHOLE: Final = {"W": "W", "D": "D", "Y": "Y", "M": "M", "WE": "WE"}
-_PRONOUNS: Final = frozenset("he she it they we i you this these those there".split())
+_PRONOUNS: Final = listed("he she it they we i you this these those there")
+_SAYING: Final = listed(
+    "said says say appears appeared hoping hope hoped announced announcing reported told believe believed think know"
+)
 EVENT_WORDS = 6
 """Most words of the noun phrase that an expression is reckoned from (*the day after the long-awaited first vote*)."""
-_PHRASE_ENDS: Final = frozenset(
-    ". , ; : ? ! ( ) [ ] ” “ \" ’ ' – — … in on at by to from for with that which who when while and or but is was are were "
-    "has had have will would could should may might can said says as after before if because until since".split()
-) | {""}
+_PHRASE_ENDS: Final = (
+    listed(
+        ". , ; : ? ! ( ) [ ] ” “ ’ ' – — … in on at by to from for with that which who when while and or but is was are "
+        "were has had have will would could should may might can said says as after before if because until since"
+    )
+    | {'"'}
+    | {""}
+)
 
 
 def pointed(line: Line, i: int, article: bool) -> Raw | None:
@@ -38,7 +47,10 @@ def pointed(line: Line, i: int, article: bool) -> Raw | None:
     low = line.low
     word = low[i]
     at = i + 1
-    if low[at] == "very" or (word in ("this", "these", "the", "that", "those") and low[at] in ("past", "last", "coming", "same", "current", "next")):
+    if low[at] == "very" or (
+        word in ("this", "these", "the", "that", "those")
+        and low[at] in ("past", "last", "coming", "same", "current", "next")
+    ):
         if low[at] != "very":
             word = low[at]
         at += 1
@@ -48,7 +60,7 @@ def pointed(line: Line, i: int, article: bool) -> Raw | None:
     many = _counted(line, i, at, word)
     if many is not None:
         return many
-    if low[at] in _YEAR_SORTS and low[at + 1] in ("year", "quarter") :
+    if low[at] in _YEAR_SORTS and low[at + 1] in ("year", "quarter"):
         at += 1
     kind, name = line.kind[at], low[at]
     if name in UNITS and kind in ("unit", "part") and name not in PLURAL_UNITS:
@@ -58,13 +70,27 @@ def pointed(line: Line, i: int, article: bool) -> Raw | None:
         if word == "this" and raw.unit == "D" and low[i - 1] == "to":
             return Raw(i, at + 1, Shape.REFERENCE, value="PRESENT_REF")
         return _unit(line, raw, word, article)
+    if word == "past" and not this_past and kind in ("month", "weekday", "holiday"):
+        return None
+    if word == "that" and kind in ("weekday", "month") and (low[at + 1] in ("’s", "'s") or low[i - 1] in _SAYING):
+        return None
     if article and word not in ("same", "following", "previous", "next", "coming", "last", "past"):
         return None
-    if kind == "weekday" and line.word[at][0].isupper() or (kind == "short" and low[at + 1] == "."):
-        weekday = WEEKDAYS.get(name) or dates.WEEKDAY_SHORT[name]
+    if (
+        kind in ("weekday", "month", "season")
+        and not article
+        and word in ("following", "previous", "preceding", "subsequent", "prior")
+    ):
+        return None
+    if (kind == "weekday" and line.word[at][0].isupper()) or (kind == "short" and low[at + 1] == "."):
+        weekday = WEEKDAYS.get(name) or WEEKDAY_SHORT[name]
         return Raw(i, at + 1 + (kind == "short"), Shape.SHIFT, weekday=weekday, shift=shift, narrative=narrative)
-    if kind in ("month", "holiday", "season") or name in dates.calendars.HOLIDAYS:
-        found = dates.calendar(line, at) if kind != "season" or name not in SEASONS else Raw(at, at + 1, season=SEASONS[name])
+    if kind in ("month", "holiday", "season") or name in HOLIDAYS:
+        found = (
+            dates.calendar(line, at)
+            if kind != "season" or name not in SEASONS
+            else Raw(at, at + 1, season=SEASONS[name])
+        )
         if found is None or (found.year is not None and word == "this"):
             return None
         found.first, found.shift, found.narrative = i, shift, narrative
@@ -73,12 +99,20 @@ def pointed(line: Line, i: int, article: bool) -> Raw | None:
     if kind == "ordinal" and word in ("this", "last", "next") and low[at + 1] == "quarter":
         return None
     if name in PARTS and word in ("this", "that", "last", "next", "same", "following", "previous"):
-        return Raw(i, at + 1, Shape.SHIFT, unit="D", shift=0 if word in ("last", "this") else shift, part=PARTS[name], narrative=narrative)
+        return Raw(
+            i,
+            at + 1,
+            Shape.SHIFT,
+            unit="D",
+            shift=0 if word in ("last", "this") else shift,
+            part=PARTS[name],
+            narrative=narrative,
+        )
     return None
 
 
 def _unit(line: Line, raw: Raw, word: str, article: bool) -> Raw | None:
-    """*last week*, *the next day*, *that night*; *the last week* is a stretch of a week, since the founding guidelines have it so."""
+    """*last week*, *the next day*, *that night*; *the last week* is a stretch, as in *in the last week*."""
     low, unit = line.low, raw.unit or "D"
     before = low[raw.first - 1 - article]
     after = low[raw.last]
@@ -94,6 +128,12 @@ def _unit(line: Line, raw: Raw, word: str, article: bool) -> Raw | None:
         return None
     if word == "same" and not article:
         return None
+    if word == "same" and unit in ("Q", "M"):
+        back = 2 if low[raw.last : raw.last + 2] == ["last", "year"] else 0
+        back = 3 if low[raw.last : raw.last + 2] == ["a", "year"] and low[raw.last + 2] in ("ago", "earlier") else back
+        if back:
+            raw.last, raw.shift = raw.last + back, -4 if unit == "Q" else -12
+        return raw
     if word in ("this", "that", "last", "next", "following", "previous", "same") and unit in PART_UNITS:
         night = word == "last"
         raw.part, raw.unit = unit, "D"
@@ -115,7 +155,11 @@ def _unit(line: Line, raw: Raw, word: str, article: bool) -> Raw | None:
         return _stretch(raw) if unit != "Q" else raw
     if word in ("last", "next") and unit == "D" and not article:
         return raw if word == "next" else None
-    if word in ("following", "subsequent", "preceding", "ensuing", "prior", "previous", "upcoming", "coming", "current") and not article:
+    if (
+        word
+        in ("following", "subsequent", "preceding", "ensuing", "prior", "previous", "upcoming", "coming", "current")
+        and not article
+    ):
         return raw if word in ("prior", "current") else None
     return raw
 
@@ -129,7 +173,23 @@ def _stretch(raw: Raw) -> Raw:
 def _counted(line: Line, i: int, at: int, word: str) -> Raw | None:
     """*the past 24 hours*, *the next few days*, *recent years*, *these days*."""
     low = line.low
-    if word in ("these", "those", "recent", "past", "coming", "last", "previous", "next", "following", "preceding", "prior", "upcoming", "ensuing", "subsequent", "this"):
+    if word in (
+        "these",
+        "those",
+        "recent",
+        "past",
+        "coming",
+        "last",
+        "previous",
+        "next",
+        "following",
+        "preceding",
+        "prior",
+        "upcoming",
+        "ensuing",
+        "subsequent",
+        "this",
+    ):
         if low[at] in PLURAL_UNITS and low[at] in UNITS and word != "this":
             if word in ("these", "those") and low[at] == "days":
                 ref = "PRESENT_REF" if word == "these" else "PAST_REF"
@@ -150,7 +210,7 @@ def _counted(line: Line, i: int, at: int, word: str) -> Raw | None:
 def ordinal(line: Line, i: int, article: bool) -> Raw | None:
     """*third quarter of 2015*, *first half*, *20th century*, *the first week of May*, *the second day*; at the ordinal."""
     low = line.low
-    day = dates.day_at(line, i)
+    day = day_at(line, i)
     last = low[i] in ("last", "final")
     if last:
         which, at = -1, i + 1
@@ -166,6 +226,16 @@ def ordinal(line: Line, i: int, article: bool) -> Raw | None:
     name = low[place]
     if name == "quarter" and 1 <= which <= 4 and low[place + 1] not in ("mile", "final", "-"):
         return _with_whole(line, Raw(i, place + 1, quarter=which, head=place))
+    if which == 1 and article and not hyphen and line.kind[at] in ("digit", "number", "vague") and low[at] != "half":
+        found = number(line, at)
+        if found is not None and low[found[1]] in PLURAL_UNITS and low[found[1]] in UNITS and low[i] == "first":
+            unit = UNITS[low[found[1]]]
+            return Raw(i, found[1] + 1, Shape.DURATION, unit=unit, amount=found[0], value=period(found[0], unit))
+    if name == "half" and which in (1, 2) and low[place + 1] == "of" and line.kind[place + 2] == "month":
+        month = dates.calendar(line, place + 2)
+        if month is not None and month.day is None:
+            month.first, month.mod = i, "START" if which == 1 else "END"
+            return month
     if name == "half" and which in (1, 2) and (article or hyphen):
         raw = _with_whole(line, Raw(i, place + 1, half=which, head=place))
         dated = raw.year is not None or raw.shift is not None or low[place + 1 : place + 4] == ["of", "the", "year"]
@@ -191,7 +261,7 @@ def _with_whole(line: Line, raw: Raw) -> Raw:
     """The quarter or half with its year: *of 2015*, *2015*, *of last year*, *of the year*."""
     low, at = line.low, line.skip(raw.last, "of", "in")
     at = line.skip(at, "fiscal") if low[at] == "fiscal" and low[at + 1] != "year" else at
-    year = dates.year_at(line, at, True)
+    year = year_at(line, at, True)
     if year is not None:
         raw.year, raw.last = year, at + 1
     elif at > raw.last and low[at] in ("last", "this", "next") and low[at + 1] == "year":
@@ -216,7 +286,7 @@ def after_event(line: Line, i: int) -> Raw | None:
     """*day after his arrest*, *night before the vote*, *day before yesterday*; at the unit, *the* stands before."""
     low = line.low
     unit = UNITS.get(low[i])
-    if unit not in ("D", "W", "M", "Y", *PART_UNITS, "WE") or low[i] in PLURAL_UNITS or low[i + 1] not in ("after", "before"):
+    if unit not in ("D", "W", "M", "Y", *PART_UNITS) or low[i] in PLURAL_UNITS or low[i + 1] not in ("after", "before"):
         return None
     sign = 1 if low[i + 1] == "after" else -1
     if low[i + 2] in ("yesterday", "tomorrow") and unit == "D":
@@ -228,7 +298,9 @@ def after_event(line: Line, i: int) -> Raw | None:
         raw.last = i + 3
         return raw
     last = i + 2
-    while last < i + 2 + EVENT_WORDS and low[last] not in _PHRASE_ENDS and not (last > i + 2 and low[last] in _PRONOUNS):
+    while (
+        last < i + 2 + EVENT_WORDS and low[last] not in _PHRASE_ENDS and not (last > i + 2 and low[last] in _PRONOUNS)
+    ):
         last += 1
         if low[last] in ("’s", "'s"):
             last += 1
@@ -239,8 +311,3 @@ def after_event(line: Line, i: int) -> Raw | None:
     if last > i + 2:
         raw.event, raw.last = (i + 2, last), last
     return raw
-
-
-def is_number_word(word: str) -> bool:
-    """Whether a word counts or orders something."""
-    return word in ORDINALS or word in VAGUE

@@ -56,7 +56,9 @@ def _meaning(raw: Raw, known: Known) -> Meaning:
     if raw.shape is Shape.SHIFT:
         return _shifted(raw, known)
     grain = "" if raw.shape is not Shape.DURATION else raw.unit or ""
-    by = {Shape.DURATION: "rule: amount", Shape.SET: "rule: again and again", Shape.REFERENCE: "rule: reference"}[raw.shape]
+    by = {Shape.DURATION: "rule: amount", Shape.SET: "rule: again and again", Shape.REFERENCE: "rule: reference"}[
+        raw.shape
+    ]
     return Meaning(_TYPES[raw.shape], raw.value, by, grain=grain)
 
 
@@ -82,11 +84,16 @@ def _shifted(raw: Raw, known: Known) -> Meaning:
     anchor, where = _anchor(raw, known)
     if raw.weekday is not None or raw.month is not None or raw.season is not None or raw.holiday is not None:
         return _named(raw, known, anchor, where)
+    if raw.unit == "TH" and raw.shift and raw.shift % 24 == 0:
+        raw.unit, raw.shift = "D", raw.shift // 24
+        anchor, where = _anchor(raw, known)
     unit = raw.unit or "D"
     if unit in _HOURS:
         return _hours(raw, known, where)
     if anchor is None:
-        open_value = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}.get(unit, "XXXX")
+        open_value = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}.get(
+            unit, "XXXX"
+        )
         note = "no date of publication" if not raw.narrative else "no date is told that it could be reckoned from"
         return clocked(raw, Meaning(TimeType.DATE, open_value, "rule: so long from an anchor", note))
     return _by_unit(raw, unit, anchor, where)
@@ -104,7 +111,9 @@ def _told_beside(raw: Raw, known: Known) -> Meaning | None:
     base = calendar(following, known)
     if base.day is None or GRAINS.get(base.grain, 9) > GRAINS[raw.unit]:
         return None
-    return Meaning(TimeType.DATE, unit_value(base.day, raw.unit), "rule: the date beside it", "", number, base.day, raw.unit)
+    return Meaning(
+        TimeType.DATE, unit_value(base.day, raw.unit), "rule: the date beside it", "", number, base.day, raw.unit
+    )
 
 
 def _by_unit(raw: Raw, unit: str, anchor: date, where: str | int | None) -> Meaning:
@@ -132,10 +141,10 @@ def _anchor(raw: Raw, known: Known) -> tuple[date | None, str | int | None]:
     """The day that a pointer is reckoned from, and what says so."""
     if raw.narrative:
         told = known.narrative(raw)
-        unit = raw.unit if raw.unit in GRAINS else "D"
+        unit = raw.unit if raw.unit in GRAINS else "Y" if (raw.season or raw.month) and not raw.day else "D"
         if told is not None and told.day is not None and GRAINS.get(told.grain, 9) <= GRAINS[unit or "D"]:
             return told.day, known.last
-        if raw.amount is not None and (raw.shift or 0) > 0:
+        if raw.amount is not None and ((raw.shift or 0) > 0 or (told is not None and told.day is not None)):
             return None, None
     return known.now, known.origin
 
@@ -144,7 +153,9 @@ def _hours(raw: Raw, known: Known, where: str | int | None) -> Meaning:
     """*two hours ago*: on the day of its anchor; the hour is known only where the moment of publication is, and is left open."""
     anchor, _ = _anchor(raw, known)
     day = "XXXX-XX-XX" if anchor is None else anchor.isoformat()
-    return Meaning(TimeType.TIME, f"{day}TXX", "rule: so long from an anchor", "the hour is not told", where, anchor, "D")
+    return Meaning(
+        TimeType.TIME, f"{day}TXX", "rule: so long from an anchor", "the hour is not told", where, anchor, "D"
+    )
 
 
 def _named(raw: Raw, known: Known, anchor: date | None, where: str | int | None) -> Meaning:
@@ -153,14 +164,18 @@ def _named(raw: Raw, known: Known, anchor: date | None, where: str | int | None)
     if anchor is None:
         return _open(raw)
     if raw.weekday is not None:
-        return clocked(raw, _weekday(raw, anchor, where, shift))
+        return clocked(raw, _weekday(raw, anchor, where, known.origin))
     if raw.holiday is not None:
         days = [each for each in (holiday(raw.holiday, anchor.year + n) for n in (-1, 0, 1, 2)) if each is not None]
         day = _beside(days, anchor, shift)
-        return clocked(raw, Meaning(TimeType.DATE, day.isoformat(), "rule: holiday from an anchor", "", where, day, "D"))
+        return clocked(
+            raw, Meaning(TimeType.DATE, day.isoformat(), "rule: holiday from an anchor", "", where, day, "D")
+        )
     month = raw.month or SEASON_STARTS[raw.season or "SP"]
     if raw.month is not None and raw.day is not None:
-        days = [each for each in (day_of(anchor.year + n, raw.month, raw.day) for n in (-1, 0, 1, 2)) if each is not None]
+        days = [
+            each for each in (day_of(anchor.year + n, raw.month, raw.day) for n in (-1, 0, 1, 2)) if each is not None
+        ]
         day = _beside(days, anchor, shift) if days else anchor
         return clocked(raw, Meaning(TimeType.DATE, day.isoformat(), "rule: day from an anchor", "", where, day, "D"))
     if raw.month is not None:
@@ -168,8 +183,18 @@ def _named(raw: Raw, known: Known, anchor: date | None, where: str | int | None)
         if shift < 0:
             year -= anchor.month <= month
         elif shift > 0:
-            year += anchor.month >= month
-        return Meaning(TimeType.DATE, f"{year:04d}-{month:02d}", "rule: month from an anchor", "", where, day_of(year, month, 1), "M")
+            year += anchor.month >= month - 1
+        elif raw.narrative and where == known.origin:
+            year -= month > anchor.month
+        return Meaning(
+            TimeType.DATE,
+            f"{year:04d}-{month:02d}",
+            "rule: month from an anchor",
+            "",
+            where,
+            day_of(year, month, 1),
+            "M",
+        )
     year = season_year(anchor, raw.season or "")
     started = anchor.month >= month or (raw.season == "WI" and anchor.month < 3)
     over = started and not (month <= anchor.month < month + 3) and not (raw.season == "WI" and anchor.month in (1, 2))
@@ -177,16 +202,21 @@ def _named(raw: Raw, known: Known, anchor: date | None, where: str | int | None)
         year -= not over
     elif shift > 0:
         year += started
-    return Meaning(TimeType.DATE, f"{year:04d}-{raw.season}", "rule: season from an anchor", "", where, day_of(year, month, 1), "S")
+    return Meaning(
+        TimeType.DATE, f"{year:04d}-{raw.season}", "rule: season from an anchor", "", where, day_of(year, month, 1), "S"
+    )
 
 
-def _weekday(raw: Raw, anchor: date, where: str | int | None, shift: int) -> Meaning:
+def _weekday(raw: Raw, anchor: date, where: str | int | None, known_now: str | int | None) -> Meaning:
+    shift = raw.shift or 0
     monday = anchor - timedelta(days=anchor.isoweekday() - 1)
     weekday = raw.weekday or 1
     if raw.unit == "W" or (shift > 0 and not raw.narrative):
         day = monday + timedelta(days=7 * shift + weekday - 1)
     elif shift == 0 and not raw.narrative:
         day = monday + timedelta(days=weekday - 1)
+    elif shift == 0 and where == known_now:
+        day = anchor - timedelta(days=(anchor.isoweekday() - weekday) % 7)
     elif shift >= 0:
         day = anchor + timedelta(days=(weekday - anchor.isoweekday()) % 7 or (7 if shift else 0))
     else:
@@ -208,5 +238,12 @@ def _open(raw: Raw) -> Meaning:
     if raw.weekday is not None:
         return clocked(raw, Meaning(TimeType.DATE, f"XXXX-WXX-{raw.weekday}", "rule: weekday from an anchor", note))
     if raw.month is not None:
-        return Meaning(TimeType.DATE, f"XXXX-{raw.month:02d}" + (f"-{raw.day:02d}" if raw.day else ""), "rule: month from an anchor", note)
-    return Meaning(TimeType.DATE, f"XXXX-{raw.season}" if raw.season else "XXXX-XX-XX", "rule: season from an anchor", note)
+        return Meaning(
+            TimeType.DATE,
+            f"XXXX-{raw.month:02d}" + (f"-{raw.day:02d}" if raw.day else ""),
+            "rule: month from an anchor",
+            note,
+        )
+    return Meaning(
+        TimeType.DATE, f"XXXX-{raw.season}" if raw.season else "XXXX-XX-XX", "rule: season from an anchor", note
+    )

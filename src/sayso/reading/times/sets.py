@@ -60,8 +60,10 @@ def _every(line: Line, i: int) -> Raw | None:
     if name in calendars.HOLIDAYS:
         found = dates.calendar(line, at)
         if found is not None and found.holiday is not None:
-            day = calendars.holiday(found.holiday, 2001)
-            return Raw(i, found.last, Shape.SET, value="" if day is None else f"XXXX-{day.month:02d}-{day.day:02d}")
+            feast = calendars.holiday(found.holiday, 2001)
+            return Raw(
+                i, found.last, Shape.SET, value="" if feast is None else f"XXXX-{feast.month:02d}-{feast.day:02d}"
+            )
     if line.kind[at] in ("digit", "number", "vague") and low[at] != "half":
         count = number(line, at)
         if count is not None and low[count[1]] in UNITS:

@@ -12,13 +12,18 @@ from sayso.reading.times.fields import clocked
 from sayso.reading.times.meaning import Meaning
 from sayso.reading.times.raw import Raw, Shape
 from sayso.reading.times.tense import is_verb
+from sayso.reading.times.words import listed
 from sayso.records import Attribution, TimeType
 
 REACH = 12
 """Words between a cue and the expression that dates the saying; chosen by hand."""
 MOST_BEFORE = 3
 """Words besides the source between a date and the cue after it: *On Friday the governor said*; chosen by hand."""
-_STOPS: Final = frozenset("; — – who which that when while after before because but if as where whose with".split()) | {"“", "”", '"'}
+_STOPS: Final = listed("; — – who which that when while after before because but if as where whose with") | {
+    "“",
+    "”",
+    '"',
+}
 _SPOKEN_UNITS: Final = frozenset({"D", "W", "M", "Y", "WE", "Q"})
 
 
@@ -34,7 +39,9 @@ def dated_speech(scene: Scene, raws: Sequence[Raw], told: Sequence[Meaning]) -> 
     return out
 
 
-def _beside(scene: Scene, each: Attribution, raws: Sequence[Raw], told: Sequence[Meaning], starts: list[int]) -> int | None:
+def _beside(
+    scene: Scene, each: Attribution, raws: Sequence[Raw], told: Sequence[Meaning], starts: list[int]
+) -> int | None:
     tokens = scene.tokens
     first, last = tokens.range(each.cue[0])
     if first >= len(tokens) or last <= first:
@@ -49,7 +56,7 @@ def _beside(scene: Scene, each: Attribution, raws: Sequence[Raw], told: Sequence
             break
         if raw.shape in (Shape.DURATION, Shape.SET) or told[number].type not in (TimeType.DATE, TimeType.TIME):
             continue
-        if raw.shape is Shape.REFERENCE or any(a <= raw.first < b for a, b in contents):
+        if raw.shape is Shape.REFERENCE or raw.event is not None or any(a <= raw.first < b for a, b in contents):
             continue
         if raw.first < first and not _opens_clause(scene, raw.first, begin):
             continue
@@ -110,13 +117,26 @@ def respoken(scene: Scene, raws: Sequence[Raw], told: list[Meaning], said: dict[
             for at in range(bisect_left(starts, first), bisect_left(starts, last)):
                 raw = raws[at]
                 unit = raw.unit or ""
-                if raw.shape is not Shape.SHIFT or raw.narrative or unit not in _SPOKEN_UNITS or tokens.depth[raw.first] == 0:
+                if (
+                    raw.shape is not Shape.SHIFT
+                    or raw.narrative
+                    or unit not in _SPOKEN_UNITS
+                    or tokens.depth[raw.first] == 0
+                ):
                     continue
                 if raw.weekday or raw.event or raw.value or raw.shift is None:
                     continue
                 if unit == "WE":
                     continue
                 moment = moved(day, unit, raw.shift)
-                made = Meaning(TimeType.DATE, unit_value(moment, unit), "rule: so long from the day of speech", "", number, moment, unit)
+                made = Meaning(
+                    TimeType.DATE,
+                    unit_value(moment, unit),
+                    "rule: so long from the day of speech",
+                    "",
+                    number,
+                    moment,
+                    unit,
+                )
                 made.mod = raw.mod
                 told[at] = clocked(raw, made) if unit == "D" else made

@@ -1,7 +1,7 @@
 """The year of a text that does not tell when it was published: what fits all that it says.
 
-A weekday with a day of the month fits one year in six or so; a year named in the text leaves few of those. Where one is left it is the
-year; where several are, they stay open. The clock of the machine is never asked.
+A weekday with a day of the month fits one year in six or so; a year named in the text leaves few of those. Where one is left it
+is the year; where several are, they stay open. The clock of the machine is never asked.
 """
 
 from __future__ import annotations
@@ -43,13 +43,12 @@ def fitting(raw: Raw, years: Sequence[int]) -> list[date]:
 
 def named(raws: Sequence[Raw], tokens: Tokens) -> int | None:
     """The latest year that the text names as one that has come; *by 2050* is none."""
-    found = []
-    for raw in raws:
-        if raw.shape is Shape.CALENDAR and raw.year is not None and 1900 <= raw.year <= 2100:
-            before = tokens.lower[raw.first - 1] if raw.first else ""
-            if before not in ("by", "until", "till", "through") and direction(tokens, raw.first, raw.last) <= 0:
-                found.append(raw.year)
-    return max(found, default=None)
+    years = [raw for raw in raws if raw.shape is Shape.CALENDAR and raw.year is not None and 1900 <= raw.year <= 2100]
+    for raw in sorted(years, key=lambda each: -(each.year or 0)):
+        before = tokens.lower[raw.first - 1] if raw.first else ""
+        if before not in ("by", "until", "till", "through") and direction(tokens, raw.first, raw.last) <= 0:
+            return raw.year
+    return None
 
 
 def origin(raws: Sequence[Raw], tokens: Tokens) -> Origin | None:
@@ -68,10 +67,7 @@ def origin(raws: Sequence[Raw], tokens: Tokens) -> Origin | None:
     for number, raw in enumerate(raws):
         if raw.weekday is None or raw.shape is not Shape.CALENDAR:
             continue
-        if raw.year is None:
-            days = fitting(raw, range(year - WINDOW, year + WINDOW + 1))
-        else:
-            days = fitting(raw, (raw.year,))
+        days = fitting(raw, range(year - WINDOW, year + WINDOW + 1) if raw.year is None else (raw.year,))
         if len(days) == 1 and direction(tokens, raw.first, raw.last) <= 0 and (best is None or days[0] > best.day):
             note = f"of the years about {year}, which the text names, only {days[0].year} has this weekday on that day"
             best = Origin(days[0], number, note)

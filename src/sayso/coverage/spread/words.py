@@ -1,0 +1,124 @@
+"""Words of a saying, made alike where print differs, and how much each of them tells."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sayso.model.folder import RELEASED
+from sayso.model.words import Vocabulary
+from sayso.records.saying import Saying
+from sayso.records.span import Span
+
+_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W_]+(?:['’][^\W_]+)*")
+GAP = " … "
+"""What stands in `Saying.words` between two spans."""
+
+MOST_WORDS = 1500
+"""Words of one saying that are compared; what is longer is a page taken for a quotation."""
+BEFORE_WORDS = 120
+"""Pieces of the model's vocabulary before its first whole word; from there on it is in order of frequency."""
+UNKNOWN_BITS = 14.0
+"""Of a word that the vocabulary has not whole; its rarest have 13."""
+
+_ENDINGS = (("ies", "y"), ("ing", ""), ("edly", ""), ("ed", ""), ("es", ""), ("s", ""), ("ly", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word as it is compared, and where it stands in the text of its article."""
+
+    word: str
+    span: Span
+
+
+def words_of(text: str) -> list[str]:
+    """The words without marks, case, accents and apostrophes: *“Don’t,” he said* gives *dont he said*."""
+    return [fold(word) for word in raw_words(text)]
+
+
+def raw_words(text: str) -> list[str]:
+    """The same words as they are printed."""
+    found: list[str] = _WORD.findall(text)
+    return found[:MOST_WORDS]
+
+
+def tokens_of(saying: Saying) -> list[Token]:
+    """The same words, one after the other, with where each stands."""
+    out: list[Token] = []
+    start = 0
+    for span in saying.spans:
+        words = saying.words[start : start + len(span)]
+        out += [
+            Token(fold(found[0]), Span(span.start + found.start(), span.start + found.end()))
+            for found in _WORD.finditer(words)
+        ]
+        start += len(span) + len(GAP)
+    return out[:MOST_WORDS]
+
+
+@lru_cache(maxsize=300_000)
+def fold(word: str) -> str:
+    """A word without what print changes in it."""
+    plain = word.lower().replace("’", "").replace("'", "")
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    return plain
+
+
+@lru_cache(maxsize=300_000)
+def bits(word: str) -> float:
+    """How much a folded word tells, in bits: from 3 for *the* to 14 for a word that is rare.
+
+    The logarithm of its place in the model's vocabulary, which is in order of frequency (Zipf: the chance of a word is about one
+    in its place). It does not depend on what else is in an archive, so that what is added never moves a threshold.
+    """
+    pieces = _vocabulary().cut(word)
+    if word.isdigit() and len(word) > 1:
+        return 10.0
+    if len(pieces) > 1 or pieces[0] == _vocabulary().unknown:
+        return UNKNOWN_BITS
+    return math.log2(max(pieces[0] - BEFORE_WORDS, 0) + 8)
+
+
+@lru_cache(maxsize=300_000)
+def stem(word: str) -> str:
+    """A word without its ending, roughly: *switched*, *switching* and *switches* are one; for telling, never for showing."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    for ending, instead in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
+            left = word[: -len(ending)] + instead
+            if len(left) > 3 and left[-1] == left[-2] and left[-1] not in "aeiouls":
+                left = left[:-1]
+            return left.removesuffix("e")
+    return word.removesuffix("e") if len(word) > 4 else word
+
+
+@lru_cache(maxsize=300_000)
+def number(word: str) -> int:
+    """A number for a word, the same on every run and machine."""
+    return int.from_bytes(hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+
+
+@lru_cache(maxsize=1)
+def _vocabulary() -> Vocabulary:
+    return Vocabulary.load(RELEASED / "vocab.txt")
+
+
+_IRREGULAR = {
+    form: forms.split()[0]
+    for forms in (
+        "go goes going gone went|do does did done|take took taken taking|make made making|give gave given|come came coming|"
+        "see saw seen|know knew known|think thought|tell told|find found|leave left|feel felt|keep kept|hold held|"
+        "bring brought|buy bought|stand stood|pay paid|lose lost|fight fought|speak spoke spoken|break broke broken|"
+        "choose chose chosen|win won|build built|send sent|begin began begun|write wrote written|rise rose risen|"
+        "run ran|hear heard|mean meant|meet met|lead led|fall fell fallen|grow grew grown|child children|man men|woman women|"
+        "shoot shot|sell sold|catch caught|teach taught|throw threw thrown|steal stole stolen|swear swore sworn"
+    ).split("|")
+    for form in forms.split()
+}

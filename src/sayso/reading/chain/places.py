@@ -1,0 +1,194 @@
+"""Places where words were said, without an outlet: *in a statement*, *before a committee*, *through an interpreter*."""
+
+from __future__ import annotations
+
+from sayso.reading.chain import vocabulary as v
+from sayso.reading.chain.clue import Clue, Sort
+from sayso.reading.tokens import Tokens
+
+
+def ends_there(tokens: Tokens, last: int) -> bool:
+    """Whether a noun phrase ends before word `last`: no noun follows that would make it part of a longer one."""
+    if last >= len(tokens):
+        return True
+    word, low = tokens.words[last], tokens.lower[last]
+    if not word[0].isalpha() or word[0].isupper() or low in v.FUNCTION or low in v.SAYING or low in v.TIMES:
+        return True
+    return (
+        tokens.pos[last][:1] in ("V", "I", "R", "W", "P", "T", "C", "M")
+        if tokens.pos[last]
+        else low.endswith(("ed", "ly"))
+    )
+
+
+def venue(tokens: Tokens, i: int, kind: str) -> Clue | None:
+    """A place where something was said, after *in*, *during*, *at* and the like: *in a written statement*, *on Twitter*."""
+    lower = tokens.lower
+    low = tokens.sentences[tokens.sentence[i]][0]
+    word = lower[i]
+    if not _is_place(tokens, i, word) or not ends_there(tokens, i + 1):
+        return None
+    start = i
+    known = word in v.BARE
+    while start > low and i - start < 8:
+        before = lower[start - 1]
+        if before in v.INTO or (before == "of" and lower[start - 2 : start - 1] == ["part"]):
+            begins = known and (
+                word in v.BARE or lower[start] in v.DETERMINERS or lower[start] in _GIVEN or _of_somebody(tokens, start)
+            )
+            return (
+                Clue(Sort.VENUE, start - 1, *_rest(tokens, i, kind, start))
+                if begins and _fits(tokens, i, kind, start)
+                else None
+            )
+        if before == "with" and known and kind in ("speech", "statement", "post", "letter", "message"):
+            return Clue(Sort.VENUE, start - 1, *_rest(tokens, i, kind, start))
+        if before == "the" and lower[start - 3 : start - 1] == ["state", "of"] and start - 3 > low:
+            start -= 3
+            continue
+        if before in v.ENDS or before in v.SAYING or (before.endswith("ing") and before not in _NOT_VERBS):
+            return None
+        start -= 1
+        known = known or before in v.DETERMINERS or before in ("’s", "'s") or before in _GIVEN
+    return None
+
+
+def _rest(tokens: Tokens, i: int, kind: str, start: int) -> tuple[int, int, None, str, bool]:
+    """The remaining fields of a venue's clue: its end, the noun, no outlet, its sort, and whether the text has told of it."""
+    definite = kind == "interview" and tokens.lower[start] in ("the", "that", "this")
+    return _extended(tokens, i + 1), i, None, kind, definite
+
+
+def _fits(tokens: Tokens, i: int, kind: str, start: int) -> bool:
+    """Whether the preposition before word `start` puts a speaker at a place of this sort: not *seizing on remarks by*."""
+    into, word, after = tokens.lower[start - 1], tokens.lower[i], tokens.lower[i + 1 : i + 2]
+    if tokens.lower[start] == "least" or after == ["by"]:
+        return False
+    if into == "by":
+        return word in ("email", "phone")
+    if into == "on":
+        return kind in v.ON
+    return into != "over" or kind in ("email", "message", "call")
+
+
+def _of_somebody(tokens: Tokens, start: int) -> bool:
+    """Whether a noun phrase begins with whose it is: *Moss's letter*, *the committee's hearing* after *the*."""
+    return any(word in ("’s", "'s", "’", "'") for word in tokens.lower[start + 1 : start + 4])
+
+
+_GIVEN = frozenset({"prepared", "emailed", "written", "taped", "recorded", "televised", "sworn", "public"})
+_NOT_VERBS = v.words("following evening morning opening closing sprawling meeting")
+
+
+def _is_place(tokens: Tokens, i: int, word: str) -> bool:
+    """Whether a noun that is also something else means a venue here."""
+    lower = tokens.lower
+    before, after = lower[i - 1] if i else "", lower[i + 1] if i + 1 < len(lower) else ""
+    if word == "conference" or word == "conferences":
+        return before in ("news", "press", "video")
+    if word == "hall":
+        return before == "town"
+    if word == "papers":
+        return before in ("court", "legal", "divorce")
+    if word == "call" or word == "calls":
+        return before in ("conference", "phone", "telephone", "earnings", "video") or lower[i - 2 : i] == [
+            "phone",
+            "call",
+        ]
+    if word == "mail":
+        return i > 1 and lower[i - 2] == "e" and before == "-"
+    if word == "ed":
+        return lower[i - 2 : i] == ["op", "-"]
+    if word == "suit":
+        return before != "follow"
+    if word == "address":
+        return after not in ("the", "a", "this")
+    if word in (
+        "text",
+        "report",
+        "order",
+        "note",
+        "opinion",
+        "evidence",
+        "motion",
+        "brief",
+        "event",
+        "trial",
+        "meeting",
+    ):
+        if word == "report":
+            return i > 1 and "in" in lower[max(0, i - 4) : i]
+        return word != "order" and after not in ("to", "of")
+    if word in ("story", "article", "piece"):
+        return "in" in lower[max(0, i - 6) : i]
+    if word in ("site", "page"):
+        return before in ("web", "facebook", "instagram", "twitter")
+    return True
+
+
+def _extended(tokens: Tokens, last: int) -> int:
+    """The end of a venue's name with what tells which one it is: *a hearing before a Senate committee*, *a post on Facebook*."""
+    lower, words = tokens.lower, tokens.words
+    if (
+        last + 1 < len(lower)
+        and lower[last] in ("on", "to", "before", "in", "at", "of")
+        and words[last + 1][0].isupper()
+    ):
+        end = last + 1
+        while end < len(lower) and end < last + 6 and words[end][0].isupper() and lower[end] not in v.TIMES:
+            end += 1
+        return end if end > last + 1 else last
+    return last
+
+
+def oath(tokens: Tokens, i: int) -> Clue | None:
+    """*Told a Senate committee*, *testified before the inquiry*."""
+    lower = tokens.lower
+    tell = lower[i] in v.TELL
+    if not tell and not (i and lower[i - 1] in v.TESTIFY):
+        return None
+    for at in range(i + 1, min(len(lower), i + 9)):
+        if lower[at] == "committee" and lower[at - 1] in ("national", "action", "organizing", "campaign", "executive"):
+            return None
+        if lower[at] in v.SWORN or (not tell and lower[at] in v.BENCH):
+            return Clue(Sort.OATH, i + 1, at + 1, i, None, "hearing")
+        if lower[at] in v.STOPS or lower[at] == "that":
+            break
+    return None
+
+
+def translated(tokens: Tokens, i: int) -> Clue | None:
+    """*Through an interpreter*, *translated by Memri*."""
+    lower, words = tokens.lower, tokens.words
+    if lower[i] in ("interpreter", "translator"):
+        for at in range(i - 1, max(-1, i - 4), -1):
+            if lower[at] in ("through", "via", "by"):
+                return Clue(Sort.TRANSLATED, at, i + 1, i)
+        return None
+    if i + 2 >= len(lower) or lower[i + 1] not in ("by", "from"):
+        return None
+    end = i + 2
+    while end < len(lower) and end < i + 7 and (words[end][0].isupper() or lower[end] in ("the", "a")):
+        end += 1
+    if lower[i + 1] == "from":
+        return Clue(Sort.TRANSLATED, i, end, i, note="from") if end > i + 2 else None
+    return Clue(
+        Sort.TRANSLATED, i, end, i, note=tokens.text[tokens.start[i + 2] : tokens.end[end - 1]] if end > i + 2 else ""
+    )
+
+
+def cited(tokens: Tokens, i: int) -> Clue | None:
+    """Whom an outlet cites: *citing two officials*; a thing that is cited is none."""
+    lower = tokens.lower
+    end = i + 1
+    while (
+        end < len(lower)
+        and end < i + 9
+        and lower[end] not in v.STOPS
+        and lower[end] not in ("as", "who", "that", "in", "from")
+    ):
+        end += 1
+    heads = [at for at in range(i + 1, end) if lower[at] in v.MOUTHS]
+    if not heads:
+        return None
+    return Clue(Sort.CITED, i, end, i, note=tokens.text[tokens.start[i + 1] : tokens.end[end - 1]])

@@ -1,0 +1,96 @@
+"""What belongs to a mention beyond its words: *of Norland* to *the Attorney General*; and titles set in quotation marks."""
+
+from __future__ import annotations
+
+from sayso.reading.people import lexicon as lex
+from sayso.reading.people.mention import Form, Mention
+from sayso.reading.tokens import Tokens
+
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_BEFORE_NOUNS = frozenset({"JJ", "CD", "DT", "PRP$"})
+LONGEST_EXTENT = 8
+"""Words of what follows *of* that are taken where no mention stands there; chosen by hand."""
+
+
+def extend(found: list[Mention], t: Tokens) -> None:
+    """Gives each office and body its *of* and *for*: *the Attorney General of Norland*, *a spokesman for the council*.
+
+    *At*, *from* and *with* join only a name.
+    """
+    by_start: dict[int, int] = {}
+    for m in found:
+        by_start[m.first] = max(by_start.get(m.first, 0), m.last)
+    for m in found:
+        if m.form is not Form.NOMINAL:
+            continue
+        end = m.last
+        for _ in range(3):
+            after = _after(end, m, by_start, t)
+            if after is None:
+                break
+            end = after
+        m.extent = max(m.extent, end)
+
+
+def _after(end: int, m: Mention, by_start: dict[int, int], t: Tokens) -> int | None:
+    """Where the phrase ends that a preposition at `end` joins to a mention, `None` where none does."""
+    if end + 1 >= len(t) or t.sentence[end + 1] != t.sentence[m.first]:
+        return None
+    word = t.lower[end]
+    if word not in ("of", "for", "at", "from", "with"):
+        return None
+    start = end + 1
+    if t.lower[start] == "the" and start not in by_start:
+        start += 1
+    stop = by_start.get(start)
+    if stop is None:
+        stop = start
+        while (
+            stop < len(t) and stop - start < LONGEST_EXTENT and (t.pos[stop] in _NOUNS or t.pos[stop] in _BEFORE_NOUNS)
+        ):
+            stop += 1
+        if stop == start or t.pos[stop - 1] not in _NOUNS:
+            return None
+    if word != "of" and t.lower[stop - 1] in lex.TIMES:
+        return None
+    if word in ("at", "from", "with") and not any(t.pos[k] in ("NNP", "NNPS") for k in range(start, stop)):
+        return None
+    return stop
+
+
+LONGEST_TITLE = 6
+"""Words that a title in quotation marks may have; chosen by hand."""
+
+
+def titles_in_quotes(t: Tokens, found: list[Mention]) -> None:
+    """The names of programmes and outlets in quotation marks: *on ‘Harbour Watch’*."""
+    known = {(m.first, m.last) for m in found if m.form is Form.NAME and m.sort == "person"}
+    titles: list[Mention] = []
+    inside: set[int] = set()
+    for q in t.quotations:
+        if not q.closed or not 5 <= q.end - q.start <= 60:
+            continue
+        first, last = t.first_at(q.start) + 1, t.first_at(q.end - 1)
+        if not 0 < last - first <= LONGEST_TITLE or (first, last) in known or not _reads_as_title(t, first, last):
+            continue
+        before = t.lower[first - 2] if first > 1 else ""
+        name = t.text[t.start[first] : t.end[last - 1]]
+        after = t.lower[last + 1] if last + 1 < len(t) else ""
+        if before in lex.BEFORE_PROGRAMMES or after in lex.AFTER_PROGRAMMES or lex.is_programme(name):
+            sort = "programme"
+        elif lex.is_outlet(name):
+            sort = "organization"
+        else:
+            continue
+        inside.update(range(first, last))
+        key = tuple(lex.plain(t.words[k]) for k in range(first, last) if t.words[k][0].isalnum())
+        titles.append(Mention(first, last, last - 1, Form.NAME, sort, key, "n", False, extent=last))
+    if titles:
+        found[:] = [*(m for m in found if m.first not in inside or m.last - 1 not in inside), *titles]
+
+
+def _reads_as_title(t: Tokens, first: int, last: int) -> bool:
+    """Whether every longer word has a capital or is a number, the first one too, and no mark ends it."""
+    if t.words[last - 1] in ".,!?" or not (t.words[first][0].isupper() or t.words[first][0].isdigit()):
+        return False
+    return all(not t.words[k][0].islower() or len(t.words[k]) < 4 or t.words[k][0] in "'’" for k in range(first, last))

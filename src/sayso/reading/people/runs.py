@@ -1,0 +1,119 @@
+"""The names of a text as the tagger marks them, mended where their words show better what they name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.reading.people import lexicon as lex
+from sayso.reading.tokens import Tokens
+
+_PROPER = frozenset({"NNP", "NNPS"})
+_QUOTES = frozenset("\"'‘’“”")
+_THINGS = frozenset({"abstract", "event", "object", "substance", "time"})
+_SORTS = {"PERSON": "person", "ORGANIZATION": "organization", "LOCATION": "place", "MISC": "misc"}
+
+
+@dataclass(slots=True)
+class Run:
+    """A name: words `first` to `last`, its sort, and the words of a nickname within it."""
+
+    first: int
+    last: int
+    sort: str
+    nickname: tuple[int, int] | None = None
+
+
+def names_in(t: Tokens) -> list[Run]:
+    """The runs of words tagged as names; a nickname in quotation marks joins the names around it."""
+    runs: list[Run] = []
+    i, count = 0, len(t)
+    while i < count:
+        tag = t.name[i]
+        if tag == "O" or not tag:
+            i += 1
+            continue
+        sort = tag[2:]
+        j = i + 1
+        while j < count and t.name[j] == "I-" + sort and t.sentence[j] == t.sentence[i]:
+            j += 1
+        while (
+            sort == "PERSON" and j + 1 < count and t.words[j] in "-‐‑" and _joins(t, j) and t.words[j + 1][0].isupper()
+        ):
+            j += 2
+        low, high = i, j
+        while low < high and _is_no_start(t, low):
+            low += 1
+        while high > low and _is_no_end(t, high - 1):
+            high -= 1
+        if high - low == 1 and t.lower[low] in lex.ENDINGS:
+            high = low
+        if low < high:
+            runs.append(Run(low, high, _sort_of_name(t, low, high, _SORTS.get(sort, "misc"))))
+        i = j
+    return _joined(runs, t)
+
+
+def _is_no_start(t: Tokens, at: int) -> bool:
+    return t.lower[at] in ("the", "'s", "’s", "of", "and") or t.words[at] in _QUOTES
+
+
+def _is_no_end(t: Tokens, at: int) -> bool:
+    return t.lower[at] in ("'s", "’s", ",", "of", "and", "the", "&") or t.words[at] in _QUOTES
+
+
+def _joins(t: Tokens, at: int) -> bool:
+    """Whether a hyphen stands between two words without a space: *Moss-Hill*."""
+    return t.start[at] == t.end[at - 1] and t.start[at + 1] == t.end[at]
+
+
+def _sort_of_name(t: Tokens, first: int, last: int, tagged: str) -> str:
+    """What a name names, where its words show it better than the tagger's sort: a first name, a body's last word."""
+    words = [lex.plain(t.words[k]) for k in range(first, last)]
+    head = words[-1]
+    if head in lex.BODIES or head in lex.OUTLET_NAMES:
+        return "organization" if last - first > 1 and t.entity[last - 1] == "organization" else tagged
+    thing = tagged == "organization" and t.entity[last - 1] in _THINGS
+    otherwise = "misc" if thing and not lex.is_outlet(t.text[t.start[first] : t.end[last - 1]]) else tagged
+    if tagged in ("person", "misc") or not 2 <= last - first <= 4 or not all(w[0].isalpha() for w in words):
+        return otherwise
+    if any(w in lex.SMALL for w in words):
+        return otherwise
+    first_name = (words[0] in lex.WOMEN or words[0] in lex.MEN) and words[0] not in lex.PLACES
+    first_name = first_name and t.entity[last - 1] != "organization"
+    if first_name or (tagged == "organization" and t.entity[first] == t.entity[last - 1] == "person"):
+        return "person"
+    return otherwise
+
+
+def _joined(runs: list[Run], t: Tokens) -> list[Run]:
+    out: list[Run] = []
+    for run in runs:
+        # quotation marks inside one run: Ada ‘Red’ Moss
+        marks = [k for k in range(run.first, run.last) if t.words[k] in _QUOTES]
+        if len(marks) == 2 and run.sort == "person" and marks[1] - marks[0] > 1:
+            run.nickname = (marks[0] + 1, marks[1])
+        before = out[-1] if out else None
+        if before is not None and before.sort == "person" and t.sentence[before.first] == t.sentence[run.first]:
+            gap = range(before.last, run.first)
+            words = [t.words[k] for k in gap]
+            if run.sort == "person" and (not words or (words == ["."] and len(t.words[before.last - 1]) <= 2)):
+                before.last = run.last
+                continue
+            if (
+                run.sort == "person"
+                and len(gap) <= 6
+                and len(words) >= 3
+                and words[0] in _QUOTES
+                and words[-1] in _QUOTES
+            ):
+                before.nickname = (gap[0] + 1, gap[-1])
+                before.last = run.last
+                continue
+            if len(words) == 1 and words[0] in _QUOTES and run.last + 1 < len(t) and t.words[run.last] in _QUOTES:
+                after = run.last + 1
+                if t.pos[after] in _PROPER and t.words[after][:1].isupper():
+                    before.nickname = (run.first, run.last)
+                    before.last = after + 1
+                    continue
+        out.append(run)
+    return [run for k, run in enumerate(out) if k == 0 or run.first >= out[k - 1].last]

@@ -1,0 +1,112 @@
+"""When two sayings are the same words, as a table, and what the words themselves tell."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from sayso.coverage.spread.alike import judge
+from sayso.coverage.spread.quoted import narrowed, quoted, same_speaker
+from sayso.coverage.spread.words import bits, stem, tokens_of, words_of
+from sayso.records.saying import Saying
+from tests.coverage.spread.sayings import indirect, mixed, saying
+
+KETTLE = "We boiled the harbour kettle twice and nobody in the kitchen noticed the smell of burning rope."
+LATER = date(2021, 9, 30)
+
+SAME = [
+    (saying(KETTLE), saying(KETTLE, "x2"), "verbatim"),
+    (saying(KETTLE), saying("“We boiled the harbour kettle twice,”", "x2"), "trimmed, one speaker"),
+    (saying(KETTLE), saying("nobody in the kitchen noticed the smell of burning rope", "x2", None), "a speaker open"),
+    (saying(KETTLE), saying(KETTLE, "x2", "Ben Osei"), "another speaker given, word by word"),
+    (saying(KETTLE), saying(KETTLE, "x2", published=LATER), "long and verbatim months later"),
+    (
+        saying(KETTLE),
+        saying("We boiled the harbour pot twice and no one in the kitchen smelled rope.", "x2"),
+        "altered",
+    ),
+    (
+        saying(KETTLE),
+        indirect("that the harbour kettle had been boiled twice and that nobody noticed burning rope", "x2"),
+        "told indirectly",
+    ),
+    (
+        saying(KETTLE),
+        mixed("that they had boiled it “twice and nobody in the kitchen noticed”", "x2"),
+        "the words in marks",
+    ),
+]
+
+UNLIKE = [
+    (
+        saying("We will take questions at the end of the day."),
+        saying("At the end of the day it rained.", "x2", "Ben Osei"),
+        "a stock phrase",
+    ),
+    (saying("Thank you very much."), saying("Thank you very much.", "x2", "Ben Osei"), "anybody says it"),
+    (
+        indirect("universal kettle inspections"),
+        indirect("a law on universal kettle inspections", "x2", speaker=None),
+        "what it is about, in the writer's words",
+    ),
+    (
+        saying("Governor Hale met Mayor Vance in Port Ellery."),
+        saying("Nobody told Mayor Vance of Port Ellery.", "x2", None),
+        "the same names",
+    ),
+    (saying("The gate will open."), saying("The gate will open.", "x2", published=LATER), "few words, months later"),
+    (saying("Rope burns slowly in wet weather."), saying("Kettles boil quickly at noon.", "x2"), "nothing in common"),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "why"), SAME, ids=[why for *_, why in SAME])
+def test_the_same_words(a: Saying, b: Saying, why: str) -> None:
+    verdict = judge(quoted(a), quoted(b))
+    assert verdict.same, (why, verdict)
+    assert verdict.rule
+    assert judge(quoted(b), quoted(a)).same
+
+
+@pytest.mark.parametrize(("a", "b", "why"), UNLIKE, ids=[why for *_, why in UNLIKE])
+def test_not_the_same_words(a: Saying, b: Saying, why: str) -> None:
+    verdict = judge(quoted(a), quoted(b))
+    assert not verdict.same, (why, verdict)
+
+
+def test_words_are_made_alike() -> None:
+    assert words_of("“Don’t,” said CAFÉ-owner Zoë at 4.05") == ["dont", "said", "cafe", "owner", "zoe", "at", "4.05"]
+
+
+def test_tokens_point_into_the_article() -> None:
+    made = saying("“One two” … “three”")
+    text = " " * 100 + "“One two”" + " " * 10 + "“three”"
+    assert [token.span.of(text).lower() for token in tokens_of(made)] == ["one", "two", "three"]
+
+
+def test_rare_words_tell_more() -> None:
+    assert bits("the") < bits("people") < bits("kettle") < bits("zorblatt") + 1
+    assert stem("switched") == stem("switching") == stem("switches")
+    assert stem("told") == stem("tells")
+
+
+def test_a_mixed_saying_stands_for_its_words_in_marks() -> None:
+    whole = mixed("that the bridge was “a heap of rust and promises” all along")
+    made = narrowed(whole)
+    assert made.words == "a heap of rust and promises"
+    assert made.spans[0].start == whole.spans[0].start + whole.words.index("a heap")
+    assert narrowed(mixed("that the “bridge” had fallen")).words == "that the “bridge” had fallen"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        (("ada", "moss"), ("moss",), True),
+        (("ada", "moss"), ("a", "moss"), True),
+        (("ada", "moss"), ("ben", "moss"), False),
+        (("ada", "moss"), ("ben", "osei"), False),
+        (("ada", "moss"), (), None),
+    ],
+)
+def test_speakers(a: tuple[str, ...], b: tuple[str, ...], same: bool | None) -> None:
+    assert same_speaker(a, b) is same
