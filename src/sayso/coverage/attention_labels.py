@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -24,7 +22,8 @@ SEED = 20160109
 """Of the random numbers, where nobody gives another one; it is kept with the labels."""
 Key = tuple[str, int, int]
 
-_COLUMNS = ("article", "start", "end", "outlet", "published", "sentence", "about", "coder", "note")
+COLUMNS = ("article", "start", "end", "outlet", "published", "sentence", "about", "coder")
+_KEYS = ("article", "start", "end", "about")
 _YES = frozenset({"y", "yes", "1", "true", "t", "x"})
 _NO = frozenset({"n", "no", "0", "false", "f"})
 _SKIPPED = frozenset({"skip", "s", "?", "-"})
@@ -59,7 +58,9 @@ class Labels:
             self.parted = By(head["parted"]) if head["parted"] else None
             self.labels = [_label(row) for row in rows]
         except (ValueError, KeyError, TypeError):
-            raise UsageError(f"{self.path} is no file of labels, or was cut short; put it back.", code="labels") from None
+            raise UsageError(
+                f"{self.path} is no file of labels, or was cut short; put it back.", code="labels"
+            ) from None
 
     def save(self) -> None:
         """Write them, whole or not at all."""
@@ -73,12 +74,14 @@ class Labels:
 
     def add(self, label: Label) -> None:
         """Put a label there for good; one by the same coder for the same sentence gives way."""
+        self._load()  # somebody else may have labelled meanwhile
         self.labels = [each for each in self.labels if (key_of(each), each.coder) != (key_of(label), label.coder)]
         self.labels.append(label)
         self.save()
 
     def undo(self, coder: str) -> Label | None:
         """Take the coder's last label back; `None` where there is none."""
+        self._load()
         for place in range(len(self.labels) - 1, -1, -1):
             if self.labels[place].coder == coder:
                 gone = self.labels.pop(place)
@@ -112,7 +115,7 @@ def made_now(sentence: Sentence, about: bool | None, coder: str, query: str, wit
 
 
 def agreement(labels: Iterable[Label]) -> Agreement:
-    """How far coders agree: Krippendorff's alpha for two values (Krippendorff 2018, ch. 12), any number of coders, gaps allowed."""
+    """How far coders agree: Krippendorff's alpha (Krippendorff 2018, ch. 12), for any number of coders, gaps allowed."""
     by_key: dict[Key, dict[str, bool]] = defaultdict(dict)
     for each in labels:
         if each.about is not None:
@@ -123,7 +126,7 @@ def agreement(labels: Iterable[Label]) -> Agreement:
 
 
 def alpha(units: Sequence[Sequence[Any]]) -> float | None:
-    """Krippendorff's alpha for nominal values; each unit has the values that it was given. `None` where all values are the same."""
+    """Krippendorff's alpha for nominal values; each unit has the values that it was given. `None` where all are the same."""
     totals: Counter[Any] = Counter()
     differ = 0.0
     for unit in units:
@@ -140,36 +143,35 @@ def alpha(units: Sequence[Sequence[Any]]) -> float | None:
 # -- for coders elsewhere
 
 
-def to_csv(sentences: Iterable[Sentence]) -> str:
-    """Sentences as a table to be filled in: `about` takes y or n (or skip), `coder` a name. Safe to open in a spreadsheet."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(_COLUMNS)
+def to_rows(sentences: Iterable[Sentence]) -> Iterator[tuple[str, ...]]:
+    """Sentences as rows of a table to be filled in, in the order of `COLUMNS`: `about` takes y, n or skip, `coder` a name."""
     for each in sentences:
         published = each.published.isoformat() if each.published else ""
-        row = (each.article, each.span.start, each.span.end, each.outlet or "", published, each.text, "", "", "")
-        writer.writerow([_safe(cell) for cell in row])
-    return out.getvalue()
+        place = str(each.span.start), str(each.span.end)
+        yield each.article, *place, each.outlet or "", published, " ".join(each.text.split()), "", ""
 
 
-def from_csv(text: str, coder: str, query: str, within: str | None) -> list[Label]:
+def from_rows(rows: Iterable[dict[str, str | None]], coder: str, query: str, within: str | None) -> list[Label]:
     """The labels of such a table; rows without one are left out. `coder` names those of rows that name nobody."""
-    rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
-    missing = [name for name in ("article", "start", "end", "about") if name not in (rows.fieldnames or ())]
-    if missing:
-        raise UsageError(f"The table lacks the column {missing[0]}; `sayso code --export` makes one.", code="labels")
     made = []
     now = datetime.now(UTC).isoformat(timespec="seconds")
     for number, row in enumerate(rows, 2):
+        missing = [name for name in _KEYS if name not in row]
+        if missing:
+            raise UsageError(
+                f"The table lacks the column {missing[0]}; `sayso code --export` makes one.", code="labels"
+            )
         said = (row["about"] or "").strip().lower()
         if not said:
             continue
         if said not in _YES | _NO | _SKIPPED:
             raise UsageError(f"Row {number} has {said[:40]!r} under about; it takes y, n or skip.", code="labels")
         with suppress(ValueError, TypeError):
-            span = Span(int(row["start"]), int(row["end"]))
+            span = Span(int(row["start"] or ""), int(row["end"] or ""))
             about = None if said in _SKIPPED else said in _YES
-            made.append(Label(row["article"], span, about, (row.get("coder") or "").strip() or coder, now, query, within))
+            made.append(
+                Label(row["article"] or "", span, about, (row.get("coder") or "").strip() or coder, now, query, within)
+            )
             continue
         raise UsageError(f"Row {number} does not say which sentence it is (article, start, end).", code="labels")
     return made
@@ -186,12 +188,6 @@ def take_in(labels: Labels, new: Iterable[Label]) -> int:
     labels.labels = list(by_key.values())
     labels.save()
     return count
-
-
-def _safe(cell: Any) -> Any:
-    """A cell that no spreadsheet takes for a formula."""
-    words = " ".join(str(cell).split()) if isinstance(cell, str) else cell
-    return f"'{words}" if isinstance(words, str) and words[:1] in ("=", "+", "-", "@") else words
 
 
 def _plain(label: Label) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.archive.query import And, Near, Not, Or, Phrase, Query, Words, matches, spots
-from sayso.archive.words import placed, words_of
+from sayso.archive.words import located, words_of
 from sayso.coverage.attention_sentences import Paper
 from sayso.coverage.attention_source import names_field
 from sayso.records import Span
@@ -39,18 +39,21 @@ class Matcher:
     def marks(self, paper: Paper, text: str, place: int) -> tuple[Span, ...]:
         """Where in the article's text the words of a sentence stand that the query looks for."""
         start = int(paper.start[place])
-        words = placed(text[start : int(paper.end[place])])
-        found = spots(self.query, [word for word, _, _ in words])
-        return tuple(Span(start + words[first][1], start + words[last - 1][2]) for first, last in found)
+        part = text[start : int(paper.end[place])]
+        return tuple(Span(start + a, start + b) for a, b in located(part, spots(self.query, words_of(part))))
 
     def _candidates(self, paper: Paper, text: str) -> list[int]:
         """Sentences with at least one of the words without which none can match: most have none, and are not looked at."""
-        words = placed(text)
         exact, beginnings = self._needs or (frozenset(), ())
-        hits = [at for word, at, _ in words if word in exact or (beginnings and word.startswith(beginnings))]
+        hits = [
+            (place, place + 1)
+            for place, word in enumerate(words_of(text))
+            if word in exact or (beginnings and word.startswith(beginnings))
+        ]
         if not hits:
             return []
-        found = np.unique(np.searchsorted(paper.start, np.array(hits), side="right") - 1)
+        starts = np.array([start for start, _ in located(text, hits)])
+        found = np.unique(np.searchsorted(paper.start, starts, side="right") - 1)
         return [int(place) for place in found if place >= 0]
 
     def _fields(self, paper: Paper, place: int) -> dict[str, Words]:

@@ -1,8 +1,8 @@
 """Which sentences to label: drawn by chance from strata, in an order that never changes.
 
-Every sentence has a permanent random number made of the seed, its article and its place (Ohlsson 1995). In each stratum those with
-the lowest numbers are labelled first, so that what is labelled up to the first that is not is a simple random sample of the
-stratum: whenever a person stops, also when the archive has grown or the query has changed since, and of any outlet or month.
+Every sentence has a permanent random number made of the seed, its article and its place (Ohlsson 1995). In each stratum those
+with the lowest numbers are labelled first, so that what is labelled up to the first that is not is a simple random sample of
+the stratum: whenever a person stops, also when the archive has grown or the query has changed since, and of any outlet or month.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Side(StrEnum):
 
 SIDES = (Side.MATCHING, Side.BESIDE, Side.FAR)
 TURNS = (Side.FAR, Side.MATCHING, Side.FAR, Side.BESIDE)
-"""Whose turn it is to be labelled. Those far from any match are nearly all there is, so that what the query misses there weighs most."""
+"""Whose turn it is. Those far from any match are nearly all there is, so that what the query misses there weighs most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,9 @@ def _undone(count: Count, part: Stratum, had: set[tuple[str, int, int]]) -> Iter
             yield paper, place
 
 
-def drawn(count: Count, part: Stratum, labelled: dict[tuple[str, int, int], float | None]) -> list[tuple[int, int, float]]:
+def drawn(
+    count: Count, part: Stratum, labelled: dict[tuple[str, int, int], float | None]
+) -> list[tuple[int, int, float]]:
     """The labels of a stratum that are a sample of it: paper, sentence and label (0 to 1) of each up to the first that nobody has
     seen; those that were passed over (`None`) are left out, as if they were like the others."""
     made: list[tuple[int, int, float]] = []
@@ -139,4 +141,3 @@ def drawn(count: Count, part: Stratum, labelled: dict[tuple[str, int, int], floa
         if label is not None:
             made.append((at, place, label))
     return made
-
