@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 
 import numpy as np
@@ -31,7 +31,17 @@ _NOT_ARTICLES = (
 )
 
 
-def to_label(source: Source, question: Question, labels: Labels, coder: str) -> Iterator[Sentence]:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A sentence to label, with the sentences around it (empty where it is the first or last) and the article's title."""
+
+    sentence: Sentence
+    before: str
+    after: str
+    title: str | None
+
+
+def to_label(source: Source, question: Question, labels: Labels, coder: str) -> Iterator[Asked]:
     """The sentences that a coder is to label, next one first; those that the coder has seen are left out."""
     made = count(source, replace(question, unit=Unit.SENTENCES))
     parts = strata(made, labels.seed, parted=labels.parted)
@@ -40,7 +50,13 @@ def to_label(source: Source, question: Question, labels: Labels, coder: str) -> 
     while some := list(islice(waiting, AHEAD)):
         texts = dict(source.texts(sorted({paper.id for paper, _ in some})))
         for paper, place in some:
-            yield sentence(paper, texts[paper.id], place, matcher, bool(made.matched(paper)[place]))
+            text = texts[paper.id]
+            around = [
+                text[paper.start[at] : paper.end[at]] if 0 <= at < len(paper.start) else ""
+                for at in (place - 1, place + 1)
+            ]
+            asked = sentence(paper, text, place, matcher, bool(made.matched(paper)[place]))
+            yield Asked(asked, around[0], around[1], paper.title)
 
 
 def attention_coded(source: Source, question: Question, labels: Labels) -> Attention:

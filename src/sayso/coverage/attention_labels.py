@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from sayso.archive import files
+from sayso.archive.words import words_of
 from sayso.errors import OutputError, UsageError
 from sayso.records import Span
 from sayso.records.attention import Agreement, By, Label, Sentence
@@ -101,6 +102,12 @@ class Labels:
             if each.about is not None:
                 mine.append(each.about)
         return {key: sum(mine) / len(mine) if mine else None for key, mine in by_key.items()}
+
+
+def name_of(about: str) -> str:
+    """The name that labels have where nobody gives another one, made of the query: `cartel* OR "war on drugs"` gives
+    *cartel-or-war-on-drugs*."""
+    return "-".join(words_of(about))[:48].strip("-") or "labels"
 
 
 def key_of(label: Label) -> Key:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import numpy as np
 from numpy.typing import NDArray
@@ -83,7 +83,7 @@ def paper_of(reading: Reading) -> Paper:
         words=words,
         quoted=merged(quotes_of(reading.attributions)),
         agency=reading.wire.agency if reading.wire is not None and reading.wire.whole else None,
-        moment=a.published.isoformat() if a.published else "",
+        moment=moment_of(a.published),
         title=a.title,
         speakers=tuple(
             (names[x.speaker], span.start, span.end)
@@ -92,6 +92,13 @@ def paper_of(reading: Reading) -> Paper:
             for span in x.content
         ),
     )
+
+
+def moment_of(published: date | None) -> str:
+    """A day or a moment as words that sort by time; moments with a zone are taken to UTC."""
+    if isinstance(published, datetime) and published.tzinfo is not None:
+        published = published.astimezone(UTC).replace(tzinfo=None)
+    return "" if published is None else published.isoformat(" ") if isinstance(published, datetime) else str(published)
 
 
 def quotes_of(attributions: Iterable[Attribution]) -> list[tuple[int, int]]:

@@ -30,7 +30,8 @@ EXAMPLES = 3
 _SMALL = frozenset(
     "the a an and or but of to in on at by for from with as is are was were be been being it its he she they them his her their "
     "that this these those which who whom whose what when where how why not no so if than then there here have has had do does "
-    "did will would can could may might must shall should i you we us our your my me him s t re ve ll d m said says say also".split()
+    "did will would can could may might must shall should i you we us our your my me him "
+    "s t re ve ll d m said says say also".split()
 )
 """Words that begin or end no term: they tell no topic."""
 
