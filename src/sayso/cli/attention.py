@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from rich.padding import Padding
@@ -124,26 +124,33 @@ def _table(answer: Attention, scale: float, width: int) -> Table:
         table.add_column(head, justify="left" if head in (name, "") else "right", no_wrap=True)
     shown = answer.rows[:MOST_ROWS]
     full = BAR if width >= 100 else SHORT_BAR
-    room = max(12, width - 58 - full)
+    made = list[list[Text]]()
     for row in (answer.overall, *shown):
-        label = "all" if row is answer.overall else clipped(row.name or "(not said)", room)
-        table.add_row(*_cells(label, row, row.found, _bar(row.found, scale, full) if row.found is row.best else ""))
-        if row.found is not row.best:
-            table.add_row(*_cells("  with labels", row, row.best, _bar(row.best, scale, full)))
+        label = "all" if row is answer.overall else one_line(row.name or "(not said)")
+        for share in (row.found, row.best) if row.best is not row.found else (row.found,):
+            words = label if share is row.found else "  with labels"
+            made.append(_cells(words, row, share, _bar(share, scale, full) if share is row.best else ""))
+    heads = ("", "share", "95 %", unit, "articles")
+    taken = sum(max(len(heads[at]), *(line[at].cell_len for line in made)) + 2 for at in range(1, 5)) + full + 2
+    room = max(12, width - taken)
+    for line in made:
+        line[0].truncate(room, overflow="ellipsis")
+        table.add_row(*line)
     more = len(answer.rows) - len(shown)
     if more > 0:
         table.add_row(f"and {more} more")
     return table
 
 
-def _cells(label: str, row: Row, share: Share, bar: str) -> Iterable[Text | str]:
+def _cells(label: str, row: Row, share: Share, bar: str) -> list[Text]:
     style = MARKER if row.thin else ""
+    articles = Text(f"{share.articles:,}")
     if share.share is None or share.low is None or share.high is None:
-        return Text(label, style=style), "", "", "", f"{share.articles:,}", Text(row.note or share.why, style=MARKER)
+        return [Text(label, style=style), Text(), Text(), Text(), articles, Text(row.note or share.why, style=MARKER)]
     ends = f"{_number(share.low)}–{_part(share.high)}"
     of = f"{share.numerator:,.0f} of {share.denominator:,.0f}" if share is row.found else f"≈ {share.numerator:,.0f}"
     drawn = Text("thin", style=SURE) if row.thin else Text(bar, style=MARKER)
-    return Text(label, style=style), Text(_part(share.share), style="bold"), ends, of, f"{share.articles:,}", drawn
+    return [Text(label, style=style), Text(_part(share.share), style="bold"), Text(ends), Text(of), articles, drawn]
 
 
 def _bar(share: Share, scale: float, full: int) -> str:

@@ -29,6 +29,8 @@ at most 2.2. Without it the truth was above the interval in up to a quarter of s
 PRIOR = 12
 """Matching articles that the expectation counts for. 6, 12 and 25 were tried with samples of 50 to 1,000 articles: 6 held too
 seldom (86 % for a subject of few long articles), 25 too often."""
+MOST_DRAWS = 1e9
+"""Effective draws beyond which the interval is a point for all purposes, and a beta's gamma functions run out of digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,9 @@ def ratio(y: Floats, x: Floats) -> Ratio | None:
         why = f"articles as clusters, worth {effective:,.0f} independent draws"
     else:
         effective = draws
-        what = "no article matches" if share == 0 else "everything matches"
+        what = (
+            "nothing matches" if share == 0 else "everything matches" if share == 1 else "all articles have one share"
+        )
         why = f"{what}; the interval takes articles to be about it wholly or not at all"
     effective *= (_Z / t_quantile(1 - _TAIL, n - 1)) ** 2
     low, high = jeffreys(share * effective, effective)
@@ -96,6 +100,8 @@ def uneven(y: Floats, x: Floats) -> float:
 
 def jeffreys(hits: float, draws: float) -> tuple[float, float]:
     """The interval of a proportion with `hits` of `draws`, which need not be whole; 0 and 1 are its ends where all agree."""
+    if draws > MOST_DRAWS:
+        hits, draws = hits * MOST_DRAWS / draws, MOST_DRAWS
     hits = min(max(hits, 0.0), draws)
     low = beta_quantile(_TAIL, hits + 0.5, draws - hits + 0.5) if hits > 0 else 0.0
     high = beta_quantile(1 - _TAIL, hits + 0.5, draws - hits + 0.5) if hits < draws else 1.0

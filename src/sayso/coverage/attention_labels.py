@@ -107,7 +107,7 @@ class Labels:
 def name_of(about: str) -> str:
     """The name that labels have where nobody gives another one, made of the query: `cartel* OR "war on drugs"` gives
     *cartel-or-war-on-drugs*."""
-    return "-".join(words_of(about))[:48].strip("-") or "labels"
+    return "-".join(word for word in words_of(about) if word.isascii())[:48].strip("-") or "labels"
 
 
 def key_of(label: Label) -> Key:

@@ -107,8 +107,10 @@ def queue(count: Count, parts: Sequence[Stratum], done: Iterable[tuple[str, int,
     waiting: dict[Side, list[Iterator[tuple[Paper, int]]]] = {side: [] for side in SIDES}
     for part in parts:
         waiting[part.side].append(_undone(count, part, had))
+    turn = len(had) % len(TURNS)  # whoever goes on, goes on with the stratum whose turn it was
+    order = (*TURNS[turn:], *TURNS[:turn])
     while any(waiting.values()):
-        for side in TURNS:
+        for side in order:
             mine = waiting[side]
             while mine:
                 first = mine.pop(0)  # groups of one side take turns as well

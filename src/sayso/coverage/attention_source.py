@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from sayso.archive.query import And, Near, Not, Or, Phrase, Query, Words, matches_any
@@ -34,17 +34,24 @@ class Source(Protocol):
 
 @dataclass(slots=True)
 class Readings:
-    """Readings in memory as a source. Of two with one text, both are counted unless copies are left out."""
+    """Readings in memory as a source, by id; the second of one text has the id of the first with `-2` behind it."""
 
     readings: dict[str, Reading]
     commit: int | None = None
 
     @classmethod
     def of(cls, readings: Iterable[Reading]) -> Readings:
-        return cls({each.article.id: each for each in readings})
+        made: dict[str, Reading] = {}
+        for each in readings:
+            id, number = each.article.id, 1
+            while id in made:
+                number += 1
+                id = f"{each.article.id}-{number}"
+            made[id] = each
+        return cls(made)
 
     def papers(self, *, quotes: bool = False, speakers: bool = False) -> list[Paper]:
-        return [paper_of(self.readings[id]) for id in sorted(self.readings)]
+        return [replace(paper_of(self.readings[id]), id=id) for id in sorted(self.readings)]
 
     def matching(self, query: Query) -> set[str]:
         found = set()

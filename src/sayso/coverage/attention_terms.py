@@ -81,8 +81,9 @@ def scores(inside: Counter[str], everything: Counter[str]) -> list[tuple[str, fl
 def terms_of(sentence: str) -> list[str]:
     """Words and pairs of words of a sentence that may tell a topic."""
     words = words_of(sentence)
-    made = [word for word in words if word not in _SMALL and len(word) > 2 and not word.isdigit()]
-    made += [f"{a} {b}" for a, b in pairwise(words) if a not in _SMALL and b not in _SMALL]
+    telling = [word not in _SMALL and len(word) > 2 and not word.isdigit() for word in words]
+    made = [word for word, tells in zip(words, telling, strict=True) if tells]
+    made += [f"{a} {b}" for (a, one), (b, other) in pairwise(zip(words, telling, strict=True)) if one and other]
     return made
 
 
