@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from sayso.reading.chain import vocabulary as v
 from sayso.reading.chain.clue import Clue, Sort
 from sayso.reading.chain.names import Named
-from sayso.reading.chain.outlets import lexicon
 from sayso.reading.chain.owners import Frame, Owned
 from sayso.reading.chain.route import Route
 from sayso.reading.chain.speakers import Speaker, bare
+from sayso.reading.outlets import lexicon
 from sayso.reading.people import Cast
 from sayso.reading.scene import Scene
 from sayso.records import Hop, HopKind, Person, Span, Venue, Why, Wire
@@ -314,7 +314,9 @@ class Maker:
             return False
         outlet = lexicon().of(hop.actor)
         mine = lexicon().home(outlet).name if outlet is not None else hop.actor
-        return _plain(mine) == _plain(self.home) or _plain(hop.actor) == _plain(self.outlet or self.home)
+        own, said = _plain(self.outlet or self.home), _plain(hop.actor)
+        # *the Courier* in The Ellery Courier is itself
+        return _plain(mine) == _plain(self.home) or said == own or (said != "" and own.endswith(f" {said}"))
 
 
 def _home(outlet: str | None) -> str | None:

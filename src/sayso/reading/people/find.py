@@ -76,7 +76,7 @@ def _cast(stage: Stage, spoken: list[Spoken], addressees: list[Party | None]) ->
 def _worth_it(p: Party, t: Tokens) -> bool:
     """Whether a party that does not speak is listed: people and bodies that are named, or told of as somebody in particular."""
     if p.sort not in ("person", "organization", "programme"):
-        return kinds.main_name(p, t) is not None and kinds.kind_of(p, t) in ("outlet", "programme")
+        return kinds.main_name(p) is not None and kinds.kind_of(p, t) in ("outlet", "programme")
     return not all(m.idle for m in p.mentions)
 
 

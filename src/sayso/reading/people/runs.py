@@ -79,7 +79,7 @@ def _sort_of_name(t: Tokens, first: int, last: int, tagged: str) -> str:
     if any(w in lex.SMALL for w in words):
         return otherwise
     first_name = (words[0] in lex.WOMEN or words[0] in lex.MEN) and words[0] not in lex.PLACES
-    first_name = first_name and t.entity[last - 1] != "organization"
+    first_name = first_name and not t.entity[first] == t.entity[last - 1] == "organization"
     if first_name or (tagged == "organization" and t.entity[first] == t.entity[last - 1] == "person"):
         return "person"
     return otherwise
