@@ -36,6 +36,7 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
 def build() -> Parser:
     """The whole parser."""
     from sayso.cli.archive_arguments import archive_verbs
+    from sayso.cli.attention_arguments import attention_verbs
     from sayso.cli.spread_arguments import spread_verbs
 
     parser = Parser(
@@ -53,6 +54,7 @@ def build() -> Parser:
     _read(verb(verbs, "read", READ_HELP))
     archive_verbs(verbs)
     spread_verbs(verbs)
+    attention_verbs(verbs)
     return parser
 
 

@@ -1,0 +1,238 @@
+"""Attention: what share of the coverage was about something, with its interval, by outlet and over time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.archive.parser import parse
+from sayso.archive.query import Query
+from sayso.coverage.attention_interval import Floats, ratio
+from sayso.coverage.attention_match import Flags, Matcher
+from sayso.coverage.attention_sentences import Ints, Paper, quoted_words
+from sayso.coverage.attention_source import Source, names_field, relaxed
+from sayso.records import Span
+from sayso.records.attention import Attention, By, Question, Row, Sentence, Share, Unit
+
+THIN = 20
+"""Articles below which a row is marked as thin: its interval is wide, and one article moves its share. Chosen by hand."""
+THIN_PART = 0.25
+"""A month with less than this part of the usual month's articles is thin as well: something is missing. Chosen by hand."""
+
+
+@dataclass(slots=True)
+class Count:
+    """The articles that a question counts, and what was found in each. `flags` has the sentences of those that may match,
+    `quoted` the words in quotations by sentence where they are asked for. `keep` are the places of those that count overall,
+    in which copies are counted once."""
+
+    question: Question
+    papers: list[Paper]
+    keep: NDArray[np.bool_]
+    copies: dict[str, str]
+    months: frozenset[str]
+    flags: dict[str, Flags] = field(default_factory=dict)
+    quoted: dict[str, Ints] = field(default_factory=dict)
+
+    def sizes(self, paper: Paper) -> Floats:
+        """What each sentence of an article counts, in the question's unit; articles are counted by their sentences."""
+        match self.question.unit:
+            case Unit.WORDS:
+                return paper.words.astype(np.float64)
+            case Unit.QUOTED_WORDS:
+                return self.quoted[paper.id].astype(np.float64)
+            case _:
+                return np.ones(len(paper.start))
+
+    def matched(self, paper: Paper) -> Flags:
+        """For each sentence of an article whether the query finds it."""
+        flags = self.flags.get(paper.id)
+        return np.zeros(len(paper.start), np.bool_) if flags is None else flags
+
+    def sums(self, paper: Paper) -> tuple[float, float, bool]:
+        """Numerator and denominator that an article gives, and whether any of its sentences matches."""
+        flags, sizes = self.matched(paper), self.sizes(paper)
+        any_ = bool(flags.any())
+        if self.question.unit is Unit.ARTICLES:
+            return float(any_), 1.0, any_
+        return float(sizes[flags].sum()), float(sizes.sum()), any_
+
+
+def attention(source: Source, question: Question) -> Attention:
+    """The share of what matches `within` that is about `about`, overall and by row, each with a 95 % interval.
+
+    Sentences are counted, those of headings and lists included, titles not. By outlet a copy counts once at each outlet, overall
+    and by month once in all.
+    """
+    return answer(count(source, question), source.commit)
+
+
+def count(source: Source, question: Question) -> Count:
+    """The articles that the question counts, and which of their sentences match."""
+    about = parse(question.about)
+    within = parse(question.within) if question.within is not None else None
+    quotes = question.unit is Unit.QUOTED_WORDS
+    everything = source.papers(quotes=quotes, speakers=names_field(about))
+    chosen = list(everything)
+    if within is not None:
+        ids = source.matching(within)
+        chosen = [paper for paper in everything if paper.id in ids]
+    copies = {} if question.count_copies else source.copies()
+    made = Count(
+        question,
+        chosen,
+        first_ones(chosen, copies),
+        copies,
+        frozenset(paper.month for paper in everything if paper.month),
+    )
+    _look(made, source, about)
+    return made
+
+
+def _look(made: Count, source: Source, about: Query) -> None:
+    matcher = Matcher(about)
+    wider = relaxed(about)
+    ids = None if wider is None else source.matching(wider)
+    papers = {paper.id: paper for paper in made.papers}
+    maybe = [id for id in papers if ids is None or id in ids]
+    for id, text in source.texts(list(papers) if made.question.unit is Unit.QUOTED_WORDS else maybe):
+        paper = papers[id]
+        if made.question.unit is Unit.QUOTED_WORDS:
+            made.quoted[id] = quoted_words(text, paper)
+        if ids is None or id in ids:
+            made.flags[id] = matcher.of(paper, text)
+
+
+def first_ones(papers: Sequence[Paper], copies: dict[str, str]) -> NDArray[np.bool_]:
+    """Which of the articles count where copies count once: of each group the original if it is among them, else the first
+    published."""
+    groups: dict[str, list[int]] = {}
+    for place, paper in enumerate(papers):
+        groups.setdefault(copies.get(paper.id, paper.id), []).append(place)
+    keep = np.zeros(len(papers), np.bool_)
+    for first, places in groups.items():
+        best = min(places, key=lambda at: (papers[at].id != first, papers[at].moment or "9", papers[at].id))
+        keep[best] = True
+    return keep
+
+
+def answer(made: Count, commit: int | None) -> Attention:
+    """The shares of what was counted."""
+    kept = [paper for paper, keep in zip(made.papers, made.keep, strict=True) if keep]
+    undated = sum(paper.published is None for paper in kept)
+    rows: tuple[Row, ...] = ()
+    if made.question.by is By.OUTLET:
+        rows = tuple(_by_outlet(made))
+    elif made.question.by is By.MONTH:
+        rows = tuple(_by_month(made, kept))
+    return Attention(
+        question=made.question,
+        overall=Row(None, share(made, kept), len(kept) < THIN, _thin(len(kept))),
+        rows=rows,
+        copies=len(made.papers) - len(kept),
+        undated=undated,
+        gaps=tuple(gaps(made.months)),
+        commit=commit,
+    )
+
+
+def share(made: Count, papers: Sequence[Paper]) -> Share:
+    """The share over these articles."""
+    sums = [made.sums(paper) for paper in papers]
+    y = np.array([each[0] for each in sums], np.float64)
+    x = np.array([each[1] for each in sums], np.float64)
+    matching = sum(each[2] for each in sums)
+    found = ratio(y, x)
+    if found is None:
+        why = "no article matches" if not papers else f"there are no {made.question.unit.replace('-', ' ')} in them"
+        return Share(None, None, None, 0.0, 0.0, len(papers), matching, why)
+    return Share(found.share, found.low, found.high, float(y.sum()), float(x.sum()), len(papers), matching, found.why)
+
+
+def _by_outlet(made: Count) -> Iterator[Row]:
+    groups: dict[str | None, list[Paper]] = {}
+    for paper in made.papers:
+        groups.setdefault(paper.outlet, []).append(paper)
+    counted: list[tuple[str | None, list[Paper]]] = []
+    for name, papers in groups.items():
+        keep = first_ones(papers, made.copies)
+        counted.append((name, [paper for paper, mine in zip(papers, keep, strict=True) if mine]))
+    for name, papers in sorted(counted, key=lambda each: (-len(each[1]), each[0] is None, each[0] or "")):
+        yield Row(name, share(made, papers), len(papers) < THIN, _thin(len(papers)))
+
+
+def _by_month(made: Count, kept: Sequence[Paper]) -> Iterator[Row]:
+    groups: dict[str, list[Paper]] = {month: [] for month in made.months}
+    for paper in kept:
+        if paper.month is not None:
+            groups[paper.month].append(paper)
+    sizes = [len(papers) for papers in groups.values() if papers]
+    usual = median(sizes) if sizes else 0
+    for month, papers in sorted(groups.items()):
+        note = _thin(len(papers))
+        if not note and len(papers) < THIN_PART * usual:
+            note = f"{len(papers)} articles where {usual:g} are usual"
+        yield Row(month, share(made, papers), bool(note), note)
+
+
+def _thin(articles: int) -> str:
+    if articles >= THIN:
+        return ""
+    return f"{articles} article{'s' * (articles != 1)}" if articles else "no article"
+
+
+def gaps(months: Iterable[str]) -> Iterator[str]:
+    """The months between those given of which none is: `2016-02`, or `2016-02 to 2016-05` for several in a row."""
+    numbers = sorted({12 * int(month[:4]) + int(month[5:]) - 1 for month in months})
+    for before, after in pairwise(numbers):
+        if after - before > 1:
+            first, last = _month(before + 1), _month(after - 1)
+            yield first if first == last else f"{first} to {last}"
+
+
+def _month(number: int) -> str:
+    return f"{number // 12:04}-{number % 12 + 1:02}"
+
+
+def sentences(source: Source, made: Count, *, row: str | None = None, others: bool = False) -> Iterator[Sentence]:
+    """The sentences behind a number, in order of publication: those that match, or with `others` those that do not.
+
+    `row` keeps to one outlet or month of the question's rows. Copies that do not count are left out.
+    """
+    matcher = Matcher(parse(made.question.about))
+    papers = [paper for paper, keep in zip(made.papers, made.keep, strict=True) if keep]
+    if row is not None and made.question.by is By.OUTLET:
+        mine = [paper for paper in made.papers if (paper.outlet or "") == row]
+        papers = [paper for paper, keep in zip(mine, first_ones(mine, made.copies), strict=True) if keep]
+    elif row is not None:
+        papers = [paper for paper in papers if paper.month == row]
+    papers.sort(key=lambda paper: (str(paper.published or "9"), paper.id))
+    if not others:
+        papers = [paper for paper in papers if made.matched(paper).any()]
+    by_id = {paper.id: paper for paper in papers}
+    for id, text in source.texts(list(by_id)):
+        paper = by_id[id]
+        flags = made.matched(paper)
+        for place in np.flatnonzero(~flags if others else flags).tolist():
+            yield sentence(paper, text, place, matcher, bool(flags[place]))
+
+
+def sentence(paper: Paper, text: str, place: int, matcher: Matcher, matches: bool) -> Sentence:
+    """One sentence of an article with what a person wants to know of it."""
+    start, end = int(paper.start[place]), int(paper.end[place])
+    return Sentence(
+        article=paper.id,
+        span=Span(start, end),
+        outlet=paper.outlet,
+        published=paper.published,
+        words=int(paper.words[place]),
+        quoted=int(quoted_words(text, paper, [place])[0]),
+        matches=matches,
+        marks=matcher.marks(paper, text, place) if matches else (),
+        text=text[start:end],
+    )

@@ -1,0 +1,188 @@
+"""An archive as a source of articles to count: sentences are cut once, and kept beside the archive for the next question."""
+
+from __future__ import annotations
+
+import io
+import time
+import zipfile
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.archive import Archive, Filters, files
+from sayso.archive.matching import matching
+from sayso.archive.query import Query
+from sayso.coverage.attention_copies import copies_of
+from sayso.coverage.attention_sentences import Ints, Paper, cut, merged
+from sayso.records import BlockKind
+
+CACHE = "cache"
+NAME = "sentences-1.npz"
+"""In the archive's folder; the number is that of its layout. It may be deleted at any time."""
+BATCH = 500
+_PROSE = [str(kind) for kind in BlockKind if kind.is_prose]
+_Rows = dict[str, tuple[int, Ints, Ints, Ints]]
+
+
+class Shelf:
+    """The articles of an archive's snapshot that the filters keep. `seconds` is how long sentences took to cut, 0 where all were
+    there already."""
+
+    def __init__(self, archive: Archive, filters: Filters | None = None) -> None:
+        self.archive = archive
+        self.filters = filters or Filters()
+        self.seconds = 0.0
+        self._copies: dict[str, str] | None = None
+
+    @property
+    def commit(self) -> int | None:
+        return self.archive.snapshot.last
+
+    def papers(self, *, quotes: bool = False, speakers: bool = False) -> list[Paper]:
+        ask = self.archive.tables.ask
+        sentences = self._sentences()
+        quoted: dict[str, list[tuple[int, int]]] = {}
+        said: dict[str, list[tuple[str, int, int]]] = {}
+        if quotes:
+            for id, spans in ask("SELECT article, content_spans FROM attributions WHERE kind IN ('direct', 'mixed')"):
+                quoted.setdefault(id, []).extend((each["start_at"], each["end_at"]) for each in spans or ())
+        if speakers:
+            for id, name, spans in ask(
+                "SELECT article, speaker_name, content_spans FROM attributions WHERE speaker_name IS NOT NULL"
+            ):
+                said.setdefault(id, []).extend((name, each["start_at"], each["end_at"]) for each in spans or ())
+        agencies = dict(ask("SELECT article, agency FROM wire WHERE whole"))
+        where, values = self._where()
+        rows = ask(
+            "SELECT id, outlet, published, text_id, title, coalesce(published_at, published)::VARCHAR "
+            f"FROM articles{where} ORDER BY id",
+            values,
+        )
+        return [
+            Paper(
+                id,
+                outlet,
+                published,
+                text_id,
+                *sentences[id][1:],
+                quoted=merged(quoted.get(id, ())),
+                agency=agencies.get(id),
+                moment=moment or "",
+                title=title,
+                speakers=tuple(said.get(id, ())),
+            )
+            for id, outlet, published, text_id, title, moment in rows
+        ]
+
+    def matching(self, query: Query) -> set[str]:
+        return matching(self.archive, query)
+
+    def texts(self, ids: Sequence[str]) -> Iterator[tuple[str, str]]:
+        for at in range(0, len(ids), BATCH):
+            some = list(ids[at : at + BATCH])
+            found = self.archive.tables.ask(
+                "SELECT id, text FROM articles WHERE id IN (SELECT unnest(?::VARCHAR[]))", [some]
+            )
+            texts = dict(found)
+            yield from ((id, texts[id]) for id in some if id in texts)
+
+    def copies(self) -> dict[str, str]:
+        if self._copies is None:
+            held = self._read()
+            if held and int(held["copies_commit"]) == self.commit:
+                self._copies = dict(zip(held["copy"].tolist(), held["first"].tolist(), strict=True))
+            else:
+                begun = time.monotonic()
+                everything = Shelf(self.archive)
+                self._copies = copies_of(everything.papers(), self.texts)
+                self.seconds += time.monotonic() - begun
+                self._write(self._sentences(), self._copies)
+        return self._copies
+
+    # -- sentences, cut once
+
+    def _sentences(self) -> _Rows:
+        """Sentences of every article of the snapshot; those that are not in the cache are cut now and put there."""
+        wanted = dict(self.archive.tables.ask("SELECT id, commit FROM articles"))
+        held = self._unpacked(self._read())
+        rows = {id: held[id] for id, commit in wanted.items() if id in held and held[id][0] == commit}
+        missing = sorted(wanted.keys() - rows.keys())
+        if missing:
+            begun = time.monotonic()
+            for at in range(0, len(missing), BATCH):
+                some = missing[at : at + BATCH]
+                blocks: dict[str, list[tuple[int, int]]] = {}
+                for id, start, end in self.archive.tables.ask(
+                    "SELECT article, start_at, end_at FROM blocks WHERE article IN (SELECT unnest(?::VARCHAR[])) "
+                    "AND kind IN (SELECT unnest(?::VARCHAR[])) ORDER BY article, start_at",
+                    [some, _PROSE],
+                ):
+                    blocks.setdefault(id, []).append((start, end))
+                for id, text in self.texts(some):
+                    rows[id] = (wanted[id], *cut(text, blocks.get(id, ())))
+            self.seconds += time.monotonic() - begun
+            self._write(rows, None)
+        return rows
+
+    @property
+    def _path(self) -> Path:
+        return self.archive.path / CACHE / NAME
+
+    def _read(self) -> dict[str, NDArray[Any]] | None:
+        with (
+            suppress(OSError, ValueError, KeyError, zipfile.BadZipFile),
+            np.load(self._path, allow_pickle=False) as found,
+        ):
+            if str(found["archive"]) == self.archive.id:
+                return {name: found[name] for name in found.files}
+        return None
+
+    @staticmethod
+    def _unpacked(held: dict[str, NDArray[Any]] | None) -> _Rows:
+        if held is None:
+            return {}
+        ends = np.cumsum(held["count"]).tolist()
+        starts = [0, *ends[:-1]]
+        ids, commits = held["id"].tolist(), held["commit"].tolist()
+        return {
+            id: (commit, held["start"][a:b], held["end"][a:b], held["words"][a:b])
+            for id, commit, a, b in zip(ids, commits, starts, ends, strict=True)
+        }
+
+    def _write(self, rows: _Rows, copies: dict[str, str] | None) -> None:
+        """Keep them; a folder that cannot be written is no reason to give no answer."""
+        ids = sorted(rows)
+        if not ids:
+            return
+        out = io.BytesIO()
+        np.savez_compressed(
+            out,
+            archive=np.array(self.archive.id),
+            id=np.array(ids),
+            commit=np.array([rows[id][0] for id in ids], np.int32),
+            count=np.array([len(rows[id][1]) for id in ids], np.int32),
+            start=np.concatenate([rows[id][1] for id in ids]),
+            end=np.concatenate([rows[id][2] for id in ids]),
+            words=np.concatenate([rows[id][3] for id in ids]),
+            copies_commit=np.array(-1 if copies is None else self.commit),
+            copy=np.array(list(copies or ()), str),
+            first=np.array(list((copies or {}).values()), str),
+        )
+        with suppress(Exception):
+            self._path.parent.mkdir(exist_ok=True)
+            files.write_whole(self._path, out.getvalue())
+
+    def _where(self) -> tuple[str, list[Any]]:
+        wanted, values = list[str](), list[Any]()
+        if self.filters.outlets:
+            wanted.append("list_contains(?::VARCHAR[], lower(trim(outlet)))")
+            values.append([outlet.strip().lower() for outlet in self.filters.outlets])
+        for sign, day in ((">=", self.filters.since), ("<=", self.filters.until)):
+            if day is not None:
+                wanted.append(f"published {sign} ?::DATE")
+                values.append(day.isoformat())
+        return (" WHERE " + " AND ".join(wanted) if wanted else ""), values
