@@ -5,10 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from sayso.api import Article, Attribution, Block, Reading, Span, article_from_html, read, read_text
+    from sayso.api import Archive, Article, Attribution, Block, Reading, Span, article_from_html, open, read, read_text
 
 __version__ = "0.1.0"
-__all__ = ["Article", "Attribution", "Block", "Reading", "Span", "article_from_html", "read", "read_text"]
+__all__ = [
+    "Archive",
+    "Article",
+    "Attribution",
+    "Block",
+    "Reading",
+    "Span",
+    "article_from_html",
+    "open",
+    "read",
+    "read_text",
+]
 
 
 def __getattr__(name: str) -> Any:

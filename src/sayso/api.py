@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
+from sayso import archive
+from sayso.archive import Counts, Fate
 from sayso.errors import LanguageError, SaysoError, UsageError
 from sayso.records import Article, Attribution, Block, Capture, Given, Reading, Span
 from sayso.records.intake import SetAside
@@ -19,6 +23,8 @@ if TYPE_CHECKING:
     from sayso.model import Tagger
 
 __all__ = [
+    "Addition",
+    "Archive",
     "Article",
     "Attribution",
     "Block",
@@ -27,6 +33,7 @@ __all__ = [
     "Span",
     "article_from_html",
     "at_least",
+    "open",
     "read",
     "read_each",
     "read_text",
@@ -105,7 +112,7 @@ class ReadSettings:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one document: its reading, or the reason why it was set aside. Exactly one of the two is there."""
+    """What became of one document: its reading, or the reason why it was set aside; neither where it was not wanted."""
 
     name: str
     reading: Reading | None = None
@@ -120,7 +127,8 @@ class _Ready:
     forced: bool = False
 
 
-_Row: TypeAlias = tuple[str, _Ready | SetAside]
+_Row: TypeAlias = tuple[str, _Ready | SetAside | None]
+"""Name, and the article that is to be read, why there is none, or `None` for one that nobody wants."""
 
 
 @dataclass(slots=True)
@@ -131,17 +139,24 @@ class _Waiting:
 
     @property
     def is_full(self) -> bool:
+        if len(self.rows) >= 10 * BATCH_ARTICLES:
+            return True
         ready = [found for _, found in self.rows if isinstance(found, _Ready)]
         return len(ready) >= BATCH_ARTICLES or sum(len(each.article.text) for each in ready) >= BATCH_CHARACTERS
 
 
 def read_each(
-    inputs: Sequence[str], settings: ReadSettings | None = None, *, stdin: BinaryIO | None = None
+    inputs: Sequence[str],
+    settings: ReadSettings | None = None,
+    *,
+    stdin: BinaryIO | None = None,
+    unwanted: Callable[[Article, str], bool] | None = None,
 ) -> Iterator[Outcome]:
     """One outcome for each document that the inputs hold, in their order; one that fails never stops the others.
 
     An input is a path, a pattern, an address or `-` for `stdin`; a table or JSONL holds one document a row. What fails
-    in a way that nobody foresaw is set aside with the code *internal*, the error in its message.
+    in a way that nobody foresaw is set aside with the code *internal*, the error in its message. An article for which
+    `unwanted` is true, given the model's name, is not read; its outcome has neither reading nor reason.
     """
     from sayso.intake import IntakeSettings
 
@@ -149,7 +164,10 @@ def read_each(
     intake = settings.intake or IntakeSettings()
     waiting = _Waiting()
     for found in _captured(inputs, settings, intake, stdin):
-        waiting.rows.append(_prepared(found, settings, intake))
+        name, ready = _prepared(found, settings, intake)
+        if unwanted is not None and isinstance(ready, _Ready) and unwanted(ready.article, _tagger().name):
+            ready = None
+        waiting.rows.append((name, ready))
         if waiting.is_full:
             yield from _outcomes(waiting.rows, settings)
             waiting = _Waiting()
@@ -203,6 +221,70 @@ def at_least(reading: Reading, score: float) -> Reading:
     )
 
 
+Source: TypeAlias = str | Path | Reading
+"""What can be added to an archive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """What became of one document on its way into an archive; `fate` is `None` where it was set aside, for the reason in
+    `aside`."""
+
+    name: str
+    fate: Fate | None
+    aside: SetAside | None = None
+
+
+class Archive(archive.Archive):
+    """An archive of readings in a folder; `sayso.open` gives one. Everything is in `docs/archive.md`."""
+
+    def add(
+        self, sources: Source | Iterable[Source], settings: ReadSettings | None = None, *, again: bool = False
+    ) -> Counts:
+        """Add readings, or read what is to be added: paths, patterns, addresses, tables. Returns how many of what.
+
+        What is there already is not read again, unless `again` asks for it; so a call that was cut short goes on where it
+        was. Each batch is there for good once it is written.
+        """
+        some = [sources] if isinstance(sources, str | Path | Reading) else sources
+        fates = Counter(each.fate for each in self.add_each(some, settings, again=again))
+        return Counts(fates[Fate.ADDED], fates[Fate.REPLACED], fates[Fate.THERE], fates[None])
+
+    def add_each(
+        self,
+        sources: Iterable[Source],
+        settings: ReadSettings | None = None,
+        *,
+        again: bool = False,
+        stdin: BinaryIO | None = None,
+    ) -> Iterator[Addition]:
+        """As `add`, one outcome after the other, for those who want to show how far it is."""
+        with self.writer() as writer:
+            unwanted = None if again else writer.has
+            outcomes: Iterator[Outcome]
+            for are_readings, some in groupby(sources, lambda source: isinstance(source, Reading)):
+                if are_readings:
+                    outcomes = (Outcome("", reading=source) for source in some if isinstance(source, Reading))
+                else:
+                    outcomes = read_each([str(source) for source in some], settings, stdin=stdin, unwanted=unwanted)
+                for outcome in outcomes:
+                    yield _added(writer, outcome, again)
+
+
+def _added(writer: archive.Writer, outcome: Outcome, again: bool) -> Addition:
+    if outcome.aside is not None:
+        writer.set_aside(outcome.aside)
+        return Addition(outcome.name, None, outcome.aside)
+    if outcome.reading is None:
+        return Addition(outcome.name, Fate.THERE)
+    return Addition(outcome.name, writer.add(outcome.reading, outcome.name, again=again))
+
+
+def open(path: str | Path, create: bool = False) -> Archive:
+    """The archive in a folder. With `create` a new one is made where there is none; else a `SaysoError` says so."""
+    return Archive(path, create=create)
+
+
 def _prepared(found: Capture | SetAside, settings: ReadSettings, intake: IntakeSettings) -> _Row:
     if isinstance(found, SetAside):
         return found.name, found
@@ -227,6 +309,9 @@ def _outcomes(rows: list[_Row], settings: ReadSettings) -> Iterator[Outcome]:
     readings = iter(_readings(ready, settings))
     for name, found in rows:
         result = next(readings) if isinstance(found, _Ready) else found
+        if result is None:
+            yield Outcome(name)
+            continue
         yield Outcome(name, aside=result) if isinstance(result, SetAside) else Outcome(name, reading=result)
 
 

@@ -70,3 +70,10 @@ class OutputError(SaysoError):
 
     exit_code = 9
     code = "output"
+
+
+class ArchiveError(SaysoError):
+    """The archive cannot be used: it is none, of a newer version, damaged, or being written by another process."""
+
+    exit_code = 10
+    code = "archive"

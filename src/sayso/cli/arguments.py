@@ -35,6 +35,8 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
 
 def build() -> Parser:
     """The whole parser."""
+    from sayso.cli.archive_arguments import archive_verbs
+
     parser = Parser(
         prog="sayso",
         description="Who said what in news coverage, every answer pointing at exact words.",
@@ -47,12 +49,14 @@ def build() -> Parser:
     )
     parser.set_defaults(run=None, debug=False)
     verbs = parser.add_subparsers(title="verbs", metavar="VERB", parser_class=Parser)
-    _read(
-        verbs.add_parser(
-            "read", allow_abbrev=False, help=READ_HELP, description=READ_HELP[0].upper() + READ_HELP[1:] + "."
-        )
-    )
+    _read(verb(verbs, "read", READ_HELP))
+    archive_verbs(verbs)
     return parser
+
+
+def verb(verbs: argparse._SubParsersAction[Parser], name: str, help: str) -> Parser:
+    """A verb's own parser; its description is its help as a sentence."""
+    return verbs.add_parser(name, allow_abbrev=False, help=help, description=help[0].upper() + help[1:] + ".")
 
 
 READ_HELP = "show who said what in an article, from a file, an address or standard input"
@@ -73,6 +77,13 @@ def _read(parser: argparse.ArgumentParser) -> None:
     one.add_argument(
         "--jsonl", action="store_true", help="print each reading as one line of JSON, in the order of the inputs"
     )
+    shown(parser, form)
+    taken_in(parser)
+    debugged(parser)
+
+
+def shown(parser: argparse.ArgumentParser, form: argparse._ArgumentGroup) -> None:
+    """Options of a verb that shows readings; `form` is the group that says what is made of them."""
     form.add_argument(
         "--html",
         metavar="PATH",
@@ -87,10 +98,14 @@ def _read(parser: argparse.ArgumentParser) -> None:
         help="leave out findings whose score is below P, from 0 to 1",
     )
     look = parser.add_argument_group("how to show it")
-    look.add_argument("--width", metavar="N", type=_width, help="wrap to N columns (as wide as the terminal, else 80)")
+    look.add_argument("--width", metavar="N", type=width, help="wrap to N columns (as wide as the terminal, else 80)")
     look.add_argument(
         "--no-color", action="store_true", help="mark findings with signs; NO_COLOR in the environment does the same"
     )
+
+
+def taken_in(parser: argparse.ArgumentParser) -> None:
+    """Options of a verb that reads documents."""
     intake = parser.add_argument_group("what to take in")
     intake.add_argument(
         "--force", action="store_true", help="read articles in other languages than English all the same"
@@ -111,6 +126,10 @@ def _read(parser: argparse.ArgumentParser) -> None:
     )
     intake.add_argument("--timeout", metavar="S", type=_seconds, help="give an address up after S seconds")
     intake.add_argument("--allow-private", action="store_true", help="let an address lead into a private network")
+
+
+def debugged(parser: argparse.ArgumentParser) -> None:
+    """The option that every verb has."""
     parser.add_argument(
         "--debug", action="store_true", help="show the traceback of an error and the warnings of libraries"
     )
@@ -143,7 +162,7 @@ def _number(value: str) -> float:
         raise argparse.ArgumentTypeError(f"{value!r} is not a number") from None
 
 
-def _width(value: str) -> int:
+def width(value: str) -> int:
     if not re.fullmatch(r"\d{1,4}", value, re.ASCII) or int(value) < 20:
         raise argparse.ArgumentTypeError(f"{value!r} is not a number of columns from 20 to 9999")
     return int(value)

@@ -32,7 +32,7 @@ class Output:
             raise UsageError("--html - and JSON cannot both go to standard output; give --html a file.")
         if self.html is not None and not self.to_folder and len(options.inputs) > 1:
             raise self._one_file_for_many()
-        _prepare_stdout(data=options.json or options.jsonl or options.html == "-")
+        prepare_stdout(data=options.json or options.jsonl or options.html == "-")
 
     @property
     def leaves_stdout_free(self) -> bool:
@@ -45,7 +45,7 @@ class Output:
         if options.html is not None:
             self._html(name, reading, progress)
         if options.json or options.jsonl:
-            _write(safe_json(reading.to_json(indent=2 if options.json else None)) + "\n")
+            write(safe_json(reading.to_json(indent=2 if options.json else None)) + "\n")
         elif options.html is None:
             self._terminal(name, reading)
         self.shown += 1
@@ -55,22 +55,22 @@ class Output:
 
         options = self.options
         look = Look(
-            width=options.width or _columns(),
-            colour=_wants_colour(options),
+            width=options.width or columns(),
+            colour=wants_colour(options),
             unicode=(sys.stdout.encoding or "").lower().replace("-", "").startswith("utf"),
         )
         held = io.StringIO()
         show(reading, held, look)
         if len(options.inputs) > 1 or self.shown:
-            _write(("\n\n" if self.shown else "") + f"== {one_line(name)}\n\n")
-        _write(held.getvalue())
+            write(("\n\n" if self.shown else "") + f"== {one_line(name)}\n\n")
+        write(held.getvalue())
 
     def _html(self, name: str, reading: Reading, progress: Progress) -> None:
         from sayso.export.html import render
 
         page = render(reading)
         if self.html is None:
-            _write(page + "\n")
+            write(page + "\n")
             return
         if not self.to_folder and self.shown:
             raise self._one_file_for_many()
@@ -97,11 +97,11 @@ class Output:
         )
 
 
-def _columns() -> int:
+def columns() -> int:
     return max(20, shutil.get_terminal_size(fallback=(80, 24)).columns)
 
 
-def _wants_colour(options: argparse.Namespace) -> bool:
+def wants_colour(options: argparse.Namespace) -> bool:
     """NO_COLOR (no-color.org) and --no-color forbid it; FORCE_COLOR asks for it without a terminal (`less -R`)."""
     if options.no_color or os.environ.get("NO_COLOR"):
         return False
@@ -110,7 +110,7 @@ def _wants_colour(options: argparse.Namespace) -> bool:
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def _prepare_stdout(*, data: bool) -> None:
+def prepare_stdout(*, data: bool) -> None:
     """Data is UTF-8 whatever the locale; a view shows a question mark where the terminal lacks a letter."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         if data:
@@ -119,7 +119,7 @@ def _prepare_stdout(*, data: bool) -> None:
             sys.stdout.reconfigure(errors="replace")
 
 
-def _write(words: str) -> None:
+def write(words: str) -> None:
     with _writing("standard output"):
         sys.stdout.write(words)
         sys.stdout.flush()

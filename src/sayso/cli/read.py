@@ -18,22 +18,7 @@ from sayso.records import Given
 
 def run(options: argparse.Namespace) -> int:
     """Read every input and show it; returns 0, a single input's own code, or 1 for some set aside of several."""
-    from sayso.intake import IntakeSettings
-
-    if not options.debug:
-        logging.getLogger().addHandler(logging.NullHandler())
-        warnings.simplefilter("ignore")
-    limits = {"max_bytes": options.max_bytes, "timeout_s": options.timeout}
-    intake = IntakeSettings(
-        allow_private=options.allow_private, **{name: value for name, value in limits.items() if value is not None}
-    )
-    settings = api.ReadSettings(
-        force=options.force,
-        charset=options.charset,
-        intake=intake,
-        given=Given(outlet=options.outlet, published=options.published),
-        strict=options.debug,
-    )
+    settings = read_settings(options)
     output = Output(options)
     tally: Counter[str] = Counter()
     read = 0
@@ -49,6 +34,26 @@ def run(options: argparse.Namespace) -> int:
                 last_code = outcome.aside.exit_code
             progress.step(outcome.name)
     return _summed_up(read, tally, last_code, options)
+
+
+def read_settings(options: argparse.Namespace) -> api.ReadSettings:
+    """How to read, as the options of a verb that reads say; libraries keep quiet unless --debug asks for what they say."""
+    from sayso.intake import IntakeSettings
+
+    if not options.debug:
+        logging.getLogger().addHandler(logging.NullHandler())
+        warnings.simplefilter("ignore")
+    limits = {"max_bytes": options.max_bytes, "timeout_s": options.timeout}
+    intake = IntakeSettings(
+        allow_private=options.allow_private, **{name: value for name, value in limits.items() if value is not None}
+    )
+    return api.ReadSettings(
+        force=options.force,
+        charset=options.charset,
+        intake=intake,
+        given=Given(outlet=options.outlet, published=options.published),
+        strict=options.debug,
+    )
 
 
 def _summed_up(read: int, tally: Counter[str], last_code: int, options: argparse.Namespace) -> int:

@@ -14,6 +14,9 @@ cursor, reorder what is read, or not encode. Line feed and tab are ours to lay o
 _UNSEEN = re.compile("[\u00ad\u200b\u2060-\u2064\ufeff\U000e0001\U000e0020-\U000e007f]")
 """Characters that show nothing: left out."""
 
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What begins a formula in a spreadsheet (OWASP, CSV injection), full-width forms included."""
+
 
 def clean(text: str) -> str:
     """The text with every character that could act on the screen shown as U+FFFD; line feeds and tabs stay."""
@@ -38,3 +41,8 @@ def clipped(text: str, length: int) -> str:
 def safe_json(made: str) -> str:
     """The same JSON with every character that could act on a terminal as its `\\u` escape: equal once it is parsed."""
     return _MOVES.sub(lambda found: f"\\u{ord(found[0]):04x}", made)
+
+
+def safe_cell(words: str) -> str:
+    """The words as a cell that no spreadsheet takes for a formula: those that begin as one get an apostrophe before them."""
+    return f"'{words}" if words[:1] in _FORMULA else words

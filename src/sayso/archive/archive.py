@@ -1,0 +1,214 @@
+"""The archive as a whole: opened at a snapshot, asked as often as one likes, written by one at a time."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from sayso.archive import files, index, log
+from sayso.archive.codec import unpacked
+from sayso.archive.identity import canonical, id_of
+from sayso.archive.index import Doc
+from sayso.archive.info import Info, info
+from sayso.archive.lock import locked
+from sayso.archive.log import Snapshot
+from sayso.archive.parser import parse
+from sayso.archive.schema import VERSION
+from sayso.archive.search import Filters, Hit, Within, search
+from sayso.archive.settings import ArchiveSettings
+from sayso.archive.tables import Tables
+from sayso.archive.writer import Writer, migrated, ready_index
+from sayso.errors import UsageError
+from sayso.records import Reading
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyRelation
+
+BATCH = 200
+"""Readings unpacked at once when many are gone through."""
+
+
+class Archive:
+    """Readings of many articles in a folder, to be asked about.
+
+    It shows the archive as it was when it was opened, or last refreshed: whoever writes meanwhile changes nothing here and
+    is never waited for. A `SaysoError` says in one sentence what is wrong with the folder or the question.
+    """
+
+    def __init__(self, path: str | Path, *, create: bool = False, settings: ArchiveSettings | None = None) -> None:
+        self.path = Path(path)
+        self.settings = settings or ArchiveSettings()
+        if create and not (self.path / files.MARK).exists():
+            files.make(self.path)
+        self._about = files.about(self.path)
+        self.id = str(self._about.get("id"))
+        self.snapshot: Snapshot = log.snapshot(self.path)
+        self._tables: Tables | None = None
+        self._search: sqlite3.Connection | None = None
+
+    def __repr__(self) -> str:
+        return f"Archive({str(self.path)!r}, commit {self.snapshot.last})"
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of what was opened to answer questions; the next question opens it again."""
+        if self._tables is not None:
+            self._tables.close()
+            self._tables = None
+        if self._search is not None:
+            self._search.close()
+            self._search = None
+
+    def refresh(self) -> None:
+        """See the archive as it is now."""
+        self.close()
+        self._about = files.about(self.path)
+        self.snapshot = log.snapshot(self.path)
+
+    # -- asking
+
+    @property
+    def version(self) -> int:
+        """Version of its layout and tables."""
+        return int(self._about["version"])
+
+    @property
+    def tables(self) -> Tables:
+        """The documented tables of this snapshot."""
+        if self._tables is None:
+            self._tables = self.tables_of(self.snapshot)
+        return self._tables
+
+    def tables_of(self, snapshot: Snapshot) -> Tables:
+        return Tables(self.path, self._about, snapshot, self.settings)
+
+    def sql(self, text: str) -> DuckDBPyRelation:
+        """The answer to a question in SQL over the [documented tables](archive.md#tables), read-only.
+
+        A DuckDB relation: `.fetchall()`, `.arrow()`, `.df()` and `.pl()` (with PyArrow, pandas or Polars installed), `.columns`.
+        """
+        return self.tables.sql(text)
+
+    def info(self, filters: Filters | None = None) -> Info:
+        """What is in it: by outlet and month, gaps, dates, duplicates, wire copy, set aside by reason, versions."""
+        size = sum(part.bytes for mine in self.snapshot.parts.values() for part in mine)
+        held = self.path / files.SEARCH
+        size += held.stat().st_size if held.exists() else 0
+        return info(self.tables, filters or Filters(), self.version, size)
+
+    def search(
+        self, text: str, filters: Filters | None = None, *, within: Within | None = None, limit: int = 20
+    ) -> list[Hit]:
+        """The best hits of a query (docs/archive.md#search has the language), best first.
+
+        `within` is `"text"` (articles), `"quotations"` (what was said) or `"speakers"`; `None` takes quotations where the filters
+        ask for a speaker, kind or certainty, and articles otherwise.
+        """
+        tree = parse(text)
+        filters = filters or Filters()
+        within = within or ("quotations" if filters.of_quotations else "text")
+        try:
+            return search(self._searched(), tree, filters, within, limit, self.snapshot.last)
+        except sqlite3.DatabaseError:
+            self._mend_search()
+            return search(self._searched(), tree, filters, within, limit, self.snapshot.last)
+
+    def _searched(self) -> sqlite3.Connection:
+        if self._search is None:
+            found = index.connect(self.path, write=False)
+            if not index.is_whole(found, self.id, self.snapshot.last):
+                found.close()
+                raise sqlite3.DatabaseError("the index is not whole")
+            self._search = found
+        return self._search
+
+    def _mend_search(self) -> None:
+        """Make the index anew from the parts; needs the lock, as all writing does."""
+        if self._search is not None:
+            self._search.close()
+            self._search = None
+        with locked(self.path), files.writing(self.path):
+            now = log.snapshot(self.path)
+            db = ready_index(self, now, anew=True)
+            index.recover(db, now.last)
+            db.close()
+
+    def reading(self, id: str) -> Reading:
+        """The very reading of an article, by its id or its address. UsageError where there is none."""
+        for candidate in (id, id_of(canonical(id) or id)):
+            for _, found in self.readings([candidate]):
+                return found
+        raise UsageError(
+            f"{self.path} has no article {id!r}; `sayso search` and the table articles show the ids.",
+            code="no-such-article",
+        )
+
+    def readings(self, ids: Iterable[str] | None = None) -> Iterator[tuple[str, Reading]]:
+        """Id and reading of each article, or of those with these ids (in their order, unknown ones left out)."""
+        for batch in self._readings_of(self.tables, ids):
+            for id, _, reading in batch:
+                yield id, reading
+
+    def _readings_of(self, tables: Tables, ids: Iterable[str] | None) -> Iterator[list[tuple[str, int, Reading]]]:
+        if ids is None:
+            ids = [row[0] for row in tables.ask("SELECT id FROM articles ORDER BY commit, id")]
+        wanted = list(ids)
+        for at in range(0, len(wanted), BATCH):
+            some = wanted[at : at + BATCH]
+            bodies = tables.ask(
+                "SELECT article, body, raw_text, commit FROM readings WHERE article IN (SELECT unnest(?::VARCHAR[]))",
+                [some],
+            )
+            texts = dict(tables.ask("SELECT id, text FROM articles WHERE id IN (SELECT unnest(?::VARCHAR[]))", [some]))
+            made = {}
+            for id, body, raw, commit in bodies:
+                made[id] = (id, commit, unpacked(body, json.loads(raw) if raw else texts[id]))
+            yield [made[id] for id in some if id in made]
+
+    def docs(self, snapshot: Snapshot) -> Iterator[list[Doc]]:
+        """All articles for the search index, in batches."""
+        tables = self.tables_of(snapshot)
+        try:
+            for batch in self._readings_of(tables, None):
+                yield [Doc(id, commit, reading) for id, commit, reading in batch]
+        finally:
+            tables.close()
+
+    # -- writing
+
+    @contextmanager
+    def writer(self, settings: ArchiveSettings | None = None) -> Iterator[Writer]:
+        """The one writer. What it was given is committed at the end, also where the block is left by an error or Ctrl-C.
+
+        ArchiveError where another process writes. When the block is left, this archive shows what it has now.
+        """
+        with locked(self.path):
+            self._about = files.about(self.path)
+            if self.version < VERSION:
+                self._about = migrated(self._about, self.path)
+            made = Writer(self, settings or self.settings)
+            try:
+                try:
+                    yield made
+                finally:
+                    made.commit()
+            finally:
+                made.close()
+                self.refresh()
+
+    def compact(self) -> None:
+        """Merge the parts of each table into one and leave out rows of replaced articles. Readers are not disturbed."""
+        with self.writer() as writer:
+            writer.compact()
