@@ -1,0 +1,270 @@
+"""Sayings as claims that can be set against each other: clauses, what each is about, and what each holds not to be so."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.coverage.figures import Figure, figures_in
+from sayso.coverage.opposites import (
+    CLAIMS,
+    DENIES,
+    DOUBTS,
+    HYPOTHETICAL,
+    MYTHS,
+    NEGATES,
+    NOT_NEGATIVE,
+    OPPOSITES,
+    POINTERS,
+    RAISES,
+    REJECTS,
+    REVERSES,
+    SAME,
+)
+from sayso.coverage.terms import STOP, WORD, fold, stem
+from sayso.records import Attribution, Certainty, PersonKind, Polarity, Reading, Span
+from sayso.records.saying import Saying
+
+SCOPE = 14
+"""Words after a negation that it can reach. Chosen by hand."""
+LONGEST_CLAUSE = 60
+"""Words; a longer clause is cut, since two halves of it say two things."""
+NEAR = 320
+"""Characters before a clause whose words it can point back to with *it*, *this* and the like."""
+
+_BREAK = re.compile(
+    r"[.!?;:…]+[”’\"')\]]*(?=\s|$)|\s[-–—]{1,2}\s|—|,?\s(?=(?:but|although|though|while|whereas|because|unless)\s)|,\s(?=(?:and|so|nor)\s(?:I|we|he|she|they|it|there|that|the)\s)"
+)
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_OPENS = frozenset("that that's this it it's those these such so he's they're".split())
+_ENDS_SCOPE = frozenset("but because unless until except than which who".split())
+_FIRST = frozenset("i i'm i've i'd i'll we we're we've we'd we'll me my our us myself ourselves mine ours".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a claim: folded, its stem, where it stands in the article, and whether a negation reaches it."""
+
+    word: str
+    stem: str
+    span: Span
+    negated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One clause of one saying.
+
+    `about` are its content words (stems) and those whom it names (`@` and a name), each with whether the claim, as a whole, holds it
+    negated; `near` are words that its pronouns can stand for. `denies` says that the saying as a whole holds its content not to be so, `cue`
+    are the words that deny, doubt or call it a myth, wherever they stand.
+    """
+
+    number: int
+    saying: Saying
+    reading: Reading
+    attribution: Attribution
+    span: Span
+    tokens: tuple[Token, ...]
+    about: dict[str, bool]
+    near: frozenset[str]
+    speaker: str | None
+    denies: bool
+    myth: Span | None
+    doubt: Span | None
+    negation: Span | None
+    points: bool
+    opens: bool
+    supposes: bool
+    asks: bool
+    figures: tuple[Figure, ...]
+    cue: Span | None
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether anything in it could set it against another."""
+        return bool(self.denies or self.myth or self.doubt or self.negation or self.figures) or any(
+            token.stem in OPPOSITES for token in self.tokens
+        )
+
+    @property
+    def content(self) -> list[str]:
+        """Its content words without whom it names."""
+        return [key for key in self.about if not key.startswith("@")]
+
+    @property
+    def clause(self) -> str:
+        return self.span.of(self.reading.article.text)
+
+
+def claims_of(reading: Reading, sayings: Sequence[Saying], first: int = 0) -> Iterator[Claim]:
+    """The claims of a reading's sayings, in order; `first` is the number of the first of them."""
+    text = reading.article.text
+    people = _People(reading)
+    by_id = {each.id: each for each in reading.attributions}
+    number = first
+    for saying in sayings:
+        found = by_id.get(saying.attribution)
+        if found is None:
+            continue
+        for span in found.content:
+            for start, end in _clauses(text, span):
+                made = _claim(number, saying, found, reading, people, Span(start, end))
+                if made is not None:
+                    yield made
+                    number += 1
+
+
+def _clauses(text: str, span: Span) -> Iterator[tuple[int, int]]:
+    words = span.of(text)
+    at = 0
+    for stop in (*(found.span() for found in _BREAK.finditer(words)), (len(words), len(words))):
+        part = words[at : stop[0]]
+        lead = len(part) - len(part.lstrip(" \t\n“”\"'‘’([,"))
+        tail = len(part.rstrip(" \t\n“”\"'‘’)],"))
+        if tail > lead:
+            yield span.start + at + lead, span.start + at + tail
+        at = stop[1]
+
+
+def _claim(number: int, saying: Saying, found: Attribution, reading: Reading, people: _People, span: Span) -> Claim | None:
+    text = reading.article.text
+    raw = [(fold_word(each.group()), Span(span.start + each.start(), span.start + each.end())) for each in _WORD.finditer(span.of(text))]
+    raw = raw[:LONGEST_CLAUSE]
+    if not raw:
+        return None
+    cue_words = [fold_word(each) for part in found.cue for each in _WORD.findall(part.of(text))]
+    denies, cue = _denied(found, cue_words, [word for word, _ in raw[:5]], text)
+    negated, negation = _negated([word for word, _ in raw])
+    tokens = tuple(
+        Token(word, stem(word), at, no) for (word, at), no in zip(raw, negated, strict=True)
+    )
+    speaker = people.key(found.speaker)
+    about: dict[str, bool] = {}
+    named: set[int] = set()
+    for key, at in people.within(span):
+        inside = [i for i, token in enumerate(tokens) if at.holds(token.span) or token.span.holds(at)]
+        if inside:
+            about[key] = tokens[inside[0]].negated != denies
+            named.update(inside)
+    first = [i for i, token in enumerate(tokens) if token.word in _FIRST]
+    if speaker and first:
+        about.setdefault(speaker, tokens[first[0]].negated != denies)
+    for i, token in enumerate(tokens):
+        if i in named or not _is_content(token.word):
+            continue
+        key = SAME.get(token.stem, token.stem)
+        about.setdefault(key, token.negated != denies)
+    myth = next((token for token in tokens if token.word in MYTHS and not token.negated), None)
+    doubt = next((token for token in tokens if token.word in DOUBTS and not token.negated), None)
+    low = [token.word for token in tokens]
+    return Claim(
+        number, saying, reading, found, span, tokens, about,
+        near=_near(text, span, about),
+        speaker=speaker,
+        denies=denies,
+        myth=myth.span if myth else None,
+        doubt=doubt.span if doubt else None,
+        negation=tokens[negation].span if negation is not None else None,
+        points=any(word in POINTERS for word in low),
+        opens=bool(set(low[:2]) & _OPENS),
+        supposes=any(word in HYPOTHETICAL for word in low) or _supposed(text, span),
+        asks=text[span.end : span.end + 1] == "?" or low[0] in ("why", "what", "how", "who", "when", "where"),
+        figures=figures_in(span, text),
+        cue=cue,
+    )  # fmt: skip
+
+
+def fold_word(word: str) -> str:
+    return fold(word).replace("’", "'")
+
+
+def _is_content(word: str) -> bool:
+    return len(word) > 2 and word not in STOP and word not in NEGATES and word not in MYTHS and "n't" not in word
+
+
+def _supposed(text: str, span: Span) -> bool:
+    before = _WORD.findall(text[max(0, span.start - 14) : span.start])
+    return bool(before) and before[-1].lower() in ("if", "unless", "whether")
+
+
+def _denied(found: Attribution, cue: list[str], begins: list[str], text: str) -> tuple[bool, Span | None]:
+    """Whether an attribution holds its content not to be so, and the words that say it. *Denied that*, but not *denied a visa*; *rejected the
+    claim*, but not *rejected the bill*."""
+    if found.polarity is not Polarity.DENIED and found.certainty is not Certainty.DENIED:
+        return False, None
+    at = found.cue[0] if found.cue else None
+    if any(word in DENIES for word in cue):
+        fits = begins[:1] != ["access"]
+    elif any(word in REJECTS for word in cue):
+        fits = any(word in CLAIMS for word in begins)
+    else:
+        fits = bool(cue) and any(word in NEGATES or word.endswith("n't") for word in cue) and begins[:1] == ["that"]
+    return fits, at if fits else None
+
+
+def _negated(words: list[str]) -> tuple[list[bool], int | None]:
+    """Which words negations reach, and where the first negation is. A negation over a verb that negates cancels out (*never denied*); one
+    after another does not (*not on paper, not by telephone*)."""
+    reached = [False] * len(words)
+    first: int | None = None
+    plain = -1
+    for i, word in enumerate(words):
+        following = words[i + 1] if i + 1 < len(words) else ""
+        reverses = word in REVERSES
+        if not (word in NEGATES or word.endswith("n't") or reverses):
+            continue
+        if (word, following) in NOT_NEGATIVE or (word.endswith("n't") and ("not", following) in NOT_NEGATIVE):
+            continue
+        first = i if first is None else first
+        to = not (reverses and i <= plain)
+        raised = False
+        for j in range(i + 1, min(len(words), i + 1 + SCOPE)):
+            raised = raised or words[j] in RAISES
+            if words[j] in _ENDS_SCOPE or (words[j] == "that" and not raised and not reverses):
+                break
+            reached[j] = to
+            if not reverses:
+                plain = j
+    return reached, first
+
+
+def _near(text: str, span: Span, about: dict[str, bool]) -> frozenset[str]:
+    """Content words shortly before a clause."""
+    before = text[max(0, span.start - NEAR) : span.start]
+    words = (fold_word(each) for each in WORD.findall(before))
+    stems = (stem(word) for word in words if _is_content(word))
+    return frozenset(SAME.get(each, each) for each in stems) - about.keys()
+
+
+class _People:
+    """Who is mentioned where in a reading, by keys that are the same in every article."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._keys: dict[str, str] = {}
+        held: list[tuple[int, int, str]] = []
+        for person in reading.people:
+            words = [fold_word(each) for each in _WORD.findall(person.name)]
+            words = [word for word in words if word not in ("the", "a", "an", "jr", "sr")]
+            if not words:
+                continue
+            key = "@" + (words[-1] if person.kind is PersonKind.PERSON else " ".join(words))
+            self._keys[person.id] = key
+            if person.kind is PersonKind.DOCUMENT:
+                continue
+            held += [(at.start, at.end, key) for at in person.mentions]
+        self._held = sorted(held)
+        self._starts = [start for start, _, _ in self._held]
+
+    def key(self, id: str | None) -> str | None:
+        return self._keys.get(id or "")
+
+    def within(self, span: Span) -> Iterator[tuple[str, Span]]:
+        i = bisect_right(self._starts, span.start - 1)
+        while i < len(self._held) and self._held[i][0] < span.end:
+            start, end, key = self._held[i]
+            if end <= span.end:
+                yield key, Span(start, end)
+            i += 1
