@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from sayso.coverage.figures import Figure, figures_in
 from sayso.coverage.opposites import (
+    BELIEVES,
     CLAIMS,
     DENIES,
     DOUBTS,
@@ -19,6 +20,8 @@ from sayso.coverage.opposites import (
     OPPOSITES,
     POINTERS,
     RAISES,
+    REFUSED,
+    WANTS,
     REJECTS,
     REVERSES,
     SAME,
@@ -29,6 +32,8 @@ from sayso.records.saying import Saying
 
 SCOPE = 14
 """Words after a negation that it can reach. Chosen by hand."""
+FOCUS = 6
+"""Words after a negation among which its first two content words are what it bears on. Chosen by hand."""
 LONGEST_CLAUSE = 60
 """Words; a longer clause is cut, since two halves of it say two things."""
 NEAR = 320
@@ -79,6 +84,7 @@ class Claim:
     opens: bool
     supposes: bool
     asks: bool
+    wishes: bool
     figures: tuple[Figure, ...]
     cue: Span | None
 
@@ -88,6 +94,15 @@ class Claim:
         return bool(self.denies or self.myth or self.doubt or self.negation or self.figures) or any(
             token.stem in OPPOSITES for token in self.tokens
         )
+
+    @property
+    def focus(self) -> frozenset[str]:
+        """What its first negation bears on: the first two content words right after it, and whom it names there."""
+        if self.negation is None:
+            return frozenset()
+        after = [token for token in self.tokens if token.span.start > self.negation.start][:FOCUS]
+        stems = [SAME.get(token.stem, token.stem) for token in after if _is_content(token.word)]
+        return frozenset(stems[:2])
 
     @property
     def content(self) -> list[str]:
@@ -136,7 +151,7 @@ def _claim(number: int, saying: Saying, found: Attribution, reading: Reading, pe
     if not raw:
         return None
     cue_words = [fold_word(each) for part in found.cue for each in _WORD.findall(part.of(text))]
-    denies, cue = _denied(found, cue_words, [word for word, _ in raw[:5]], text)
+    denies, cue = _denied(found, cue_words, [word for word, _ in raw[:6]])
     negated, negation = _negated([word for word, _ in raw])
     tokens = tuple(
         Token(word, stem(word), at, no) for (word, at), no in zip(raw, negated, strict=True)
@@ -170,8 +185,9 @@ def _claim(number: int, saying: Saying, found: Attribution, reading: Reading, pe
         negation=tokens[negation].span if negation is not None else None,
         points=any(word in POINTERS for word in low),
         opens=bool(set(low[:2]) & _OPENS),
-        supposes=any(word in HYPOTHETICAL for word in low) or _supposed(text, span),
+        supposes=any(word in HYPOTHETICAL for word in low) or _supposed(text, span) or (not denies and _is_negated(cue_words)),
         asks=text[span.end : span.end + 1] == "?" or low[0] in ("why", "what", "how", "who", "when", "where"),
+        wishes=any(word in WANTS for word in cue_words) or low[0] == "to",
         figures=figures_in(span, text),
         cue=cue,
     )  # fmt: skip
@@ -182,7 +198,14 @@ def fold_word(word: str) -> str:
 
 
 def _is_content(word: str) -> bool:
-    return len(word) > 2 and word not in STOP and word not in NEGATES and word not in MYTHS and "n't" not in word
+    if len(word) <= 2 or word in STOP or "n't" in word:
+        return False
+    return word not in NEGATES and word not in MYTHS and word not in CLAIMS
+
+
+def _is_negated(cue: list[str]) -> bool:
+    """Whether the saying itself is negated (*did not confirm that*): then nobody says that it is so, nor that it is not."""
+    return any(word in NEGATES or word.endswith("n't") for word in cue)
 
 
 def _supposed(text: str, span: Span) -> bool:
@@ -190,18 +213,20 @@ def _supposed(text: str, span: Span) -> bool:
     return bool(before) and before[-1].lower() in ("if", "unless", "whether")
 
 
-def _denied(found: Attribution, cue: list[str], begins: list[str], text: str) -> tuple[bool, Span | None]:
+def _denied(found: Attribution, cue: list[str], begins: list[str]) -> tuple[bool, Span | None]:
     """Whether an attribution holds its content not to be so, and the words that say it. *Denied that*, but not *denied a visa*; *rejected the
     claim*, but not *rejected the bill*."""
     if found.polarity is not Polarity.DENIED and found.certainty is not Certainty.DENIED:
         return False, None
     at = found.cue[0] if found.cue else None
     if any(word in DENIES for word in cue):
-        fits = begins[:1] != ["access"]
+        passive = any(word in ("was", "were", "been", "being", "be") for word in cue)
+        fits = not passive and not any(word in REFUSED for word in begins)
     elif any(word in REJECTS for word in cue):
         fits = any(word in CLAIMS for word in begins)
     else:
-        fits = bool(cue) and any(word in NEGATES or word.endswith("n't") for word in cue) and begins[:1] == ["that"]
+        fits = any(word in NEGATES or word.endswith("n't") for word in cue) and any(word in BELIEVES for word in cue)
+        fits = fits and "longer" not in cue
     return fits, at if fits else None
 
 

@@ -18,6 +18,8 @@ DAMP = 3.0
 """Added to what the shorter claim weighs, so that two words in common are not everything."""
 ADJACENT = 400
 """Characters between two sayings of one article that answer each other. Chosen by hand."""
+SHORTEST = 4
+"""Words of a claim that can be set against another by a negation."""
 SAME_TIME = 3
 """Days between two articles whose figures are of one time."""
 
@@ -109,7 +111,7 @@ def _denial(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
     both = link(a, b, rarity, of=b)
     flipped = [key for key in both.shared if a.about[key] != b.about[key] and not key.startswith("@")]
     cue = b.cue or b.span
-    if flipped and both.score >= LINKED and (both.both >= 2 or len(b.content) == 1):
+    if flipped and both.score >= LINKED and both.both >= 2 and not a.wishes:
         return Clash("denial", 0.9, both.score, both.shared, ((b, cue),), f"{_said(b)} denies what {_said(a)} says", b)
     if not _answers(a, b):
         return None
@@ -138,7 +140,7 @@ def _myth(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
     word = b.myth
     called = f"{_said(b)} calls it {_words(b, word)}"
     noun = fold(word.of(b.reading.article.text)) in MYTH_NOUNS
-    if noun and _within(a, b):
+    if noun and a.saying.source and _within(a, b):
         return Clash("myth", 0.95, 0.95, (), ((b, word),), f"{called} and quotes {_said(a)}", b, "inside")
     both = link(a, b, rarity, of=b)
     content = [key for key in both.shared if not key.startswith("@")]
@@ -169,19 +171,21 @@ _SENTENCE_ENDS = re.compile(r"[.!?][”’\"')]*\s+[A-Z“‘\"']")
 
 
 def _negation(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
-    if a.supposes or b.supposes:
+    if a.supposes or b.supposes or a.wishes or b.wishes:
         return None
     both = link(a, b, rarity)
     flipped = [key for key in both.shared if a.about[key] != b.about[key] and not key.startswith("@")]
     if not flipped or both.score < LINKED or both.both < 2:
         return None
     one = b if b.negation is not None else a
-    if one.negation is None:
+    other = a if one is b else b
+    if one.negation is None or other.negation is not None or not one.focus & set(flipped):
+        return None
+    if min(len(a.tokens), len(b.tokens)) < SHORTEST:
         return None
     kept = [key for key in both.shared if key not in flipped]
     strength = 0.75 if len(flipped) >= 2 or kept else 0.55
     kind = "will" if _will(a) and _will(b) else "negation"
-    other = a if one is b else b
     words = ", ".join(_shown(one, flipped))
     return Clash(
         kind, strength, both.score, both.shared, ((one, one.negation),),
@@ -197,7 +201,7 @@ def _will(claim: Claim) -> bool:
 
 
 def _opposite(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
-    if a.supposes or b.supposes:
+    if a.supposes or b.supposes or a.wishes or b.wishes:
         return None
     theirs: dict[str, Token] = {}
     for token in b.tokens:
@@ -222,7 +226,7 @@ def _opposite(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
 
 
 def _number(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
-    if not a.figures or not b.figures or a.supposes or b.supposes or a.denies != b.denies:
+    if not a.figures or not b.figures or a.supposes or b.supposes or a.wishes or b.wishes or a.denies != b.denies:
         return None
     if a.saying.published and b.saying.published:
         days = abs((_day(a.saying.published) - _day(b.saying.published)).days)

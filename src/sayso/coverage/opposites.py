@@ -105,13 +105,13 @@ _ALIKE = """
 open,operate
 resign,quit,go,gone,leave,oust,step
 call,phone,ring,rang,telephone
-kill,shoot,shot,murder,slay,slain
+kill,murder,slay,slain
 hand,manually
 top,crest
 say,claim,assert
 bill,legislation,law,measure
 gun,firearm,weapon
-dead,die,death,kill
+dead,die,death
 buy,purchase
 begin,start
 help,aid,assist
@@ -199,6 +199,19 @@ NOT_NEGATIVE = frozenset(
 )  # fmt: skip
 """Beginnings that look like negations and deny nothing that another could hold."""
 DOUBTS = words("unlikely doubtful improbable implausible far-fetched unproven unsubstantiated unconfirmed questionable premature")
+BELIEVES = words("think thinks thought believe believes believed accept accepts accepted agree agrees agreed buy buys")
+"""Verbs whose negation says that what follows is not so. Not *know*, *confirm* or *say*: who does not know it does not deny it."""
+REFUSED = words(
+    """request requests access visa application applications bail entry permission citizenship benefits coverage service services treatment
+    admission rights justice petition motion appeal license permit"""
+)
+"""What is denied in the sense of refused."""
+WANTS = words(
+    """want wants wanted wanting wish wishes wished hope hopes hoped hoping ask asks asked asking urge urges urged urging order orders ordered
+    ordering demand demands demanded demanding call calls called calling request requests requested need needs plan plans planned seek
+    seeks sought seeking try tries tried vow vows pledge pledges encourage encouraged press pressed require requires push pushed"""
+)
+"""Cues of wishes: who wishes for something does not say that it is so."""
 POINTERS = words("it this that these those such so he she they him her them his its their there one")
 """Words that stand for what was said before."""
 CONTRASTS = words("but though although despite while whereas however yet nevertheless nonetheless still instead contrary contradicting disputing")
