@@ -14,6 +14,8 @@ from sayso.coverage.opposites import (
     DENIES,
     DOUBTS,
     HYPOTHETICAL,
+    LIGHT,
+    MUDDY,
     MYTHS,
     NEGATES,
     NOT_NEGATIVE,
@@ -25,6 +27,7 @@ from sayso.coverage.opposites import (
     REJECTS,
     REVERSES,
     SAME,
+    SAYS,
 )
 from sayso.coverage.terms import STOP, WORD, fold, stem
 from sayso.records import Attribution, Certainty, PersonKind, Polarity, Reading, Span
@@ -33,7 +36,7 @@ from sayso.records.saying import Saying
 SCOPE = 14
 """Words after a negation that it can reach. Chosen by hand."""
 FOCUS = 6
-"""Words after a negation among which its first two content words are what it bears on. Chosen by hand."""
+"""Words after a negation among which the first content word is what it bears on. Chosen by hand."""
 LONGEST_CLAUSE = 60
 """Words; a longer clause is cut, since two halves of it say two things."""
 NEAR = 320
@@ -96,13 +99,33 @@ class Claim:
         )
 
     @property
-    def focus(self) -> frozenset[str]:
-        """What its first negation bears on: the first two content words right after it, and whom it names there."""
+    def scope(self) -> frozenset[str]:
+        """What its negations reach."""
+        return frozenset(key for key, negated in self.about.items() if negated)
+
+    @property
+    def subject(self) -> frozenset[str]:
+        """What it says before its negation, and whoever it names that the negation does not reach."""
         if self.negation is None:
             return frozenset()
+        early = {SAME.get(token.stem, token.stem) for token in self.tokens if token.span.start < self.negation.start}
+        return frozenset(key for key, negated in self.about.items() if not negated and (key in early or key.startswith("@")))
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it says that something is so, in words of saying and without what would make that unclear."""
+        cue = self.saying.cue.lower().split()
+        if cue and not any(word.strip(":,") in SAYS for word in cue):
+            return False
+        return not any(token.word in MUDDY for token in self.tokens) and not any(word in MUDDY for word in cue)
+
+    @property
+    def focus(self) -> str | None:
+        """The first content word that its negation bears on, within `FOCUS` words."""
+        if self.negation is None:
+            return None
         after = [token for token in self.tokens if token.span.start > self.negation.start][:FOCUS]
-        stems = [SAME.get(token.stem, token.stem) for token in after if _is_content(token.word)]
-        return frozenset(stems[:2])
+        return next((SAME.get(token.stem, token.stem) for token in after if _is_content(token.word) and token.word not in LIGHT), None)
 
     @property
     def content(self) -> list[str]:
@@ -171,8 +194,10 @@ def _claim(number: int, saying: Saying, found: Attribution, reading: Reading, pe
         if i in named or not _is_content(token.word):
             continue
         key = SAME.get(token.stem, token.stem)
+        if token.word in people.names and text[token.span.start].isupper():
+            key = people.names[token.word] or key
         about.setdefault(key, token.negated != denies)
-    myth = next((token for token in tokens if token.word in MYTHS and not token.negated), None)
+    myth = next((token for i, token in enumerate(tokens) if token.word in MYTHS and not token.negated and _is_myth(tokens, i)), None)
     doubt = next((token for token in tokens if token.word in DOUBTS and not token.negated), None)
     low = [token.word for token in tokens]
     return Claim(
@@ -184,13 +209,33 @@ def _claim(number: int, saying: Saying, found: Attribution, reading: Reading, pe
         doubt=doubt.span if doubt else None,
         negation=tokens[negation].span if negation is not None else None,
         points=any(word in POINTERS for word in low),
-        opens=bool(set(low[:2]) & _OPENS),
+        opens=_opens(low),
         supposes=any(word in HYPOTHETICAL for word in low) or _supposed(text, span) or (not denies and _is_negated(cue_words)),
         asks=text[span.end : span.end + 1] == "?" or low[0] in ("why", "what", "how", "who", "when", "where"),
         wishes=any(word in WANTS for word in cue_words) or low[0] == "to",
         figures=figures_in(span, text),
         cue=cue,
     )  # fmt: skip
+
+
+def _opens(words: list[str]) -> bool:
+    """Whether a clause begins with a word for what was said before: *that is nonsense*, *it*; not with a *that* that only joins it on."""
+    if words[0] == "that":
+        return len(words) == 1 or words[1] in ("is", "was", "isn't", "wasn't", "simply", "claim", "assertion", "allegation", "would")
+    return words[0] in _OPENS or (len(words) > 1 and words[0] in ("and", "but", "no", "well") and words[1] in _OPENS)
+
+
+def _is_myth(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the word says of something that it is not so: *is a myth*, *the lie that …*; not *the False Claims Act*, *the wrong city*."""
+    following = tokens[i + 1].word if i + 1 < len(tokens) else ""
+    if following and following not in _AFTER_MYTH:
+        return False
+    before = {token.word for token in tokens[max(0, i - 4) : i]}
+    return i == 0 or following == "that" or bool(before & _BEFORE_MYTH)
+
+
+_AFTER_MYTH = frozenset("that about and but or now when by from on in for it is was".split())
+_BEFORE_MYTH = frozenset("is was are were be been being it's that's 's a this as called call calls simply absolutely completely totally just pure utter an these those".split())
 
 
 def fold_word(word: str) -> str:
@@ -200,7 +245,7 @@ def fold_word(word: str) -> str:
 def _is_content(word: str) -> bool:
     if len(word) <= 2 or word in STOP or "n't" in word:
         return False
-    return word not in NEGATES and word not in MYTHS and word not in CLAIMS
+    return word not in NEGATES and word not in MYTHS and word not in CLAIMS and word not in BELIEVES
 
 
 def _is_negated(cue: list[str]) -> bool:
@@ -219,13 +264,16 @@ def _denied(found: Attribution, cue: list[str], begins: list[str]) -> tuple[bool
     if found.polarity is not Polarity.DENIED and found.certainty is not Certainty.DENIED:
         return False, None
     at = found.cue[0] if found.cue else None
+    negative = _is_negated(cue)
+    if negative and any(word in DENIES or word in REJECTS for word in cue):
+        return False, None
     if any(word in DENIES for word in cue):
         passive = any(word in ("was", "were", "been", "being", "be") for word in cue)
         fits = not passive and not any(word in REFUSED for word in begins)
     elif any(word in REJECTS for word in cue):
-        fits = any(word in CLAIMS for word in begins)
+        fits = any(word in CLAIMS - POINTERS for word in begins) or (bool(begins) and begins[0] in POINTERS and len(begins) == 1)
     else:
-        fits = any(word in NEGATES or word.endswith("n't") for word in cue) and any(word in BELIEVES for word in cue)
+        fits = negative and any(word in BELIEVES for word in cue)
         fits = fits and "longer" not in cue
     return fits, at if fits else None
 
@@ -269,6 +317,8 @@ class _People:
 
     def __init__(self, reading: Reading) -> None:
         self._keys: dict[str, str] = {}
+        self.names: dict[str, str] = {}
+        """Words of people's names, each with its person's key; empty where two share it."""
         held: list[tuple[int, int, str]] = []
         for person in reading.people:
             words = [fold_word(each) for each in _WORD.findall(person.name)]
@@ -280,6 +330,9 @@ class _People:
             if person.kind is PersonKind.DOCUMENT:
                 continue
             held += [(at.start, at.end, key) for at in person.mentions]
+            if person.kind is PersonKind.PERSON:
+                for word in words:
+                    self.names[word] = key if self.names.get(word, key) == key else ""
         self._held = sorted(held)
         self._starts = [start for start, _, _ in self._held]
 

@@ -36,8 +36,9 @@ class Pair:
     reversal: bool
 
 
-def pairs(readings: Iterable[tuple[str, Reading]]) -> list[Pair]:
-    """The clashing pairs of claims of some readings, each with its id, strongest first; one pair for two sayings."""
+def pairs(readings: Iterable[tuple[str, Reading]], *, again: bool = False) -> list[Pair]:
+    """The clashing pairs of claims of some readings, each with its id, strongest first; one pair for two sayings. `again` keeps those too that
+    only say again, by what stands inside a saying, what others say."""
     claims: list[Claim] = []
     for id, reading in readings:
         claims += claims_of(reading, sayings_of(reading, id), len(claims))
@@ -65,10 +66,10 @@ def pairs(readings: Iterable[tuple[str, Reading]]) -> list[Pair]:
         if key not in best or found.score > best[key].clash.score:
             best[key] = pair
     made = sorted(best.values(), key=lambda each: (-each.clash.score, each.a.number, each.b.number))
-    return list(_nearest(pair for pair in made if pair.clash.score >= LEAST))
+    return list(_nearest((pair for pair in made if pair.clash.score >= LEAST), again))
 
 
-def _nearest(ranked: Iterable[Pair]) -> Iterator[Pair]:
+def _nearest(ranked: Iterable[Pair], keep: bool) -> Iterator[Pair]:
     """The pairs without those that link a claim to a second one that it does not name: what stands right before is one thing. And without those
     that only say again, by what stands inside one of two sayings, what the two say."""
     answered: set[int] = set()
@@ -81,7 +82,7 @@ def _nearest(ranked: Iterable[Pair]) -> Iterator[Pair]:
             answered.add(denier.number)
         around = [_around(pair.a), _around(pair.b)]
         again = any((x, y) in taken for x in around[0] for y in around[1])
-        if again:
+        if again and not keep:
             continue
         taken.update((x, y) for x in around[0] for y in around[1])
         yield pair

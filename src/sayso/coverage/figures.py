@@ -29,7 +29,7 @@ _AT_LEAST = ("more than", "at least", "no fewer than", "over", "above", "exceed"
 _AT_MOST = ("up to", "at most", "no more than", "fewer than", "less than", "under")
 _ABOUT = ("nearly", "almost", "about", "around", "roughly", "some", "approximately", "an estimated")
 _TIMES = frozenset(
-    map(stem, "year month week day hour minute second january february march april may june july august september october november december".split())
+    map(stem, "year month week day hour minute second january february march april may june july august september october november december past to quarter oclock age old".split())
 )
 _ORDER = re.compile(r"^\s*(?:st|nd|rd|th|a\.?m|p\.?m|o[’']clock)\b|^:\d|^/\d", re.I)
 

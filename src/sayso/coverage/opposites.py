@@ -13,8 +13,10 @@ raise/lower,cut,reduce,slash
 essential,decisive,crucial,instrumental,vital,central,key,pivotal/irrelevant,unrelated,unimportant,marginal,peripheral,immaterial
 fact,truth,reality/myth,fiction,fairy,lie,hoax,rumour,rumor,fabrication,falsehood
 true,truthful,accurate,correct,factual/false,untrue,untruthful,inaccurate,incorrect,erroneous,bogus,baseless,unfounded
-right/wrong,mistaken
 honest/dishonest,lying
+resign,quit,go/remain,stay
+open,opened/closed,shut
+rich,wealthy/poor,bankrupt
 safe,harmless,secure/dangerous,unsafe,risky,harmful,hazardous,insecure,deadly
 accept,approve,embrace,endorse,welcome,agree/reject,refuse,spurn,oppose,disapprove,decline,veto
 support,back,favor,favour/oppose,condemn,object
@@ -24,9 +26,6 @@ win,won,victory,succeed,success,successful/lose,lost,defeat,fail,failure,unsucce
 strong,stronger,strengthen/weak,weaker,weaken
 better,improve,best/worse,worsen,deteriorate,worst
 help,benefit,boost/hurt,harm,damage,hinder
-create/destroy,kill
-open,opened/close,closed,shut
-begin,start/end,stop,cease
 possible/impossible
 likely,probable,certain/unlikely,improbable,doubtful
 fair,just/unfair,unjust
@@ -40,49 +39,20 @@ responsible/irresponsible
 adequate,sufficient,enough/inadequate,insufficient
 ready,prepared/unready,unprepared
 stable/unstable
-known,aware/unknown,unaware,ignorant
 intentional,deliberate,deliberately,intentionally/accidental,accident,accidentally,unintentional
 alone,lone,single-handed/together,accomplice,jointly
-present/absent
 legalize,legalise/criminalize,criminalise
 confirm,verify,corroborate/refute,contradict,disprove,debunk
 prove,proven/disprove,unproven,unproved
-cause/prevent
-found/missing
-free,released,freed/detained,jailed,imprisoned,arrested
-rich/poor
-more/fewer,less
-higher/lower
-up/down
-conservative/liberal
-friend,ally/enemy,foe,adversary
-love/hate
-remember,recall/forget,forgot
-keep,remain,stay/leave,left,withdraw,resign,quit,abandon
-buy,bought/sell,sold
-hire/fire,dismiss
-expand/shrink,contract
-protect,defend/endanger,threaten,attack
-unite/divide
-easy,simple/hard,difficult
 cheap,affordable/expensive,costly,unaffordable
-fast,quick/slow
-early/late
-public/secret,private
 transparent/secretive,opaque
 competent/incompetent
 qualified,eligible/unqualified,ineligible,disqualified
 consistent/inconsistent
 relevant/irrelevant
-moral,ethical/immoral,unethical
 credible,reliable,trustworthy/incredible,unreliable,untrustworthy
-warned,alerted/unwarned
 contained,controlled/uncontrolled,spreading
-advance/retreat
-victim/aggressor,attacker,perpetrator
 temporary/permanent
-ordinary,normal/abnormal,extraordinary
-mainstream/extreme,extremist,radical
 """.strip()
 """Sets of words on both sides of a stroke, any of one side against any of the other. Written by hand."""
 
@@ -189,6 +159,28 @@ MYTH_NOUNS = words(
     """myth myths lie lies falsehood falsehoods hoax fiction fairy fairytale nonsense rubbish baloney bunk hogwash fabrication rumor rumors rumour
     rumours smear fantasy canard propaganda"""
 )
+MUDDY = words(
+    """against doubt doubts doubted doubtful skeptical sceptical unlikely oppose opposes opposed opposing reject rejects rejected rejecting rejection
+    criticize criticized criticizes criticising criticism critical question questions questioned instead rather stop stops stopped avoid avoided
+    avoiding prevent prevents prevented preventing block blocks blocked withdraw withdrawn delay delayed decline declined declines unable
+    little few concern concerns concerned fear fears worry worries neither only until anymore unless lest hard difficult impossible contrary
+    unclear too debate asked whether possible trying less lower fewer another else again anymore other"""
+)
+"""Words that make it unclear whether a clause says that something is so: such a clause is not set against one that negates it."""
+SAYS = words(
+    """say says said saying tell tells told telling claim claims claimed claiming insist insists insisted insisting insistence report reports reported
+    reporting write writes wrote written argue argues argued arguing add adds added adding state states stated stating statement announce announces
+    announced according read reads maintain maintains maintained note notes noted noting deny denies denied believe believes believed think thinks
+    thought tweet tweets tweeted accuse accuses accused accusing call calls called calling acknowledge acknowledges acknowledged admit admits
+    admitted admitting confirm confirms confirmed repeat repeats repeated repeating testify testifies testified warn warns warned explain
+    explains explained contend contends contended allege alleges alleged alleging show shows showed find finds found finding boast boasts boasted tout
+    touts touted declare declares declared assert asserts asserted reply replied respond responded counter countered point points pointed reveal
+    revealed reveals conclude concludes concluded stress stressed reiterate reiterated predict predicts predicted describe describes described
+    suggest suggests suggested cite cites cited posted post proclaimed concede conceded conceding voice voiced hear heard accusation allegation
+    assertion contention estimate estimates estimated describing indicated indicates deem deems deemed conveyed answered recalled surmised records record
+    issued released quoted appears appear seems seem allegedly reportedly apparently brag brags bragged bragging"""
+)
+"""Cues by which somebody says that something is so."""
 NOT_NEGATIVE = frozenset(
     {
         ("not", "only"), ("not", "just"), ("not", "merely"), ("not", "simply"), ("not", "least"), ("no", "doubt"), ("no", "matter"),
@@ -199,6 +191,13 @@ NOT_NEGATIVE = frozenset(
 )  # fmt: skip
 """Beginnings that look like negations and deny nothing that another could hold."""
 DOUBTS = words("unlikely doubtful improbable implausible far-fetched unproven unsubstantiated unconfirmed questionable premature")
+LIGHT = words(
+    """voice voiced give gives given gave make makes made have has had having express expressed take takes took taken get gets got getting show shows
+    showed put puts hold held holding receive received receiving going able been being ever actually really even yet any involved"""
+)
+"""Words right after a negation that only carry what is negated: *did not voice support*."""
+CROWDS = words("percent voters respondents poll polls survey surveys americans majority half third people many most some others")
+"""Sources that are a part of those asked: two such parts may well think differently."""
 BELIEVES = words("think thinks thought believe believes believed accept accepts accepted agree agrees agreed buy buys")
 """Verbs whose negation says that what follows is not so. Not *know*, *confirm* or *say*: who does not know it does not deny it."""
 REFUSED = words(
