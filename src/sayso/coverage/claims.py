@@ -10,14 +10,17 @@ from dataclasses import dataclass
 from sayso.coverage.figures import Figure, figures_in
 from sayso.coverage.opposites import (
     BELIEVES,
+    CHOICES,
     CLAIMS,
     DENIES,
     DOUBTS,
+    GENERIC,
     HYPOTHETICAL,
     LIGHT,
     MUDDY,
     MYTHS,
     NEGATES,
+    NO_USE,
     NOT_NEGATIVE,
     OPPOSITES,
     POINTERS,
@@ -46,7 +49,8 @@ _BREAK = re.compile(
     r"[.!?;:…]+[”’\"')\]]*(?=\s|$)|\s[-–—]{1,2}\s|—|,?\s(?=(?:but|although|though|while|whereas|because|unless)\s)|,\s(?=(?:and|so|nor)\s(?:I|we|he|she|they|it|there|that|the)\s)"
 )
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_OPENS = frozenset("that that's this it it's those these such so he's they're".split())
+_OPENS = frozenset("that that's this it it's such so".split())
+_DENIED = frozenset("that any it this such having being there all ever both".split())
 _ENDS_SCOPE = frozenset("but because unless until except than which who".split())
 _FIRST = frozenset("i i'm i've i'd i'll we we're we've we'd we'll me my our us myself ourselves mine ours".split())
 
@@ -121,11 +125,18 @@ class Claim:
 
     @property
     def focus(self) -> str | None:
-        """The first content word that its negation bears on, within `FOCUS` words."""
+        """The first word of weight after its negation, within `FOCUS` words: what is negated. `None` where that is no content word (*not good*), or
+        where nothing is denied (*no better place*, *chose not to*)."""
         if self.negation is None:
             return None
-        after = [token for token in self.tokens if token.span.start > self.negation.start][:FOCUS]
-        return next((SAME.get(token.stem, token.stem) for token in after if _is_content(token.word) and token.word not in LIGHT), None)
+        at = next(i for i, token in enumerate(self.tokens) if token.span == self.negation)
+        after = self.tokens[at + 1 : at + 1 + FOCUS]
+        if self.tokens[at].word == "no" and any(token.word in NO_USE for token in after[:2]):
+            return None
+        if at and self.tokens[at - 1].word in CHOICES:
+            return None
+        first = next((token for token in after if token.word not in LIGHT), None)
+        return SAME.get(first.stem, first.stem) if first is not None and _is_content(first.word) else None
 
     @property
     def content(self) -> list[str]:
@@ -269,7 +280,8 @@ def _denied(found: Attribution, cue: list[str], begins: list[str]) -> tuple[bool
         return False, None
     if any(word in DENIES for word in cue):
         passive = any(word in ("was", "were", "been", "being", "be") for word in cue)
-        fits = not passive and not any(word in REFUSED for word in begins)
+        said = bool(begins) and (begins[0] in _DENIED or begins[0].endswith("ing") or any(word in CLAIMS or word in GENERIC for word in begins))
+        fits = said and not passive and "to" not in cue and not any(word in REFUSED for word in begins)
     elif any(word in REJECTS for word in cue):
         fits = any(word in CLAIMS - POINTERS for word in begins) or (bool(begins) and begins[0] in POINTERS and len(begins) == 1)
     else:

@@ -6,7 +6,7 @@ import hashlib
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.coverage.claims import Claim, claims_of
 from sayso.coverage.oppose import Clash, clash
@@ -22,6 +22,8 @@ BEFORE = 8
 """Claims of the same article right before one that it is compared with in any case."""
 PRIOR = 150
 """Claims without any of the words that are taken as seen, so that in a short story no word counts as common at once."""
+REVERSAL = 0.85
+"""What is left of a clash between two sayings of one speaker, who may only have said it more exactly."""
 LEAST = 0.2
 """Score below which a clash is not even a candidate."""
 
@@ -61,6 +63,8 @@ def pairs(readings: Iterable[tuple[str, Reading]], *, again: bool = False) -> li
         same = _same_speaker(a, b)
         if same and (found.kind not in ("negation", "will") or a.saying.article == b.saying.article):
             continue
+        if same:
+            found = replace(found, strength=REVERSAL * found.strength)
         pair = Pair(a, b, found, same)
         key = _key(a), _key(b)
         if key not in best or found.score > best[key].clash.score:

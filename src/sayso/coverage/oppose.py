@@ -137,7 +137,7 @@ def _denial(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
     near = 1 - (distance(a, b) or 0) / (2 * ADJACENT)
     low = {token.word for token in b.tokens}
     own = [key for key in b.content if key not in _CLAIM_STEMS]
-    if (b.opens or low & CLAIMS) and len(own) <= 1 and len(b.tokens) <= 8 and not low & GENERIC:
+    if (b.opens or low & _CLAIM_NOUNS) and len(own) <= 1 and len(b.tokens) <= 8 and not low & GENERIC:
         return Clash("denial", 0.85, near * 0.9, both.shared, ((b, cue),), f"{_said(b)} denies what was said just before", b, "before")
     accused = b.speaker is not None and b.speaker in a.about
     accuses = any(token.word in ACCUSES for token in a.tokens) or any(word in ACCUSES for word in a.saying.cue.lower().split())
@@ -146,6 +146,7 @@ def _denial(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
     return None
 
 
+_CLAIM_NOUNS = CLAIMS - frozenset("that this it so".split())
 _CLAIM_STEMS = frozenset(map(stem, CLAIMS))
 
 

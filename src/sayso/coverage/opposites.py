@@ -192,10 +192,16 @@ NOT_NEGATIVE = frozenset(
 """Beginnings that look like negations and deny nothing that another could hold."""
 DOUBTS = words("unlikely doubtful improbable implausible far-fetched unproven unsubstantiated unconfirmed questionable premature")
 LIGHT = words(
-    """voice voiced give gives given gave make makes made have has had having express expressed take takes took taken get gets got getting show shows
-    showed put puts hold held holding receive received receiving going able been being ever actually really even yet any involved"""
+    """voice voiced give gives given gave make makes made express expressed show shows showed ever actually really even yet any involved
+    ever a an the his her their our its my your this that these those in on at of to by for with from be been being is was are were am have has had
+    having do does did will would can could going able all as such one it them him us me we he she they there's there himself themselves herself
+    itself personally directly publicly officially fully simply necessarily currently previously"""
 )
-"""Words right after a negation that only carry what is negated: *did not voice support*."""
+"""Words right after a negation that only carry what is negated: *did not voice support*, *was not in the office*."""
+NO_USE = words("way need reason place point time sense use question choice better greater one chance good great")
+"""What there is *no* of without anything being denied: *there is no better place to live*."""
+CHOICES = words("chose chosen choose decided decides decide decision opted vowed try trying tried careful going")
+"""Words before *not to*: a choice that can be made otherwise tomorrow."""
 CROWDS = words("percent voters respondents poll polls survey surveys americans majority half third people many most some others")
 """Sources that are a part of those asked: two such parts may well think differently."""
 BELIEVES = words("think thinks thought believe believes believed accept accepts accepted agree agrees agreed buy buys")
