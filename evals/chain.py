@@ -30,7 +30,7 @@ from typing import Any
 from evals import reader, results
 from evals.corpora import ABSENT, DATA, ROOT, Text, _rows, have
 from evals.relations import jaccard
-from sayso.reading.chain.outlets import lexicon
+from sayso.reading.outlets import lexicon
 from sayso.records import Attribution, Hop, Reading
 
 GOLD = ROOT / "evals" / "whole_gold.jsonl"

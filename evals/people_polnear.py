@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from evals.corpora import DATA, Text, polnear
-from evals.people import Pair, TokensOf, lines, scene_of
+from evals.people_gum import Pair, TokensOf, lines, scene_of
 from sayso.reading import people
 from sayso.records import Attribution, AttributionKind, Why
 

@@ -24,8 +24,8 @@ from evals import reader, results
 from evals.corpora import ABSENT, DATA, ROOT, _rows, have
 from sayso.article import article_from_text
 from sayso.reading import read_articles
-from sayso.reading.chain.outlets import lexicon
 from sayso.reading.chain.wire import wire_of
+from sayso.reading.outlets import lexicon
 from sayso.records import Article
 
 NOBODY = frozenset({"", "None", "NA", "none"})

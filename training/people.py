@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evals import gum, reader
-from evals.people import given, scene_of, tagged_tokens
+from evals.people_gum import given, scene_of, tagged_tokens
 from sayso.reading.people import resolve
 from sayso.reading.people.find import staged
 from sayso.reading.people.floor import FEATURES, Floor

@@ -226,3 +226,28 @@ def test_no_page_raises_anything_of_its_own(parts: list[str]) -> None:
 def test_hard_pages_end_soon(html: str) -> None:
     with contextlib.suppress(SaysoError):
         article_from_html(f"<html><body>{html}</body></html>")
+
+
+BARE = """<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<title>Gates open at night</title>
+<article>
+<h1>Gates open at night</h1>
+<p>The gates of the Corvane dam opened on Tuesday night without a warning, the council said in a statement.</p>
+<p>“Nobody rang the bell,” said Ada Moss, who keeps the inn below the weir and has done for thirty years.</p>
+<p>The operator said it was looking into the matter and would publish what it found before the month was out.</p>
+<p>Residents gathered at the town hall on Wednesday morning to ask why the siren had stayed silent.</p>
+</article>
+<footer>© 2025 The Corvane Lantern</footer>
+"""
+
+
+def test_a_page_without_head_and_body_tags_is_read() -> None:
+    article = article_from_html(BARE)
+    assert "Nobody rang the bell" in article.text
+    assert article.title == "Gates open at night"
+
+
+def test_the_year_of_a_copyright_line_is_no_date() -> None:
+    assert article_from_html(BARE).published is None

@@ -203,6 +203,8 @@ def _htmldate(tree: HtmlElement, url: str | None) -> date | None:
 
     try:
         found = find_date(tree, original_date=True, extensive_search=True, url=url, outputformat="%Y-%m-%d")
+        if found and found.endswith("-01-01"):  # what it makes of a bare year, such as that of a copyright line
+            found = find_date(tree, original_date=True, extensive_search=False, url=url, outputformat="%Y-%m-%d")
     except Exception:  # its errors on odd pages are of many kinds, and a page without a date is still an article
         return None
     return date.fromisoformat(found) if found else None

@@ -51,7 +51,34 @@ def parse(html: str, name: str) -> HtmlElement:
         raise NoArticleError(
             f"{name} nests its tags more than {DEEPEST} deep; save it again from a browser.", code="too-deep"
         )
+    _mend_head(tree)
     return tree
+
+
+_HEAD_TAGS = frozenset({"base", "link", "meta", "noscript", "script", "style", "template", "title"})
+
+
+def _mend_head(tree: HtmlElement) -> None:
+    """Move what stands in the head and is none of its own into the body, where a page writes neither tag.
+
+    HTML lets a page leave out both (WHATWG HTML, 13.1.2.4); the parser knows no element newer than HTML 4 and so does not
+    see that `<article>` ends the head.
+    """
+    head = tree.find("head")
+    if head is None:
+        return
+    children = list(head)
+    first = next(
+        (i for i, each in enumerate(children) if isinstance(each.tag, str) and each.tag not in _HEAD_TAGS), None
+    )
+    if first is None:
+        return
+    body = tree.find("body")
+    if body is None:
+        body = tree.makeelement("body")
+        tree.append(body)
+    for place, each in enumerate(children[first:]):
+        body.insert(place, each)
 
 
 def _depth(tree: HtmlElement) -> int:

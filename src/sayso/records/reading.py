@@ -120,7 +120,7 @@ class Reading:
         """The dated happenings in order of when they happened; those whose year is open come last, in the text's order."""
 
         def place(each: Happening) -> tuple[bool, tuple[int, int, int]]:
-            day = first_day(each.date)
+            day = first_day(each.date, each.mod)
             return day is None, day or (0, 0, 0)
 
         return tuple(sorted(self.happenings, key=place))

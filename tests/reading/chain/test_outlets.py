@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from sayso.errors import UsageError
 from sayso.reading.chain.mentions import is_outlet, outlets_in
-from sayso.reading.chain.outlets import KINDS, Outlets, lexicon
+from sayso.reading.outlets import KINDS, Outlets, lexicon
 from tests.reading.chain.scenes import tokens_of
 
 MENTIONS: list[tuple[str, list[str], str]] = [
@@ -92,5 +93,25 @@ def test_a_file_adds_and_changes(tmp_path: Path) -> None:
 def test_a_bad_file_is_named_with_its_line(tmp_path: Path) -> None:
     path = tmp_path / "bad.tsv"
     path.write_text("Harbour Eye\tsite\nHarbour Ear\tpodium\n", encoding="utf-8")
-    with pytest.raises(ValueError, match=r"bad\.tsv line 2"):
+    with pytest.raises(UsageError, match=r"bad\.tsv line 2"):
         Outlets.load([path])
+
+
+def test_a_list_of_ones_own_is_read_where_the_environment_names_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine = tmp_path / "mine.tsv"
+    mine.write_text("Elmbridge Now\tprogramme\tRadio Elm\n", encoding="utf-8")
+    monkeypatch.setenv("SAYSO_OUTLETS", str(mine))
+    lexicon.cache_clear()
+    try:
+        found = lexicon().of("Elmbridge Now")
+        assert found is not None
+        assert lexicon().home(found).name == "Radio Elm"
+        monkeypatch.setenv("SAYSO_OUTLETS", str(tmp_path / "none.tsv"))
+        lexicon.cache_clear()
+        with pytest.raises(UsageError, match=r"none\.tsv cannot be read"):
+            lexicon()
+    finally:
+        monkeypatch.undo()
+        lexicon.cache_clear()

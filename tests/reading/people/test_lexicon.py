@@ -41,12 +41,10 @@ def test_outlet(name: str, expected: bool, why: str) -> None:
     assert lexicon.is_outlet(name) is expected, why
 
 
-def test_a_lexicon_of_outlets_can_be_put_in() -> None:
-    lexicon.outlet_lexicons.append(lambda name: name == "Elmbridge Now")
-    try:
-        assert lexicon.is_outlet("Elmbridge Now")
-    finally:
-        lexicon.outlet_lexicons.pop()
+def test_programmes_are_those_of_the_lexicon_of_outlets() -> None:
+    assert lexicon.is_programme("60 Minutes")
+    assert not lexicon.is_programme("Elmbridge Now")
+    assert not lexicon.is_programme("The New York Times"), "an outlet and no programme"
 
 
 def test_weights_name_known_features() -> None:

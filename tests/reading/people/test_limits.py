@@ -65,10 +65,18 @@ def test_time_grows_with_length(name: str) -> None:
 def test_many_attributions() -> None:
     text = "he said so. " * 8000
     said = tuple(
-        Attribution(f"a{k}", AttributionKind.DIRECT, (Span(k * 12, k * 12 + 2),) if k % 3 else (), (Span(k * 12 + 3, k * 12 + 7),),
-                    (Span(k * 12 + 8, k * 12 + 10),), None, 1.0, Why("ours"))
+        Attribution(
+            id=f"a{k}",
+            kind=AttributionKind.DIRECT,
+            source=(Span(k * 12, k * 12 + 2),) if k % 3 else (),
+            cue=(Span(k * 12 + 3, k * 12 + 7),),
+            content=(Span(k * 12 + 8, k * 12 + 10),),
+            inside=None,
+            score=1.0,
+            why=Why("ours"),
+        )
         for k in range(8000)
-    )  # fmt: skip
+    )
     start = time.perf_counter()
     cast = find(scene(text, "NN", "O", "", said))
     assert len(cast.voices) == 8000

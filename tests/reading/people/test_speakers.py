@@ -90,7 +90,7 @@ def test_addressee(text: str, name: str | None) -> None:
 
 OPEN = [
     (
-        "Hugh Hill and Tom Reed argued all night. Reed had met Hill in May. Hill had met Reed before. In the end, he said it was over.",
+        "Hugh Hill and Tom Reed argued all night. Reed had met Hill in May. Hill had met Reed. In the end, he said it was over.",
         {"Hugh Hill", "Tom Reed"},
         "two men, and nothing that tells which",
     ),

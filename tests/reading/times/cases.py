@@ -221,6 +221,8 @@ CASES: dict[str, list[Row]] = {
         ("Sales rose in Q3 2014.", P, [d("Q3 2014", "2014-Q3")]),
         ("Sales will rise in the second quarter.", P, [d("the second quarter", "2016-Q2")]),
         ("Fourth-quarter profit fell.", P, [d("Fourth-quarter", "2015-Q4")]),
+        ("Profit fell from the same quarter last year.", P, [d("the same quarter last year", "2015-Q1")]),
+        ("Profit fell from the same month a year earlier.", P, [d("the same month a year earlier", "2015-01")]),
         ("Profit fell last quarter.", P, [d("last quarter", "2015-Q4")]),
         ("Profit fell in the first half of 2015.", P, [d("the first half of 2015", "2015-H1")]),
         ("Profit fell in the second half of last year.", P, [d("the second half of last year", "2015-H2")]),

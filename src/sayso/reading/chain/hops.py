@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from sayso.reading.chain import vocabulary as v
 from sayso.reading.chain.clue import Clue, Sort
 from sayso.reading.chain.names import Named
-from sayso.reading.chain.outlets import lexicon
 from sayso.reading.chain.owners import Frame, Owned
 from sayso.reading.chain.route import Route
 from sayso.reading.chain.speakers import Speaker, bare
+from sayso.reading.outlets import lexicon
 from sayso.reading.people import Cast
 from sayso.reading.scene import Scene
 from sayso.records import Hop, HopKind, Person, Span, Venue, Why, Wire

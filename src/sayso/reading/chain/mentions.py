@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sayso.model.words import split_words
 from sayso.reading.chain import vocabulary as v
-from sayso.reading.chain.outlets import Outlet, Outlets, lexicon
+from sayso.reading.outlets import Outlet, Outlets, lexicon
 from sayso.reading.tokens import Tokens
 
 _HEADS = v.words(

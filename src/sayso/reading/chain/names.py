@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from sayso.reading.chain import vocabulary as v
 from sayso.reading.chain.mentions import Mention
-from sayso.reading.chain.outlets import Outlets, lexicon
+from sayso.reading.outlets import Outlets, lexicon
 from sayso.reading.tokens import Tokens
 
 _QUOTES = frozenset("\"'“”‘’")

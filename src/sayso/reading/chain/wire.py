@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.reading.chain.outlets import Outlets, lexicon
+from sayso.reading.outlets import Outlets, lexicon
 from sayso.records import Article, Block, BlockKind, Span, Why, Wire
 
 _HEAD = 400

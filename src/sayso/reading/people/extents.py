@@ -13,8 +13,10 @@ LONGEST_EXTENT = 8
 
 
 def extend(found: list[Mention], t: Tokens) -> None:
-    """Gives each office and body its *of* and *for*: *the Attorney General of Norland*, *a spokesman for the council*; *at*, *from*
-    and *with* only before a name."""
+    """Gives each office and body its *of* and *for*: *the Attorney General of Norland*, *a spokesman for the council*.
+
+    *At*, *from* and *with* join only a name.
+    """
     by_start: dict[int, int] = {}
     for m in found:
         by_start[m.first] = max(by_start.get(m.first, 0), m.last)
@@ -66,7 +68,7 @@ def titles_in_quotes(t: Tokens, found: list[Mention]) -> None:
     titles: list[Mention] = []
     inside: set[int] = set()
     for q in t.quotations:
-        if not q.closed or q.end - q.start > 60:
+        if not q.closed or not 5 <= q.end - q.start <= 60:
             continue
         first, last = t.first_at(q.start) + 1, t.first_at(q.end - 1)
         if not 0 < last - first <= LONGEST_TITLE or (first, last) in known or not _reads_as_title(t, first, last):

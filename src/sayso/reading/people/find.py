@@ -76,16 +76,20 @@ def _cast(stage: Stage, spoken: list[Spoken], addressees: list[Party | None]) ->
 def _worth_it(p: Party, t: Tokens) -> bool:
     """Whether a party that does not speak is listed: people and bodies that are named, or told of as somebody in particular."""
     if p.sort not in ("person", "organization", "programme"):
-        return kinds.main_name(p, t) is not None and kinds.kind_of(p, t) in ("outlet", "programme")
+        return kinds.main_name(p) is not None and kinds.kind_of(p, t) in ("outlet", "programme")
     return not all(m.idle for m in p.mentions)
 
 
 def _person(id: str, name: str, p: Party, t: Tokens) -> Person:
-    spans = sorted({_span(m, t) for m in p.mentions})
-    told = sorted({kinds.phrase(m, t) for m in (*p.told, *_descriptions(p))})
+    spans = sorted({_span(m, t) for m in p.mentions}, key=_place)
+    told = sorted({kinds.phrase(m, t) for m in (*p.told, *_descriptions(p))}, key=_place)
     first = min(p.mentions, key=lambda m: m.first)
     by = p.by or next((m.by for m in p.mentions if m.by not in ("rule: a name", "rule: the same name")), first.by)
     return Person(id, name, kinds.kind_of(p, t), tuple(spans), tuple(told), Why(by or "rule: a name"))
+
+
+def _place(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _descriptions(p: Party) -> list[Mention]:

@@ -10,16 +10,20 @@ from sayso.records import PersonKind, SourceClass, Span
 _QUOTES = frozenset("\"'‘’“”")
 
 
-def main_name(party: Party, t: Tokens) -> Mention | None:
+def main_name(party: Party) -> Mention | None:
     """The name in its fullest form, the first of those; one without a title before one with; `None` for the unnamed."""
-    names = [m for m in party.mentions if m.form is Form.NAME]
-    if not names:
-        return None
-    return max(names, key=lambda m: (len(m.key) + len(m.nickname), not _titled(m, t), -m.first))
+    return _told_by(party)[1]
 
 
-def _titled(m: Mention, t: Tokens) -> bool:
-    return bool(m.title)
+def _told_by(party: Party) -> tuple[int, Mention | None, Mention | None]:
+    """How many mentions a party has, its fullest name, and its first phrase; kept until it has more, since a party with a
+    thousand mentions may speak a thousand times."""
+    if party.known[0] != len(party.mentions):
+        names = [m for m in party.mentions if m.form is Form.NAME]
+        fullest = max(names, key=lambda m: (len(m.key) + len(m.nickname), not m.title, -m.first), default=None)
+        phrase_ = next((m for m in party.mentions if m.form is Form.NOMINAL), None)
+        party.known = len(party.mentions), fullest, phrase_
+    return party.known
 
 
 def name_span(m: Mention, t: Tokens) -> Span:
@@ -40,7 +44,7 @@ def name_span(m: Mention, t: Tokens) -> Span:
 
 def kind_of(party: Party, t: Tokens) -> PersonKind:
     """What a party is."""
-    name = main_name(party, t)
+    name = main_name(party)
     if party.given:
         return PersonKind.PERSON
     if name is not None:
@@ -52,7 +56,7 @@ def kind_of(party: Party, t: Tokens) -> PersonKind:
         if lex.is_outlet(words) or any(m.key[0] in lex.OUTLET_NOUNS for m in party.told):
             return PersonKind.OUTLET
         return PersonKind.ORGANISATION
-    head = next((m for m in party.mentions if m.form is Form.NOMINAL), None)
+    head = _told_by(party)[2]
     if head is None:
         return PersonKind.GROUP if party.plural else PersonKind.UNNAMED
     if party.sort == "document":
@@ -74,7 +78,7 @@ def is_office(m: Mention, t: Tokens) -> bool:
 
 def label(party: Party, t: Tokens) -> Span:
     """The words that a party is called by: its fullest name, else its first phrase with what belongs to it."""
-    name = main_name(party, t)
+    name = main_name(party)
     if name is not None:
         return name_span(name, t)
     nominals = [m for m in party.mentions if m.form is Form.NOMINAL]
@@ -96,14 +100,14 @@ def phrase(m: Mention, t: Tokens) -> Span:
 
 def class_of(party: Party, source: Mention | None, t: Tokens) -> SourceClass:
     """How a source stands to its words."""
-    if party.given or main_name(party, t) is not None:
+    if party.given or main_name(party) is not None:
         return SourceClass.NAMED
     head = source if source is not None and source.form is Form.NOMINAL else None
-    head = head or next((m for m in party.mentions if m.form is Form.NOMINAL), None)
+    head = head or _told_by(party)[2]
     if head is None:
         return SourceClass.ANONYMOUS
     if head.joined:
-        named = [m.party is not None and main_name(m.party, t) is not None for m in head.joined]
+        named = [m.party is not None and main_name(m.party) is not None for m in head.joined]
         return SourceClass.NAMED if any(named) else SourceClass.COLLECTIVE
     word = head.key[0]
     if party.sort == "document":

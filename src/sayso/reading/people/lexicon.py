@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
+
+from sayso.reading.outlets import lexicon
 
 _HERE = Path(__file__).parent
 
@@ -66,15 +67,10 @@ ROYAL = _WORDS["royal"]
 ENDINGS = _WORDS["endings"]
 """What may stand after a name and does not tell it from another."""
 
-outlet_lexicons: list[Callable[[str], bool]] = []
-"""Lexicons of outlets, each a function of a name; the chain stage's is put here where there is one."""
-programme_lexicons: list[Callable[[str], bool]] = []
-"""The same for programmes."""
-
 
 def is_outlet(name: str) -> bool:
     """Whether a name is that of an outlet: a lexicon has it, or it ends as outlets' names do (*the Elmbridge Courier*)."""
-    if any(known(name) for known in outlet_lexicons):
+    if lexicon().of(name, weak=False) is not None:
         return True
     words = name.lower().replace("’", "'").split()
     if words and words[0] == "the":
@@ -84,38 +80,17 @@ def is_outlet(name: str) -> bool:
     if name.isupper() and name.strip() in _CALL_SIGNS:
         return True
     last = words[-1].removesuffix("'s")
-    return (last in OUTLET_NAMES and (len(words) > 1 or last in _ALONE)) or " ".join(words) in _KNOWN
+    return last in OUTLET_NAMES and (len(words) > 1 or last in _ALONE)
 
 
 _CALL_SIGNS = _WORDS["call signs"]
 _ALONE = _WORDS["outlet heads alone"]
-_KNOWN = frozenset(
-    [
-        "rolling stone",
-        "reuters",
-        "bloomberg",
-        "politico",
-        "breitbart",
-        "associated press",
-        "al jazeera",
-        "buzzfeed",
-        "newsweek",
-        "the atlantic",
-        "vanity fair",
-        "the new yorker",
-        "new yorker",
-        "usa today",
-        "fox news",
-        "sky news",
-        "wikinews",
-        "xinhua",
-    ]
-)
 
 
 def is_programme(name: str) -> bool:
     """Whether a lexicon has the name as that of a programme; names in quotation marks are judged by `mentions`."""
-    return any(known(name) for known in programme_lexicons)
+    outlet = lexicon().of(name, weak=False)
+    return outlet is not None and outlet.kind == "programme"
 
 
 @lru_cache(maxsize=50_000)

@@ -75,6 +75,8 @@ class Party:
     into: Party | None = None
     """The party that this one was found to be."""
     by: str = ""
+    known: tuple[int, Mention | None, Mention | None] = (-1, None, None)
+    """What `kinds` keeps of it: how many mentions it had, its fullest name, its first phrase."""
 
     def take(self, mention: Mention, by: str, score: float = 1.0) -> None:
         """Adds a mention, with the rule that found it to be one."""

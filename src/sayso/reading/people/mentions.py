@@ -237,13 +237,11 @@ def _after_office(t: Tokens, run: Run) -> int:
     begin = run.first
     for k in range(run.first + 1, run.last - 1):
         word = t.lower[k]
-        if (word in lex.TITLES or word in lex.ROLES) and lex.plain(t.words[k - 1]) not in lex.FIRST_NAMES:
-            if (
-                lex.plain(t.words[k + 1]) not in lex.ENDINGS
-                and t.words[k + 1][0].isalnum()
-                and word not in lex.FIRST_NAMES
-            ):
-                begin = k + 1
+        after = lex.plain(t.words[k + 1])
+        office = (word in lex.TITLES or word in lex.ROLES) and word not in lex.FIRST_NAMES
+        named_after = after not in lex.ENDINGS and after[0].isalnum()
+        if office and named_after and lex.plain(t.words[k - 1]) not in lex.FIRST_NAMES:
+            begin = k + 1
     return begin
 
 
@@ -334,6 +332,8 @@ def _sort(t: Tokens, head: int, word: str) -> str | None:
         return "person"
     if t.pos[head] == "NNPS" and (word in lex.PEOPLE or word.removesuffix("s") in lex.NATIONALITIES):
         return "person"
+    if tagged == "person" and word in lex.BODIES and word not in lex.PEOPLE and word not in lex.CROWDS:
+        return "organization"
     if tagged in ("person", "organization"):
         return tagged
     if tagged in ("animal", "plant", "time", "substance", "event"):

@@ -18,6 +18,8 @@ from sayso.reading.tokens import Tokens
 
 NEAR = 2
 """Paragraphs within which a full name outranks another bearer of the surname; chosen by hand."""
+MAIN = 3
+"""How many times as often as any other bearer of a surname somebody must have been named to be meant by it alone; by hand."""
 MOST = 8
 """Bearers of one name that are told apart; more are a list of names, and the last ones are taken."""
 
@@ -180,8 +182,10 @@ def _one_of(candidates: list[Party], m: Mention, t: Tokens) -> tuple[Party, tupl
     near = [p for p in before if paragraph - last_full(p) <= NEAR and last_full(p) >= 0]
     if len(near) == 1:
         return near[0], ()
-    likely = max(near or before, key=lambda p: (len(p.mentions), last_full(p)))
-    return likely, tuple(near or before)
+    ranked = sorted(near or before, key=lambda p: (len(p.mentions), last_full(p)), reverse=True)
+    if len(ranked[0].mentions) >= MAIN * len(ranked[1].mentions):
+        return ranked[0], ()
+    return ranked[0], tuple(ranked)
 
 
 def _bodies(parties: list[Party], t: Tokens) -> None:

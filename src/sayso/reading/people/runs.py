@@ -67,26 +67,22 @@ def _joins(t: Tokens, at: int) -> bool:
 
 
 def _sort_of_name(t: Tokens, first: int, last: int, tagged: str) -> str:
-    """What a name names, where its words show it better than the tagger's sort: a first name, a body's or an outlet's last word."""
+    """What a name names, where its words show it better than the tagger's sort: a first name, a body's last word."""
     words = [lex.plain(t.words[k]) for k in range(first, last)]
     head = words[-1]
     if head in lex.BODIES or head in lex.OUTLET_NAMES:
         return "organization" if last - first > 1 and t.entity[last - 1] == "organization" else tagged
-    if (
-        tagged == "organization"
-        and t.entity[last - 1] in _THINGS
-        and not lex.is_outlet(t.text[t.start[first] : t.end[last - 1]])
-    ):
-        return "misc"
+    thing = tagged == "organization" and t.entity[last - 1] in _THINGS
+    otherwise = "misc" if thing and not lex.is_outlet(t.text[t.start[first] : t.end[last - 1]]) else tagged
     if tagged in ("person", "misc") or not 2 <= last - first <= 4 or not all(w[0].isalpha() for w in words):
-        return tagged
+        return otherwise
     if any(w in lex.SMALL for w in words):
-        return tagged
+        return otherwise
     first_name = (words[0] in lex.WOMEN or words[0] in lex.MEN) and words[0] not in lex.PLACES
-    first_name = first_name and t.entity[last - 1] != "organization"
+    first_name = first_name and not t.entity[first] == t.entity[last - 1] == "organization"
     if first_name or (tagged == "organization" and t.entity[first] == t.entity[last - 1] == "person"):
         return "person"
-    return tagged
+    return otherwise
 
 
 def _joined(runs: list[Run], t: Tokens) -> list[Run]:

@@ -130,6 +130,8 @@ class Voices:
 
     def _around(self, word: int, but: int = -1) -> Spoken:
         """Who speaks the quotation around a word: by the attribution around it, else by another that shares the quotation."""
+        if not self.all:
+            return Spoken(None, "rule: no source", "nobody is given for the quotation around it")
         holder = self._quoted_by(word, but)
         if holder is None:
             holder = self._by_quotation(word, but)

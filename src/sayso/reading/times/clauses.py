@@ -8,7 +8,7 @@ from sayso.reading.times.tense import is_verb
 from sayso.reading.times.words import listed
 from sayso.reading.tokens import Tokens
 
-LONGEST = 60
+LONGEST = 40
 """Words of a sentence that the caller lets be looked at on either side of an expression; a longer clause is cut there."""
 MOST_PIECES = 4
 """Pieces without a verb that are joined on either side; chosen by hand."""

@@ -128,6 +128,12 @@ def _unit(line: Line, raw: Raw, word: str, article: bool) -> Raw | None:
         return None
     if word == "same" and not article:
         return None
+    if word == "same" and unit in ("Q", "M"):
+        back = 2 if low[raw.last : raw.last + 2] == ["last", "year"] else 0
+        back = 3 if low[raw.last : raw.last + 2] == ["a", "year"] and low[raw.last + 2] in ("ago", "earlier") else back
+        if back:
+            raw.last, raw.shift = raw.last + back, -4 if unit == "Q" else -12
+        return raw
     if word in ("this", "that", "last", "next", "following", "previous", "same") and unit in PART_UNITS:
         night = word == "last"
         raw.part, raw.unit = unit, "D"

@@ -183,7 +183,7 @@ def _named(raw: Raw, known: Known, anchor: date | None, where: str | int | None)
         if shift < 0:
             year -= anchor.month <= month
         elif shift > 0:
-            year += anchor.month >= month
+            year += anchor.month >= month - 1
         elif raw.narrative and where == known.origin:
             year -= month > anchor.month
         return Meaning(

@@ -47,6 +47,8 @@ _NO_VERBS: Final = listed(
     "united armed need speed indeed hundred naked sacred red bed feed seed shed breed bleed greed wed fed embed aged "
     "crowded supposed so-called alleged retired wounded injured accused detailed limited unprecedented experienced"
 )
+_TELLING: Final = _WILL | _PLANNED | _PAST | listed("be would won has have ’ve 've")
+"""Words that tell a direction whatever their part of speech is."""
 _STOPS: Final = frozenset({";", ":", "—", "–"})
 _AHEAD_OF: Final = listed("before until by till")
 
@@ -148,8 +150,12 @@ def _sign(tokens: Tokens, i: int, stop: int, present: bool) -> int:
     """What the verb at `i` says, 0 where none stands there or where it says nothing. `present` tells whether a plain present
     (*opens on Friday*) counts as what is to come."""
     word, pos = tokens.lower[i], tokens.pos[i]
-    after = tokens.lower[i + 1] if i + 1 < len(tokens) else ""
     before = tokens.lower[i - 1] if i > 0 else ""
+    if before == "-" and tokens.start[i] == tokens.end[i - 1]:
+        return 0
+    if word not in _TELLING and before != "to" and (pos[0] not in "VM" if pos else not word.endswith("ed")):
+        return 0
+    after = tokens.lower[i + 1] if i + 1 < len(tokens) else ""
     if word in _WILL and not (word == "will" and pos[:1] == "N"):
         return 1
     if word in _PLANNED and (after in ("to", "for") or (pos[:1] == "V" and word != "set")):

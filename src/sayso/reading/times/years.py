@@ -43,13 +43,12 @@ def fitting(raw: Raw, years: Sequence[int]) -> list[date]:
 
 def named(raws: Sequence[Raw], tokens: Tokens) -> int | None:
     """The latest year that the text names as one that has come; *by 2050* is none."""
-    found = []
-    for raw in raws:
-        if raw.shape is Shape.CALENDAR and raw.year is not None and 1900 <= raw.year <= 2100:
-            before = tokens.lower[raw.first - 1] if raw.first else ""
-            if before not in ("by", "until", "till", "through") and direction(tokens, raw.first, raw.last) <= 0:
-                found.append(raw.year)
-    return max(found, default=None)
+    years = [raw for raw in raws if raw.shape is Shape.CALENDAR and raw.year is not None and 1900 <= raw.year <= 2100]
+    for raw in sorted(years, key=lambda each: -(each.year or 0)):
+        before = tokens.lower[raw.first - 1] if raw.first else ""
+        if before not in ("by", "until", "till", "through") and direction(tokens, raw.first, raw.last) <= 0:
+            return raw.year
+    return None
 
 
 def origin(raws: Sequence[Raw], tokens: Tokens) -> Origin | None:

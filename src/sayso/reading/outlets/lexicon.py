@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
+from sayso.errors import UsageError
 from sayso.model.words import split_words
 
 RELEASED = Path(__file__).parent / "outlets.tsv"
@@ -113,18 +115,20 @@ class Outlets:
             return Match(i, last, form)
         return None
 
-    def of(self, name: str) -> Outlet | None:
-        """The outlet that a name stands for as a whole (*the New York Times*), `None` where the lexicon has none."""
-        return self._of(tuple(name[s:e] for s, e in split_words(name[:120])))
+    def of(self, name: str, *, weak: bool = True) -> Outlet | None:
+        """The outlet that a name stands for as a whole (*the New York Times*), `None` where the lexicon has none; without
+        `weak` also where the name is an ordinary word or name too (*Time*, *Hill*)."""
+        match = self._of(tuple(name[s:e] for s, e in split_words(name[:120])))
+        return match.outlet if match is not None and (weak or not match.form.weak) else None
 
-    def _of(self, words: tuple[str, ...]) -> Outlet | None:
+    def _of(self, words: tuple[str, ...]) -> Match | None:
         if len(words) > 1 and words[0].lower() == "the":
             words = words[1:]
         if not words:
             return None
         plain = _Plain(list(words), [word.lower() for word in words])
         match = self.at(plain, 0)
-        return match.outlet if match is not None and match.last == len(words) else None
+        return match if match is not None and match.last == len(words) else None
 
     def home(self, outlet: Outlet) -> Outlet:
         """The broadcaster of a programme; any other outlet itself."""
@@ -151,14 +155,20 @@ def _forms(written: str, outlet: Outlet, weak: bool) -> Iterable[Form]:
 
 
 def _read(path: Path) -> Iterable[tuple[Outlet, list[str]]]:
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(
+            f"The list of outlets {path} cannot be read ({type(error).__name__}); mend {VARIABLE}."
+        ) from None
+    for number, line in enumerate(lines, 1):
         if not line.strip() or line.startswith("#"):
             continue
         fields = [field.strip() for field in line.split("\t")]
         name, kind, parent, domains, aliases = (*fields, "", "", "", "", "")[:5]
         if not name or kind not in KINDS:
-            raise ValueError(
-                f"{path.name} line {number}: a name, a tab and one of {', '.join(sorted(KINDS))} are needed"
+            raise UsageError(
+                f"{path.name} line {number}: a name, a tab and one of {', '.join(sorted(KINDS))} are needed."
             )
         yield Outlet(name, kind, parent, _list(domains)), list(_list(aliases))
 
@@ -167,7 +177,14 @@ def _list(field: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in field.split(";") if part.strip())
 
 
-@lru_cache(maxsize=4)
-def lexicon(paths: Sequence[Path] = ()) -> Outlets:
-    """The lexicon, read once when it is first asked for."""
-    return Outlets.load(paths)
+VARIABLE = "SAYSO_OUTLETS"
+"""Environment variable with the paths of a user's own files, parted as the system parts paths."""
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Outlets:
+    """The released lexicon with the files that `SAYSO_OUTLETS` names, read once when it is first asked for.
+
+    UsageError where one of them cannot be read.
+    """
+    return Outlets.load([Path(each) for each in os.environ.get(VARIABLE, "").split(os.pathsep) if each])
