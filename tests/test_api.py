@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import json
 import subprocess
 import sys
 from datetime import date
@@ -12,6 +13,7 @@ import pytest
 
 import sayso
 from sayso import api, errors
+from sayso.archive import Counts, Fate
 from tests.marked import reading
 
 SAMPLE = Path(__file__).parents[1] / "samples/harbour-bridge.html"
@@ -24,6 +26,7 @@ def test_the_public_interface_is_as_promised() -> None:
     )
     assert list(inspect.signature(sayso.read_text).parameters) == ["text", "published", "url", "outlet", "force"]
     assert list(inspect.signature(sayso.article_from_html).parameters) == ["data", "url"]
+    assert str(inspect.signature(sayso.open)) == "(path: 'str | Path', create: 'bool' = False) -> 'Archive'"
     assert set(sayso.__all__) <= set(dir(sayso))
     with pytest.raises(AttributeError, match="no attribute 'nonsense'"):
         _ = sayso.nonsense  # type: ignore[attr-defined]
@@ -95,6 +98,39 @@ def test_a_batch_reads_as_one_by_one(tmp_path: Path) -> None:
     for outcome in outcomes[:20]:
         assert outcome.reading is not None
         assert outcome.reading.attributions == sayso.read(outcome.name).attributions
+
+
+def test_an_archive_takes_paths_and_readings_and_gives_them_back(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    rows = [{"text": f"{TEXT} It was day {n} of the closure.", "outlet": "The Courier"} for n in range(3)]
+    (tmp_path / "rows.jsonl").write_text("".join(json.dumps(row) + "\n" for row in [*rows, {}]), encoding="utf-8")
+    made = sayso.read_text(TEXT + " By hand.", published=date(2024, 3, 5))
+    sources = [tmp_path / "a.txt", made, str(tmp_path / "rows.jsonl"), tmp_path / "nowhere.txt"]
+    with sayso.open(tmp_path / "news.sayso", create=True) as archive:
+        assert archive.add(sources) == Counts(added=5, replaced=0, there=0, set_aside=2)
+        assert archive.add(sources) == Counts(added=0, replaced=0, there=5, set_aside=2)
+        assert archive.add(made) == Counts(0, 0, 1, 0)
+        assert archive.add(made, again=True) == Counts(0, 1, 0, 0)
+        assert dict(archive.readings())[archive.search('"by hand"')[0].article] == made
+    alone = sayso.read(tmp_path / "a.txt")
+    with sayso.open(tmp_path / "news.sayso") as archive:
+        assert alone in [reading for _, reading in archive.readings()], "read in a batch as it is alone"
+        assert archive.info().set_aside == {"missing": 1, "no-column": 1}
+    with pytest.raises(errors.ArchiveError, match="does not exist"):
+        sayso.open(tmp_path / "nowhere")
+
+
+def test_what_is_there_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(40):
+        (tmp_path / f"{number:02}.txt").write_text(f"{TEXT} It was day {number} of the closure.", encoding="utf-8")
+    archive = sayso.open(tmp_path / "news.sayso", create=True)
+    archive.add([tmp_path / f"{number:02}.txt" for number in range(30)])
+    read: list[int] = []
+    really = api._readings
+    monkeypatch.setattr(api, "_readings", lambda ready, settings: read.append(len(ready)) or really(ready, settings))
+    fates = [each.fate for each in archive.add_each([f"{tmp_path}/*.txt"])]
+    assert fates == [Fate.THERE] * 30 + [Fate.ADDED] * 10
+    assert sum(read) == 10
 
 
 def test_a_reading_shows_itself() -> None:

@@ -23,7 +23,7 @@ from sayso.archive.search import Filters, Hit, Within, search
 from sayso.archive.settings import ArchiveSettings
 from sayso.archive.tables import Tables
 from sayso.archive.writer import Writer, migrated, ready_index
-from sayso.errors import UsageError
+from sayso.errors import ArchiveError, UsageError
 from sayso.records import Reading
 
 if TYPE_CHECKING:
@@ -88,7 +88,15 @@ class Archive:
     def tables(self) -> Tables:
         """The documented tables of this snapshot."""
         if self._tables is None:
-            self._tables = self.tables_of(self.snapshot)
+            try:
+                self._tables = self.tables_of(self.snapshot)
+            except ArchiveError:
+                if log.last_number(self.path) == self.snapshot.last:
+                    raise
+                raise ArchiveError(
+                    f"{self.path} was merged long after it was opened here; open it again, or refresh() it.",
+                    code="stale",
+                ) from None
         return self._tables
 
     def tables_of(self, snapshot: Snapshot) -> Tables:
@@ -121,7 +129,9 @@ class Archive:
         within = within or ("quotations" if filters.of_quotations else "text")
         try:
             return search(self._searched(), tree, filters, within, limit, self.snapshot.last)
-        except sqlite3.DatabaseError:
+        except sqlite3.DatabaseError as error:
+            if not index.is_broken(error):
+                raise files.damaged(self.path, f"the search index cannot be read ({error})") from error
             self._mend_search()
             return search(self._searched(), tree, filters, within, limit, self.snapshot.last)
 
@@ -130,7 +140,7 @@ class Archive:
             found = index.connect(self.path, write=False)
             if not index.is_whole(found, self.id, self.snapshot.last):
                 found.close()
-                raise sqlite3.DatabaseError("the index is not whole")
+                raise index.Lost("the index is not whole")
             self._search = found
         return self._search
 

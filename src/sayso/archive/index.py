@@ -9,6 +9,7 @@ that a hit is shown from is kept beside it, packed.
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
@@ -19,30 +20,34 @@ from pathlib import Path
 
 from sayso.archive import files
 from sayso.archive.rows import safe
-from sayso.archive.words import indexed
+from sayso.archive.words import indexed, words_of
 from sayso.errors import ArchiveError
 from sayso.records import Attribution, Reading
 
-_LAYOUT = 1
+_LAYOUT = 2
 """Of the index alone: another number than the file has makes a writer build it anew."""
 
 _TABLES = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE docs (
     doc INTEGER PRIMARY KEY AUTOINCREMENT, article TEXT NOT NULL, added INTEGER NOT NULL, gone INTEGER,
-    outlet TEXT, published TEXT, title TEXT, url TEXT, body BLOB
+    published TEXT, outlet TEXT, title TEXT, url TEXT
 );
 CREATE INDEX docs_article ON docs (article);
 CREATE INDEX docs_added ON docs (added);
+CREATE INDEX docs_published ON docs (published);
 CREATE INDEX docs_gone ON docs (gone) WHERE gone IS NOT NULL;
+CREATE TABLE bodies (doc INTEGER PRIMARY KEY, body BLOB NOT NULL);
 CREATE TABLE quotes (
     quote INTEGER PRIMARY KEY AUTOINCREMENT, doc INTEGER NOT NULL, attribution TEXT NOT NULL, speaker TEXT,
     kind TEXT NOT NULL, certainty TEXT NOT NULL, spans TEXT NOT NULL
 );
 CREATE INDEX quotes_doc ON quotes (doc);
-CREATE VIRTUAL TABLE texts USING fts5 (title, body, outlet, speaker, content='', tokenize='ascii');
-CREATE VIRTUAL TABLE said USING fts5 (body, speaker, title, outlet, content='', tokenize='ascii');
+CREATE VIRTUAL TABLE texts USING fts5 (title, body, outlet, speaker, tags, content='', tokenize='ascii');
+CREATE VIRTUAL TABLE said USING fts5 (body, speaker, title, outlet, tags, content='', tokenize='ascii');
 """
+"""`tags` are words of ours for what hits are kept to (outlet, month, kind, certainty): so that the index itself leaves the
+others out, without looking each one up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +59,17 @@ class Doc:
     reading: Reading
 
 
+class Lost(sqlite3.DatabaseError):
+    """The index is not there, or not whole; it can be made anew."""
+
+    sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+
+
 def connect(folder: Path, *, write: bool) -> sqlite3.Connection:
     """The index, for one writer or for a reader, who never waits for the writer."""
     path = folder / files.SEARCH
+    if is_short(path):
+        raise Lost("it was cut short")
     if write:
         made = sqlite3.connect(path, isolation_level=None, timeout=30)
         made.execute("PRAGMA journal_mode = WAL")
@@ -64,12 +77,41 @@ def connect(folder: Path, *, write: bool) -> sqlite3.Connection:
         made.execute("PRAGMA cache_size = -65536")
         return made
     if not path.exists():
-        raise sqlite3.OperationalError("no such file")
+        raise Lost("no such file")
     address = f"{path.absolute().as_uri()}?mode=ro"
+    if not os.access(folder, os.W_OK):  # a medium that nobody can write: SQLite cannot make its shared memory there
+        address += "&immutable=1"
     made = sqlite3.connect(address, uri=True, isolation_level=None, timeout=30, check_same_thread=False)
     made.execute("PRAGMA query_only = on")
     made.execute("PRAGMA cache_size = -32768")
     return made
+
+
+_SYSTEM = frozenset(
+    (
+        sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_PERM,
+    )
+)  # fmt: skip
+
+
+def is_broken(error: sqlite3.DatabaseError) -> bool:
+    """Whether the index itself is what is wrong, so that making it anew mends it; else it is the disk or the system."""
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_FULL) & 0xFF not in _SYSTEM
+
+
+def is_short(path: Path) -> bool:
+    """Whether the file ends before the pages that it says it has. What is in a log beside it may be missing in it."""
+    try:
+        log = path.with_name(f"{path.name}-wal")
+        if log.exists() and log.stat().st_size:
+            return False
+        with path.open("rb") as held:
+            head = held.read(32)
+        page = int.from_bytes(head[16:18], "big")
+        return path.stat().st_size < (65536 if page == 1 else page) * int.from_bytes(head[28:32], "big")
+    except OSError:
+        return False
 
 
 def is_whole(db: sqlite3.Connection, archive: str, last: int) -> bool:
@@ -101,8 +143,6 @@ def make(db: sqlite3.Connection, archive: str) -> None:
                 code="no-fts5",
             ) from None
         raise
-    for table, weights in (("texts", "4.0, 1.0, 0.0, 0.0"), ("said", "1.0, 0.0, 0.0, 0.0")):
-        db.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('rank', 'bm25({weights})')")
     db.executemany("INSERT INTO about VALUES (?, ?)", [("layout", str(_LAYOUT)), ("archive", archive), ("last", "0")])
     db.execute("COMMIT")
 
@@ -138,6 +178,7 @@ def recover(db: sqlite3.Connection, last: int) -> None:
     if over or left or beyond:
         with _transaction(db):
             db.executemany("DELETE FROM quotes WHERE doc = ?", [(doc,) for doc in over])
+            db.executemany("DELETE FROM bodies WHERE doc = ?", [(doc,) for doc in over])
             db.executemany("DELETE FROM docs WHERE doc = ?", [(doc,) for doc in over])
             db.execute("UPDATE docs SET gone = NULL WHERE gone > ?", (last,))
             db.execute("UPDATE about SET value = ? WHERE name = 'last'", (str(last),))
@@ -159,24 +200,18 @@ def _insert(db: sqlite3.Connection, docs: Iterable[Doc]) -> None:
     for doc in docs:
         a = doc.reading.article
         names = {person.id: person.name for person in doc.reading.people}
-        title, outlet = indexed(a.title), indexed(a.outlet)
+        title, outlet, day = indexed(a.title), indexed(a.outlet), day_of(doc.reading)
         voices = [speaker_of(found, names, a.text) for found in doc.reading.attributions]
         number = db.execute(
-            "INSERT INTO docs (article, added, outlet, published, title, url, body) VALUES (?,?,?,?,?,?,?)",
-            (
-                doc.id,
-                doc.commit,
-                safe(a.outlet),
-                day_of(doc.reading),
-                safe(a.title),
-                safe(a.url),
-                zlib.compress((safe(a.text) or "").encode(), 6),
-            ),
+            "INSERT INTO docs (article, added, published, outlet, title, url) VALUES (?,?,?,?,?,?)",
+            (doc.id, doc.commit, day, safe(a.outlet), safe(a.title), safe(a.url)),
         ).lastrowid
+        db.execute("INSERT INTO bodies VALUES (?,?)", (number, zlib.compress((safe(a.text) or "").encode(), 6)))
         speakers = " ".join(dict.fromkeys(indexed(voice) for voice in voices if voice))
+        tags = " ".join([tag_of_outlet(a.outlet), *tags_of_day(day)])
         db.execute(
-            "INSERT INTO texts (rowid, title, body, outlet, speaker) VALUES (?,?,?,?,?)",
-            (number, title, indexed(a.text), outlet, speakers),
+            "INSERT INTO texts (rowid, title, body, outlet, speaker, tags) VALUES (?,?,?,?,?,?)",
+            (number, title, indexed(a.text), outlet, speakers, tags),
         )
         for found, voice in zip(doc.reading.attributions, voices, strict=True):
             spans = [[span.start, span.end] for span in found.content or found.cue or found.source]
@@ -184,11 +219,22 @@ def _insert(db: sqlite3.Connection, docs: Iterable[Doc]) -> None:
                 "INSERT INTO quotes (doc, attribution, speaker, kind, certainty, spans) VALUES (?,?,?,?,?,?)",
                 (number, found.id, safe(voice), str(found.kind), str(found.certainty), json.dumps(spans)),
             ).lastrowid
-            said = " ".join(span.of(a.text) for span in found.content)
+            said = indexed(" ".join(span.of(a.text) for span in found.content))
+            more = f"{tags} k{found.kind} c{found.certainty}"
             db.execute(
-                "INSERT INTO said (rowid, body, speaker, title, outlet) VALUES (?,?,?,?,?)",
-                (quote, indexed(said), indexed(voice), title, outlet),
+                "INSERT INTO said (rowid, body, speaker, title, outlet, tags) VALUES (?,?,?,?,?,?)",
+                (quote, said, indexed(voice), title, outlet, more),
             )
+
+
+def tag_of_outlet(name: str | None) -> str:
+    """The tag of an outlet: its letters and digits, so that *USA TODAY* and *USA Today* are one."""
+    return "o" + "".join(words_of(name or ""))[:100]
+
+
+def tags_of_day(day: str | None) -> list[str]:
+    """The tags of a day's year and month; none where there is no day."""
+    return [] if day is None else [f"y{day[:4]}", f"m{day[:4]}{day[5:7]}"]
 
 
 def speaker_of(found: Attribution, names: dict[str, str], text: str) -> str | None:

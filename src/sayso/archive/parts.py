@@ -51,6 +51,17 @@ def literal(path: str) -> str:
     return "".join(f"[{c}]" if c in "*?[" else c for c in path)
 
 
+def put(db: DuckDBPyConnection, name: str, rows: Iterable[tuple[str | int | None, ...]]) -> None:
+    """Insert rows. As literals: DuckDB looks for pandas anew at each value that is bound to a question mark."""
+    made = ", ".join("(" + ", ".join(map(_literally, row)) + ")" for row in rows)
+    if made:
+        db.execute(f"INSERT INTO {name} VALUES {made}")
+
+
+def _literally(value: str | int | None) -> str:
+    return "NULL" if value is None else quoted(value) if isinstance(value, str) else str(value)
+
+
 @contextmanager
 def writing(folder: Path) -> Iterator[None]:
     """What DuckDB, SQLite or the system says of a write that failed, as an `OutputError`."""
@@ -60,7 +71,7 @@ def writing(folder: Path) -> Iterator[None]:
 
     try:
         yield
-    except (OSError, duckdb.IOException, duckdb.OutOfMemoryException, sqlite3.OperationalError) as error:
+    except (OSError, duckdb.IOException, duckdb.OutOfMemoryException, sqlite3.DatabaseError) as error:
         raise files.not_written(folder, error) from error
 
 
@@ -109,11 +120,7 @@ def merged(
     select = f"SELECT * FROM read_parquet({listed(paths)}, union_by_name = true)"
     if table.of_article and dead:
         db.execute("CREATE OR REPLACE TEMP TABLE dead (article VARCHAR, commit INTEGER)")
-        pairs = sorted(dead)
-        db.execute(
-            "INSERT INTO dead SELECT unnest(?::VARCHAR[]), unnest(?::INTEGER[])",
-            [[p[0] for p in pairs], [p[1] for p in pairs]],
-        )
+        put(db, "dead", sorted(dead))
         select += f" AS t ANTI JOIN dead ON dead.article = t.{table.of_article} AND dead.commit = t.commit"
     return _copied(db, home, table, commit, select)
 

@@ -346,3 +346,10 @@ MIGRATED = Table(
 )
 FROM_LOG: tuple[Table, ...] = (COMMITS, MIGRATED)
 """Tables that are no parts: they are made of the log and of archive.json when the archive is opened."""
+
+DEAD = Table(
+    "dead",
+    "Rows that do not count any more, since their article was replaced; no table that is shown.",
+    _columns("article | VARCHAR | id of the article", "commit | INTEGER | number of the commit that had added it"),
+    of_article=None,
+)

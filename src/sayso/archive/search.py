@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any, Literal
 
 from sayso.archive import query as language
-from sayso.archive.words import indexed, placed
+from sayso.archive.index import tag_of_outlet
+from sayso.archive.words import indexed, located, words_of
 from sayso.errors import UsageError
 from sayso.records import Span
 
@@ -21,6 +22,12 @@ WITHIN: tuple[Within, ...] = ("text", "quotations", "speakers")
 BEFORE = 60
 AROUND = 240
 """Characters of a snippet before its first hit, and in all."""
+MOST_MARKS = 50
+"""Hits of one text that are looked at; a snippet shows fewer."""
+CANDIDATES = 5_000
+"""Matches that are weighed against each other."""
+_WEIGHTS = "4.0, 1.0, 0.0, 0.0, 0.0"
+"""Of title, text, outlet, speakers and tags: a word of the title says more; chosen by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,88 +81,109 @@ class Hit:
 def search(
     db: sqlite3.Connection, query: language.Query, filters: Filters, within: Within, limit: int, last: int
 ) -> list[Hit]:
-    """The best `limit` hits as of commit `last`, best first, those equally good in order of their adding."""
+    """The best `limit` hits as of commit `last`, best first.
+
+    Where more than `CANDIDATES` match, they are the best of those that were added last: so the time that a search takes is
+    bounded, and what stands in every second article has no best one anyway.
+    """
     if within == "text":
-        return [_article(row, query) for row in _rows(db, query, filters, limit, last)]
-    return [_quotation(row, query, within) for row in _quotes(db, query, filters, within, limit, last)]
+        return [_article(row, query) for row in _articles(db, query, filters, limit, last)]
+    return [_quotation(row, query, within) for row in _quotations(db, query, filters, within, limit, last)]
 
 
-def _rows(
+def _articles(
     db: sqlite3.Connection, query: language.Query, filters: Filters, limit: int, last: int
-) -> Iterator[sqlite3.Row]:
-    wanted, values = _of_docs(filters, last)
+) -> list[sqlite3.Row]:
+    wanted, values = _still_there(filters, last)
+    asked = _and(language.fts(query, ("title", "body")), *_tags(db, filters, of_quotations=False))
     if filters.of_quotations:
-        more, their = _of_quotes(filters)
-        speaker = _speaker(filters)
-        inner = "SELECT q.doc FROM quotes AS q"
-        if speaker is not None:
-            inner += " JOIN said ON said.rowid = q.quote"
-            more, their = ["said MATCH ?", *more], [speaker, *their]
-        wanted.append(f"d.doc IN ({inner} WHERE {' AND '.join(more)})")
-        values += their
+        tags = _and(*_speakers(filters), *_tags(db, filters, of_quotations=True))
+        wanted.append("d.doc IN (SELECT q.doc FROM said JOIN quotes AS q ON q.quote = said.rowid WHERE said MATCH ?)")
+        values.append(tags)
     sql = (
-        "SELECT d.*, texts.rank AS score FROM texts JOIN docs AS d ON d.doc = texts.rowid "
-        f"WHERE texts MATCH ? AND {' AND '.join(wanted)} ORDER BY texts.rank LIMIT ?"
+        "SELECT d.*, bodies.body, x.score FROM ("
+        f"SELECT d.doc AS doc, bm25(texts, {_WEIGHTS}) AS score FROM texts CROSS JOIN docs AS d ON d.doc = texts.rowid "
+        f"WHERE texts MATCH ? AND {' AND '.join(wanted)} ORDER BY texts.rowid DESC LIMIT {CANDIDATES}"
+        ") AS x JOIN docs AS d ON d.doc = x.doc JOIN bodies ON bodies.doc = x.doc ORDER BY x.score, x.doc LIMIT ?"
     )
-    return _asked(db, sql, [language.fts(query, ("title", "body")), *values, limit])
+    return _asked(db, sql, [asked, *values, limit])
 
 
-def _quotes(
+def _quotations(
     db: sqlite3.Connection, query: language.Query, filters: Filters, within: Within, limit: int, last: int
-) -> Iterator[sqlite3.Row]:
-    wanted, values = _of_docs(filters, last)
-    more, their = _of_quotes(filters)
-    speaker = _speaker(filters)
-    asked = language.fts(query, ("body",) if within == "quotations" else ("speaker",))
-    if speaker is not None:
-        asked = f"({asked}) AND {speaker}"
+) -> list[sqlite3.Row]:
+    wanted, values = _still_there(filters, last)
+    column = "body" if within == "quotations" else "speaker"
+    asked = _and(language.fts(query, (column,)), *_speakers(filters), *_tags(db, filters, of_quotations=True))
     sql = (
-        "SELECT d.*, q.attribution, q.speaker, q.kind, q.certainty, q.spans, said.rank AS score FROM said "
-        "JOIN quotes AS q ON q.quote = said.rowid JOIN docs AS d ON d.doc = q.doc "
-        f"WHERE said MATCH ? AND {' AND '.join([*wanted, *more])} ORDER BY said.rank LIMIT ?"
+        "SELECT d.*, q.attribution, q.speaker, q.kind, q.certainty, q.spans, bodies.body, x.score FROM ("
+        "SELECT q.quote AS quote, q.doc AS doc, bm25(said, 1.0, 1.0, 0.0, 0.0, 0.0) AS score FROM said "
+        "CROSS JOIN quotes AS q ON q.quote = said.rowid CROSS JOIN docs AS d ON d.doc = q.doc "
+        f"WHERE said MATCH ? AND {' AND '.join(wanted)} ORDER BY said.rowid DESC LIMIT {CANDIDATES}"
+        ") AS x JOIN docs AS d ON d.doc = x.doc JOIN quotes AS q ON q.quote = x.quote JOIN bodies ON bodies.doc = x.doc "
+        "ORDER BY x.score, x.quote LIMIT ?"
     )
-    return _asked(db, sql, [asked, *values, *their, limit])
+    return _asked(db, sql, [asked, *values, limit])
 
 
-def _of_docs(filters: Filters, last: int) -> tuple[list[str], list[Any]]:
+def _still_there(filters: Filters, last: int) -> tuple[list[str], list[Any]]:
+    """What a row must be like to be part of the snapshot, and in the span of time to the day."""
     wanted, values = ["d.added <= ?", "(d.gone IS NULL OR d.gone > ?)"], list[Any]((last, last))
+    for sign, day in ((">=", filters.since), ("<=", filters.until)):
+        if day is not None:
+            wanted.append(f"d.published {sign} ?")
+            values.append(day.isoformat())
+    return wanted, values
+
+
+def _tags(db: sqlite3.Connection, filters: Filters, *, of_quotations: bool) -> Iterator[str]:
+    """What the index itself keeps hits to, each part as FTS5 writes it."""
     if filters.outlets:
-        wanted.append(f"lower_of(d.outlet) IN ({_marks(filters.outlets)})")
-        values += [outlet.casefold().strip() for outlet in filters.outlets]
-    if filters.since is not None:
-        wanted.append("d.published >= ?")
-        values.append(filters.since.isoformat())
-    if filters.until is not None:
-        wanted.append("d.published <= ?")
-        values.append(filters.until.isoformat())
-    return wanted, values
+        yield _tagged(map(tag_of_outlet, filters.outlets))
+    if filters.since is not None or filters.until is not None:
+        first, last = db.execute("SELECT min(published), max(published) FROM docs").fetchone()
+        since = max(filters.since.isoformat() if filters.since else "", first or "")
+        until = min(filters.until.isoformat() if filters.until else "9999-12-31", last or "")
+        yield _tagged(_time_tags(since, until))
+    if of_quotations and filters.kinds:
+        yield _tagged(f"k{words_of(kind)[0]}" for kind in filters.kinds if words_of(kind))
+    if of_quotations and filters.certainties:
+        yield _tagged(f"c{words_of(level)[0]}" for level in filters.certainties if words_of(level))
 
 
-def _of_quotes(filters: Filters) -> tuple[list[str], list[Any]]:
-    wanted, values = ["1"], list[Any]()
-    for column, mine in (("kind", filters.kinds), ("certainty", filters.certainties)):
-        if mine:
-            wanted.append(f"q.{column} IN ({_marks(mine)})")
-            values += mine
-    return wanted, values
+def _time_tags(since: str, until: str) -> Iterator[str]:
+    """Tags of whole years, and of the months at both ends, that a span of days touches; none where it is empty."""
+    if since > until:
+        return
+    first, last = (int(since[:4]), int(since[5:7])), (int(until[:4]), int(until[5:7]))
+    for year in range(first[0], last[0] + 1):
+        low, high = first[1] if year == first[0] else 1, last[1] if year == last[0] else 12
+        if (low, high) == (1, 12):
+            yield f"y{year:04}"
+        else:
+            yield from (f"m{year:04}{month:02}" for month in range(low, high + 1))
 
 
-def _speaker(filters: Filters) -> str | None:
+def _tagged(tags: Iterable[str]) -> str:
+    return "{tags} : (" + (" OR ".join(f'"{tag}"' for tag in tags) or '"-"') + ")"
+
+
+def _speakers(filters: Filters) -> Iterator[str]:
     names = [f'"{words}"' for name in filters.speakers if (words := indexed(name))]
     if filters.speakers and not names:
         raise UsageError("The speaker's name has no word in it; give a name such as “Penn”.", code="query")
-    return "(" + " OR ".join(f"{{speaker}} : {name}" for name in names) + ")" if names else None
+    if names:
+        yield "{speaker} : (" + " OR ".join(names) + ")"
 
 
-def _marks(values: Sequence[Any]) -> str:
-    return ", ".join("?" * len(values))
+def _and(*parts: str) -> str:
+    return " AND ".join(f"({part})" for part in parts)
 
 
-def _asked(db: sqlite3.Connection, sql: str, values: list[Any]) -> Iterator[sqlite3.Row]:
-    db.create_function("lower_of", 1, lambda words: words.casefold() if words else None, deterministic=True)
+def _asked(db: sqlite3.Connection, sql: str, values: list[Any]) -> list[sqlite3.Row]:
     cursor = db.cursor()
     cursor.row_factory = sqlite3.Row
-    return iter(cursor.execute(sql, values).fetchall())
+    return cursor.execute(sql, values).fetchall()
 
 
 def _text(row: sqlite3.Row) -> str:
@@ -164,7 +192,7 @@ def _text(row: sqlite3.Row) -> str:
 
 def _article(row: sqlite3.Row, query: language.Query) -> Hit:
     text = _text(row)
-    found = _found(text, query, None)
+    found = _found(text, query)
     snippet, marks = _snippet(text, 0, len(text), found)
     return _hit(row, found[0] if found else None, snippet, marks)
 
@@ -203,17 +231,28 @@ def _hit(row: sqlite3.Row, span: Span | None, snippet: str, marks: tuple[Span, .
     )
 
 
-def _found(text: str, query: language.Query, name: str | None) -> list[Span]:
-    words = placed(text)
-    spots = language.spots(query, [word for word, _, _ in words], name)
-    return [Span(words[first][1], words[last - 1][2]) for first, last in spots]
+def _found(text: str, query: language.Query) -> list[Span]:
+    """The first hits in a text: those that a snippet can show."""
+    spots = language.spots(query, words_of(text))[:MOST_MARKS]
+    return [Span(start, end) for start, end in located(text, spots)]
 
 
 def _within(text: str, content: Sequence[Span], query: language.Query) -> list[Span]:
     """Hits in what was said, whose pieces are searched as if the words between them were not there."""
-    words = [(word, span.start + a, span.start + b) for span in content for word, a, b in placed(span.of(text))]
-    spots = language.spots(query, [word for word, _, _ in words])
-    return [Span(words[first][1], words[last - 1][2]) for first, last in spots]
+    joined = " ".join(span.of(text) for span in content)
+    found = []
+    for start, end in located(joined, language.spots(query, words_of(joined))[:MOST_MARKS]):
+        found.append(Span(_moved(start, content), _moved(end - 1, content) + 1))
+    return found
+
+
+def _moved(place: int, content: Sequence[Span]) -> int:
+    """Where in the text a place of the joined pieces is."""
+    for span in content:
+        if place < len(span):
+            return span.start + place
+        place -= len(span) + 1
+    return content[-1].end - 1
 
 
 def _snippet(text: str, start: int, end: int, found: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:

@@ -14,9 +14,10 @@ class ArchiveSettings:
     commit_seconds: float = 20.0
     """A batch is written after as many seconds all the same, so that slow reading is not lost either."""
     merge_parts: int = 16
-    """As many small parts of one table are merged into one; chosen by hand: a question opens each part."""
-    merge_bytes: int = 64_000_000
-    """A part above this is not small any more, so that an archive that grows is not written anew again and again."""
+    """As many parts of one table and of about one size are merged into one; chosen by hand: a question opens each part."""
+    merge_bytes: tuple[int, ...] = (4_000_000, 64_000_000)
+    """Where one size ends and the next begins. Parts above the last are not merged again, so that a row is written three
+    times at most however far an archive grows."""
     keep_seconds: float = 3600.0
     """Parts that a merge left behind stay as long for readers who opened the archive before it."""
     memory: str = "2GB"

@@ -9,7 +9,7 @@ from sayso.archive import files, log, parts
 from sayso.archive.log import Snapshot
 from sayso.archive.parts import quoted
 from sayso.archive.rows import stamp
-from sayso.archive.schema import FROM_LOG, TABLES, Table
+from sayso.archive.schema import DEAD, FROM_LOG, TABLES, Table
 from sayso.archive.settings import ArchiveSettings
 from sayso.errors import ArchiveError, UsageError
 
@@ -46,50 +46,40 @@ class Tables:
         return duckdb.Error
 
     def _lay_out(self, about: dict[str, Any], snapshot: Snapshot) -> None:
-        self.db.execute(f"CREATE SCHEMA {_BARE}")
-        self.db.execute('CREATE TABLE "_".dead (article VARCHAR, commit INTEGER)')
-        if snapshot.dead:
-            pairs = sorted(snapshot.dead)
-            self.db.execute(
-                'INSERT INTO "_".dead SELECT unnest(?::VARCHAR[]), unnest(?::INTEGER[])',
-                [[article for article, _ in pairs], [commit for _, commit in pairs]],
-            )
-        for table in TABLES:
-            self._view(table, snapshot)
-        for table in FROM_LOG:
-            self.db.execute(f"CREATE TABLE {_BARE}.{_defined(table)}")
-            self.db.execute(f"CREATE VIEW {table.name} AS SELECT * FROM {_BARE}.{table.name}")
-        self._fill("commits", [
+        script = [f"CREATE SCHEMA {_BARE}", f"CREATE TABLE {_BARE}.{_defined(DEAD)}"]
+        for table in (*TABLES, *FROM_LOG):
+            script.append(f"CREATE TABLE {_BARE}.{_defined(table)}")
+            script.append(f"CREATE VIEW {table.name} AS {self._select(table, snapshot)}")
+            script.append(f"COMMENT ON VIEW {table.name} IS {quoted(table.comment)}")
+            script += [
+                f'COMMENT ON COLUMN {table.name}."{column.name}" IS {quoted(column.comment)}'
+                for column in table.columns
+            ]
+        self.db.execute(";\n".join(script))  # at once: one by one takes twice the time
+        parts.put(self.db, f"{_BARE}.dead", sorted(snapshot.dead))
+        commits = [
             (each.number, each.kind, each.noted, each.added - each.anew, each.anew, each.set_aside, each.sayso)
             for each in log.every(self.folder, snapshot.last)
-        ])  # fmt: skip
-        self._fill("migrations", [
+        ]
+        parts.put(self.db, f"{_BARE}.commits", commits)
+        migrations = [
             (each.get("version"), each.get("name"), _moment(each.get("noted")), each.get("sayso"))
             for each in about.get("migrations", [])
-        ])  # fmt: skip
-        for table in (*TABLES, *FROM_LOG):
-            self.db.execute(f"COMMENT ON VIEW {table.name} IS {quoted(table.comment)}")
-            for column in table.columns:
-                self.db.execute(f'COMMENT ON COLUMN {table.name}."{column.name}" IS {quoted(column.comment)}')
+        ]
+        parts.put(self.db, f"{_BARE}.migrations", migrations)
 
-    def _view(self, table: Table, snapshot: Snapshot) -> None:
-        self.db.execute(f"CREATE TABLE {_BARE}.{_defined(table)}")
+    def _select(self, table: Table, snapshot: Snapshot) -> str:
+        """The rows of a table: those of its parts without those of replaced articles, columns as this version has them."""
         names = ", ".join(f'"{column.name}"' for column in table.columns)
         select = f"SELECT {names} FROM {_BARE}.{table.name}"
         mine = snapshot.parts.get(table.name, ())
-        if mine:
-            home = self.folder / files.PARTS / table.name
-            listed = parts.listed(home / part.name for part in mine)
-            held = f"SELECT * FROM read_parquet({listed}, union_by_name = true)"
-            if table.of_article and snapshot.dead:
-                held += f' AS t ANTI JOIN "_".dead AS x ON x.article = t.{table.of_article} AND x.commit = t.commit'
-            select = f"SELECT {names} FROM ({select} UNION ALL BY NAME ({held}))"
-        self.db.execute(f"CREATE VIEW {table.name} AS {select}")
-
-    def _fill(self, name: str, rows: list[tuple[Any, ...]]) -> None:
-        if rows:
-            marks = ", ".join("?" * len(rows[0]))
-            self.db.executemany(f"INSERT INTO {_BARE}.{name} VALUES ({marks})", rows)
+        if not mine:
+            return select
+        home = self.folder / files.PARTS / table.name
+        held = f"SELECT * FROM read_parquet({parts.listed(home / part.name for part in mine)}, union_by_name = true)"
+        if table.of_article and snapshot.dead:
+            held += f" AS t ANTI JOIN {_BARE}.dead AS x ON x.article = t.{table.of_article} AND x.commit = t.commit"
+        return f"SELECT {names} FROM ({select} UNION ALL BY NAME ({held}))"
 
     def ask(self, sql: str, values: list[Any] | None = None) -> list[tuple[Any, ...]]:
         """Rows of a question of ours."""
@@ -105,8 +95,8 @@ class Tables:
         try:
             found = duckdb.extract_statements(text)
             if len(found) != 1:
-                what = "no question" if not found else f"{len(found)} statements"
-                raise UsageError(f"There is {what} in this SQL; give one SELECT.", code="sql")
+                what = "is no question" if not found else f"are {len(found)} statements"
+                raise UsageError(f"There {what} in this SQL; give one SELECT.", code="sql")
             if found[0].type != duckdb.StatementType.SELECT:
                 raise UsageError(
                     "Only questions can be put to an archive (SELECT, FROM, WITH, DESCRIBE); it is written by `sayso add` alone.",

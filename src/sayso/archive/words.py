@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import islice
 
 _WORD = re.compile("[^\\W_](?:[^\\W_]|[\u0300-\u036f]){0,99}")
 """Letters and digits with what stands on them; everything else parts words: *Penn's* is *penn* and *s*. What runs on for
@@ -14,14 +16,26 @@ _ASCII = re.compile("[a-z0-9]{1,100}")
 
 def words_of(text: str) -> list[str]:
     """The text's words in order, each folded. Example: `"El Chapo Guzmán’s"` gives *el*, *chapo*, *guzman*, *s*."""
-    if text.isascii():
-        return _ASCII.findall(text.lower())
-    return [fold(word) for word in _WORD.findall(text)]
+    low = _low(text)
+    if low.isascii():
+        return _ASCII.findall(low)
+    return [word if word.isascii() else fold(word) for word in _WORD.findall(low)]
 
 
-def placed(text: str) -> list[tuple[str, int, int]]:
-    """The words of `words_of`, each with the code points where it stands."""
-    return [(fold(found[0]), found.start(), found.end()) for found in _WORD.finditer(text)]
+def located(text: str, spots: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Where in the text stretches of its words stand, given as the first word's number and the one after the last."""
+    wanted = list(spots)
+    if not wanted:
+        return []
+    last = max(end for _, end in wanted)
+    places = [found.span() for found in islice(_WORD.finditer(_low(text)), last)]
+    return [(places[first][0], places[end - 1][1]) for first, end in wanted]
+
+
+def _low(text: str) -> str:
+    """The text without case, as long as it was, so that places stay."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 @lru_cache(maxsize=200_000)

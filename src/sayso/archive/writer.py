@@ -83,19 +83,17 @@ class Writer:
         each other for ever; nor does an older version of the model.
         """
         waiting = self._waiting.get(id)
-        if waiting is not None:
-            held = waiting.reading
-            if (held.article.id, held.model) == (article.id, model):
-                return None
-            return "text" if held.article.id != article.id else "model"
-        known = self._known.get(id)
-        if known is None:
+        held = [_Known(0, waiting.reading.article.id, waiting.reading.model)] if waiting else []
+        held += [known] if (known := self._known.get(id)) else []
+        if not held:
             return "new"
-        if (known.text_id, known.model) == (article.id, model) or (id, article.id, model) in self._past:
+        if (id, article.id, model) in self._past or any(
+            (each.text_id, each.model) == (article.id, model) for each in held
+        ):
             return None
-        if known.text_id != article.id:
+        if held[0].text_id != article.id:
             return "text"
-        return None if is_older(model, known.model) else "model"
+        return None if is_older(model, held[0].model) else "model"
 
     def _what_is_there(self) -> tuple[dict[str, _Known], set[tuple[str, str, str]], set[tuple[str, str]]]:
         tables = self.archive.tables_of(self.snapshot)
@@ -169,8 +167,7 @@ class Writer:
         replaced = [(id, self._known[id].commit) for id in self._reasons]
         rows = self._rows(entries, number, now)
         new_parts = parts.add(self._db, self.folder, number, rows)
-        docs = [Doc(entry.id, number, entry.reading) for entry in entries]
-        index.add(self._open_index(), docs, replaced, number)
+        self._indexed([Doc(entry.id, number, entry.reading) for entry in entries], replaced, number)
         commit = Commit(
             number=number,
             kind="add",
@@ -184,6 +181,16 @@ class Writer:
         )
         log.append(self.folder, commit)
         return commit
+
+    def _indexed(self, docs: list[Doc], replaced: list[tuple[str, int]], number: int) -> None:
+        try:
+            index.add(self._open_index(), docs, replaced, number)
+        except sqlite3.DatabaseError as error:
+            if not index.is_broken(error):
+                raise
+            self._close_index()
+            self._index = ready_index(self.archive, self.snapshot, anew=True)
+            index.add(self._index, docs, replaced, number)
 
     def _rows(self, entries: list[Entry], number: int, now: datetime) -> Rows:
         rows: Rows = {table.name: [] for table in TABLES}
@@ -247,54 +254,63 @@ class Writer:
         return self._index
 
     def _merge_if_due(self) -> None:
-        small = [self._small(mine) for mine in self.snapshot.parts.values()]
-        if max(map(len, small), default=0) >= self.settings.merge_parts:
-            self.compact(whole=False)
+        chosen = {name: due for name, mine in self.snapshot.parts.items() if (due := self._due(mine))}
+        if chosen:
+            self._merge(chosen)
 
-    def _small(self, mine: tuple[Part, ...]) -> tuple[Part, ...]:
-        return tuple(part for part in mine if part.bytes < self.settings.merge_bytes)
+    def _due(self, mine: tuple[Part, ...]) -> tuple[Part, ...]:
+        """Parts of about one size of which there are enough to be merged; large ones stay, so that no row moves often."""
+        low = 0
+        for high in self.settings.merge_bytes:
+            alike = tuple(part for part in mine if low <= part.bytes < high)
+            if len(alike) >= self.settings.merge_parts:
+                return alike
+            low = high
+        return ()
 
-    def compact(self, *, whole: bool = True) -> None:
-        """Merge the parts of each table, all of them or the small ones, and leave out the rows of replaced articles."""
-        number = self.snapshot.last + 1
-        if not self.snapshot.parts:
-            return
+    def compact(self) -> None:
+        """Merge the parts of each table into one, and leave out the rows of replaced articles."""
+        every = self.snapshot.parts.items()
+        if self.snapshot.dead or any(len(mine) > 1 for _, mine in every):
+            self._merge({name: mine for name, mine in every if len(mine) > 1 or self.snapshot.dead})
+
+    def _merge(self, chosen: dict[str, tuple[Part, ...]]) -> None:
+        """Make one part of those chosen of each table, in a commit of its own."""
+        number, dead = self.snapshot.last + 1, self.snapshot.dead
         with parts.writing(self.folder):
             if not self._clean:
                 self._tidy()
             self._clean = False
             made: dict[str, tuple[Part, ...]] = {}
-            untouched = False
             for name, mine in self.snapshot.parts.items():
-                chosen = mine if whole else self._small(mine)
-                if len(chosen) > 1 or (chosen and self.snapshot.dead):
-                    part = parts.merged(self._db, self.folder, BY_NAME[name], number, chosen, self.snapshot.dead)
-                    left = tuple(part for part in mine if part not in chosen)
-                    made[name] = (*left, part)
-                    untouched = untouched or bool(left)
-                else:
-                    made[name] = mine
-                    untouched = untouched or bool(self.snapshot.dead)
+                some = chosen.get(name, ())
+                new = (parts.merged(self._db, self.folder, BY_NAME[name], number, some, dead),) if some else ()
+                made[name] = (*(part for part in mine if part not in some), *new)
+            whole = all(chosen.get(name) == mine for name, mine in self.snapshot.parts.items())
             commit = Commit(
                 number=number,
                 kind="compact",
                 noted=stamp(files.now()),
                 parts=made,
-                replaced=tuple(sorted(self.snapshot.dead)) if untouched else (),
+                replaced=() if whole else tuple(sorted(dead)),
                 sayso=files.written_by(),
             )
-            if made != self.snapshot.parts:
-                index.note(self._open_index(), number)
-                log.append(self.folder, commit)
-                self.snapshot = self.snapshot.after(commit)
+            index.note(self._open_index(), number)
+            log.append(self.folder, commit)
+            self.snapshot = self.snapshot.after(commit)
+            parts.sweep(self.folder, self._wanted())
             self._clean = True
 
     def close(self) -> None:
+        """Let go of what was opened; nothing is written any more."""
+        self._close_index()
+        self._db.close()
+
+    def _close_index(self) -> None:
         if self._index is not None:
             with suppress(sqlite3.Error):
                 self._index.close()
             self._index = None
-        self._db.close()
 
 
 def ready_index(archive: Archive, snapshot: Snapshot, *, anew: bool = False) -> sqlite3.Connection:
@@ -309,7 +325,7 @@ def ready_index(archive: Archive, snapshot: Snapshot, *, anew: bool = False) -> 
             if index.is_whole(db, archive.id, snapshot.last):
                 return db
         except sqlite3.DatabaseError as error:
-            if any(word in str(error) for word in ("full", "unable to open", "readonly", "disk I/O")):
+            if not index.is_broken(error):
                 raise
         if db is not None:
             db.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import glob
 import gzip
 import json
 import sys
@@ -14,6 +15,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from sayso import api
+from sayso.archive import Fate
 from sayso.cli.output import prepare_stdout, write
 from sayso.cli.read import read_settings
 from sayso.export.safe import one_line, safe_json
@@ -42,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
                     progress.say(f"sayso: {one_line(each.aside.message)}")
                     reasons[each.aside.code] += 1
                     last_code = each.aside.exit_code
-                progress.step(tally)
+                progress.step(tally, was_there=each.fate is Fate.THERE)
         total = int(archive.sql("SELECT count(*) FROM articles").fetchall()[0][0])
     if options.json:
         made = {
@@ -74,9 +76,12 @@ class _Progress:
     def __init__(self, inputs: list[str]) -> None:
         self.bar: Bar | None = None
         self.task: Any = None
+        self.since = time.monotonic()
+        self.read = 0
         if sys.stderr.isatty():
             self.bar = _bar()
-            self.task = self.bar.add_task("", total=_documents(inputs), tally="")
+            self.total = _documents(inputs)
+            self.task = self.bar.add_task("", total=self.total, words="")
 
     def __enter__(self) -> _Progress:
         if self.bar is not None:
@@ -89,11 +94,17 @@ class _Progress:
         if self.bar is not None:
             self.bar.stop()
 
-    def step(self, tally: Counter[str]) -> None:
-        """One document more is done."""
+    def step(self, tally: Counter[str], *, was_there: bool) -> None:
+        """One document more is done. What was there already takes next to no time, and does not count for the speed."""
+        self.read += not was_there
         if self.bar is not None:
-            words = " · ".join(f"{word} {tally[word]:,}" for word in SAID if tally[word])
-            self.bar.update(self.task, completed=tally.total(), tally=words)
+            words = [f"{word} {tally[word]:,}" for word in SAID if tally[word]]
+            speed = self.read / max(time.monotonic() - self.since, 1e-3)
+            if self.read and self.total is not None and self.total > tally.total():
+                words.insert(0, f"{_lasting((self.total - tally.total()) / speed)} left")
+            if self.read:
+                words.insert(0, f"{speed:.1f} a second")
+            self.bar.update(self.task, completed=tally.total(), words=" · ".join(words))
 
     def say(self, message: str) -> None:
         """One line on standard error, above the bar where there is one."""
@@ -103,35 +114,25 @@ class _Progress:
             print(message, file=sys.stderr, flush=True)
 
 
+def _lasting(seconds: float) -> str:
+    minutes = int(seconds / 60 + 0.5)
+    if seconds < 90:
+        return f"{int(seconds) + 1} s"
+    return f"{minutes} min" if minutes < 120 else f"{minutes // 60} h {minutes % 60:02} min"
+
+
 def _bar() -> Bar:
     from rich.console import Console
-    from rich.progress import (
-        BarColumn,
-        MofNCompleteColumn,
-        Progress,
-        ProgressColumn,
-        Task,
-        TextColumn,
-        TimeRemainingColumn,
-    )
-    from rich.text import Text
-
-    class Rate(ProgressColumn):
-        def render(self, task: Task) -> Text:
-            speed = task.speed
-            return Text(f"{speed:.1f} a second" if speed else "", style="progress.data.speed")
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     return Progress(
-        BarColumn(bar_width=20),
+        BarColumn(bar_width=16),
         MofNCompleteColumn(),
-        Rate(),
-        TimeRemainingColumn(compact=True),
-        TextColumn("{task.fields[tally]}", markup=False),
+        TextColumn("{task.fields[words]}", markup=False),
         console=Console(stderr=True),
         transient=True,
         redirect_stdout=False,
         redirect_stderr=False,
-        speed_estimate_period=120,
     )
 
 
@@ -143,23 +144,24 @@ def _documents(inputs: list[str]) -> int | None:
     """How many documents there will be: files, and lines of JSONL; `None` where it cannot be told without reading all."""
     total = 0
     for each in inputs:
+        if each == "-":
+            return None
         path = Path(each)
-        if "://" in each or (each != "-" and path.is_file() and not _is_table(path)):
-            total += 1
-            continue
         try:
-            found = sorted(path.iterdir()) if path.is_dir() else [path]
-            counted = [_in_file(file) for file in found if file.is_file()]
+            if "://" in each or not (path.exists() or glob.has_magic(each)):
+                total += 1
+                continue
+            found = [path] if path.exists() else [Path(name) for name in glob.glob(each, recursive=True)]  # noqa: PTH207 - an absolute pattern
+            if path.is_dir():
+                found = list(path.iterdir())
+            for file in found:
+                count = _in_file(file) if file.is_file() else 0
+                if count is None:
+                    return None
+                total += count
         except (OSError, ValueError, EOFError, zlib.error):
             return None
-        if each == "-" or not counted or None in counted:
-            return None
-        total += sum(count or 0 for count in counted)
     return total
-
-
-def _is_table(path: Path) -> bool:
-    return bool({ending.lower() for ending in path.suffixes[-2:]} & {*_ROWS, *_MANY})
 
 
 def _in_file(path: Path) -> int | None:

@@ -9,6 +9,11 @@ from datetime import date
 
 from sayso.cli.arguments import Parser, debugged, shown, taken_in, verb, width
 
+LEVELS = (
+    "stated", "hedged", "alleged", "believed", "suggested", "expected", "unlikely", "questioned", "denied", "refused",
+    "retracted",
+)  # fmt: skip
+"""Of `sayso.records.Certainty`, which a test holds this to: the records are not loaded for `--help`."""
 WHERE = "the archive, a folder that `sayso add` made"
 
 
@@ -79,7 +84,14 @@ def _search(parser: Parser) -> None:
     kept.add_argument(
         "--kind", action="append", default=[], choices=("direct", "indirect", "mixed"), help="how they are given"
     )
-    kept.add_argument("--certainty", metavar="LEVEL", action="append", default=[], help="how sure: stated, denied, …")
+    kept.add_argument(
+        "--certainty",
+        action="append",
+        default=[],
+        choices=LEVELS,
+        metavar="LEVEL",
+        help=f"how sure: {', '.join(LEVELS[:-1])} or {LEVELS[-1]}",
+    )
     _looks(parser)
     debugged(parser)
 

@@ -68,8 +68,8 @@ def _facts(found: Info) -> list[Text]:
     if found.duplicates:
         told.append(
             (
-                "The same text again",
-                f"{found.duplicates:,} times, under other addresses",
+                "The same text under another address",
+                _count(found.duplicates, "more article"),
             )
         )
     if found.wire:
