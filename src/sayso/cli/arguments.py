@@ -36,6 +36,7 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
 def build() -> Parser:
     """The whole parser."""
     from sayso.cli.archive_arguments import archive_verbs
+    from sayso.cli.happened_arguments import happened_verbs
 
     parser = Parser(
         prog="sayso",
@@ -51,6 +52,7 @@ def build() -> Parser:
     verbs = parser.add_subparsers(title="verbs", metavar="VERB", parser_class=Parser)
     _read(verb(verbs, "read", READ_HELP))
     archive_verbs(verbs)
+    happened_verbs(verbs)
     return parser
 
 

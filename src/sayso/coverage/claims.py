@@ -1,4 +1,5 @@
-"""Sayings as claims that can be set against each other: clauses, what each is about, and what each holds not to be so."""
+"""Sayings as claims that can be set against each other: clauses, what each is about, and what each holds not to be
+so."""
 
 from __future__ import annotations
 
@@ -26,11 +27,12 @@ from sayso.coverage.opposites import (
     POINTERS,
     RAISES,
     REFUSED,
-    WANTS,
     REJECTS,
     REVERSES,
     SAME,
     SAYS,
+    WANTS,
+    words,
 )
 from sayso.coverage.terms import STOP, WORD, fold, stem
 from sayso.records import Attribution, Certainty, PersonKind, Polarity, Reading, Span
@@ -69,9 +71,9 @@ class Token:
 class Claim:
     """One clause of one saying.
 
-    `about` are its content words (stems) and those whom it names (`@` and a name), each with whether the claim, as a whole, holds it
-    negated; `near` are words that its pronouns can stand for. `denies` says that the saying as a whole holds its content not to be so, `cue`
-    are the words that deny, doubt or call it a myth, wherever they stand.
+    `about` are its content words (stems) and those whom it names (`@` and a name), each with whether the claim, as a
+    whole, holds it negated; `near` are words that its pronouns can stand for. `denies` says that the saying as a
+    whole holds its content not to be so, `cue` are the words that deny, doubt or call it a myth, wherever they stand.
     """
 
     number: int
@@ -113,7 +115,9 @@ class Claim:
         if self.negation is None:
             return frozenset()
         early = {SAME.get(token.stem, token.stem) for token in self.tokens if token.span.start < self.negation.start}
-        return frozenset(key for key, negated in self.about.items() if not negated and (key in early or key.startswith("@")))
+        return frozenset(
+            key for key, negated in self.about.items() if not negated and (key in early or key.startswith("@"))
+        )
 
     @property
     def is_plain(self) -> bool:
@@ -125,8 +129,8 @@ class Claim:
 
     @property
     def focus(self) -> str | None:
-        """The first word of weight after its negation, within `FOCUS` words: what is negated. `None` where that is no content word (*not good*), or
-        where nothing is denied (*no better place*, *chose not to*)."""
+        """The first word of weight after its negation, within `FOCUS` words: what is negated. `None` where that is
+        no content word (*not good*), or where nothing is denied (*no better place*, *chose not to*)."""
         if self.negation is None:
             return None
         at = next(i for i, token in enumerate(self.tokens) if token.span == self.negation)
@@ -178,18 +182,21 @@ def _clauses(text: str, span: Span) -> Iterator[tuple[int, int]]:
         at = stop[1]
 
 
-def _claim(number: int, saying: Saying, found: Attribution, reading: Reading, people: _People, span: Span) -> Claim | None:
+def _claim(
+    number: int, saying: Saying, found: Attribution, reading: Reading, people: _People, span: Span
+) -> Claim | None:
     text = reading.article.text
-    raw = [(fold_word(each.group()), Span(span.start + each.start(), span.start + each.end())) for each in _WORD.finditer(span.of(text))]
+    raw = [
+        (fold_word(each.group()), Span(span.start + each.start(), span.start + each.end()))
+        for each in _WORD.finditer(span.of(text))
+    ]
     raw = raw[:LONGEST_CLAUSE]
     if not raw:
         return None
     cue_words = [fold_word(each) for part in found.cue for each in _WORD.findall(part.of(text))]
     denies, cue = _denied(found, cue_words, [word for word, _ in raw[:6]])
     negated, negation = _negated([word for word, _ in raw])
-    tokens = tuple(
-        Token(word, stem(word), at, no) for (word, at), no in zip(raw, negated, strict=True)
-    )
+    tokens = tuple(Token(word, stem(word), at, no) for (word, at), no in zip(raw, negated, strict=True))
     speaker = people.key(found.speaker)
     about: dict[str, bool] = {}
     named: set[int] = set()
@@ -208,7 +215,10 @@ def _claim(number: int, saying: Saying, found: Attribution, reading: Reading, pe
         if token.word in people.names and text[token.span.start].isupper():
             key = people.names[token.word] or key
         about.setdefault(key, token.negated != denies)
-    myth = next((token for i, token in enumerate(tokens) if token.word in MYTHS and not token.negated and _is_myth(tokens, i)), None)
+    myth = next(
+        (token for i, token in enumerate(tokens) if token.word in MYTHS and not token.negated and _is_myth(tokens, i)),
+        None,
+    )
     doubt = next((token for token in tokens if token.word in DOUBTS and not token.negated), None)
     low = [token.word for token in tokens]
     return Claim(
@@ -230,14 +240,26 @@ def _claim(number: int, saying: Saying, found: Attribution, reading: Reading, pe
 
 
 def _opens(words: list[str]) -> bool:
-    """Whether a clause begins with a word for what was said before: *that is nonsense*, *it*; not with a *that* that only joins it on."""
+    """Whether a clause begins with a word for what was said before: *that is nonsense*, *it*; not with a *that* that
+    only joins it on."""
     if words[0] == "that":
-        return len(words) == 1 or words[1] in ("is", "was", "isn't", "wasn't", "simply", "claim", "assertion", "allegation", "would")
+        return len(words) == 1 or words[1] in (
+            "is",
+            "was",
+            "isn't",
+            "wasn't",
+            "simply",
+            "claim",
+            "assertion",
+            "allegation",
+            "would",
+        )
     return words[0] in _OPENS or (len(words) > 1 and words[0] in ("and", "but", "no", "well") and words[1] in _OPENS)
 
 
 def _is_myth(tokens: Sequence[Token], i: int) -> bool:
-    """Whether the word says of something that it is not so: *is a myth*, *the lie that …*; not *the False Claims Act*, *the wrong city*."""
+    """Whether the word says of something that it is not so: *is a myth*, *the lie that …*; not *the False Claims
+    Act*, *the wrong city*."""
     following = tokens[i + 1].word if i + 1 < len(tokens) else ""
     if following and following not in _AFTER_MYTH:
         return False
@@ -246,7 +268,10 @@ def _is_myth(tokens: Sequence[Token], i: int) -> bool:
 
 
 _AFTER_MYTH = frozenset("that about and but or now when by from on in for it is was".split())
-_BEFORE_MYTH = frozenset("is was are were be been being it's that's 's a this as called call calls simply absolutely completely totally just pure utter an these those".split())
+_BEFORE_MYTH = words(
+    """is was are were be been being it's that's 's a this as called call calls simply absolutely completely totally just
+    pure utter an these those"""
+)
 
 
 def fold_word(word: str) -> str:
@@ -260,7 +285,8 @@ def _is_content(word: str) -> bool:
 
 
 def _is_negated(cue: list[str]) -> bool:
-    """Whether the saying itself is negated (*did not confirm that*): then nobody says that it is so, nor that it is not."""
+    """Whether the saying itself is negated (*did not confirm that*): then nobody says that it is so, nor that it is
+    not."""
     return any(word in NEGATES or word.endswith("n't") for word in cue)
 
 
@@ -270,8 +296,8 @@ def _supposed(text: str, span: Span) -> bool:
 
 
 def _denied(found: Attribution, cue: list[str], begins: list[str]) -> tuple[bool, Span | None]:
-    """Whether an attribution holds its content not to be so, and the words that say it. *Denied that*, but not *denied a visa*; *rejected the
-    claim*, but not *rejected the bill*."""
+    """Whether an attribution holds its content not to be so, and the words that say it. *Denied that*, but not
+    *denied a visa*; *rejected the claim*, but not *rejected the bill*."""
     if found.polarity is not Polarity.DENIED and found.certainty is not Certainty.DENIED:
         return False, None
     at = found.cue[0] if found.cue else None
@@ -280,10 +306,16 @@ def _denied(found: Attribution, cue: list[str], begins: list[str]) -> tuple[bool
         return False, None
     if any(word in DENIES for word in cue):
         passive = any(word in ("was", "were", "been", "being", "be") for word in cue)
-        said = bool(begins) and (begins[0] in _DENIED or begins[0].endswith("ing") or any(word in CLAIMS or word in GENERIC for word in begins))
+        said = bool(begins) and (
+            begins[0] in _DENIED
+            or begins[0].endswith("ing")
+            or any(word in CLAIMS or word in GENERIC for word in begins)
+        )
         fits = said and not passive and "to" not in cue and not any(word in REFUSED for word in begins)
     elif any(word in REJECTS for word in cue):
-        fits = any(word in CLAIMS - POINTERS for word in begins) or (bool(begins) and begins[0] in POINTERS and len(begins) == 1)
+        fits = any(word in CLAIMS - POINTERS for word in begins) or (
+            bool(begins) and begins[0] in POINTERS and len(begins) == 1
+        )
     else:
         fits = negative and any(word in BELIEVES for word in cue)
         fits = fits and "longer" not in cue
@@ -291,8 +323,8 @@ def _denied(found: Attribution, cue: list[str], begins: list[str]) -> tuple[bool
 
 
 def _negated(words: list[str]) -> tuple[list[bool], int | None]:
-    """Which words negations reach, and where the first negation is. A negation over a verb that negates cancels out (*never denied*); one
-    after another does not (*not on paper, not by telephone*)."""
+    """Which words negations reach, and where the first negation is. A negation over a verb that negates cancels out
+    (*never denied*); one after another does not (*not on paper, not by telephone*)."""
     reached = [False] * len(words)
     first: int | None = None
     plain = -1

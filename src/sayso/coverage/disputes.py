@@ -4,26 +4,31 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.coverage.claims import Claim, claims_of
 from sayso.coverage.oppose import Clash, clash
 from sayso.coverage.sayings import sayings_of
-from sayso.records import Reading
+from sayso.records import Reading, Why
 from sayso.records.stories import Dispute, Place, Side
 
 POSTINGS = 60
-"""Claims that a word is followed to; a word in more claims of the story is too common to bring two together by itself."""
+"""Claims that a word is followed to; a word in more claims of the story is too common to bring two together by
+itself."""
 CANDIDATES = 30
 """Claims with which one is compared, those that share the rarest words."""
 BEFORE = 8
 """Claims of the same article right before one that it is compared with in any case."""
 PRIOR = 150
-"""Claims without any of the words that are taken as seen, so that in a short story no word counts as common at once."""
+"""Claims without any of the words that are taken as seen, so that in a short story no word counts as common at
+once."""
 REVERSAL = 0.85
 """What is left of a clash between two sayings of one speaker, who may only have said it more exactly."""
+SHOWN = 0.55
+"""Score from which a dispute is shown; what precision that gives, and what other scores give, is in
+docs/disputes.md."""
 LEAST = 0.2
 """Score below which a clash is not even a candidate."""
 
@@ -39,8 +44,8 @@ class Pair:
 
 
 def pairs(readings: Iterable[tuple[str, Reading]], *, again: bool = False) -> list[Pair]:
-    """The clashing pairs of claims of some readings, each with its id, strongest first; one pair for two sayings. `again` keeps those too that
-    only say again, by what stands inside a saying, what others say."""
+    """The clashing pairs of claims of some readings, each with its id, strongest first; one pair for two sayings.
+    `again` keeps those too that only say again, by what stands inside a saying, what others say."""
     claims: list[Claim] = []
     for id, reading in readings:
         claims += claims_of(reading, sayings_of(reading, id), len(claims))
@@ -54,7 +59,7 @@ def pairs(readings: Iterable[tuple[str, Reading]], *, again: bool = False) -> li
         return math.log((PRIOR + count) / (1 + len(index[key])))
 
     best: dict[tuple[tuple[str, str], tuple[str, str]], Pair] = {}
-    for a, b in _candidates(claims, index, rarity):
+    for a, b in _candidates(claims, index):
         if not _may_clash(a, b):
             continue
         found = clash(a, b, rarity)
@@ -66,16 +71,16 @@ def pairs(readings: Iterable[tuple[str, Reading]], *, again: bool = False) -> li
         if same:
             found = replace(found, strength=REVERSAL * found.strength)
         pair = Pair(a, b, found, same)
-        key = _key(a), _key(b)
-        if key not in best or found.score > best[key].clash.score:
-            best[key] = pair
+        two = _key(a), _key(b)
+        if two not in best or found.score > best[two].clash.score:
+            best[two] = pair
     made = sorted(best.values(), key=lambda each: (-each.clash.score, each.a.number, each.b.number))
     return list(_nearest((pair for pair in made if pair.clash.score >= LEAST), again))
 
 
 def _nearest(ranked: Iterable[Pair], keep: bool) -> Iterator[Pair]:
-    """The pairs without those that link a claim to a second one that it does not name: what stands right before is one thing. And without those
-    that only say again, by what stands inside one of two sayings, what the two say."""
+    """The pairs without those that link a claim to a second one that it does not name: what stands right before is
+    one thing. And without those that only say again, by what stands inside one of two sayings, what the two say."""
     answered: set[int] = set()
     taken: set[tuple[tuple[str, str], tuple[str, str]]] = set()
     for pair in ranked:
@@ -94,35 +99,33 @@ def _nearest(ranked: Iterable[Pair], keep: bool) -> Iterator[Pair]:
 
 def _around(claim: Claim) -> list[tuple[str, str]]:
     """The saying of a claim, what holds it, and what it holds of the same words."""
-    keys = [_key(claim)]
-    for each in claim.reading.attributions:
-        if each.id == claim.attribution.inside or (each.inside == claim.attribution.id and any(x.overlaps(claim.span) for x in each.content)):
-            keys.append((claim.saying.article, each.id))
-    return keys
+    mine = claim.attribution
+    holds = (x for x in claim.reading.attributions if x.inside == mine.id)
+    within = (x.id for x in holds if any(span.overlaps(claim.span) for span in x.content))
+    ids = [mine.id, *([mine.inside] if mine.inside else []), *within]
+    return [(claim.saying.article, id) for id in ids]
 
 
 def _key(claim: Claim) -> tuple[str, str]:
     return claim.saying.article, claim.saying.attribution
 
 
-def _candidates(claims: Sequence[Claim], index: Mapping[str, Sequence[int]], rarity: object) -> Iterator[tuple[Claim, Claim]]:
+def _candidates(claims: Sequence[Claim], index: Mapping[str, Sequence[int]]) -> Iterator[tuple[Claim, Claim]]:
     """Pairs worth a look: at least one is marked, and they share a rare word or stand together."""
     seen: set[tuple[int, int]] = set()
     for claim in claims:
         if not claim.is_marked:
             continue
-        near: Counter[int] = Counter()
+        near: defaultdict[int, float] = defaultdict(float)
         for key in claim.about:
             posted = index[key]
             if len(posted) <= POSTINGS:
                 for number in posted:
-                    near[number] += 1 / math.sqrt(len(posted))  # type: ignore[assignment]
+                    near[number] += 1 / math.sqrt(len(posted))
         near.pop(claim.number, None)
         chosen = [number for number, _ in sorted(near.items(), key=lambda item: (-item[1], item[0]))[:CANDIDATES]]
-        for step in range(1, BEFORE + 1):
-            for number in (claim.number - step, claim.number + step):
-                if 0 <= number < len(claims) and claims[number].saying.article == claim.saying.article:
-                    chosen.append(number)
+        beside = range(max(0, claim.number - BEFORE), min(len(claims), claim.number + BEFORE + 1))
+        chosen += [n for n in beside if n != claim.number and claims[n].saying.article == claim.saying.article]
         for number in chosen:
             two = min(number, claim.number), max(number, claim.number)
             if two not in seen:
@@ -144,18 +147,28 @@ def _may_clash(a: Claim, b: Claim) -> bool:
 
 def _same_speaker(a: Claim, b: Claim) -> bool:
     if a.speaker is not None and b.speaker is not None:
-        return a.speaker == b.speaker or bool(set(a.speaker[1:].split()) & set(b.speaker[1:].split()) - {"the", "of", "and"})
+        return a.speaker == b.speaker or bool(
+            set(a.speaker[1:].split()) & set(b.speaker[1:].split()) - {"the", "of", "and"}
+        )
     if a.speaker is None and b.speaker is None and a.saying.source and b.saying.source:
         return a.saying.source.lower() == b.saying.source.lower()
     return False
 
 
-def disputes(readings: Iterable[tuple[str, Reading]], least: float = 0.35) -> list[Dispute]:
-    """What is disputed in the readings of a story, the surest first; `least` is the lowest score that is shown."""
-    return [_dispute(pair) for pair in pairs(readings) if pair.clash.score >= least]
+def disputes(readings: Iterable[tuple[str, Reading]], least: float = SHOWN) -> list[Dispute]:
+    """What is disputed in the readings of a story, the surest first; `least` is the lowest score that is shown.
+    Pairs that set the same words against each other are one dispute, shown by the surest of them."""
+    groups: dict[tuple[object, ...], list[Pair]] = {}
+    for pair in pairs(readings):
+        shared = frozenset(pair.clash.shared)
+        if pair.clash.score >= least:
+            alone = (pair.a.number, pair.b.number)
+            group = (shared, pair.reversal) if pair.clash.by == "words" and len(shared) > 1 else alone
+            groups.setdefault(group, []).append(pair)
+    return [_dispute(group[0], group[1:]) for group in groups.values()]
 
 
-def _dispute(pair: Pair) -> Dispute:
+def _dispute(pair: Pair, also: Sequence[Pair]) -> Dispute:
     a, b, found = pair.a, pair.b, pair.clash
     if found.denier is not None:
         a, b = (b, a) if found.denier is a else (a, b)
@@ -173,14 +186,9 @@ def _dispute(pair: Pair) -> Dispute:
         against=tuple(Place(c.saying.article, span, span.of(c.reading.article.text)) for c, span in found.against),
         reversal=pair.reversal,
         score=round(found.score, 3),
-        why=_why(found),
+        why=Why(f"rule: {found.kind}", found.note),
+        also=tuple((" ".join(_key(each.a)), " ".join(_key(each.b))) for each in also),
     )
-
-
-def _why(found: Clash):  # type: ignore[no-untyped-def]
-    from sayso.records import Why
-
-    return Why(f"rule: {found.kind}", found.note)
 
 
 def _name(key: str) -> str:
@@ -194,6 +202,17 @@ def _side(claim: Claim) -> Side:
         if each.attribution == saying.attribution:
             chain = tuple(hop.actor or "(not said)" for hop in each.hops)
     return Side(
-        saying.article, saying.attribution, saying.outlet, saying.published, saying.speaker, saying.source, saying.cue, saying.words,
-        saying.spans, Place(saying.article, claim.span, claim.span.of(text)), chain, saying.certainty, saying.polarity,
-    )  # fmt: skip
+        article=saying.article,
+        attribution=saying.attribution,
+        outlet=saying.outlet,
+        published=saying.published,
+        speaker=saying.speaker,
+        source=saying.source,
+        cue=saying.cue,
+        words=saying.words,
+        spans=saying.spans,
+        clause=Place(saying.article, claim.span, claim.span.of(text)),
+        chain=chain,
+        certainty=saying.certainty,
+        polarity=saying.polarity,
+    )

@@ -8,35 +8,42 @@ from dataclasses import dataclass
 from sayso.coverage.terms import STOP, fold, stem
 from sayso.records import Span
 
-_SMALL = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-    )
-} | dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
-_SCALE = {"hundred": 100, "thousand": 1_000, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9, "dozen": 12, "k": 1e3}
+_TEENS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen""".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_SMALL = dict(zip(_TEENS, range(20), strict=True)) | dict(zip(_TENS, range(20, 100, 10), strict=True))
+_SCALE: dict[str, float] = {
+    "dozen": 12, "hundred": 100, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9,
+    "trillion": 1e12,
+}  # fmt: skip
 _SPELT = "|".join(sorted(_SMALL, key=len, reverse=True))
 _FIGURE = re.compile(
-    r"(?P<mod>\b(?:more than|at least|no fewer than|over|above|up to|at most|no more than|fewer than|less than|under|nearly|almost|about|around|roughly|some|"
-    r"approximately|an estimated|exceed(?:s|ed)?)\s+)?(?P<money>[$£€])?\s?"
-    r"(?<![\w.,-])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\b(?:" + _SPELT + r")\b(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)"
+    r"(?P<mod>\b(?:more than|at least|no fewer than|over|above|up to|at most|no more than|fewer than|less than|under|nearly"
+    r"|almost|about|around|roughly|some|approximately|an estimated|exceed(?:s|ed)?)\s+)?(?P<money>[$£€])?\s?"
+    r"(?<![\w.,-])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+    r"|\b(?:" + _SPELT + r")\b(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)"
     r"(?:[\s-]?(?P<scale>hundred|thousand|million|billion|trillion|dozen|bn|m|k)\b)?"
     r"(?:\s?(?P<percent>%|per\s?cent\b))?"
     r"(?P<rest>(?:\s+(?:of\s+)?[^\W\d_]+(?:['’-][^\W\d_]+)*){0,4})",
     re.I,
-)  # fmt: skip
+)
 _AT_LEAST = ("more than", "at least", "no fewer than", "over", "above", "exceed", "exceeds", "exceeded")
 _AT_MOST = ("up to", "at most", "no more than", "fewer than", "less than", "under")
 _ABOUT = ("nearly", "almost", "about", "around", "roughly", "some", "approximately", "an estimated")
 _TIMES = frozenset(
-    map(stem, "year month week day hour minute second january february march april may june july august september october november december past to quarter oclock age old".split())
+    map(
+        stem,
+        """year month week day hour minute second january february march april may june july august september october
+        november december past to quarter oclock age old""".split(),
+    )
 )
 _ORDER = re.compile(r"^\s*(?:st|nd|rd|th|a\.?m|p\.?m|o[’']clock)\b|^:\d|^/\d", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """*Some 2,600 people*: from `low` to `high`, of `what` (stem of the noun, `%` or `$` before it where it is a share or money)."""
+    """*Some 2,600 people*: from `low` to `high`, of `what` (stem of the noun, `%` or `$` before it where it is a
+    share or money)."""
 
     low: float
     high: float
@@ -55,7 +62,8 @@ class Figure:
 
 
 def figures_in(span: Span, text: str) -> tuple[Figure, ...]:
-    """The figures of a clause that count something; years, dates, ages, times of day and places in a series do not."""
+    """The figures of a clause that count something; years, dates, ages, times of day and places in a series do
+    not."""
     made = []
     words = span.of(text)
     for found in _FIGURE.finditer(words):
@@ -79,7 +87,9 @@ def figures_in(span: Span, text: str) -> tuple[Figure, ...]:
             continue
         low, high = _range(number, (found["mod"] or "").strip().lower(), found["number"], bool(scale))
         start = span.start + found.start("mod" if found["mod"] else "number")
-        end = span.start + (found.end("percent") if found["percent"] else found.end("scale") if scale else found.end("number"))
+        end = span.start + (
+            found.end("percent") if found["percent"] else found.end("scale") if scale else found.end("number")
+        )
         made.append(Figure(low, high, what, frozenset(nouns), Span(start, end)))
     return tuple(made)
 

@@ -29,8 +29,8 @@ _DATELINE = re.compile(r"^\s*([A-Z][A-Z .'-]{2,30}?)(?:,[^\n–—-]{1,25})?\s*(
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a story keeps of an article: never its text, so that memory stays small. People and places have how often they are
-    mentioned and where they stand first."""
+    """What a story keeps of an article: never its text, so that memory stays small. People and places have how often
+    they are mentioned and where they stand first."""
 
     article: str
     outlet: str | None
@@ -85,7 +85,8 @@ def gist(
     terms: Sequence[Mapping[str, Place]],
     weights: Mapping[str, float],
 ) -> Gist:
-    """What the articles of a story are about; `terms` are each article's terms with where they stand first, and its names."""
+    """What the articles of a story are about; `terms` are each article's terms with where they stand first, and its
+    names."""
     number = len(facts)
     least = 2 if number > 2 else 1
     who = _most([each.people for each in facts], least, MOST_NAMES, _key)
@@ -137,7 +138,8 @@ def _most(
 
 
 def _places(text: str, who: set[str]) -> list[tuple[str, int, Span]]:
-    """Names after *in*, *at*, *near* and the like, and datelines, that are nobody's and no time's; the most frequent first."""
+    """Names after *in*, *at*, *near* and the like, and datelines, that are nobody's and no time's; the most frequent
+    first."""
     count: Counter[str] = Counter()
     first: dict[str, Span] = {}
     for found in (*_DATELINE.finditer(text[:400]), *_IN.finditer(text[:12_000])):

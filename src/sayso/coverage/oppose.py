@@ -3,51 +3,55 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
 
 from sayso.coverage.claims import Claim, Token
+from sayso.coverage.links import ADJACENT, Rarity, alike, answers, apart, day_of, distance, is_crowd, link, says
 from sayso.coverage.opposites import (
     ACCUSES,
     BELIEVES,
     CLAIMS,
     CONTRASTS,
-    CROWDS,
     GENERIC,
     MYTH_NOUNS,
     OPPOSITES,
     SAME,
-    SAYS,
     WILL,
+    words,
 )
 from sayso.coverage.terms import WORD, fold, stem
 from sayso.records import Span
 
-SOFT = 0.4
-"""What a word counts that one claim has and the other only stands near, as its pronouns may mean it."""
-DAMP = 3.0
-"""Added to what the shorter claim weighs, so that two words in common are not everything."""
-ADJACENT = 400
-"""Characters between two sayings of one article that answer each other. Chosen by hand."""
+DENIES_IT = 0.9
+SHARES_NO_BELIEF = 0.6
+ANSWERS_IT = 0.85
+QUOTES_IT = 0.95
+CALLS_IT_MYTH = 0.8
+SETS_AGAINST = 0.9
+OPPOSITE = 0.7
+FIGURES = 0.6
+NEGATES_IT = 0.35
+OF_ONE_SUBJECT = 0.4
+OF_MORE_WORDS = 0.1
+OF_ONE_ARTICLE = 0.1
+"""How surely each sort of words excludes the other, and what adds to a negation: its subject, more than one word, one
+article. Chosen by hand in the order of precision on the dev half of evals/disputes_gold.jsonl, where no sort has more
+than twenty pairs: they rank, they are no probabilities."""
 SHORTEST = 4
 """Words of a claim that can be set against another by a negation."""
 SAME_TIME = 3
 """Days between two articles whose figures are of one time."""
-
 COVERED = 0.5
 """Least part of what a negation reaches that the other claim must say. Chosen on dev."""
 OTHERS = frozenset("another else again anymore other without until unless same".split())
 LINKED = 0.42
 """Least part of a claim that the other must share. Swept on dev."""
 
-Rarity = Callable[[str], float]
-
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """What sets two claims against each other. `strength` is how surely the two kinds of words exclude each other, `link` how surely both claims
-    are about one thing; both 0 to 1."""
+    """What sets two claims against each other. `strength` is how surely the two kinds of words exclude each other,
+    `link` how surely both claims are about one thing; both 0 to 1."""
 
     kind: str
     strength: float
@@ -57,7 +61,8 @@ class Clash:
     note: str
     denier: Claim | None = None
     by: str = "words"
-    """How the two were linked: by `words` in common, by standing right `before`, `inside` the other, or in one `sentence`."""
+    """How the two were linked: by `words` in common, by standing right `before`, `inside` the other, or in one
+    `sentence`."""
 
     @property
     def score(self) -> float:
@@ -66,54 +71,12 @@ class Clash:
 
 def clash(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
     """The strongest clash of two claims, `None` where nothing sets them against each other."""
-    if a.asks or b.asks or _alike(a, b):
+    if a.asks or b.asks or alike(a, b):
         return None
-    found = [each for each in (_denial(a, b, rarity), _denial(b, a, rarity), _myth(a, b, rarity), _myth(b, a, rarity), _negation(a, b, rarity),
-                               _opposite(a, b, rarity), _number(a, b, rarity), _contrast(a, b, rarity), _contrast(b, a, rarity)) if each]  # fmt: skip
+    both = (_negation(a, b, rarity), _opposite(a, b, rarity), _number(a, b, rarity))
+    each_way = (way(one, other, rarity) for way in (_denial, _myth, _contrast) for one, other in ((a, b), (b, a)))
+    found = [each for each in (*both, *each_way) if each is not None]
     return max(found, key=lambda each: each.score, default=None)
-
-
-# -- how surely two claims are about one thing
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """What two claims share: `score` 0 to 1, the words, how many of them stand in both."""
-
-    score: float
-    shared: tuple[str, ...]
-    both: int
-
-
-def link(a: Claim, b: Claim, rarity: Rarity, but: frozenset[str] = frozenset(), of: Claim | None = None) -> Link:
-    """What two claims share apart from the words `but`, as a part of `of`, or else of the lighter of them."""
-    mine = {key: rarity(key) for key in a.about if key not in but}
-    theirs = {key: rarity(key) for key in b.about if key not in but}
-    both = mine.keys() & theirs.keys()
-    hard = sum(mine[key] for key in both)
-    soft = sum(weight for key, weight in mine.items() if key not in both and key in b.near)
-    soft += sum(weight for key, weight in theirs.items() if key not in both and key in a.near)
-    weights = sum(mine.values()), sum(theirs.values())
-    least = weights[0] if of is a else weights[1] if of is b else min(weights)
-    if least == 0 and not soft:
-        return Link(0.0, (), 0)
-    score = min(1.0, (hard + SOFT * soft) / (least + DAMP))
-    shared = sorted(both, key=lambda key: (-mine[key], key))
-    return Link(score, tuple(shared), len(both))
-
-
-def distance(a: Claim, b: Claim) -> int | None:
-    """Characters between two claims of one article, `None` where they are of two."""
-    if a.saying.article != b.saying.article:
-        return None
-    first, second = sorted((a.span, b.span))
-    return max(0, second.start - first.end)
-
-
-def _answers(first: Claim, second: Claim) -> bool:
-    """Whether `second` comes soon after `first` in one article, from another mouth."""
-    gap = distance(first, second)
-    return gap is not None and gap <= ADJACENT and second.span.start > first.span.start
 
 
 # -- denial
@@ -127,22 +90,56 @@ def _denial(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
     flipped = [key for key in both.shared if a.about[key] != b.about[key]]
     cue = b.cue or b.span
     believes = any(word in BELIEVES for word in b.saying.cue.lower().split())
-    if any(not key.startswith("@") for key in flipped) and both.score >= LINKED and both.both >= 2 and not a.wishes and len(a.tokens) >= SHORTEST:
-        strength = (0.6 if believes else 0.9) * _apart(b, a)
+    if (
+        any(not key.startswith("@") for key in flipped)
+        and both.score >= LINKED
+        and both.both >= 2
+        and not a.wishes
+        and len(a.tokens) >= SHORTEST
+    ):
+        strength = (SHARES_NO_BELIEF if believes else DENIES_IT) * apart(b, a)
         scope = sum(rarity(key) for key in b.scope)
         covered = sum(rarity(key) for key in flipped) / (scope or 1.0)
-        return Clash("denial", strength, min(1.0, 0.6 * covered + 0.4 * both.score), both.shared, ((b, cue),), f"{_said(b)} denies what {_said(a)} says", b)
-    if not _answers(a, b) or len(a.tokens) < SHORTEST:
+        return Clash(
+            "denial",
+            strength,
+            min(1.0, 0.6 * covered + 0.4 * both.score),
+            both.shared,
+            ((b, cue),),
+            f"{_said(b)} denies what {_said(a)} says",
+            b,
+        )
+    if not answers(a, b) or len(a.tokens) < SHORTEST:
         return None
     near = 1 - (distance(a, b) or 0) / (2 * ADJACENT)
     low = {token.word for token in b.tokens}
     own = [key for key in b.content if key not in _CLAIM_STEMS]
     if (b.opens or low & _CLAIM_NOUNS) and len(own) <= 1 and len(b.tokens) <= 8 and not low & GENERIC:
-        return Clash("denial", 0.85, near * 0.9, both.shared, ((b, cue),), f"{_said(b)} denies what was said just before", b, "before")
+        return Clash(
+            "denial",
+            ANSWERS_IT,
+            near * 0.9,
+            both.shared,
+            ((b, cue),),
+            f"{_said(b)} denies what was said just before",
+            b,
+            "before",
+        )
     accused = b.speaker is not None and b.speaker in a.about
-    accuses = any(token.word in ACCUSES for token in a.tokens) or any(word in ACCUSES for word in a.saying.cue.lower().split())
+    accuses = any(token.word in ACCUSES for token in a.tokens) or any(
+        word in ACCUSES for word in a.saying.cue.lower().split()
+    )
     if low & GENERIC and accused and accuses and len(own) <= 2:
-        return Clash("denial", 0.85, near * 0.95, both.shared, ((b, cue),), f"{_said(b)} denies the accusation made just before", b, "before")
+        return Clash(
+            "denial",
+            ANSWERS_IT,
+            near * 0.95,
+            both.shared,
+            ((b, cue),),
+            f"{_said(b)} denies the accusation made just before",
+            b,
+            "before",
+        )
     return None
 
 
@@ -161,16 +158,25 @@ def _myth(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
     called = f"{_said(b)} calls it {_words(b, word)}"
     noun = fold(word.of(b.reading.article.text)) in MYTH_NOUNS
     if noun and a.saying.source and _within(a, b):
-        return Clash("myth", 0.95, 0.95, (), ((b, word),), f"{called} and quotes {_said(a)}", b, "inside")
+        return Clash("myth", QUOTES_IT, QUOTES_IT, (), ((b, word),), f"{called} and quotes {_said(a)}", b, "inside")
     both = link(a, b, rarity, of=b)
     content = [key for key in both.shared if not key.startswith("@")]
     alike = [key for key in content if a.about[key] == b.about[key]]
     if len(alike) >= 2 and len(alike) == len(content) and both.score >= LINKED and _of_a_claim(b) and a.is_plain:
-        return Clash("myth", 0.8, both.score, both.shared, ((b, word),), called, b)
+        return Clash("myth", CALLS_IT_MYTH, both.score, both.shared, ((b, word),), called, b)
     brief = len(b.tokens) <= 4 and any(each in _CALLS for each in b.saying.cue.lower().split())
-    if _answers(a, b) and (b.opens or brief) and len(b.tokens) <= 12:
+    if answers(a, b) and (b.opens or brief) and len(b.tokens) <= 12:
         near = 1 - (distance(a, b) or 0) / (2 * ADJACENT)
-        return Clash("myth", 0.85, near * 0.9, both.shared, ((b, word),), f"{_said(b)} calls what was said just before {_words(b, word)}", b, "before")
+        return Clash(
+            "myth",
+            ANSWERS_IT,
+            near * 0.9,
+            both.shared,
+            ((b, word),),
+            f"{_said(b)} calls what was said just before {_words(b, word)}",
+            b,
+            "before",
+        )
     return None
 
 
@@ -178,10 +184,15 @@ def _of_a_claim(b: Claim) -> bool:
     """Whether the clause says what the myth is: *the myth that …*, *the idea that … is a myth*."""
     words = [token.word for token in b.tokens]
     at = next(i for i, token in enumerate(b.tokens) if token.span == b.myth)
-    return words[at + 1 : at + 2] == ["that"] or any(word in CLAIMS for word in words[:at] if word not in ("it", "this", "that", "so"))
+    return words[at + 1 : at + 2] == ["that"] or any(
+        word in CLAIMS for word in words[:at] if word not in ("it", "this", "that", "so")
+    )
 
 
-_CALLS = frozenset("called calls call calling described describes describing dismissed dismisses dismissing denounced labeled labelled branded".split())
+_CALLS = words(
+    """called calls call calling described describes describing dismissed dismisses dismissing denounced labeled labelled
+    branded"""
+)
 
 
 def _within(a: Claim, b: Claim) -> bool:
@@ -202,9 +213,9 @@ def _negation(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
     if a.supposes or b.supposes or a.wishes or b.wishes or min(len(a.tokens), len(b.tokens)) < SHORTEST:
         return None
     one, other = (b, a) if b.negation is not None else (a, b)
-    if one.negation is None or other.negation is not None or one.focus is None or not other.is_plain or not _says(one):
+    if one.negation is None or other.negation is not None or one.focus is None or not other.is_plain or not says(one):
         return None
-    if any(token.word in OTHERS for token in one.tokens) or _is_crowd(a) or _is_crowd(b):
+    if any(token.word in OTHERS for token in one.tokens) or is_crowd(a) or is_crowd(b):
         return None
     both = link(a, b, rarity)
     flipped = [key for key in both.shared if a.about[key] != b.about[key]]
@@ -218,52 +229,20 @@ def _negation(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
     if word == "not" and one.negation.start == one.tokens[0].span.start:
         return None
     subject = bool(one.subject & set(both.shared)) or word in _WHOLE
-    strength = 0.35 + 0.4 * subject + 0.1 * (len([key for key in flipped if not key.startswith("@")]) > 1)
-    strength += 0.1 * (a.saying.article == b.saying.article)
+    more = len([key for key in flipped if not key.startswith("@")]) > 1
+    strength = NEGATES_IT + OF_ONE_SUBJECT * subject + OF_MORE_WORDS * more
+    strength += OF_ONE_ARTICLE * (a.saying.article == b.saying.article)
     kind = "will" if _will(a) and _will(b) else "negation"
     words = ", ".join(_shown(one, flipped))
     score = min(1.0, 0.75 * covered + 0.25 * both.score)
     return Clash(
-        kind, strength * _apart(one, other), score, both.shared, ((one, one.negation),),
+        kind, strength * apart(one, other), score, both.shared, ((one, one.negation),),
         f"{_said(one)} says {_words(one, one.negation)} of {words}, {_said(other)} does not",
     )  # fmt: skip
 
 
 _WHOLE = frozenset("no nobody none nothing neither".split())
 """Negations that stand in the subject, so that the whole clause is not so."""
-
-
-def _is_crowd(claim: Claim) -> bool:
-    """Whether its source is a part of those asked in a poll."""
-    words = (claim.saying.source or claim.saying.speaker or "").lower().replace("%", " percent").split()
-    return any(word in CROWDS for word in words) or any(word[0].isdigit() for word in words)
-
-
-def _alike(a: Claim, b: Claim) -> bool:
-    """Whether two claims are the same words."""
-    mine, theirs = {token.stem for token in a.tokens}, {token.stem for token in b.tokens}
-    return len(mine & theirs) > 0.7 * len(mine | theirs) and (a.negation is None) == (b.negation is None)
-
-
-def _says(claim: Claim) -> bool:
-    cue = claim.saying.cue.lower().split()
-    return not cue or any(word.strip(":,") in SAYS for word in cue)
-
-
-def _apart(one: Claim, other: Claim) -> float:
-    """What time between two articles leaves of a clash in which `one` negates: what *is* not so on Monday can be so on Thursday; what *was* not so
-    stays so."""
-    if one.saying.article == other.saying.article or not one.saying.published or not other.saying.published:
-        return 1.0
-    days = abs((_day(one.saying.published) - _day(other.saying.published)).days)
-    if days <= 1:
-        return 1.0
-    if any(token.word in _NOW for token in one.tokens):
-        return 0.6 if days <= 3 else 0.45
-    return 0.95 if days <= 7 else 0.8
-
-
-_NOW = frozenset("is are am isn't aren't now currently will won't today has have haven't hasn't no".split())
 
 
 def _will(claim: Claim) -> bool:
@@ -274,7 +253,7 @@ def _will(claim: Claim) -> bool:
 
 
 def _opposite(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
-    if a.supposes or b.supposes or a.wishes or b.wishes or _is_crowd(a) or _is_crowd(b):
+    if a.supposes or b.supposes or a.wishes or b.wishes or is_crowd(a) or is_crowd(b):
         return None
     theirs: dict[str, Token] = {}
     for token in b.tokens:
@@ -283,16 +262,26 @@ def _opposite(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
     for token in a.tokens:
         for against in OPPOSITES.get(token.stem, ()):
             other = theirs.get(against)
-            if other is None or against in mine or token.stem in theirs or (token.negated != a.denies) != (other.negated != b.denies):
+            if (
+                other is None
+                or against in mine
+                or token.stem in theirs
+                or (token.negated != a.denies) != (other.negated != b.denies)
+            ):
                 continue
             both = link(a, b, rarity, frozenset((token.stem, against)))
             content = [key for key in both.shared if not key.startswith("@")]
-            if not content or both.both < 2 or both.score < LINKED or not (a.is_plain and _says(b) or b.is_plain and _says(a)):
+            if (
+                not content
+                or both.both < 2
+                or both.score < LINKED
+                or not ((a.is_plain and says(b)) or (b.is_plain and says(a)))
+            ):
                 continue
             if not _before(a, token, content) or not _before(b, other, content):
                 continue
             return Clash(
-                "opposite", 0.7, both.score, both.shared, ((a, token.span), (b, other.span)),
+                "opposite", OPPOSITE, both.score, both.shared, ((a, token.span), (b, other.span)),
                 f"{_words(a, token.span)} against {_words(b, other.span)}",
             )  # fmt: skip
     return None
@@ -307,10 +296,20 @@ def _before(claim: Claim, word: Token, keys: list[str]) -> bool:
 
 
 def _number(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
-    if not a.figures or not b.figures or a.supposes or b.supposes or a.wishes or b.wishes or a.denies != b.denies or _is_crowd(a) or _is_crowd(b):
+    if (
+        not a.figures
+        or not b.figures
+        or a.supposes
+        or b.supposes
+        or a.wishes
+        or b.wishes
+        or a.denies != b.denies
+        or is_crowd(a)
+        or is_crowd(b)
+    ):
         return None
     if a.saying.published and b.saying.published:
-        days = abs((_day(a.saying.published) - _day(b.saying.published)).days)
+        days = abs((day_of(a.saying.published) - day_of(b.saying.published)).days)
         if days > SAME_TIME:
             return None
     for mine in a.figures:
@@ -320,8 +319,8 @@ def _number(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
             both = link(a, b, rarity)
             if both.both >= 3 and both.score >= 0.5:
                 return Clash(
-                    "number", 0.6, both.score, both.shared, ((a, mine.span), (b, theirs.span)),
-                    f"{_words(a, mine.span)} against {_words(b, theirs.span)}, both of {mine.what.strip('%$') or theirs.what.strip('%$')}",
+                    "number", FIGURES, both.score, both.shared, ((a, mine.span), (b, theirs.span)),
+                    f"{_words(a, mine.span)} against {_words(b, theirs.span)}",
                 )  # fmt: skip
     return None
 
@@ -330,7 +329,8 @@ def _number(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
 
 
 def _contrast(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
-    """Two sayings of one sentence set against each other by *though*, *despite*, *but*, where one denies or doubts."""
+    """Two sayings of one sentence set against each other by *though*, *despite*, *but*, where one denies or
+    doubts."""
     gap = distance(a, b)
     if gap is None or gap > 160 or b.span.start <= a.span.end:
         return None
@@ -353,10 +353,19 @@ def _contrast(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
     if not pointing:
         return None
     span = denial.cue or denial.doubt or denial.span
-    strength = 0.9
+    strength = SETS_AGAINST
     score = min(1.0, 0.75 + 0.4 * both.score - gap / 800)
     kind = "denial" if denial.denies else "doubt"
-    return Clash(kind, strength, score, both.shared, ((denial, span),), f"“{found}” sets {_said(b)} against {_said(a)}", denial, "sentence")
+    return Clash(
+        kind,
+        strength,
+        score,
+        both.shared,
+        ((denial, span),),
+        f"“{found}” sets {_said(b)} against {_said(a)}",
+        denial,
+        "sentence",
+    )
 
 
 # -- words for people
@@ -378,7 +387,3 @@ def _shown(claim: Claim, keys: list[str]) -> list[str]:
                 made.append("“" + token.word + "”")
                 break
     return made
-
-
-def _day(at: date) -> date:
-    return at.date() if isinstance(at, datetime) else at

@@ -106,119 +106,136 @@ def words(text: str) -> frozenset[str]:
 
 
 DENIES = words(
-    """deny denies denied denying denial dispute disputes disputed disputing refute refutes refuted refuting rebut rebuts rebutted
-    rebutting contradict contradicts contradicted contradicting disavow disavowed debunk debunks debunked debunking discredit
-    discredited"""
+    """deny denies denied denying denial dispute disputes disputed disputing refute refutes refuted refuting rebut
+    rebuts rebutted rebutting contradict contradicts contradicted contradicting disavow disavowed debunk debunks
+    debunked debunking discredit discredited"""
 )
 """Cues that say that what follows is not so."""
 REJECTS = words(
-    """reject rejects rejected rejecting dismiss dismisses dismissed dismissing disagree disagrees disagreed disagreeing challenge
-    challenges challenged challenging question questions questioned questioning doubt doubts doubted doubting bristled
-    scoff scoffs scoffed scoffing ridicule ridiculed ridicules mock mocked"""
+    """reject rejects rejected rejecting dismiss dismisses dismissed dismissing disagree disagrees disagreed
+    disagreeing challenge challenges challenged challenging question questions questioned questioning doubt doubts
+    doubted doubting bristled scoff scoffs scoffed scoffing ridicule ridiculed ridicules mock mocked"""
 )
 """Cues that say so only of claims, and of laws, offers and people something else."""
 CLAIMS = words(
-    """claim claims allegation allegations accusation accusations charge charges assertion assertions suggestion suggestions notion idea
-    characterization characterisation description report reports rumor rumors rumour rumours account accounts version story theory
-    theories narrative insinuation implication contention argument arguments criticism criticisms critique complaint complaints
-    attack attacks statement statements comment comments remark remarks estimate estimates figure figures numbers finding findings
-    conclusion conclusions analysis view views premise perception speculation talk concerns concern warnings warning prediction
-    predictions that this it so involvement wrongdoing role responsibility knowledge"""
+    """claim claims allegation allegations accusation accusations charge charges assertion assertions suggestion
+    suggestions notion idea characterization characterisation description report reports rumor rumors rumour rumours
+    account accounts version story theory theories narrative insinuation implication contention argument arguments
+    criticism criticisms critique complaint complaints attack attacks statement statements comment comments remark
+    remarks estimate estimates figure figures numbers finding findings conclusion conclusions analysis view views
+    premise perception speculation talk concerns concern warnings warning prediction predictions that this it so
+    involvement wrongdoing role responsibility knowledge"""
 )
 """What can be denied or rejected as being not so."""
 MYTHS = words(
-    """myth myths lie lies lying lied liar liars falsehood falsehoods hoax fiction fairy fairytale nonsense rubbish baloney bunk hogwash claptrap
-    fabrication fabrications untrue false falsely bogus baseless unfounded groundless rumor rumors rumour rumours smear smears slander
-    libel misinformation disinformation propaganda ludicrous absurd ridiculous preposterous laughable untruth untruths misleading
-    inaccurate incorrect mistaken wrong fantasy canard malarkey bull garbage distortion distortions mischaracterization
-    misrepresentation exaggeration exaggerated"""
+    """myth myths lie lies lying lied liar liars falsehood falsehoods hoax fiction fairy fairytale nonsense rubbish
+    baloney bunk hogwash claptrap fabrication fabrications untrue false falsely bogus baseless unfounded groundless
+    rumor rumors rumour rumours smear smears slander libel misinformation disinformation propaganda ludicrous absurd
+    ridiculous preposterous laughable untruth untruths misleading inaccurate incorrect mistaken wrong fantasy canard
+    malarkey bull garbage distortion distortions mischaracterization misrepresentation exaggeration exaggerated"""
 )
 """Words that say of what they point at that it is not so."""
-NEGATES = words(
-    """not never no nobody none nothing neither nor cannot n't without hardly barely scarcely nowhere"""
-)
+NEGATES = words("""not never no nobody none nothing neither nor cannot n't without hardly barely scarcely nowhere""")
 REVERSES = words(
-    """fail fails failed failing refuse refuses refused refusing lack lacks lacked lacking absence deny denies denied denying dispute
-    disputes disputed disputing"""
+    """fail fails failed failing refuse refuses refused refusing lack lacks lacked lacking absence deny denies denied
+    denying dispute disputes disputed disputing"""
 )
 """Verbs that negate what they govern."""
-RAISES = words("think thinks believe believes suppose expect feel mean say true evidence proof case imagine intend plan want consider agree")
-"""Words over whose *that* a negation reaches: *I do not think that it failed*; but not *he did not mention that it failed*."""
+RAISES = words(
+    "think thinks believe believes suppose expect feel mean say true evidence proof case imagine intend plan want consider agree"
+)
+"""Words over whose *that* a negation reaches: *I do not think that it failed*; but not *he did not mention that it
+failed*."""
 GENERIC = words(
-    """wrongdoing involvement responsibility knowledge role guilt misconduct complicity part charge charges allegation allegations accusation
-    accusations claim claims"""
+    """wrongdoing involvement responsibility knowledge role guilt misconduct complicity part charge charges
+    allegation allegations accusation accusations claim claims"""
 )
 """What is denied without being said again: it answers an accusation."""
 ACCUSES = words(
-    """accuse accuses accused accusing allege alleges alleged allegedly alleging charge charged charges blame blamed blames claim claims claimed suspect
-    suspected suspects illegal illegally unlawful corrupt corruption fraud lied lie bribe bribes abuse abused steal stole violate violated
-    violating broke cheat cheated cover-up conspired responsible guilty behind"""
+    """accuse accuses accused accusing allege alleges alleged allegedly alleging charge charged charges blame blamed
+    blames claim claims claimed suspect suspected suspects illegal illegally unlawful corrupt corruption fraud lied
+    lie bribe bribes abuse abused steal stole violate violated violating broke cheat cheated cover-up conspired
+    responsible guilty behind"""
 )
 """Words of an accusation."""
 MYTH_NOUNS = words(
-    """myth myths lie lies falsehood falsehoods hoax fiction fairy fairytale nonsense rubbish baloney bunk hogwash fabrication rumor rumors rumour
-    rumours smear fantasy canard propaganda"""
+    """myth myths lie lies falsehood falsehoods hoax fiction fairy fairytale nonsense rubbish baloney bunk hogwash
+    fabrication rumor rumors rumour rumours smear fantasy canard propaganda"""
 )
 MUDDY = words(
-    """against doubt doubts doubted doubtful skeptical sceptical unlikely oppose opposes opposed opposing reject rejects rejected rejecting rejection
-    criticize criticized criticizes criticising criticism critical question questions questioned instead rather stop stops stopped avoid avoided
-    avoiding prevent prevents prevented preventing block blocks blocked withdraw withdrawn delay delayed decline declined declines unable
-    little few concern concerns concerned fear fears worry worries neither only until anymore unless lest hard difficult impossible contrary
-    unclear too debate asked whether possible trying less lower fewer another else again anymore other"""
+    """against doubt doubts doubted doubtful skeptical sceptical unlikely oppose opposes opposed opposing reject
+    rejects rejected rejecting rejection criticize criticized criticizes criticising criticism critical question
+    questions questioned instead rather stop stops stopped avoid avoided avoiding prevent prevents prevented
+    preventing block blocks blocked withdraw withdrawn delay delayed decline declined declines unable little few
+    concern concerns concerned fear fears worry worries neither only until anymore unless lest hard difficult
+    impossible contrary unclear too debate asked whether possible trying less lower fewer another else again anymore
+    other"""
 )
-"""Words that make it unclear whether a clause says that something is so: such a clause is not set against one that negates it."""
+"""Words that make it unclear whether a clause says that something is so: such a clause is not set against one that
+negates it."""
 SAYS = words(
-    """say says said saying tell tells told telling claim claims claimed claiming insist insists insisted insisting insistence report reports reported
-    reporting write writes wrote written argue argues argued arguing add adds added adding state states stated stating statement announce announces
-    announced according read reads maintain maintains maintained note notes noted noting deny denies denied believe believes believed think thinks
-    thought tweet tweets tweeted accuse accuses accused accusing call calls called calling acknowledge acknowledges acknowledged admit admits
-    admitted admitting confirm confirms confirmed repeat repeats repeated repeating testify testifies testified warn warns warned explain
-    explains explained contend contends contended allege alleges alleged alleging show shows showed find finds found finding boast boasts boasted tout
-    touts touted declare declares declared assert asserts asserted reply replied respond responded counter countered point points pointed reveal
-    revealed reveals conclude concludes concluded stress stressed reiterate reiterated predict predicts predicted describe describes described
-    suggest suggests suggested cite cites cited posted post proclaimed concede conceded conceding voice voiced hear heard accusation allegation
-    assertion contention estimate estimates estimated describing indicated indicates deem deems deemed conveyed answered recalled surmised records record
+    """say says said saying tell tells told telling claim claims claimed claiming insist insists insisted insisting
+    insistence report reports reported reporting write writes wrote written argue argues argued arguing add adds
+    added adding state states stated stating statement announce announces announced according read reads maintain
+    maintains maintained note notes noted noting deny denies denied believe believes believed think thinks thought
+    tweet tweets tweeted accuse accuses accused accusing call calls called calling acknowledge acknowledges
+    acknowledged admit admits admitted admitting confirm confirms confirmed repeat repeats repeated repeating testify
+    testifies testified warn warns warned explain explains explained contend contends contended allege alleges
+    alleged alleging show shows showed find finds found finding boast boasts boasted tout touts touted declare
+    declares declared assert asserts asserted reply replied respond responded counter countered point points pointed
+    reveal revealed reveals conclude concludes concluded stress stressed reiterate reiterated predict predicts
+    predicted describe describes described suggest suggests suggested cite cites cited posted post proclaimed concede
+    conceded conceding voice voiced hear heard accusation allegation assertion contention estimate estimates
+    estimated describing indicated indicates deem deems deemed conveyed answered recalled surmised records record
     issued released quoted appears appear seems seem allegedly reportedly apparently brag brags bragged bragging"""
 )
 """Cues by which somebody says that something is so."""
 NOT_NEGATIVE = frozenset(
-    {
-        ("not", "only"), ("not", "just"), ("not", "merely"), ("not", "simply"), ("not", "least"), ("no", "doubt"), ("no", "matter"),
-        ("no", "longer"), ("no", "more"), ("no", "less"), ("no", "fewer"), ("no", "later"), ("no", "sooner"), ("nothing", "but"), ("not", "long"),
-        ("no", "wonder"), ("not", "unlike"), ("not", "all"), ("not", "every"), ("not", "always"), ("not", "necessarily"), ("not", "everyone"),
-        ("not", "yet"), ("no", "idea"), ("nothing", "less"), ("not", "sure"), ("not", "enough"), ("no", "new"),
-    }
-)  # fmt: skip
+    tuple(pair.split())
+    for pair in """not only,not just,not merely,not simply,not least,no doubt,no matter,no longer,no more,no less,no fewer,
+    no later,no sooner,nothing but,not long,no wonder,not unlike,not all,not every,not always,not necessarily,not everyone,
+    not yet,no idea,nothing less,not sure,not enough,no new""".split(",")
+)
 """Beginnings that look like negations and deny nothing that another could hold."""
-DOUBTS = words("unlikely doubtful improbable implausible far-fetched unproven unsubstantiated unconfirmed questionable premature")
+DOUBTS = words(
+    "unlikely doubtful improbable implausible far-fetched unproven unsubstantiated unconfirmed questionable premature"
+)
 LIGHT = words(
-    """voice voiced give gives given gave make makes made express expressed show shows showed ever actually really even yet any involved
-    ever a an the his her their our its my your this that these those in on at of to by for with from be been being is was are were am have has had
-    having do does did will would can could going able all as such one it them him us me we he she they there's there himself themselves herself
-    itself personally directly publicly officially fully simply necessarily currently previously"""
+    """voice voiced give gives given gave make makes made express expressed show shows showed ever actually really
+    even yet any involved ever a an the his her their our its my your this that these those in on at of to by for
+    with from be been being is was are were am have has had having do does did will would can could going able all as
+    such one it them him us me we he she they there's there himself themselves herself itself personally directly
+    publicly officially fully simply necessarily currently previously"""
 )
 """Words right after a negation that only carry what is negated: *did not voice support*, *was not in the office*."""
 NO_USE = words("way need reason place point time sense use question choice better greater one chance good great")
 """What there is *no* of without anything being denied: *there is no better place to live*."""
 CHOICES = words("chose chosen choose decided decides decide decision opted vowed try trying tried careful going")
 """Words before *not to*: a choice that can be made otherwise tomorrow."""
-CROWDS = words("percent voters respondents poll polls survey surveys americans majority half third people many most some others")
+CROWDS = words(
+    "percent voters respondents poll polls survey surveys americans majority half third people many most some others"
+)
 """Sources that are a part of those asked: two such parts may well think differently."""
 BELIEVES = words("think thinks thought believe believes believed accept accepts accepted agree agrees agreed buy buys")
-"""Verbs whose negation says that what follows is not so. Not *know*, *confirm* or *say*: who does not know it does not deny it."""
+"""Verbs whose negation says that what follows is not so. Not *know*, *confirm* or *say*: who does not know it does
+not deny it."""
 REFUSED = words(
-    """request requests access visa application applications bail entry permission citizenship benefits coverage service services treatment
-    admission rights justice petition motion appeal license permit"""
+    """request requests access visa application applications bail entry permission citizenship benefits coverage
+    service services treatment admission rights justice petition motion appeal license permit"""
 )
 """What is denied in the sense of refused."""
 WANTS = words(
-    """want wants wanted wanting wish wishes wished hope hopes hoped hoping ask asks asked asking urge urges urged urging order orders ordered
-    ordering demand demands demanded demanding call calls called calling request requests requested need needs plan plans planned seek
-    seeks sought seeking try tries tried vow vows pledge pledges encourage encouraged press pressed require requires push pushed"""
+    """want wants wanted wanting wish wishes wished hope hopes hoped hoping ask asks asked asking urge urges urged
+    urging order orders ordered ordering demand demands demanded demanding call calls called calling request requests
+    requested need needs plan plans planned seek seeks sought seeking try tries tried vow vows pledge pledges
+    encourage encouraged press pressed require requires push pushed"""
 )
 """Cues of wishes: who wishes for something does not say that it is so."""
 POINTERS = words("it this that these those such so he she they him her them his its their there one")
 """Words that stand for what was said before."""
-CONTRASTS = words("but though although despite while whereas however yet nevertheless nonetheless still instead contrary contradicting disputing")
+CONTRASTS = words(
+    """but though although despite while whereas however yet nevertheless nonetheless still instead contrary contradicting
+    disputing"""
+)
 HYPOTHETICAL = words("if unless whether should might could may perhaps maybe would")
 WILL = words("will won't shall 'll wo going would")

@@ -1,10 +1,10 @@
 """Stories: articles grouped by happening, as they come.
 
-A new article joins the story that it is most like, or founds one; what was decided before is never touched. So the order counts,
-and the order is that of publication. Likeness is the cosine of term weights (terms.py), rarer terms counting more, with rarity
-learned from the articles seen so far. Only articles of the last weeks that share a rare term are ever compared, found by an
-inverted index, and no term is followed to more than `POSTINGS` of them: the cost of an article does not grow with the archive.
-"""
+A new article joins the story that it is most like, or founds one; what was decided before is never touched. So the
+order counts, and the order is that of publication. Likeness is the cosine of term weights (terms.py), rarer terms
+counting more, with rarity learned from the articles seen so far. Only articles of the last weeks that share a rare
+term are ever compared, found by an inverted index, and no term is followed to more than `POSTINGS` of them: the cost
+of an article does not grow with the archive."""
 
 from __future__ import annotations
 
@@ -31,16 +31,17 @@ TERMS = 70
 """Heaviest terms of an article that are kept."""
 STORY_TERMS = 200
 POSTINGS = 60
-"""Articles that a term is followed to, the latest first; a term in more than this many articles of the window is not rare."""
+"""Articles that a term is followed to, the latest first; a term in more than this many articles of the window is not
+rare."""
 PRIOR = 1000
-"""Articles without any of the terms that are taken as seen before the first: in a small archive about one happening, its very words
-would else count as common. Swept 60, 300, 1000, 3000 on dev and on samples/coverage."""
+"""Articles without any of the terms that are taken as seen before the first: in a small archive about one happening,
+its very words would else count as common. Swept 60, 300, 1000, 3000 on dev and on samples/coverage."""
 RUN = 8
 """Words in a row by which copies are known; one run in `EVERY` is kept."""
 EVERY = 4
 COPY = 0.6
-"""Part of the shorter text's runs that a copy shares with its original. Two reports of one event share less than .2, wire copies cut to
-half still more than .8 (dev)."""
+"""Part of the shorter text's runs that a copy shares with its original. Two reports of one event share less than .2,
+wire copies cut to half still more than .8 (dev)."""
 FEWEST_RUNS = 5
 EARLIEST = date(1990, 1, 1)
 """Dates of publication before it are clocks gone wrong (1970-01-01), not dates."""
@@ -105,7 +106,7 @@ class Stories:
         text = reading.article.text
         found = terms_of(text, reading.article.title)
         article = self._held(found, reading, text, id or reading.article.id)
-        runs = sorted({at for at in _runs(text)})
+        runs = sorted(set(_runs(text)))
         original = self._original(runs)
         if original is not None:
             story, member = self._copied(article, original)

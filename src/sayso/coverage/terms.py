@@ -23,25 +23,28 @@ _ENDS = frozenset('.!?:;“”"‘\n•–—…')
 _QUOTES = re.compile(r"[“\"]([^“”\"\n]{2,400})[”\"]")
 
 STOP = frozenset(
-    """a about above across after again against ago all almost along already also although always am among an and another any anyone
-    anything are aren't around as asked at away back be because became become been before began behind being below best better
-    between both but by call called came can can't cannot com come comes could couldn't did didn't do does doesn't doing don't done
-    down during each early either else enough even ever every everyone everything far few first for four from gave get gets
-    getting give given go goes going gone good got great had hadn't half has hasn't have haven't having he he'd he'll he's her here hers
-    herself him himself his how however i i'd i'll i'm i've if in including indeed inside instead into is isn't it it's its
-    itself just keep kind know knew known last late later least less let like likely little long look made make makes making
-    many may maybe me mean might mine more most mr mrs ms much must my myself near nearly need never new next no nobody none nor not
-    nothing now of off often oh on once one ones only onto or other others our ours ourselves out outside over own part people per
-    percent perhaps put quite rather read really right said same saw say saying says second see seem seemed seems seen set several shall
-    she she'd she'll she's should shouldn't since six so some somebody someone something soon still story such take taken taking tell
-    than that that's the their theirs them themselves then there there's these they they'd they'll they're they've thing things think
-    third this those though thought three through thus time times to today together told tomorrow too took toward towards tried try
-    trying turn twice two under until up upon us use used using very via want wanted wants was wasn't way we we'd we'll we're we've
-    week weeks well went were weren't what what's when where whether which while who who's whole whom whose why will with within
-    without won't word words work would wouldn't year years yes yesterday yet you you'd you'll you're you've your yours yourself
-    according added adding reported reports report news spokesman spokeswoman statement continued photo image video click
-    monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october
-    november december day days month months morning afternoon evening night hour hours minute minutes am pm five seven eight nine ten""".split()
+    """a about above across after again against ago all almost along already also although always am among an and
+    another any anyone anything are aren't around as asked at away back be because became become been before began
+    behind being below best better between both but by call called came can can't cannot com come comes could
+    couldn't did didn't do does doesn't doing don't done down during each early either else enough even ever every
+    everyone everything far few first for four from gave get gets getting give given go goes going gone good got
+    great had hadn't half has hasn't have haven't having he he'd he'll he's her here hers herself him himself his how
+    however i i'd i'll i'm i've if in including indeed inside instead into is isn't it it's its itself just keep kind
+    know knew known last late later least less let like likely little long look made make makes making many may maybe
+    me mean might mine more most mr mrs ms much must my myself near nearly need never new next no nobody none nor not
+    nothing now of off often oh on once one ones only onto or other others our ours ourselves out outside over own
+    part people per percent perhaps put quite rather read really right said same saw say saying says second see seem
+    seemed seems seen set several shall she she'd she'll she's should shouldn't since six so some somebody someone
+    something soon still story such take taken taking tell than that that's the their theirs them themselves then
+    there there's these they they'd they'll they're they've thing things think third this those though thought three
+    through thus time times to today together told tomorrow too took toward towards tried try trying turn twice two
+    under until up upon us use used using very via want wanted wants was wasn't way we we'd we'll we're we've week
+    weeks well went were weren't what what's when where whether which while who who's whole whom whose why will with
+    within without won't word words work would wouldn't year years yes yesterday yet you you'd you'll you're you've
+    your yours yourself according added adding reported reports report news spokesman spokeswoman statement continued
+    photo image video click monday tuesday wednesday thursday friday saturday sunday january february march april
+    june july august september october november december day days month months morning afternoon evening night hour
+    hours minute minutes am pm five seven eight nine ten""".split()
 )
 """Words that tell no story from another."""
 
@@ -62,8 +65,8 @@ def fold(word: str) -> str:
 
 
 def stem(word: str) -> str:
-    """The word without its commonest endings, so that *opened*, *opens* and *opening* are one. Folded words only; crude by design:
-    it only has to give the forms of one word the same stem, and does not have to give a word."""
+    """The word without its commonest endings, so that *opened*, *opens* and *opening* are one. Folded words only;
+    crude by design: it only has to give the forms of one word the same stem, and does not have to give a word."""
     if len(word) <= 3 or not word.isascii():
         return word
     if word.endswith("ies") and len(word) > 4:
@@ -112,8 +115,8 @@ def _begins(text: str, at: int) -> bool:
 
 
 def terms_of(text: str, title: str | None) -> dict[str, Term]:
-    """The terms of an article with their weights before any is known to be rare: names, content words, words inside quotation
-    marks; those of the title and the lead count double."""
+    """The terms of an article with their weights before any is known to be rare: names, content words, words inside
+    quotation marks; those of the title and the lead count double."""
     text = text[:LONGEST]
     names = names_in(text)
     quoted = [found.span() for found in _QUOTES.finditer(text)]

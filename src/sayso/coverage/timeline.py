@@ -1,4 +1,5 @@
-"""The merged timeline of a story: dated happenings of its articles, the same ones told together, dates that differ side by side."""
+"""The merged timeline of a story: dated happenings of its articles, the same ones told together, dates that differ
+side by side."""
 
 from __future__ import annotations
 
@@ -54,8 +55,9 @@ class _Growing:
 
 
 def timeline(readings: Iterable[tuple[str, Reading]], copies: Collection[str] = ()) -> list[Moment]:
-    """The moments of some readings, each given with its id, in order of their dates; `copies` are ids of articles whose text is another's,
-    which are told of but do not count as witnesses. Happenings whose year is open are left out."""
+    """The moments of some readings, each given with its id, in order of their dates; `copies` are ids of articles
+    whose text is another's, which are told of but do not count as witnesses. Happenings whose year is open are left
+    out."""
     told = [each for id, reading in readings for each in _tellings(id, reading, id in copies)]
     for order, each in enumerate(told):
         each.order = order
@@ -111,7 +113,14 @@ def _tellings(id: str, reading: Reading, copy: bool) -> Iterable[_Told]:
         )
         words = _words(each, reading)
         who = frozenset(keys[one] for one in each.who if one in keys)
-        yield _Told(telling, 0, words | who, frozenset(names[one] for one in each.who if one in names), day, bool(_DAY.match(each.date)))
+        yield _Told(
+            telling,
+            0,
+            words | who,
+            frozenset(names[one] for one in each.who if one in names),
+            day,
+            bool(_DAY.match(each.date)),
+        )
 
 
 def _words(happening: Happening, reading: Reading) -> frozenset[str]:
@@ -123,7 +132,12 @@ def _words(happening: Happening, reading: Reading) -> frozenset[str]:
         for word in WORD.finditer(span.of(text)):
             at = Span(span.start + word.start(), span.start + word.end())
             low = fold(word.group())
-            if len(low) > 2 and low not in STOP and not low.isdecimal() and not any(time.overlaps(at) for time in times):
+            if (
+                len(low) > 2
+                and low not in STOP
+                and not low.isdecimal()
+                and not any(time.overlaps(at) for time in times)
+            ):
                 found.add(stem(low))
     return frozenset(found)
 
@@ -133,7 +147,9 @@ def _key(name: str, kind: PersonKind) -> str:
     return "@" + (words[-1] if kind is PersonKind.PERSON else " ".join(words))
 
 
-def _moment_of(each: _Told, moments: Sequence[_Growing], index: dict[str, list[int]], rarity: object) -> _Growing | None:
+def _moment_of(
+    each: _Told, moments: Sequence[_Growing], index: dict[str, list[int]], rarity: object
+) -> _Growing | None:
     """The moment that a telling tells, `None` where it is the first to."""
     assert callable(rarity)
     near: Counter[int] = Counter()
@@ -147,7 +163,10 @@ def _moment_of(each: _Told, moments: Sequence[_Growing], index: dict[str, list[i
         if count < 2:
             continue
         moment = moments[number]
-        if any(o.telling.article == each.telling.article and not _fits(o.telling.date, each.telling.date) for o in moment.told):
+        if any(
+            o.telling.article == each.telling.article and not _fits(o.telling.date, each.telling.date)
+            for o in moment.told
+        ):
             continue
         for other in moment.told[-12:]:
             both = each.words & other.words
@@ -194,8 +213,12 @@ def _made(moment: _Growing) -> Moment:
     exact = [day for day in days if _DAY.match(day)] or list(days)
     fits = {day: sum(number for other, number in days.items() if _fits(day, other)) for day in exact}
     main = max(exact, key=lambda day: (fits[day], days[day], len(day), [-ord(letter) for letter in day]))
-    order = sorted(by_date, key=lambda key: (key[0] != main, not _fits(key[0], main), -sources(key), key[0], key[1] or ""))
-    dates = tuple(When(key[0], key[1], _fits(key[0], main), tuple(each.telling for each in by_date[key])) for key in order)
+    order = sorted(
+        by_date, key=lambda key: (key[0] != main, not _fits(key[0], main), -sources(key), key[0], key[1] or "")
+    )
+    dates = tuple(
+        When(key[0], key[1], _fits(key[0], main), tuple(each.telling for each in by_date[key])) for key in order
+    )
     first = dates[0]
     words = " … ".join(place.words for place in _wording(moment).words)
     who = Counter(name for each in moment.told for name in each.who)

@@ -22,8 +22,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Words that mark a story. `articles` is in how many of its articles they stand, `weight` their part of what sets the story
-    apart (0 to 1), `places` where they stand first in some of them, earliest article first."""
+    """Words that mark a story. `articles` is in how many of its articles they stand, `weight` their part of what
+    sets the story apart (0 to 1), `places` where they stand first in some of them, earliest article first."""
 
     words: str
     articles: int
@@ -33,8 +33,9 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """An article of a story. `copy_of` is the article whose text it repeats, `None` where its text is its own; `score` is how
-    much it is like the story that it joined (0 to 1; 1 for the one that founded it), `why` what they shared."""
+    """An article of a story. `copy_of` is the article whose text it repeats, `None` where its text is its own;
+    `score` is how much it is like the story that it joined (0 to 1; 1 for the one that founded it), `why` what they
+    shared."""
 
     article: str
     outlet: str | None
@@ -49,10 +50,10 @@ class Member:
 class Story:
     """The articles about one happening, in the order in which they came.
 
-    `id` is made of the founding article's id, so it is the same whenever that article founds it. `title` is the headline of the
-    article that is most like the others. `who`, `where` and `when` are the names, places and dates that most of its articles
-    have; `marks` the words that set it apart from other stories. `first` and `last` are days of publication, `None` where no
-    article has one.
+    `id` is made of the founding article's id, so it is the same whenever that article founds it. `title` is the
+    headline of the article that is most like the others. `who`, `where` and `when` are the names, places and dates
+    that most of its articles have; `marks` the words that set it apart from other stories. `first` and `last` are
+    days of publication, `None` where no article has one.
     """
 
     id: str
@@ -84,8 +85,8 @@ class Story:
 class Telling:
     """One article's telling of a happening: its words, and who says so.
 
-    `happening` is its id in the article's reading, `attribution` the id of the attribution that says so, `None` where the
-    article itself does; `speaker` is the name of who says it, `said` when, a TIMEX3 value.
+    `happening` is its id in the article's reading, `attribution` the id of the attribution that says so, `None`
+    where the article itself does; `speaker` is the name of who says it, `said` when, a TIMEX3 value.
     """
 
     article: str
@@ -104,8 +105,8 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """One date given to a happening, with all who give it. `agrees` is whether it can be the date that most of them give: the
-    same day, or a day within it."""
+    """One date given to a happening, with all who give it. `agrees` is whether it can be the date that most of them
+    give: the same day, or a day within it."""
 
     date: str
     mod: str | None
@@ -115,8 +116,9 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A happening of a story as its articles tell it, merged. `words` is the shortest full telling, `dates` has the date that
-    most sources give first; `disputed` says that not all of them can be right. `why` says what the tellings share."""
+    """A happening of a story as its articles tell it, merged. `words` is the shortest full telling, `dates` has the
+    date that most sources give first; `disputed` says that not all of them can be right. `why` says what the
+    tellings share."""
 
     id: str
     date: str
@@ -139,8 +141,8 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a dispute: an attribution, the clause of it that counts (`clause`, in the article's text), who says it and
-    through whom (`chain`, first mouth first)."""
+    """One side of a dispute: an attribution, the clause of it that counts (`clause`, in the article's text), who
+    says it and through whom (`chain`, first mouth first)."""
 
     article: str
     attribution: str
@@ -161,10 +163,11 @@ class Side:
 class Dispute:
     """Two attributions that cannot both hold.
 
-    `kind` is what sets them against each other: `denial`, `myth`, `negation`, `will`, `opposite`, `number` or `doubt`. `a` is the one that came
-    first; where one denies the other, `b` is the denial. `reversal` marks a speaker against an earlier word of their own.
-    `score` (0 to 1) is how sure that is, calibrated as docs/disputes.md tells; `shared` are the words that both are about, `against` those
-    that clash, `copies` the pairs of attributions in copies of the two articles that say the same.
+    `kind` is what sets them against each other: `denial`, `myth`, `negation`, `will`, `opposite`, `number` or
+    `doubt`. `a` came first; where one denies the other, `b` is the denial. `reversal` marks a speaker against an
+    earlier word of their own. `score` (0 to 1) ranks them; docs/disputes.md tells how often they are right from
+    which score. `shared` are the words that both are about (stems; a name begins with `@`), `against` those that
+    clash, `also` other pairs that say the same, each as the ids of article and attribution.
     """
 
     id: str
@@ -177,7 +180,7 @@ class Dispute:
     reversal: bool
     score: float
     why: Why
-    copies: tuple[tuple[str, str], ...] = ()
+    also: tuple[tuple[str, str], ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values; keys are the field names."""
