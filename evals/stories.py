@@ -2,8 +2,8 @@
 
     python -m evals.stories [--sweep]
 
-The pairs were drawn across the whole range of likeness, so most are hard: the figures are of this draw, not of all pairs, of which
-nearly all are easily told apart.
+The pairs were drawn across the whole range of likeness, so most are hard: the figures are of this draw, not of all pairs,
+of which nearly all are easily told apart.
 """
 
 from __future__ import annotations
@@ -52,8 +52,8 @@ def scores(of: dict[str, str], pairs: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def purity(of: dict[str, str], topics: dict[str, str]) -> dict[str, float]:
-    """How many articles of stories of two and more have their story's commonest topic, by hand-assigned topics; and what chance gives.
-    Topics are broad and overlap (one happening is filed under *terrorism*, *justice* and *politics*), so 100 is out of reach."""
+    """How many articles of stories of two and more have their story's commonest topic, by hand-assigned topics; and what
+    chance gives. Topics are broad and overlap (one happening is filed under several), so 100 is out of reach."""
     held: defaultdict[str, list[str]] = defaultdict(list)
     for article, story in of.items():
         held[story].append(topics[article])

@@ -156,7 +156,8 @@ def _dispute(dispute: Dispute) -> Iterable[Text | Padding]:
 
 def _side(side: Side) -> Text:
     row = Text(one_line(side.speaker or side.source or "nobody named"), style="cyan")
-    row.append(f" {one_line(side.cue)}" if side.cue else "", style="default")
+    cue = one_line(side.cue).strip(" :")
+    row.append(f" {cue}" if cue else "", style="default")
     row.append(": ").append(clipped(_folded(side.clause.words), MOST_WORDS), style="default")
     through = [one_line(name) for name in side.chain[1:-1]]
     via = f" via {', '.join(through)}" if through else ""

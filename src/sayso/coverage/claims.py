@@ -30,8 +30,8 @@ from sayso.coverage.opposites import (
     REJECTS,
     REVERSES,
     SAME,
-    SAYS,
     WANTS,
+    is_saying,
     words,
 )
 from sayso.coverage.terms import STOP, WORD, fold, stem
@@ -123,9 +123,8 @@ class Claim:
     def is_plain(self) -> bool:
         """Whether it says that something is so, in words of saying and without what would make that unclear."""
         cue = self.saying.cue.lower().split()
-        if cue and not any(word.strip(":,") in SAYS for word in cue):
-            return False
-        return not any(token.word in MUDDY for token in self.tokens) and not any(word in MUDDY for word in cue)
+        muddy = any(token.word in MUDDY for token in self.tokens) or any(word in MUDDY for word in cue)
+        return is_saying(self.saying.cue) and not muddy
 
     @property
     def focus(self) -> str | None:
@@ -226,7 +225,7 @@ def _claim(
         near=_near(text, span, about),
         speaker=speaker,
         denies=denies,
-        myth=myth.span if myth else None,
+        myth=_myth_span(tokens, myth) if myth else None,
         doubt=doubt.span if doubt else None,
         negation=tokens[negation].span if negation is not None else None,
         points=any(word in POINTERS for word in low),
@@ -257,10 +256,18 @@ def _opens(words: list[str]) -> bool:
     return words[0] in _OPENS or (len(words) > 1 and words[0] in ("and", "but", "no", "well") and words[1] in _OPENS)
 
 
+def _myth_span(tokens: Sequence[Token], myth: Token) -> Span:
+    """The word's span, of *fairy tale* both words'."""
+    following = tokens[tokens.index(myth) + 1 :][:1]
+    return Span(myth.span.start, following[0].span.end) if following and following[0].word == "tale" else myth.span
+
+
 def _is_myth(tokens: Sequence[Token], i: int) -> bool:
     """Whether the word says of something that it is not so: *is a myth*, *the lie that …*; not *the False Claims
     Act*, *the wrong city*."""
     following = tokens[i + 1].word if i + 1 < len(tokens) else ""
+    if (tokens[i].word, following) == ("fairy", "tale"):
+        return True
     if following and following not in _AFTER_MYTH:
         return False
     before = {token.word for token in tokens[max(0, i - 4) : i]}
@@ -367,7 +374,7 @@ class _People:
         for person in reading.people:
             words = [fold_word(each) for each in _WORD.findall(person.name)]
             words = [word for word in words if word not in ("the", "a", "an", "jr", "sr")]
-            if not words:
+            if not words or words[0] in NEGATES or words in (["one"], ["others"], ["anyone"], ["who"], ["people"]):
                 continue
             key = "@" + (words[-1] if person.kind is PersonKind.PERSON else " ".join(words))
             self._keys[person.id] = key

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.coverage.claims import Claim, claims_of
-from sayso.coverage.oppose import Clash, clash
+from sayso.coverage.clashes import Clash
+from sayso.coverage.oppose import clash
 from sayso.coverage.sayings import sayings_of
 from sayso.records import Reading, Why
 from sayso.records.stories import Dispute, Place, Side

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sayso.coverage.claims import Claim
-from sayso.coverage.opposites import CROWDS, SAYS
+from sayso.coverage.opposites import CROWDS, is_saying
 
 SOFT = 0.4
 """What a word counts that one claim has and the other only stands near, as its pronouns may mean it."""
@@ -72,8 +72,8 @@ def alike(a: Claim, b: Claim) -> bool:
 
 
 def says(claim: Claim) -> bool:
-    cue = claim.saying.cue.lower().split()
-    return not cue or any(word.strip(":,") in SAYS for word in cue)
+    """Whether its cue says that something is so."""
+    return is_saying(claim.saying.cue)
 
 
 def apart(one: Claim, other: Claim) -> float:

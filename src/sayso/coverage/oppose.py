@@ -3,77 +3,39 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from itertools import pairwise
 
 from sayso.coverage.claims import Claim, Token
-from sayso.coverage.links import ADJACENT, Rarity, alike, answers, apart, day_of, distance, is_crowd, link, says
-from sayso.coverage.opposites import (
-    ACCUSES,
-    BELIEVES,
-    CLAIMS,
-    CONTRASTS,
-    GENERIC,
-    MYTH_NOUNS,
-    OPPOSITES,
-    SAME,
-    WILL,
-    words,
+from sayso.coverage.clashes import (
+    ANSWERS_IT,
+    CALLS_IT_MYTH,
+    DENIES_IT,
+    FIGURES,
+    OPPOSITE,
+    QUOTES_IT,
+    SETS_AGAINST,
+    SHARES_NO_BELIEF,
+    SHORTEST,
+    Clash,
+    quoted,
+    said,
 )
+from sayso.coverage.links import ADJACENT, Rarity, alike, answers, apart, day_of, distance, is_crowd, link, says
+from sayso.coverage.negation import negation, nothing
+from sayso.coverage.opposites import ACCUSES, BELIEVES, CLAIMS, CONTRASTS, GENERIC, MYTH_NOUNS, OPPOSITES, SAME, words
 from sayso.coverage.terms import WORD, fold, stem
-from sayso.records import Span
 
-DENIES_IT = 0.9
-SHARES_NO_BELIEF = 0.6
-ANSWERS_IT = 0.85
-QUOTES_IT = 0.95
-CALLS_IT_MYTH = 0.8
-SETS_AGAINST = 0.9
-OPPOSITE = 0.7
-FIGURES = 0.6
-NEGATES_IT = 0.35
-OF_ONE_SUBJECT = 0.4
-OF_MORE_WORDS = 0.1
-OF_ONE_ARTICLE = 0.1
-"""How surely each sort of words excludes the other, and what adds to a negation: its subject, more than one word, one
-article. Chosen by hand in the order of precision on the dev half of evals/disputes_gold.jsonl, where no sort has more
-than twenty pairs: they rank, they are no probabilities."""
-SHORTEST = 4
-"""Words of a claim that can be set against another by a negation."""
 SAME_TIME = 3
 """Days between two articles whose figures are of one time."""
-COVERED = 0.5
-"""Least part of what a negation reaches that the other claim must say. Chosen on dev."""
-OTHERS = frozenset("another else again anymore other without until unless same".split())
 LINKED = 0.42
 """Least part of a claim that the other must share. Swept on dev."""
-
-
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """What sets two claims against each other. `strength` is how surely the two kinds of words exclude each other,
-    `link` how surely both claims are about one thing; both 0 to 1."""
-
-    kind: str
-    strength: float
-    link: float
-    shared: tuple[str, ...]
-    against: tuple[tuple[Claim, Span], ...]
-    note: str
-    denier: Claim | None = None
-    by: str = "words"
-    """How the two were linked: by `words` in common, by standing right `before`, `inside` the other, or in one
-    `sentence`."""
-
-    @property
-    def score(self) -> float:
-        return self.strength * self.link
 
 
 def clash(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
     """The strongest clash of two claims, `None` where nothing sets them against each other."""
     if a.asks or b.asks or alike(a, b):
         return None
-    both = (_negation(a, b, rarity), _opposite(a, b, rarity), _number(a, b, rarity))
+    both = (negation(a, b, rarity), nothing(a, b, rarity), _opposite(a, b, rarity), _number(a, b, rarity))
     each_way = (way(one, other, rarity) for way in (_denial, _myth, _contrast) for one, other in ((a, b), (b, a)))
     found = [each for each in (*both, *each_way) if each is not None]
     return max(found, key=lambda each: each.score, default=None)
@@ -84,6 +46,10 @@ def clash(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
 
 def _denial(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
     """`b` is said not to be so by its cue; `a` says that it is so."""
+    if b.negation is not None and answers(a, b) and not b.denies and len(a.tokens) >= SHORTEST and _no_such(b):
+        near = 1 - (distance(a, b) or 0) / (2 * ADJACENT)
+        note = f"{said(b)} says that there is no such thing"
+        return Clash("denial", ANSWERS_IT, near * 0.9, (), ((b, b.negation),), note, b, "before")
     if not b.denies or a.denies:
         return None
     both = link(a, b, rarity, of=b)
@@ -106,7 +72,7 @@ def _denial(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
             min(1.0, 0.6 * covered + 0.4 * both.score),
             both.shared,
             ((b, cue),),
-            f"{_said(b)} denies what {_said(a)} says",
+            f"{said(b)} denies what {said(a)} says",
             b,
         )
     if not answers(a, b) or len(a.tokens) < SHORTEST:
@@ -114,14 +80,15 @@ def _denial(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
     near = 1 - (distance(a, b) or 0) / (2 * ADJACENT)
     low = {token.word for token in b.tokens}
     own = [key for key in b.content if key not in _CLAIM_STEMS]
-    if (b.opens or low & _CLAIM_NOUNS) and len(own) <= 1 and len(b.tokens) <= 8 and not low & GENERIC:
+    short = len(b.tokens) <= 8 and not low & GENERIC and _may_name(a, b)
+    if short and ((b.opens and len(own) <= 1) or (low & _CLAIM_NOUNS and not own)):
         return Clash(
             "denial",
             ANSWERS_IT,
             near * 0.9,
             both.shared,
             ((b, cue),),
-            f"{_said(b)} denies what was said just before",
+            f"{said(b)} denies what was said just before",
             b,
             "before",
         )
@@ -136,11 +103,22 @@ def _denial(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
             near * 0.95,
             both.shared,
             ((b, cue),),
-            f"{_said(b)} denies the accusation made just before",
+            f"{said(b)} denies the accusation made just before",
             b,
             "before",
         )
     return None
+
+
+def _may_name(a: Claim, b: Claim) -> bool:
+    """Whether those whom the denial names (*denies Osei's account*) are who spoke before, or of whom it was said."""
+    named = {key for key in b.about if key.startswith("@") and key != b.speaker}
+    return not named or a.speaker in named or bool(named & a.about.keys())
+
+
+def _no_such(claim: Claim) -> bool:
+    words = [token.word for token in claim.tokens[:6]]
+    return any(pair in (("no", "such"), ("nothing", "like")) for pair in pairwise(words))
 
 
 _CLAIM_NOUNS = CLAIMS - frozenset("that this it so".split())
@@ -155,10 +133,10 @@ def _myth(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
     if b.myth is None or a.myth is not None or b.denies:
         return None
     word = b.myth
-    called = f"{_said(b)} calls it {_words(b, word)}"
-    noun = fold(word.of(b.reading.article.text)) in MYTH_NOUNS
+    called = f"{said(b)} calls it {quoted(b, word)}"
+    noun = fold(word.of(b.reading.article.text).split()[0]) in MYTH_NOUNS
     if noun and a.saying.source and _within(a, b):
-        return Clash("myth", QUOTES_IT, QUOTES_IT, (), ((b, word),), f"{called} and quotes {_said(a)}", b, "inside")
+        return Clash("myth", QUOTES_IT, QUOTES_IT, (), ((b, word),), f"{called} and quotes {said(a)}", b, "inside")
     both = link(a, b, rarity, of=b)
     content = [key for key in both.shared if not key.startswith("@")]
     alike = [key for key in content if a.about[key] == b.about[key]]
@@ -173,7 +151,7 @@ def _myth(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
             near * 0.9,
             both.shared,
             ((b, word),),
-            f"{_said(b)} calls what was said just before {_words(b, word)}",
+            f"{said(b)} calls what was said just before {quoted(b, word)}",
             b,
             "before",
         )
@@ -183,8 +161,8 @@ def _myth(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
 def _of_a_claim(b: Claim) -> bool:
     """Whether the clause says what the myth is: *the myth that …*, *the idea that … is a myth*."""
     words = [token.word for token in b.tokens]
-    at = next(i for i, token in enumerate(b.tokens) if token.span == b.myth)
-    return words[at + 1 : at + 2] == ["that"] or any(
+    at = next(i for i, token in enumerate(b.tokens) if b.myth is not None and token.span.start == b.myth.start)
+    return "that" in words[at + 1 : at + 4] or any(
         word in CLAIMS for word in words[:at] if word not in ("it", "this", "that", "so")
     )
 
@@ -204,49 +182,6 @@ def _within(a: Claim, b: Claim) -> bool:
 
 
 _SENTENCE_ENDS = re.compile(r"[.!?][”’\"')]*\s+[A-Z“‘\"']")
-
-
-# -- negation, will and will not
-
-
-def _negation(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
-    if a.supposes or b.supposes or a.wishes or b.wishes or min(len(a.tokens), len(b.tokens)) < SHORTEST:
-        return None
-    one, other = (b, a) if b.negation is not None else (a, b)
-    if one.negation is None or other.negation is not None or one.focus is None or not other.is_plain or not says(one):
-        return None
-    if any(token.word in OTHERS for token in one.tokens) or is_crowd(a) or is_crowd(b):
-        return None
-    both = link(a, b, rarity)
-    flipped = [key for key in both.shared if a.about[key] != b.about[key]]
-    if one.focus not in flipped or both.both < 2:
-        return None
-    scope = sum(rarity(key) for key in one.scope)
-    covered = sum(rarity(key) for key in flipped) / (scope or 1.0)
-    if covered < COVERED:
-        return None
-    word = fold(one.negation.of(one.reading.article.text))
-    if word == "not" and one.negation.start == one.tokens[0].span.start:
-        return None
-    subject = bool(one.subject & set(both.shared)) or word in _WHOLE
-    more = len([key for key in flipped if not key.startswith("@")]) > 1
-    strength = NEGATES_IT + OF_ONE_SUBJECT * subject + OF_MORE_WORDS * more
-    strength += OF_ONE_ARTICLE * (a.saying.article == b.saying.article)
-    kind = "will" if _will(a) and _will(b) else "negation"
-    words = ", ".join(_shown(one, flipped))
-    score = min(1.0, 0.75 * covered + 0.25 * both.score)
-    return Clash(
-        kind, strength * apart(one, other), score, both.shared, ((one, one.negation),),
-        f"{_said(one)} says {_words(one, one.negation)} of {words}, {_said(other)} does not",
-    )  # fmt: skip
-
-
-_WHOLE = frozenset("no nobody none nothing neither".split())
-"""Negations that stand in the subject, so that the whole clause is not so."""
-
-
-def _will(claim: Claim) -> bool:
-    return any(token.word in WILL for token in claim.tokens)
 
 
 # -- opposites
@@ -282,7 +217,7 @@ def _opposite(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
                 continue
             return Clash(
                 "opposite", OPPOSITE, both.score, both.shared, ((a, token.span), (b, other.span)),
-                f"{_words(a, token.span)} against {_words(b, other.span)}",
+                f"{quoted(a, token.span)} against {quoted(b, other.span)}",
             )  # fmt: skip
     return None
 
@@ -320,7 +255,7 @@ def _number(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
             if both.both >= 3 and both.score >= 0.5:
                 return Clash(
                     "number", FIGURES, both.score, both.shared, ((a, mine.span), (b, theirs.span)),
-                    f"{_words(a, mine.span)} against {_words(b, theirs.span)}",
+                    f"{quoted(a, mine.span)} against {quoted(b, theirs.span)}",
                 )  # fmt: skip
     return None
 
@@ -362,28 +297,7 @@ def _contrast(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
         score,
         both.shared,
         ((denial, span),),
-        f"“{found}” sets {_said(b)} against {_said(a)}",
+        f"“{found}” sets {said(b)} against {said(a)}",
         denial,
         "sentence",
     )
-
-
-# -- words for people
-
-
-def _said(claim: Claim) -> str:
-    return claim.saying.speaker or claim.saying.source or "an unnamed source"
-
-
-def _words(claim: Claim, span: Span) -> str:
-    return "“" + span.of(claim.reading.article.text) + "”"
-
-
-def _shown(claim: Claim, keys: list[str]) -> list[str]:
-    made = []
-    for key in keys[:3]:
-        for token in claim.tokens:
-            if SAME.get(token.stem, token.stem) == key:
-                made.append("“" + token.word + "”")
-                break
-    return made

@@ -74,7 +74,7 @@ OPPOSITES: dict[str, frozenset[str]] = _table()
 _ALIKE = """
 open,operate
 resign,quit,go,gone,leave,oust,step
-call,phone,ring,rang,telephone
+call,ring,rang,rung
 kill,murder,slay,slain
 hand,manually
 top,crest
@@ -99,6 +99,11 @@ for _line in _ALIKE.splitlines():
     _words = [stem(each) for each in _line.split(",")]
     for _each in _words:
         SAME.setdefault(_each, _words[0])
+
+
+def is_saying(cue: str) -> bool:
+    """Whether a cue says that something is so: one of `SAYS`, a colon, or none at all (the quotation speaks for itself)."""
+    return not cue or ":" in cue or any(word.strip(",") in SAYS for word in cue.lower().split())
 
 
 def words(text: str) -> frozenset[str]:
@@ -132,7 +137,7 @@ MYTHS = words(
     baloney bunk hogwash claptrap fabrication fabrications untrue false falsely bogus baseless unfounded groundless
     rumor rumors rumour rumours smear smears slander libel misinformation disinformation propaganda ludicrous absurd
     ridiculous preposterous laughable untruth untruths misleading inaccurate incorrect mistaken wrong fantasy canard
-    malarkey bull garbage distortion distortions mischaracterization misrepresentation exaggeration exaggerated"""
+    malarkey bull garbage distortion distortions mischaracterization misrepresentation exaggeration exaggerated tale"""
 )
 """Words that say of what they point at that it is not so."""
 NEGATES = words("""not never no nobody none nothing neither nor cannot n't without hardly barely scarcely nowhere""")
@@ -168,7 +173,7 @@ MUDDY = words(
     questions questioned instead rather stop stops stopped avoid avoided avoiding prevent prevents prevented
     preventing block blocks blocked withdraw withdrawn delay delayed decline declined declines unable little few
     concern concerns concerned fear fears worry worries neither only until anymore unless lest hard difficult
-    impossible contrary unclear too debate asked whether possible trying less lower fewer another else again anymore
+    impossible contrary unclear too debate asked whether possible trying less fewer another else again anymore
     other"""
 )
 """Words that make it unclear whether a clause says that something is so: such a clause is not set against one that
@@ -213,7 +218,7 @@ NO_USE = words("way need reason place point time sense use question choice bette
 CHOICES = words("chose chosen choose decided decides decide decision opted vowed try trying tried careful going")
 """Words before *not to*: a choice that can be made otherwise tomorrow."""
 CROWDS = words(
-    "percent voters respondents poll polls survey surveys americans majority half third people many most some others"
+    "percent voters respondents poll polls survey surveys americans majority half people many most some others"
 )
 """Sources that are a part of those asked: two such parts may well think differently."""
 BELIEVES = words("think thinks thought believe believes believed accept accepts accepted agree agrees agreed buy buys")
