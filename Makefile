@@ -1,4 +1,4 @@
-# make demo         set everything up, read the sample page, write its HTML view
+# make demo         set everything up, read the sample page, write its HTML view, build the archive of the sample coverage
 # make test         every check and every test, as CI runs them
 # make check        lint, format, types, the import contract
 # make screenshots  the pictures of the README (needs a Chromium)
@@ -8,6 +8,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 SAMPLE := samples/harbour-bridge.html
+COVERAGE := samples/coverage/pages
 
 .PHONY: demo test check format screenshots clean help
 
@@ -17,6 +18,10 @@ help:
 demo: $(VENV)/.installed
 	@$(BIN)/sayso read $(SAMPLE)
 	@$(BIN)/sayso read $(SAMPLE) --html demo/reading.html
+	@rm -rf demo/coverage.sayso
+	@$(BIN)/sayso add $(COVERAGE) --to demo/coverage.sayso || [ $$? = 1 ]  # 1: three pages are meant to be set aside
+	@$(BIN)/sayso info demo/coverage.sayso
+	@$(BIN)/sayso search demo/coverage.sayso 'warning NOT siren' --in quotations --limit 3
 	@echo "Open demo/reading.html in a browser; read another page with: $(BIN)/sayso read PAGE"
 
 test: check

@@ -12,20 +12,21 @@ NOT_RUN = "*Not measured yet: `{}`.*"
 def rows() -> list[list[Any]]:
     """What the project asks for beside what is reached, for the table at the head of the page."""
     made: list[list[Any]] = []
-    people, chain, certainty = results.read("people"), results.read("chain"), results.read("certainty")
-    times, report = results.read("times"), results.read("whole")
+    people, times, report = results.read("people"), results.read("times"), results.read("whole")
     if people:
         told = people["gum"]["speakers"]["all"]
         made.append(["GUM dev, speaker right, nothing left open", told["full_coverage"], None, 85.0])
         made.append(["GUM dev, speaker right where one is given", told["right_of_answered"], None, 95.0])
         made.append(["GUM dev, attributions with a speaker given", told["answered_share"], None, 75.0])
-    if chain:
-        made.append(["coverage, dev half, whole chain right", chain["whole"], None, 85.0])
-        made.append(["coverage, dev half, hop precision", chain["all"]["precision"], None, 95.0])
-    if certainty:
-        told = certainty["attribution"]
-        made.append(["coverage, dev half, certainty of attributions, macro-F1", told["level_macro_f1"], None, 80.0])
-        made.append(["coverage, dev half, polarity of attributions", told["polarity_accuracy"], None, 95.0])
+    for half, chain in (("dev", results.read("chain")), ("test", results.read("chain_test"))):
+        if chain:
+            made.append([f"coverage, {half} half, whole chain right", chain["whole"], None, 85.0])
+            made.append([f"coverage, {half} half, hop precision", chain["all"]["precision"], None, 95.0])
+    for half, certainty in (("dev", results.read("certainty")), ("test", results.read("certainty_test"))):
+        if certainty:
+            told = certainty["attribution"]
+            made.append([f"coverage, {half} half, certainty, macro-F1 of levels", told["level_macro_f1"], None, 80.0])
+            made.append([f"coverage, {half} half, polarity", told["polarity_accuracy"], None, 95.0])
     if times:
         told = times["sets"]["GUM dates (people)"]
         made.append(["GUM dev, dates that people marked, value F1", told["value_f1"], None, None])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -153,7 +154,7 @@ def test_the_commands_of_the_readme_exist() -> None:
     calls = re.findall(r"(?:^|\| )(?:\.venv/bin/)?sayso ([^#>|\n]+)", blocks, re.MULTILINE)
     assert len(calls) >= 6
     for call in calls:
-        build().parse_args(call.split())
+        build().parse_args(shlex.split(call))
 
 
 def test_every_dependency_has_its_reason() -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from evals import floors
+from evals import floors, reader, whole
 from evals.corpora import ABSENT, have
+from evals.report import gold
 
 
 @pytest.fixture(scope="module")
@@ -29,3 +30,12 @@ def test_nothing_is_below_its_floor(measured, part):
         if each.startswith((f"{part}:", "The annotations of " + part))
     ]
     assert not mine, "\n".join(mine)
+
+
+def test_the_founding_report_reads_whole_as_a_careful_person_reads_it() -> None:
+    if not have("report"):
+        pytest.skip(ABSENT)
+    text, _, _, _ = gold()
+    [reading] = reader.readings([text])
+    amiss = [check for check in whole.checks(reading) if not check.right]
+    assert not amiss, "\n".join(f"{c.part} {c.what}: wanted {c.wanted}, found {c.found}" for c in amiss)

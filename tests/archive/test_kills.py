@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import random
 import signal
 import sys
@@ -15,7 +16,8 @@ from sayso.archive.identity import id_of, key_of
 from tests.archive import killed
 from tests.archive.made import reading
 
-KILLS = 110
+KILLS = int(os.environ.get("SAYSO_KILLS", "110"))
+"""Kills at random moments; more by SAYSO_KILLS=500, where one has the time."""
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 

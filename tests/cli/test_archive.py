@@ -13,6 +13,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -225,6 +226,32 @@ def test_info_of_an_empty_archive(run: Run) -> None:
     Archive("news.sayso", create=True)
     code, out, _ = run("info", "news.sayso")
     assert (code, out.splitlines()[0]) == (0, "news.sayso: 0 articles")
+
+
+def test_an_empty_archive_has_an_empty_answer_to_everything(run: Run) -> None:
+    Archive("news.sayso", create=True)
+    for more in ([], ["--from", "2016"], ["--to-date", "2016"], ["--outlet", "x"]):
+        assert run("search", "news.sayso", "a", "--json", *more) == (0, "[]\n", "")
+        assert json.loads(run("info", "news.sayso", "--json", *more)[1])["articles"] == 0
+    assert run("search", "news.sayso", "a", "--json", "--speaker", "a", "--in", "speakers") == (0, "[]\n", "")
+    assert run("sql", "news.sayso", "FROM hops", "--json") == (0, "[]\n", "")
+
+
+def test_years_far_apart(run: Run) -> None:
+    with Archive("news.sayso", create=True).writer() as writer:
+        for number, year in enumerate((1, 1800, 2016, 9999)):
+            each = reading(number)
+            writer.add(replace(each, article=replace(each.article, published=date(year, 6, 15))))
+    for since, until, wanted in (
+        ("1700", "2016", 2),
+        ("0001", "9999", 4),
+        ("2016-06-16", "9999-06-15", 1),
+        ("2017", "2018", 0),
+    ):
+        assert len(found(run, "news.sayso", "ward*", "--from", since, "--to-date", until)) == wanted
+    told = json.loads(run("info", "news.sayso", "--json")[1])
+    assert [each["published"] for each in told["bad_dates"]] == ["0001-06-15", "9999-06-15"]
+    assert len(told["months"]) == (2016 - 1800) * 12 + 1
 
 
 # -- show

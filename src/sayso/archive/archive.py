@@ -10,11 +10,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from sayso.archive import files, index, log
+from sayso.archive import files, index, log, parts
 from sayso.archive.codec import unpacked
 from sayso.archive.identity import canonical, id_of
 from sayso.archive.index import Doc
-from sayso.archive.info import Info, info
+from sayso.archive.info import Info, info, where_of
 from sayso.archive.lock import locked
 from sayso.archive.log import Snapshot
 from sayso.archive.parser import parse
@@ -149,7 +149,7 @@ class Archive:
         if self._search is not None:
             self._search.close()
             self._search = None
-        with locked(self.path), files.writing(self.path):
+        with locked(self.path), parts.writing(self.path):
             now = log.snapshot(self.path)
             db = ready_index(self, now, anew=True)
             index.recover(db, now.last)
@@ -165,6 +165,14 @@ class Archive:
             code="no-such-article",
         )
 
+    def ids(self, filters: Filters | None = None) -> list[str]:
+        """The ids of the articles that the filters keep, in order of publication, those without a date last."""
+        where, values = where_of(self.tables, filters or Filters())
+        return [
+            row[0]
+            for row in self.tables.ask(f"SELECT id FROM articles{where} ORDER BY published NULLS LAST, id", values)
+        ]
+
     def readings(self, ids: Iterable[str] | None = None) -> Iterator[tuple[str, Reading]]:
         """Id and reading of each article, or of those with these ids (in their order, unknown ones left out)."""
         for batch in self._readings_of(self.tables, ids):
@@ -173,19 +181,25 @@ class Archive:
 
     def _readings_of(self, tables: Tables, ids: Iterable[str] | None) -> Iterator[list[tuple[str, int, Reading]]]:
         if ids is None:
-            ids = [row[0] for row in tables.ask("SELECT id FROM articles ORDER BY commit, id")]
+            commits = [row[0] for row in tables.ask("SELECT DISTINCT commit FROM articles ORDER BY commit")]
+            for commit in commits:  # rows of one commit lie together, so that each part is gone through once
+                made = self._unpacked(tables, "commit = ?", commit)
+                yield [made[id] for id in sorted(made)]
+            return
         wanted = list(ids)
         for at in range(0, len(wanted), BATCH):
             some = wanted[at : at + BATCH]
-            bodies = tables.ask(
-                "SELECT article, body, raw_text, commit FROM readings WHERE article IN (SELECT unnest(?::VARCHAR[]))",
-                [some],
-            )
-            texts = dict(tables.ask("SELECT id, text FROM articles WHERE id IN (SELECT unnest(?::VARCHAR[]))", [some]))
-            made = {}
-            for id, body, raw, commit in bodies:
-                made[id] = (id, commit, unpacked(body, json.loads(raw) if raw else texts[id]))
+            made = self._unpacked(tables, "list_contains(?::VARCHAR[], id)", some)
             yield [made[id] for id in some if id in made]
+
+    def _unpacked(self, tables: Tables, which: str, value: object) -> dict[str, tuple[str, int, Reading]]:
+        texts = dict(tables.ask(f"SELECT id, text FROM articles WHERE {which}", [value]))
+        rows = tables.ask(
+            f"SELECT id, commit, body, raw_text FROM (SELECT article AS id, * FROM readings) WHERE {which}", [value]
+        )
+        return {
+            id: (id, commit, unpacked(body, json.loads(raw) if raw else texts[id])) for id, commit, body, raw in rows
+        }
 
     def docs(self, snapshot: Snapshot) -> Iterator[list[Doc]]:
         """All articles for the search index, in batches."""

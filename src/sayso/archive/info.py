@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from sayso.archive.index import tag_of_outlet
 from sayso.archive.search import Filters
 from sayso.archive.tables import Tables
 
@@ -105,7 +106,7 @@ class Info:
 
 def info(tables: Tables, filters: Filters, version: int, size: int) -> Info:
     """What is in the articles that the filters keep."""
-    where, values = _where(filters)
+    where, values = where_of(tables, filters)
     tables.db.execute(f"CREATE OR REPLACE TEMP TABLE chosen AS SELECT * EXCLUDE (text) FROM articles{where}", values)
     articles, words, findings, first, last, undated = tables.ask(
         "SELECT count(*), sum(words)::BIGINT, sum(findings)::BIGINT, min(published), max(published), "
@@ -154,11 +155,14 @@ def info(tables: Tables, filters: Filters, version: int, size: int) -> Info:
     )
 
 
-def _where(filters: Filters) -> tuple[str, list[Any]]:
+def where_of(tables: Tables, filters: Filters) -> tuple[str, list[Any]]:
+    """The condition on `articles` that keeps what the filters keep, with its values; empty where they keep all."""
     wanted, values = list[str](), list[Any]()
     if filters.outlets:
-        wanted.append("list_contains(?::VARCHAR[], lower(trim(outlet)))")
-        values.append([outlet.strip().lower() for outlet in filters.outlets])
+        tags = set(map(tag_of_outlet, filters.outlets))  # names are told apart here as they are in a search
+        names = [row[0] for row in tables.ask("SELECT DISTINCT outlet FROM articles")]
+        wanted.append("list_contains(?::VARCHAR[], coalesce(outlet, ''))")
+        values.append([name or "" for name in names if tag_of_outlet(name) in tags])
     for sign, day in ((">=", filters.since), ("<=", filters.until)):
         if day is not None:
             wanted.append(f"published {sign} ?::DATE")

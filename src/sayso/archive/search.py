@@ -26,6 +26,7 @@ MOST_MARKS = 50
 """Hits of one text that are looked at; a snippet shows fewer."""
 CANDIDATES = 5_000
 """Matches that are weighed against each other."""
+MOST_YEARS = 200
 _WEIGHTS = "4.0, 1.0, 0.0, 0.0, 0.0"
 """Of title, text, outlet, speakers and tags: a word of the title says more; chosen by hand."""
 
@@ -142,9 +143,12 @@ def _tags(db: sqlite3.Connection, filters: Filters, *, of_quotations: bool) -> I
         yield _tagged(map(tag_of_outlet, filters.outlets))
     if filters.since is not None or filters.until is not None:
         first, last = db.execute("SELECT min(published), max(published) FROM docs").fetchone()
-        since = max(filters.since.isoformat() if filters.since else "", first or "")
-        until = min(filters.until.isoformat() if filters.until else "9999-12-31", last or "")
-        yield _tagged(_time_tags(since, until))
+        since = max(filters.since.isoformat() if filters.since else "0001", first or "0001")
+        until = min(filters.until.isoformat() if filters.until else "9999", last or "0001")
+        if (
+            int(until[:4]) - int(since[:4]) < MOST_YEARS
+        ):  # else the days themselves must do, which are looked at in any case
+            yield _tagged(_time_tags(since, until))
     if of_quotations and filters.kinds:
         yield _tagged(f"k{words_of(kind)[0]}" for kind in filters.kinds if words_of(kind))
     if of_quotations and filters.certainties:
@@ -155,7 +159,7 @@ def _time_tags(since: str, until: str) -> Iterator[str]:
     """Tags of whole years, and of the months at both ends, that a span of days touches; none where it is empty."""
     if since > until:
         return
-    first, last = (int(since[:4]), int(since[5:7])), (int(until[:4]), int(until[5:7]))
+    first, last = (int(since[:4]), int(since[5:7] or 1)), (int(until[:4]), int(until[5:7] or 12))
     for year in range(first[0], last[0] + 1):
         low, high = first[1] if year == first[0] else 1, last[1] if year == last[0] else 12
         if (low, high) == (1, 12):

@@ -25,6 +25,7 @@ def archive_verbs(verbs: argparse._SubParsersAction[Parser]) -> None:
     )
     _show(verb(verbs, "show", "show a reading of an archive again"))
     _search(verb(verbs, "search", "find words in an archive's articles, quotations or speakers"))
+    _export(verb(verbs, "export", "write an archive's readings in a format that other programs know"))
     _sql(verb(verbs, "sql", "put a question in SQL to an archive's tables, read-only"))
 
 
@@ -96,6 +97,16 @@ def _search(parser: Parser) -> None:
     debugged(parser)
 
 
+def _export(parser: Parser) -> None:
+    from sayso.cli.export_arguments import add_export_arguments
+
+    parser.set_defaults(run=_run_export)
+    parser.add_argument("archive", metavar="ARCHIVE", help=WHERE)
+    add_export_arguments(parser)
+    _kept(parser)
+    debugged(parser)
+
+
 def _sql(parser: Parser) -> None:
     parser.set_defaults(run=_run_sql)
     parser.add_argument("archive", metavar="ARCHIVE", help=WHERE)
@@ -151,6 +162,12 @@ def _run_search(options: argparse.Namespace) -> int:
     from sayso.cli.ask import search
 
     return search(options)
+
+
+def _run_export(options: argparse.Namespace) -> int:
+    from sayso.cli.export import from_archive
+
+    return from_archive(options)
 
 
 def _run_sql(options: argparse.Namespace) -> int:

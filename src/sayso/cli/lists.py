@@ -22,15 +22,16 @@ def people(reading: Reading, width: int, dash: str) -> list[Table | Text]:
     if not reading.people:
         return []
     says = Counter(found.speaker for found in reading.attributions if found.speaker)
-    order = sorted(reading.people, key=lambda each: (-says[each.id], -len(each.mentions)))
+    shown = [person for person in reading.people if says[person.id] or facts.worth_showing(person)]
+    order = sorted(shown, key=lambda each: (-says[each.id], -len(each.mentions)))
     table = _table("who", "kind", "says", "in the article’s words" if dash == "–" else "in the article's words")
     for person in order[:MOST_PEOPLE]:
         told = clipped(_described(person, reading), max(20, width // 2))
         name = clipped(one_line(person.name), max(16, width // 3))
         table.add_row(name, str(person.kind), str(says[person.id] or dash), told or dash)
-    left = len(order) - MOST_PEOPLE
+    left = len(reading.people) - min(len(order), MOST_PEOPLE)
     more = [Text(f"and {left} more", style=QUIET)] if left > 0 else []
-    return [Text(f"Who is in it: {len(order)}", style="bold"), table, *more]
+    return [Text(f"Who is in it: {len(reading.people)}", style="bold"), table, *more]
 
 
 def _described(person: Person, reading: Reading) -> str:
@@ -53,7 +54,7 @@ def timeline(reading: Reading, width: int) -> list[Table | Text]:
 
 def hedged(reading: Reading, width: int) -> list[Table | Text]:
     """What the article itself does not simply state, and how sure it is."""
-    own = [hedge for hedge in reading.hedges if hedge.attribution is None]
+    own = facts.own_doubts(reading)
     if not own:
         return []
     table = _table("how sure", "statement")

@@ -97,7 +97,11 @@ class Aside:
             shown = clipped(facts.who(self.reading, first)[0], 60) if name else "nobody known"
             label = tag("span", shown, class_=f"voice r{self.voices.hues[indices[0]]}")
             rows.append(tag("li", label, " ", self._described(name), " ", links))
-        silent = [person for person in self.reading.people if person.id not in self.voices.by_voice]
+        silent = [
+            person
+            for person in self.reading.people
+            if person.id not in self.voices.by_voice and facts.worth_showing(person)
+        ]
         rows += [
             tag("li", tag("span", clipped(one_line(person.name), 60), class_="silent"), " ", self._described(person.id))
             for person in silent
@@ -142,7 +146,7 @@ class Aside:
 
     def _hedged(self) -> Html:
         """What the article itself does not simply state."""
-        own = [hedge for hedge in self.reading.hedges if hedge.attribution is None]
+        own = facts.own_doubts(self.reading)
         if not own:
             return Html("")
         rows = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sayso.export.head import MONTHS
 from sayso.export.safe import one_line
 from sayso.export.segments import words
-from sayso.records import Attribution, Certainty, Happening, Polarity, Reading, SourceClass
+from sayso.records import Attribution, Certainty, Happening, Hedge, Person, PersonKind, Polarity, Reading, SourceClass
 from sayso.records.chain import Hop
 
 THIS = "this article"
@@ -130,6 +130,17 @@ def dated_by(reading: Reading, happening: Happening) -> str:
         return "the article"
     found = next((each for each in reading.attributions if each.id == happening.by), None)
     return "the article" if found is None else who(reading, found)[0] or nobody(found)
+
+
+def own_doubts(reading: Reading) -> list[Hedge]:
+    """What the article in its own voice does not simply state. What it plainly states not to be so is no doubt."""
+    return [each for each in reading.hedges if each.attribution is None and each.certainty is not Certainty.STATED]
+
+
+def worth_showing(person: Person) -> bool:
+    """Whether a list of those who do not speak should have somebody: all who are named, and who is mentioned more than once."""
+    passing = person.kind in (PersonKind.UNNAMED, PersonKind.GROUP, PersonKind.ROLE)
+    return not passing or len(person.mentions) > 1
 
 
 def wire_line(reading: Reading) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from sayso.records import Article, Attribution, Reading, Span
+from sayso.records import Article, Attribution, Certainty, Reading, Span
 
 
 class Role(StrEnum):
@@ -69,7 +69,8 @@ def parts(reading: Reading) -> list[Part]:
 
 def marks(reading: Reading) -> dict[Mark, list[Span]]:
     """The words that show how sure the text is, and its expressions of time."""
-    hedges = {span for hedge in reading.hedges for span in hedge.spans}
+    doubts = [hedge for hedge in reading.hedges if hedge.certainty is not Certainty.STATED]  # a plain *not* is none
+    hedges = {span for hedge in doubts for span in hedge.spans}
     hedges.update(span for found in reading.attributions for span in found.hedges)
     return {Mark.HEDGE: sorted(hedges), Mark.TIME: [each.span for each in reading.times]}
 

@@ -74,3 +74,10 @@ def test_every_hop_shows_its_words_or_is_inferred() -> None:
                 assert hop.spans or hop.inferred or hop.actor is None, why
             for span in (s for hop in route.hops for s in hop.spans):
                 assert "\n" not in span.of(scene.prose.text), why
+
+
+def test_the_short_name_of_its_own_outlet_is_no_hop() -> None:
+    scene = scene_of("[S1 Ada Moss] [Q1 told] the Gazette [C1 that the dam was safe].", outlet="The Anytown Gazette")
+    assert [hop.actor for hop in trace(scene, Cast()).routes["a1"].hops] == ["Ada Moss", "The Anytown Gazette"]
+    scene = scene_of("[S1 Ada Moss] [Q1 told] the Courier [C1 that the dam was safe].", outlet="The Anytown Gazette")
+    assert len(trace(scene, Cast()).routes["a1"].hops) == 3

@@ -8,6 +8,7 @@ import pytest
 
 from sayso.article import article_from_text
 from sayso.reading.chain.wire import wire_of
+from sayso.records import Given
 
 BODY = "The dam above Anytown held through the night, and the valley slept.\n\nIn the morning the water was lower."
 WIRE: list[tuple[str, tuple[str, ...], tuple[str, bool] | None, str]] = [
@@ -54,3 +55,11 @@ def test_wire(text: str, authors: tuple[str, ...], expected: tuple[str, bool] | 
         assert found.why.by
         for span in found.spans:
             assert span.end <= len(article.text)
+
+
+def test_the_tagline_of_an_unknown_outlet_is_not_taken_for_that_of_reuters() -> None:
+    text = "ELMBRIDGE - The dam held.\n\n(Reporting by Ada Moss; editing by Ben Osei)"
+    assert wire_of(article_from_text(text, Given(outlet="The Elmbridge Wire"), force=True)) is None
+    found = wire_of(article_from_text(text, force=True))
+    assert found is not None
+    assert found.agency == "Reuters"

@@ -314,7 +314,9 @@ class Maker:
             return False
         outlet = lexicon().of(hop.actor)
         mine = lexicon().home(outlet).name if outlet is not None else hop.actor
-        return _plain(mine) == _plain(self.home) or _plain(hop.actor) == _plain(self.outlet or self.home)
+        own, said = _plain(self.outlet or self.home), _plain(hop.actor)
+        # *the Courier* in The Ellery Courier is itself
+        return _plain(mine) == _plain(self.home) or said == own or (said != "" and own.endswith(f" {said}"))
 
 
 def _home(outlet: str | None) -> str | None:

@@ -100,7 +100,8 @@ def _tagline(article: Article, blocks: tuple[Block, ...], known: Outlets) -> Wir
             if agency is not None:
                 return Wire(agency, True, (block.span,), Why("rule: an agency's copyright"))
         edited = _EDITED.search(words)
-        if edited is not None:
+        if edited is not None and (article.outlet is None or known.of(article.outlet) is not None):
+            # an outlet that nobody knows may write so too: then nothing says that the text is Reuters'
             start = block.end - len(words) + edited.start()
             return Wire("Reuters", True, (Span(start, block.end),), Why("rule: a tagline as Reuters writes it"))
     if blocks:
