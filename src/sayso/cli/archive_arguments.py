@@ -48,8 +48,8 @@ def _info(parser: Parser) -> None:
     parser.set_defaults(run=_run_info)
     parser.add_argument("archive", metavar="ARCHIVE", help=WHERE)
     parser.add_argument("--json", action="store_true", help="print all of it as JSON")
-    _kept(parser)
-    _looks(parser)
+    kept(parser)
+    looks(parser)
     debugged(parser)
 
 
@@ -78,14 +78,14 @@ def _search(parser: Parser) -> None:
         choices=("text", "quotations", "speakers"),
         help="where to look; text, unless an option below asks for quotations",
     )
-    parser.add_argument("--limit", metavar="N", type=_count, default=20, help="the best N hits (20)")
-    _kept(parser)
-    kept = parser.add_argument_group("which quotations")
-    kept.add_argument("--speaker", metavar="NAME", action="append", default=[], help="whose name has these words")
-    kept.add_argument(
+    parser.add_argument("--limit", metavar="N", type=count, default=20, help="the best N hits (20)")
+    kept(parser)
+    quoted = parser.add_argument_group("which quotations")
+    quoted.add_argument("--speaker", metavar="NAME", action="append", default=[], help="whose name has these words")
+    quoted.add_argument(
         "--kind", action="append", default=[], choices=("direct", "indirect", "mixed"), help="how they are given"
     )
-    kept.add_argument(
+    quoted.add_argument(
         "--certainty",
         action="append",
         default=[],
@@ -93,7 +93,7 @@ def _search(parser: Parser) -> None:
         metavar="LEVEL",
         help=f"how sure: {', '.join(LEVELS[:-1])} or {LEVELS[-1]}",
     )
-    _looks(parser)
+    looks(parser)
     debugged(parser)
 
 
@@ -119,11 +119,11 @@ def _sql(parser: Parser) -> None:
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="print the rows as a JSON list, one a line")
     form.add_argument("--csv", action="store_true", help="print the rows as CSV that is safe to open in a spreadsheet")
-    _looks(parser)
+    looks(parser)
     debugged(parser)
 
 
-def _kept(parser: Parser) -> None:
+def kept(parser: Parser) -> None:
     group = parser.add_argument_group("which articles")
     group.add_argument(
         "--outlet", metavar="NAME", action="append", default=[], help="of this outlet; may be given several times"
@@ -134,7 +134,7 @@ def _kept(parser: Parser) -> None:
     group.add_argument("--to-date", dest="until", metavar="DATE", type=_last, help="published on or before, likewise")
 
 
-def _looks(parser: Parser) -> None:
+def looks(parser: Parser) -> None:
     look = parser.add_argument_group("how to show it")
     look.add_argument("--width", metavar="N", type=width, help="wrap to N columns (as wide as the terminal, else 80)")
     look.add_argument("--no-color", action="store_true", help="no colours; NO_COLOR in the environment does the same")
@@ -176,7 +176,7 @@ def _run_sql(options: argparse.Namespace) -> int:
     return run(options)
 
 
-def _count(value: str) -> int:
+def count(value: str) -> int:
     if not re.fullmatch(r"\d{1,6}", value, re.ASCII) or not int(value):
         raise argparse.ArgumentTypeError(f"{value!r} is not a number from 1 to 999999")
     return int(value)

@@ -37,6 +37,7 @@ def build() -> Parser:
     """The whole parser."""
     from sayso.cli.archive_arguments import archive_verbs
     from sayso.cli.attention_arguments import attention_verbs
+    from sayso.cli.happened_arguments import happened_verbs
     from sayso.cli.spread_arguments import spread_verbs
 
     parser = Parser(
@@ -55,6 +56,7 @@ def build() -> Parser:
     archive_verbs(verbs)
     spread_verbs(verbs)
     attention_verbs(verbs)
+    happened_verbs(verbs)
     return parser
 
 

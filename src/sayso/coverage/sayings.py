@@ -6,14 +6,15 @@ from sayso.records import Reading
 from sayso.records.saying import Saying
 
 
-def sayings_of(reading: Reading) -> tuple[Saying, ...]:
-    """The attributions of a reading with what the questions across articles ask of them, in the reading's order."""
+def sayings_of(reading: Reading, id: str | None = None) -> tuple[Saying, ...]:
+    """The attributions of a reading with what the questions across articles ask of them, in the reading's order; `id` is the
+    article's id where that is another than its own."""
     a, text = reading.article, reading.article.text
     names = {person.id: person.name for person in reading.people}
     agency = reading.wire.agency if reading.wire is not None and reading.wire.whole else None
     return tuple(
         Saying(
-            article=a.id,
+            article=id or a.id,
             attribution=x.id,
             outlet=a.outlet,
             url=a.url,

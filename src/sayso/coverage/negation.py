@@ -1,0 +1,98 @@
+"""What one claim says and another says is not so: *supported* against *never supported*, *will* against *will not*."""
+
+from __future__ import annotations
+
+from sayso.coverage.claims import Claim
+from sayso.coverage.clashes import (
+    DENIES_IT,
+    NEGATES_IT,
+    NOTHING,
+    OF_MORE_WORDS,
+    OF_ONE_ARTICLE,
+    OF_ONE_SUBJECT,
+    PROMISE,
+    SHORTEST,
+    Clash,
+    quoted,
+    said,
+    shown,
+)
+from sayso.coverage.links import Rarity, answers, apart, is_crowd, link, says
+from sayso.coverage.opposites import DENIES, WILL
+from sayso.coverage.terms import fold
+
+COVERED = 0.5
+"""Least part of what a negation reaches that the other claim must say. Chosen on dev."""
+OTHERS = frozenset("another else again anymore other without until unless same".split())
+
+
+def negation(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
+    """One claim says of the same things that they are not so, in its own words or under a cue that denies."""
+    if a.supposes or b.supposes or a.wishes or b.wishes or min(len(a.tokens), len(b.tokens)) < SHORTEST:
+        return None
+    one, other = (b, a) if b.negation is not None else (a, b)
+    if one.negation is None or other.negation is not None or one.focus is None or not other.is_plain or not says(one):
+        return None
+    if any(token.word in OTHERS for token in one.tokens) or is_crowd(a) or is_crowd(b):
+        return None
+    both = link(a, b, rarity)
+    flipped = [key for key in both.shared if a.about[key] != b.about[key]]
+    if one.focus not in flipped or both.both + _backed(one, other) < 2:
+        return None
+    scope = sum(rarity(key) for key in one.scope)
+    covered = sum(rarity(key) for key in flipped) / (scope or 1.0)
+    if covered < COVERED:
+        return None
+    word = fold(one.negation.of(one.reading.article.text))
+    if word == "not" and one.negation.start == one.tokens[0].span.start:
+        return None
+    more = len([key for key in flipped if not key.startswith("@")]) > 1
+    subject = bool(one.subject & set(both.shared)) or word in _WHOLE or _pointed(one, other)
+    strength = NEGATES_IT + OF_ONE_SUBJECT * subject + OF_MORE_WORDS * more
+    strength += OF_ONE_ARTICLE * (a.saying.article == b.saying.article)
+    strength = DENIES_IT if word in DENIES else strength
+    kind = "denial" if word in DENIES else "will" if _will(a) and _will(b) else "negation"
+    strength *= PROMISE if kind == "will" else apart(one, other)
+    words = ", ".join(shown(one, flipped))
+    note = f"{said(one)} says {quoted(one, one.negation)} of {words}, {said(other)} does not"
+    score = min(1.0, 0.75 * covered + 0.25 * both.score)
+    denier = one if kind == "denial" else None
+    return Clash(kind, strength, score, both.shared, ((one, one.negation),), note, denier)
+
+
+def nothing(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
+    """One says that there was none of what the other speaks of: *there was no siren* against *the siren was sounded*."""
+    one, other = (b, a) if b.negation is not None else (a, b)
+    if one.negation is None or other.negation is not None or one.denies or other.denies or not says(one):
+        return None
+    if len(one.tokens) > 5 or not _is_whole(one) or one.content != [one.focus]:
+        return None
+    if other.supposes or other.wishes or not other.is_plain:
+        return None
+    if len(other.content) > 3 or other.content[:1] != one.content or is_crowd(a) or is_crowd(b):
+        return None
+    note = f"{said(one)} says that there was none"
+    return Clash("negation", NOTHING * apart(one, other), 0.95, (one.content[0],), ((one, one.negation),), note)
+
+
+def _backed(one: Claim, other: Claim) -> int:
+    """What stands in for a second word in common: the other's *it* can be what the one is about, or the one answers the
+    other right away."""
+    return int(_pointed(one, other) or (answers(other, one) and _is_whole(one)))
+
+
+def _pointed(one: Claim, other: Claim) -> bool:
+    """Whether a pronoun of the other can stand for what the one says its negation of."""
+    return other.points and any(key in other.near for key in one.subject)
+
+
+def _is_whole(claim: Claim) -> bool:
+    return claim.negation is not None and fold(claim.negation.of(claim.reading.article.text)) in _WHOLE
+
+
+_WHOLE = frozenset("no nobody none nothing neither".split())
+"""Negations that stand in the subject, so that the whole clause is not so."""
+
+
+def _will(claim: Claim) -> bool:
+    return any(token.word in WILL for token in claim.tokens)

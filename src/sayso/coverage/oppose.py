@@ -1,0 +1,303 @@
+"""Whether two claims cannot both hold, and why."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from sayso.coverage.claims import Claim, Token
+from sayso.coverage.clashes import (
+    ANSWERS_IT,
+    CALLS_IT_MYTH,
+    DENIES_IT,
+    FIGURES,
+    OPPOSITE,
+    QUOTES_IT,
+    SETS_AGAINST,
+    SHARES_NO_BELIEF,
+    SHORTEST,
+    Clash,
+    quoted,
+    said,
+)
+from sayso.coverage.links import ADJACENT, Rarity, alike, answers, apart, day_of, distance, is_crowd, link, says
+from sayso.coverage.negation import negation, nothing
+from sayso.coverage.opposites import ACCUSES, BELIEVES, CLAIMS, CONTRASTS, GENERIC, MYTH_NOUNS, OPPOSITES, SAME, words
+from sayso.coverage.terms import WORD, fold, stem
+
+SAME_TIME = 3
+"""Days between two articles whose figures are of one time."""
+LINKED = 0.42
+"""Least part of a claim that the other must share. Swept on dev."""
+
+
+def clash(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
+    """The strongest clash of two claims, `None` where nothing sets them against each other."""
+    if a.asks or b.asks or alike(a, b):
+        return None
+    both = (negation(a, b, rarity), nothing(a, b, rarity), _opposite(a, b, rarity), _number(a, b, rarity))
+    each_way = (way(one, other, rarity) for way in (_denial, _myth, _contrast) for one, other in ((a, b), (b, a)))
+    found = [each for each in (*both, *each_way) if each is not None]
+    return max(found, key=lambda each: each.score, default=None)
+
+
+# -- denial
+
+
+def _denial(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
+    """`b` is said not to be so by its cue; `a` says that it is so."""
+    if b.negation is not None and answers(a, b) and not b.denies and len(a.tokens) >= SHORTEST and _no_such(b):
+        near = 1 - (distance(a, b) or 0) / (2 * ADJACENT)
+        note = f"{said(b)} says that there is no such thing"
+        return Clash("denial", ANSWERS_IT, near * 0.9, (), ((b, b.negation),), note, b, "before")
+    if not b.denies or a.denies:
+        return None
+    both = link(a, b, rarity, of=b)
+    flipped = [key for key in both.shared if a.about[key] != b.about[key]]
+    cue = b.cue or b.span
+    believes = any(word in BELIEVES for word in b.saying.cue.lower().split())
+    if (
+        any(not key.startswith("@") for key in flipped)
+        and both.score >= LINKED
+        and both.both >= 2
+        and not a.wishes
+        and len(a.tokens) >= SHORTEST
+    ):
+        strength = (SHARES_NO_BELIEF if believes else DENIES_IT) * apart(b, a)
+        scope = sum(rarity(key) for key in b.scope)
+        covered = sum(rarity(key) for key in flipped) / (scope or 1.0)
+        return Clash(
+            "denial",
+            strength,
+            min(1.0, 0.6 * covered + 0.4 * both.score),
+            both.shared,
+            ((b, cue),),
+            f"{said(b)} denies what {said(a)} says",
+            b,
+        )
+    if not answers(a, b) or len(a.tokens) < SHORTEST:
+        return None
+    near = 1 - (distance(a, b) or 0) / (2 * ADJACENT)
+    low = {token.word for token in b.tokens}
+    own = [key for key in b.content if key not in _CLAIM_STEMS]
+    short = len(b.tokens) <= 8 and not low & GENERIC and _may_name(a, b)
+    if short and ((b.opens and len(own) <= 1) or (low & _CLAIM_NOUNS and not own)):
+        return Clash(
+            "denial",
+            ANSWERS_IT,
+            near * 0.9,
+            both.shared,
+            ((b, cue),),
+            f"{said(b)} denies what was said just before",
+            b,
+            "before",
+        )
+    accused = b.speaker is not None and b.speaker in a.about
+    accuses = any(token.word in ACCUSES for token in a.tokens) or any(
+        word in ACCUSES for word in a.saying.cue.lower().split()
+    )
+    if low & GENERIC and accused and accuses and len(own) <= 2:
+        return Clash(
+            "denial",
+            ANSWERS_IT,
+            near * 0.95,
+            both.shared,
+            ((b, cue),),
+            f"{said(b)} denies the accusation made just before",
+            b,
+            "before",
+        )
+    return None
+
+
+def _may_name(a: Claim, b: Claim) -> bool:
+    """Whether those whom the denial names (*denies Osei's account*) are who spoke before, or of whom it was said."""
+    named = {key for key in b.about if key.startswith("@") and key != b.speaker}
+    return not named or a.speaker in named or bool(named & a.about.keys())
+
+
+def _no_such(claim: Claim) -> bool:
+    words = [token.word for token in claim.tokens[:6]]
+    return any(pair in (("no", "such"), ("nothing", "like")) for pair in pairwise(words))
+
+
+_CLAIM_NOUNS = CLAIMS - frozenset("that this it so".split())
+_CLAIM_STEMS = frozenset(map(stem, CLAIMS))
+
+
+# -- myth, lie, false
+
+
+def _myth(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
+    """`b` calls it a myth, a lie, false; `a` says it, elsewhere or inside `b`."""
+    if b.myth is None or a.myth is not None or b.denies:
+        return None
+    word = b.myth
+    called = f"{said(b)} calls it {quoted(b, word)}"
+    noun = fold(word.of(b.reading.article.text).split()[0]) in MYTH_NOUNS
+    if noun and a.saying.source and _within(a, b):
+        return Clash("myth", QUOTES_IT, QUOTES_IT, (), ((b, word),), f"{called} and quotes {said(a)}", b, "inside")
+    both = link(a, b, rarity, of=b)
+    content = [key for key in both.shared if not key.startswith("@")]
+    alike = [key for key in content if a.about[key] == b.about[key]]
+    if len(alike) >= 2 and len(alike) == len(content) and both.score >= LINKED and _of_a_claim(b) and a.is_plain:
+        return Clash("myth", CALLS_IT_MYTH, both.score, both.shared, ((b, word),), called, b)
+    brief = len(b.tokens) <= 4 and any(each in _CALLS for each in b.saying.cue.lower().split())
+    if answers(a, b) and (b.opens or brief) and len(b.tokens) <= 12:
+        near = 1 - (distance(a, b) or 0) / (2 * ADJACENT)
+        return Clash(
+            "myth",
+            ANSWERS_IT,
+            near * 0.9,
+            both.shared,
+            ((b, word),),
+            f"{said(b)} calls what was said just before {quoted(b, word)}",
+            b,
+            "before",
+        )
+    return None
+
+
+def _of_a_claim(b: Claim) -> bool:
+    """Whether the clause says what the myth is: *the myth that …*, *the idea that … is a myth*."""
+    words = [token.word for token in b.tokens]
+    at = next(i for i, token in enumerate(b.tokens) if b.myth is not None and token.span.start == b.myth.start)
+    return "that" in words[at + 1 : at + 4] or any(
+        word in CLAIMS for word in words[:at] if word not in ("it", "this", "that", "so")
+    )
+
+
+_CALLS = words(
+    """called calls call calling described describes describing dismissed dismisses dismissing denounced labeled labelled
+    branded"""
+)
+
+
+def _within(a: Claim, b: Claim) -> bool:
+    """Whether `a` is quoted inside `b`'s saying, in the sentence that calls it a myth."""
+    if a.saying.article != b.saying.article or a.attribution.inside != b.attribution.id or a.span.start < b.span.start:
+        return False
+    between = b.reading.article.text[b.span.start : a.span.start]
+    return len(between) <= 300 and not _SENTENCE_ENDS.search(between)
+
+
+_SENTENCE_ENDS = re.compile(r"[.!?][”’\"')]*\s+[A-Z“‘\"']")
+
+
+# -- opposites
+
+
+def _opposite(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
+    if a.supposes or b.supposes or a.wishes or b.wishes or is_crowd(a) or is_crowd(b):
+        return None
+    theirs: dict[str, Token] = {}
+    for token in b.tokens:
+        theirs.setdefault(token.stem, token)
+    mine = {token.stem for token in a.tokens}
+    for token in a.tokens:
+        for against in OPPOSITES.get(token.stem, ()):
+            other = theirs.get(against)
+            if (
+                other is None
+                or against in mine
+                or token.stem in theirs
+                or (token.negated != a.denies) != (other.negated != b.denies)
+            ):
+                continue
+            both = link(a, b, rarity, frozenset((token.stem, against)))
+            content = [key for key in both.shared if not key.startswith("@")]
+            if (
+                not content
+                or both.both < 2
+                or both.score < LINKED
+                or not ((a.is_plain and says(b)) or (b.is_plain and says(a)))
+            ):
+                continue
+            if not _before(a, token, content) or not _before(b, other, content):
+                continue
+            return Clash(
+                "opposite", OPPOSITE, both.score, both.shared, ((a, token.span), (b, other.span)),
+                f"{quoted(a, token.span)} against {quoted(b, other.span)}",
+            )  # fmt: skip
+    return None
+
+
+def _before(claim: Claim, word: Token, keys: list[str]) -> bool:
+    """Whether one of the shared words stands before the opposite: then it is said of that."""
+    return any(SAME.get(t.stem, t.stem) in keys for t in claim.tokens if t.span.start < word.span.start)
+
+
+# -- numbers
+
+
+def _number(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
+    if (
+        not a.figures
+        or not b.figures
+        or a.supposes
+        or b.supposes
+        or a.wishes
+        or b.wishes
+        or a.denies != b.denies
+        or is_crowd(a)
+        or is_crowd(b)
+    ):
+        return None
+    if a.saying.published and b.saying.published:
+        days = abs((day_of(a.saying.published) - day_of(b.saying.published)).days)
+        if days > SAME_TIME:
+            return None
+    for mine in a.figures:
+        for theirs in b.figures:
+            if not mine.against(theirs) or (not mine.what.strip("%$") and not theirs.what.strip("%$")):
+                continue
+            both = link(a, b, rarity)
+            if both.both >= 3 and both.score >= 0.5:
+                return Clash(
+                    "number", FIGURES, both.score, both.shared, ((a, mine.span), (b, theirs.span)),
+                    f"{quoted(a, mine.span)} against {quoted(b, theirs.span)}",
+                )  # fmt: skip
+    return None
+
+
+# -- though, despite, but
+
+
+def _contrast(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
+    """Two sayings of one sentence set against each other by *though*, *despite*, *but*, where one denies or
+    doubts."""
+    gap = distance(a, b)
+    if gap is None or gap > 160 or b.span.start <= a.span.end:
+        return None
+    text = a.reading.article.text
+    between = text[a.span.end : b.span.start]
+    if any(mark in between for mark in ".!?\n"):
+        return None
+    words = [fold(each) for each in WORD.findall(between)]
+    found = next((word for word in words if word in CONTRASTS), None)
+    if found is None:
+        return None
+    denial = b if (b.denies or b.doubt) else a if a.denies else None
+    if denial is None:
+        return None
+    other = a if denial is b else b
+    if other.denies or other.doubt or other.negation or other.wishes or len(other.tokens) < 3:
+        return None
+    both = link(a, b, rarity)
+    pointing = b.points or both.both > 0
+    if not pointing:
+        return None
+    span = denial.cue or denial.doubt or denial.span
+    strength = SETS_AGAINST
+    score = min(1.0, 0.75 + 0.4 * both.score - gap / 800)
+    kind = "denial" if denial.denies else "doubt"
+    return Clash(
+        kind,
+        strength,
+        score,
+        both.shared,
+        ((denial, span),),
+        f"“{found}” sets {said(b)} against {said(a)}",
+        denial,
+        "sentence",
+    )

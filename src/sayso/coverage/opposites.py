@@ -1,0 +1,246 @@
+"""Words by which two statements can be set against each other: opposites, denials, words for what is not so."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from sayso.coverage.terms import stem
+
+_OPPOSITES = """
+guilty,culpable/innocent,blameless,exonerated,cleared,acquitted
+rise,rose,risen,increase,grow,grew,climb,soar,surge/fall,fell,fallen,decrease,decline,drop,shrink,shrank,plunge,plummet
+raise/lower,cut,reduce,slash
+essential,decisive,crucial,instrumental,vital,central,key,pivotal/irrelevant,unrelated,unimportant,marginal,peripheral,immaterial
+fact,truth,reality/myth,fiction,fairy,lie,hoax,rumour,rumor,fabrication,falsehood
+true,truthful,accurate,correct,factual/false,untrue,untruthful,inaccurate,incorrect,erroneous,bogus,baseless,unfounded
+honest/dishonest,lying
+resign,quit,go/remain,stay
+open,opened/closed,shut
+rich,wealthy/poor,bankrupt
+safe,harmless,secure/dangerous,unsafe,risky,harmful,hazardous,insecure,deadly
+accept,approve,embrace,endorse,welcome,agree/reject,refuse,spurn,oppose,disapprove,decline,veto
+support,back,favor,favour/oppose,condemn,object
+alive,living,survive/dead,died,killed,deceased
+legal,lawful,constitutional,legitimate/illegal,unlawful,unconstitutional,illegitimate
+win,won,victory,succeed,success,successful/lose,lost,defeat,fail,failure,unsuccessful
+strong,stronger,strengthen/weak,weaker,weaken
+better,improve,best/worse,worsen,deteriorate,worst
+help,benefit,boost/hurt,harm,damage,hinder
+possible/impossible
+likely,probable,certain/unlikely,improbable,doubtful
+fair,just/unfair,unjust
+effective/ineffective
+necessary,needed/unnecessary,unneeded
+voluntary/forced,coerced,mandatory
+allow,permit,let,enable/forbid,ban,prohibit,prevent,bar,block
+peaceful,nonviolent/violent
+armed/unarmed
+responsible/irresponsible
+adequate,sufficient,enough/inadequate,insufficient
+ready,prepared/unready,unprepared
+stable/unstable
+intentional,deliberate,deliberately,intentionally/accidental,accident,accidentally,unintentional
+alone,lone,single-handed/together,accomplice,jointly
+legalize,legalise/criminalize,criminalise
+confirm,verify,corroborate/refute,contradict,disprove,debunk
+prove,proven/disprove,unproven,unproved
+cheap,affordable/expensive,costly,unaffordable
+transparent/secretive,opaque
+competent/incompetent
+qualified,eligible/unqualified,ineligible,disqualified
+consistent/inconsistent
+relevant/irrelevant
+credible,reliable,trustworthy/incredible,unreliable,untrustworthy
+contained,controlled/uncontrolled,spreading
+temporary/permanent
+""".strip()
+"""Sets of words on both sides of a stroke, any of one side against any of the other. Written by hand."""
+
+
+def _table() -> dict[str, frozenset[str]]:
+    against: defaultdict[str, set[str]] = defaultdict(set)
+    for line in _OPPOSITES.splitlines():
+        left, right = (frozenset(map(stem, side.split(","))) for side in line.split("/"))
+        for word in left:
+            against[word] |= right
+        for word in right:
+            against[word] |= left
+    return {word: frozenset(words - {word}) for word, words in against.items()}
+
+
+OPPOSITES: dict[str, frozenset[str]] = _table()
+"""Stem of a word to the stems of its opposites."""
+
+_ALIKE = """
+open,operate
+resign,quit,go,gone,leave,oust,step
+call,ring,rang,rung
+kill,murder,slay,slain
+hand,manually
+top,crest
+say,claim,assert
+bill,legislation,law,measure
+gun,firearm,weapon
+dead,die,death
+buy,purchase
+begin,start
+help,aid,assist
+attack,assault
+car,vehicle
+kid,child,children
+cop,police,officer
+doctor,physician
+""".strip()
+"""Words that stand for one another often enough in reports of one event. Written by hand."""
+
+SAME: dict[str, str] = {}
+"""Stem of a word to the one that it counts as."""
+for _line in _ALIKE.splitlines():
+    _words = [stem(each) for each in _line.split(",")]
+    for _each in _words:
+        SAME.setdefault(_each, _words[0])
+
+
+def is_saying(cue: str) -> bool:
+    """Whether a cue says that something is so: one of `SAYS`, a colon, or none at all (the quotation speaks for itself)."""
+    return not cue or ":" in cue or any(word.strip(",") in SAYS for word in cue.lower().split())
+
+
+def words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+DENIES = words(
+    """deny denies denied denying denial dispute disputes disputed disputing refute refutes refuted refuting rebut
+    rebuts rebutted rebutting contradict contradicts contradicted contradicting disavow disavowed debunk debunks
+    debunked debunking discredit discredited"""
+)
+"""Cues that say that what follows is not so."""
+REJECTS = words(
+    """reject rejects rejected rejecting dismiss dismisses dismissed dismissing disagree disagrees disagreed
+    disagreeing challenge challenges challenged challenging question questions questioned questioning doubt doubts
+    doubted doubting bristled scoff scoffs scoffed scoffing ridicule ridiculed ridicules mock mocked"""
+)
+"""Cues that say so only of claims, and of laws, offers and people something else."""
+CLAIMS = words(
+    """claim claims allegation allegations accusation accusations charge charges assertion assertions suggestion
+    suggestions notion idea characterization characterisation description report reports rumor rumors rumour rumours
+    account accounts version story theory theories narrative insinuation implication contention argument arguments
+    criticism criticisms critique complaint complaints attack attacks statement statements comment comments remark
+    remarks estimate estimates figure figures numbers finding findings conclusion conclusions analysis view views
+    premise perception speculation talk concerns concern warnings warning prediction predictions that this it so
+    involvement wrongdoing role responsibility knowledge"""
+)
+"""What can be denied or rejected as being not so."""
+MYTHS = words(
+    """myth myths lie lies lying lied liar liars falsehood falsehoods hoax fiction fairy fairytale nonsense rubbish
+    baloney bunk hogwash claptrap fabrication fabrications untrue false falsely bogus baseless unfounded groundless
+    rumor rumors rumour rumours smear smears slander libel misinformation disinformation propaganda ludicrous absurd
+    ridiculous preposterous laughable untruth untruths misleading inaccurate incorrect mistaken wrong fantasy canard
+    malarkey bull garbage distortion distortions mischaracterization misrepresentation exaggeration exaggerated tale"""
+)
+"""Words that say of what they point at that it is not so."""
+NEGATES = words("""not never no nobody none nothing neither nor cannot n't without hardly barely scarcely nowhere""")
+REVERSES = words(
+    """fail fails failed failing refuse refuses refused refusing lack lacks lacked lacking absence deny denies denied
+    denying dispute disputes disputed disputing"""
+)
+"""Verbs that negate what they govern."""
+RAISES = words(
+    "think thinks believe believes suppose expect feel mean say true evidence proof case imagine intend plan want consider agree"
+)
+"""Words over whose *that* a negation reaches: *I do not think that it failed*; but not *he did not mention that it
+failed*."""
+GENERIC = words(
+    """wrongdoing involvement responsibility knowledge role guilt misconduct complicity part charge charges
+    allegation allegations accusation accusations claim claims"""
+)
+"""What is denied without being said again: it answers an accusation."""
+ACCUSES = words(
+    """accuse accuses accused accusing allege alleges alleged allegedly alleging charge charged charges blame blamed
+    blames claim claims claimed suspect suspected suspects illegal illegally unlawful corrupt corruption fraud lied
+    lie bribe bribes abuse abused steal stole violate violated violating broke cheat cheated cover-up conspired
+    responsible guilty behind"""
+)
+"""Words of an accusation."""
+MYTH_NOUNS = words(
+    """myth myths lie lies falsehood falsehoods hoax fiction fairy fairytale nonsense rubbish baloney bunk hogwash
+    fabrication rumor rumors rumour rumours smear fantasy canard propaganda"""
+)
+MUDDY = words(
+    """against doubt doubts doubted doubtful skeptical sceptical unlikely oppose opposes opposed opposing reject
+    rejects rejected rejecting rejection criticize criticized criticizes criticising criticism critical question
+    questions questioned instead rather stop stops stopped avoid avoided avoiding prevent prevents prevented
+    preventing block blocks blocked withdraw withdrawn delay delayed decline declined declines unable little few
+    concern concerns concerned fear fears worry worries neither only until anymore unless lest hard difficult
+    impossible contrary unclear too debate asked whether possible trying less fewer another else again anymore
+    other"""
+)
+"""Words that make it unclear whether a clause says that something is so: such a clause is not set against one that
+negates it."""
+SAYS = words(
+    """say says said saying tell tells told telling claim claims claimed claiming insist insists insisted insisting
+    insistence report reports reported reporting write writes wrote written argue argues argued arguing add adds
+    added adding state states stated stating statement announce announces announced according read reads maintain
+    maintains maintained note notes noted noting deny denies denied believe believes believed think thinks thought
+    tweet tweets tweeted accuse accuses accused accusing call calls called calling acknowledge acknowledges
+    acknowledged admit admits admitted admitting confirm confirms confirmed repeat repeats repeated repeating testify
+    testifies testified warn warns warned explain explains explained contend contends contended allege alleges
+    alleged alleging show shows showed find finds found finding boast boasts boasted tout touts touted declare
+    declares declared assert asserts asserted reply replied respond responded counter countered point points pointed
+    reveal revealed reveals conclude concludes concluded stress stressed reiterate reiterated predict predicts
+    predicted describe describes described suggest suggests suggested cite cites cited posted post proclaimed concede
+    conceded conceding voice voiced hear heard accusation allegation assertion contention estimate estimates
+    estimated describing indicated indicates deem deems deemed conveyed answered recalled surmised records record
+    issued released quoted appears appear seems seem allegedly reportedly apparently brag brags bragged bragging"""
+)
+"""Cues by which somebody says that something is so."""
+NOT_NEGATIVE = frozenset(
+    tuple(pair.split())
+    for pair in """not only,not just,not merely,not simply,not least,no doubt,no matter,no longer,no more,no less,no fewer,
+    no later,no sooner,nothing but,not long,no wonder,not unlike,not all,not every,not always,not necessarily,not everyone,
+    not yet,no idea,nothing less,not sure,not enough,no new""".split(",")
+)
+"""Beginnings that look like negations and deny nothing that another could hold."""
+DOUBTS = words(
+    "unlikely doubtful improbable implausible far-fetched unproven unsubstantiated unconfirmed questionable premature"
+)
+LIGHT = words(
+    """voice voiced give gives given gave make makes made express expressed show shows showed ever actually really
+    even yet any involved ever a an the his her their our its my your this that these those in on at of to by for
+    with from be been being is was are were am have has had having do does did will would can could going able all as
+    such one it them him us me we he she they there's there himself themselves herself itself personally directly
+    publicly officially fully simply necessarily currently previously"""
+)
+"""Words right after a negation that only carry what is negated: *did not voice support*, *was not in the office*."""
+NO_USE = words("way need reason place point time sense use question choice better greater one chance good great")
+"""What there is *no* of without anything being denied: *there is no better place to live*."""
+CHOICES = words("chose chosen choose decided decides decide decision opted vowed try trying tried careful going")
+"""Words before *not to*: a choice that can be made otherwise tomorrow."""
+CROWDS = words(
+    "percent voters respondents poll polls survey surveys americans majority half people many most some others"
+)
+"""Sources that are a part of those asked: two such parts may well think differently."""
+BELIEVES = words("think thinks thought believe believes believed accept accepts accepted agree agrees agreed buy buys")
+"""Verbs whose negation says that what follows is not so. Not *know*, *confirm* or *say*: who does not know it does
+not deny it."""
+REFUSED = words(
+    """request requests access visa application applications bail entry permission citizenship benefits coverage
+    service services treatment admission rights justice petition motion appeal license permit"""
+)
+"""What is denied in the sense of refused."""
+WANTS = words(
+    """want wants wanted wanting wish wishes wished hope hopes hoped hoping ask asks asked asking urge urges urged
+    urging order orders ordered ordering demand demands demanded demanding call calls called calling request requests
+    requested need needs plan plans planned seek seeks sought seeking try tries tried vow vows pledge pledges
+    encourage encouraged press pressed require requires push pushed"""
+)
+"""Cues of wishes: who wishes for something does not say that it is so."""
+POINTERS = words("it this that these those such so he she they him her them his its their there one")
+"""Words that stand for what was said before."""
+CONTRASTS = words(
+    """but though although despite while whereas however yet nevertheless nonetheless still instead contrary contradicting
+    disputing"""
+)
+HYPOTHETICAL = words("if unless whether should might could may perhaps maybe would")
+WILL = words("will won't shall 'll wo going would")
