@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from sayso.cli.archive_arguments import WHERE, _count, _kept, _looks
+from sayso.cli.archive_arguments import WHERE, count, kept, looks
 from sayso.cli.arguments import Parser, debugged, verb
 
 UNITS = ("articles", "sentences", "words", "quoted-words")
@@ -38,9 +38,9 @@ def _attention(parser: Parser) -> None:
     behind.add_argument("--sentences", action="store_true", help="list the sentences behind the number instead")
     behind.add_argument("--suggest", action="store_true", help="list terms that might widen the query instead")
     form.add_argument("--row", metavar="NAME", help="with --sentences and --by: only of this outlet or month")
-    form.add_argument("--limit", metavar="N", type=_count, default=20, help="the first N sentences or terms (20)")
-    _kept(parser)
-    _looks(parser)
+    form.add_argument("--limit", metavar="N", type=count, default=20, help="the first N sentences or terms (20)")
+    kept(parser)
+    looks(parser)
     debugged(parser)
 
 
@@ -52,7 +52,7 @@ def _code(parser: Parser) -> None:
     asked.add_argument("--labels", metavar="NAME", help="name of the labels (made of the query)")
     asked.add_argument("--coder", metavar="NAME", help="who labels (the user's name)")
     asked.add_argument("--parted", choices=("outlet", "month"), help="give each outlet or month its turn")
-    asked.add_argument("--seed", metavar="N", type=_count, help="of the random numbers; kept with the labels")
+    asked.add_argument("--seed", metavar="N", type=count, help="of the random numbers; kept with the labels")
     asked.add_argument("--count-copies", action="store_true", help="ask for sentences of copies as well")
     form = parser.add_argument_group("instead of labelling here")
     one = form.add_mutually_exclusive_group()
@@ -62,13 +62,13 @@ def _code(parser: Parser) -> None:
     one.add_argument("--import", dest="taken", metavar="PATH", help="take the labels of such a file in (- for stdin)")
     one.add_argument("--agreement", action="store_true", help="say how far coders agree (Krippendorff's alpha)")
     form.add_argument(
-        "--limit", metavar="N", type=_count, default=200, help="ask for, or write, at most N sentences (200)"
+        "--limit", metavar="N", type=count, default=200, help="ask for, or write, at most N sentences (200)"
     )
     form.add_argument(
         "--json", action="store_true", help="print how many were labelled, and how far coders agree, as JSON"
     )
-    _kept(parser)
-    _looks(parser)
+    kept(parser)
+    looks(parser)
     debugged(parser)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from sayso.cli.archive_arguments import WHERE, _count, _kept, _looks
+from sayso.cli.archive_arguments import WHERE, count, kept, looks
 from sayso.cli.arguments import Parser, debugged, verb
 
 
@@ -20,7 +20,7 @@ def _families(parser: Parser) -> None:
     parser.add_argument(
         "--least",
         metavar="N",
-        type=_count,
+        type=count,
         default=2,
         help="only families in at least N articles, copies not counted (2)",
     )
@@ -36,13 +36,13 @@ def _spread(parser: Parser) -> None:
 
 def _shared(parser: Parser, limit: int, what: str) -> None:
     parser.add_argument("--json", action="store_true", help="print the families as a JSON list, one a line")
-    parser.add_argument("--limit", metavar="N", type=_count, default=limit, help=f"the first N {what} ({limit})")
+    parser.add_argument("--limit", metavar="N", type=count, default=limit, help=f"the first N {what} ({limit})")
     parser.add_argument("--copies", action="store_true", help="count each copy of an article as an article of its own")
     parser.add_argument(
         "--speaker", metavar="NAME", action="append", default=[], help="who is given as the speaker somewhere"
     )
-    _kept(parser)
-    _looks(parser)
+    kept(parser)
+    looks(parser)
     debugged(parser)
 
 
