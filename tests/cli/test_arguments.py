@@ -21,7 +21,7 @@ from sayso.cli.arguments import parse
         (["read"], "the following arguments are required: INPUT; see `sayso read --help`."),
         (
             ["rea"],
-            "argument VERB: invalid choice: 'rea' (choose from read, add, info, show, search, export, sql); see `sayso --help`.",
+            "argument VERB: invalid choice: 'rea' (choose from read, add, info, show, search, export, sql, stories, timeline, disputes); see `sayso --help`.",
         ),
         (["read", "a", "--jso"], "unrecognized arguments: --jso; see `sayso --help`."),
         (

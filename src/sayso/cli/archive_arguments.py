@@ -103,7 +103,7 @@ def _export(parser: Parser) -> None:
     parser.set_defaults(run=_run_export)
     parser.add_argument("archive", metavar="ARCHIVE", help=WHERE)
     add_export_arguments(parser)
-    _kept(parser)
+    kept(parser)
     debugged(parser)
 
 
