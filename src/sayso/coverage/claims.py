@@ -4,11 +4,11 @@ so."""
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.coverage.figures import Figure, figures_in
+from sayso.coverage.mentioned import People
 from sayso.coverage.opposites import (
     BELIEVES,
     CHOICES,
@@ -35,7 +35,7 @@ from sayso.coverage.opposites import (
     words,
 )
 from sayso.coverage.terms import STOP, WORD, fold, stem
-from sayso.records import Attribution, Certainty, PersonKind, Polarity, Reading, Span
+from sayso.records import Attribution, Certainty, Polarity, Reading, Span
 from sayso.records.saying import Saying
 
 SCOPE = 14
@@ -95,6 +95,7 @@ class Claim:
     asks: bool
     wishes: bool
     figures: tuple[Figure, ...]
+    places: tuple[tuple[str, int], ...]
     cue: Span | None
 
     @property
@@ -118,6 +119,11 @@ class Claim:
         return frozenset(
             key for key, negated in self.about.items() if not negated and (key in early or key.startswith("@"))
         )
+
+    def parted(self, at: int) -> tuple[set[str], set[str]]:
+        """What it is about before and after a place in the article."""
+        before = {key for key, place in self.places if place < at}
+        return before, {key for key, place in self.places if place >= at}
 
     @property
     def is_plain(self) -> bool:
@@ -154,7 +160,7 @@ class Claim:
 def claims_of(reading: Reading, sayings: Sequence[Saying], first: int = 0) -> Iterator[Claim]:
     """The claims of a reading's sayings, in order; `first` is the number of the first of them."""
     text = reading.article.text
-    people = _People(reading)
+    people = People(reading)
     by_id = {each.id: each for each in reading.attributions}
     number = first
     for saying in sayings:
@@ -182,31 +188,34 @@ def _clauses(text: str, span: Span) -> Iterator[tuple[int, int]]:
 
 
 def _claim(
-    number: int, saying: Saying, found: Attribution, reading: Reading, people: _People, span: Span
+    number: int, saying: Saying, found: Attribution, reading: Reading, people: People, span: Span
 ) -> Claim | None:
     text = reading.article.text
     raw = [
-        (fold_word(each.group()), Span(span.start + each.start(), span.start + each.end()))
+        (fold(each.group()), Span(span.start + each.start(), span.start + each.end()))
         for each in _WORD.finditer(span.of(text))
     ]
     raw = raw[:LONGEST_CLAUSE]
     if not raw:
         return None
-    cue_words = [fold_word(each) for part in found.cue for each in _WORD.findall(part.of(text))]
+    cue_words = [fold(each) for part in found.cue for each in _WORD.findall(part.of(text))]
     denies, cue = _denied(found, cue_words, [word for word, _ in raw[:6]])
     negated, negation = _negated([word for word, _ in raw])
     tokens = tuple(Token(word, stem(word), at, no) for (word, at), no in zip(raw, negated, strict=True))
     speaker = people.key(found.speaker)
     about: dict[str, bool] = {}
+    places: list[tuple[str, int]] = []
     named: set[int] = set()
     for key, at in people.within(span):
         inside = [i for i, token in enumerate(tokens) if at.holds(token.span) or token.span.holds(at)]
         if inside:
+            places.append((key, at.start))
             about[key] = tokens[inside[0]].negated != denies
             named.update(inside)
     first = [i for i, token in enumerate(tokens) if token.word in _FIRST]
     if speaker and first:
         about.setdefault(speaker, tokens[first[0]].negated != denies)
+        places.append((speaker, tokens[first[0]].span.start))
     for i, token in enumerate(tokens):
         if i in named or not _is_content(token.word):
             continue
@@ -214,6 +223,7 @@ def _claim(
         if token.word in people.names and text[token.span.start].isupper():
             key = people.names[token.word] or key
         about.setdefault(key, token.negated != denies)
+        places.append((key, token.span.start))
     myth = next(
         (token for i, token in enumerate(tokens) if token.word in MYTHS and not token.negated and _is_myth(tokens, i)),
         None,
@@ -234,6 +244,7 @@ def _claim(
         asks=text[span.end : span.end + 1] == "?" or low[0] in ("why", "what", "how", "who", "when", "where"),
         wishes=any(word in WANTS for word in cue_words) or low[0] == "to",
         figures=figures_in(span, text),
+        places=tuple(places),
         cue=cue,
     )  # fmt: skip
 
@@ -279,10 +290,6 @@ _BEFORE_MYTH = words(
     """is was are were be been being it's that's 's a this as called call calls simply absolutely completely totally just
     pure utter an these those"""
 )
-
-
-def fold_word(word: str) -> str:
-    return fold(word).replace("’", "'")
 
 
 def _is_content(word: str) -> bool:
@@ -358,42 +365,6 @@ def _negated(words: list[str]) -> tuple[list[bool], int | None]:
 def _near(text: str, span: Span, about: dict[str, bool]) -> frozenset[str]:
     """Content words shortly before a clause."""
     before = text[max(0, span.start - NEAR) : span.start]
-    words = (fold_word(each) for each in WORD.findall(before))
+    words = (fold(each) for each in WORD.findall(before))
     stems = (stem(word) for word in words if _is_content(word))
     return frozenset(SAME.get(each, each) for each in stems) - about.keys()
-
-
-class _People:
-    """Who is mentioned where in a reading, by keys that are the same in every article."""
-
-    def __init__(self, reading: Reading) -> None:
-        self._keys: dict[str, str] = {}
-        self.names: dict[str, str] = {}
-        """Words of people's names, each with its person's key; empty where two share it."""
-        held: list[tuple[int, int, str]] = []
-        for person in reading.people:
-            words = [fold_word(each) for each in _WORD.findall(person.name)]
-            words = [word for word in words if word not in ("the", "a", "an", "jr", "sr")]
-            if not words or words[0] in NEGATES or words in (["one"], ["others"], ["anyone"], ["who"], ["people"]):
-                continue
-            key = "@" + (words[-1] if person.kind is PersonKind.PERSON else " ".join(words))
-            self._keys[person.id] = key
-            if person.kind is PersonKind.DOCUMENT:
-                continue
-            held += [(at.start, at.end, key) for at in person.mentions]
-            if person.kind is PersonKind.PERSON:
-                for word in words:
-                    self.names[word] = key if self.names.get(word, key) == key else ""
-        self._held = sorted(held)
-        self._starts = [start for start, _, _ in self._held]
-
-    def key(self, id: str | None) -> str | None:
-        return self._keys.get(id or "")
-
-    def within(self, span: Span) -> Iterator[tuple[str, Span]]:
-        i = bisect_right(self._starts, span.start - 1)
-        while i < len(self._held) and self._held[i][0] < span.end:
-            start, end, key = self._held[i]
-            if end <= span.end:
-                yield key, Span(start, end)
-            i += 1

@@ -12,13 +12,14 @@ from sayso.coverage.clashes import (
     OF_ONE_SUBJECT,
     PROMISE,
     SHORTEST,
+    UNRELATED,
     Clash,
     quoted,
     said,
     shown,
 )
 from sayso.coverage.links import Rarity, answers, apart, is_crowd, link, says
-from sayso.coverage.opposites import DENIES, WILL
+from sayso.coverage.opposites import CAUSES, DENIES, RELATES, WILL
 from sayso.coverage.terms import fold
 
 COVERED = 0.5
@@ -73,6 +74,30 @@ def nothing(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
         return None
     note = f"{said(one)} says that there was none"
     return Clash("negation", NOTHING * apart(one, other), 0.95, (one.content[0],), ((one, one.negation),), note)
+
+
+def unrelated(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
+    """`b` says that two things have nothing to do with each other, `a` that one came of the other: *denied that his visit had
+    anything to do with the arrest* against *the visit led them to him*."""
+    if not (b.denies or b.negation) or a.denies or a.negation or b.supposes or a.wishes or is_crowd(a) or is_crowd(b):
+        return None
+    words = " ".join(token.word for token in b.tokens)
+    phrase = next((each for each in RELATES if f" {each} " in f" {words} "), None)
+    if phrase is None or not any(token.word in CAUSES for token in a.tokens):
+        return None
+    first = len(words[: words.index(phrase)].split())
+    at = b.tokens[min(first, len(b.tokens) - 1)].span.start
+    left, right = b.parted(at)
+    mine = set(a.about)
+    both = (left & mine, right & mine)
+    if not all(both):
+        return None
+    shared = tuple(sorted(both[0] | both[1]))
+    every = sum(rarity(key) for key in left | right)
+    score = 0.6 + 0.4 * sum(rarity(key) for key in shared) / (every or 1.0)
+    spot = b.cue if b.denies and b.cue else b.negation or b.span
+    note = f"{said(b)} says that it had nothing to do with what {said(a)} says came of it"
+    return Clash("denial", UNRELATED * apart(b, a), score, shared, ((b, spot),), note, b)
 
 
 def _backed(one: Claim, other: Claim) -> int:

@@ -21,7 +21,7 @@ from sayso.coverage.clashes import (
     said,
 )
 from sayso.coverage.links import ADJACENT, Rarity, alike, answers, apart, day_of, distance, is_crowd, link, says
-from sayso.coverage.negation import negation, nothing
+from sayso.coverage.negation import negation, nothing, unrelated
 from sayso.coverage.opposites import ACCUSES, BELIEVES, CLAIMS, CONTRASTS, GENERIC, MYTH_NOUNS, OPPOSITES, SAME, words
 from sayso.coverage.terms import WORD, fold, stem
 
@@ -33,10 +33,12 @@ LINKED = 0.42
 
 def clash(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
     """The strongest clash of two claims, `None` where nothing sets them against each other."""
-    if a.asks or b.asks or alike(a, b):
+    if a.asks or b.asks:
         return None
     both = (negation(a, b, rarity), nothing(a, b, rarity), _opposite(a, b, rarity), _number(a, b, rarity))
-    each_way = (way(one, other, rarity) for way in (_denial, _myth, _contrast) for one, other in ((a, b), (b, a)))
+    each_way = (
+        way(one, other, rarity) for way in (_denial, unrelated, _myth, _contrast) for one, other in ((a, b), (b, a))
+    )
     found = [each for each in (*both, *each_way) if each is not None]
     return max(found, key=lambda each: each.score, default=None)
 
@@ -231,6 +233,8 @@ def _before(claim: Claim, word: Token, keys: list[str]) -> bool:
 
 
 def _number(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
+    if alike(a, b):
+        return None
     if (
         not a.figures
         or not b.figures

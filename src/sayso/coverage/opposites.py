@@ -102,7 +102,8 @@ for _line in _ALIKE.splitlines():
 
 
 def is_saying(cue: str) -> bool:
-    """Whether a cue says that something is so: one of `SAYS`, a colon, or none at all (the quotation speaks for itself)."""
+    """Whether a cue says that something is so: one of `SAYS`, a colon, or none at all (the quotation speaks for
+    itself)."""
     return not cue or ":" in cue or any(word.strip(",") in SAYS for word in cue.lower().split())
 
 
@@ -137,7 +138,8 @@ MYTHS = words(
     baloney bunk hogwash claptrap fabrication fabrications untrue false falsely bogus baseless unfounded groundless
     rumor rumors rumour rumours smear smears slander libel misinformation disinformation propaganda ludicrous absurd
     ridiculous preposterous laughable untruth untruths misleading inaccurate incorrect mistaken wrong fantasy canard
-    malarkey bull garbage distortion distortions mischaracterization misrepresentation exaggeration exaggerated tale"""
+    malarkey bull garbage distortion distortions mischaracterization misrepresentation exaggeration exaggerated
+    tale"""
 )
 """Words that say of what they point at that it is not so."""
 NEGATES = words("""not never no nobody none nothing neither nor cannot n't without hardly barely scarcely nowhere""")
@@ -197,11 +199,23 @@ SAYS = words(
 """Cues by which somebody says that something is so."""
 NOT_NEGATIVE = frozenset(
     tuple(pair.split())
-    for pair in """not only,not just,not merely,not simply,not least,no doubt,no matter,no longer,no more,no less,no fewer,
-    no later,no sooner,nothing but,not long,no wonder,not unlike,not all,not every,not always,not necessarily,not everyone,
-    not yet,no idea,nothing less,not sure,not enough,no new""".split(",")
+    for pair in """not only,not just,not merely,not simply,not least,no doubt,no matter,no longer,no more,no less,no
+    fewer, no later,no sooner,nothing but,not long,no wonder,not unlike,not all,not every,not always,not
+    necessarily,not everyone, not yet,no idea,nothing less,not sure,not enough,no new""".split(",")
 )
 """Beginnings that look like negations and deny nothing that another could hold."""
+RELATES = tuple(
+    """to do with,role in,part in,connection to,connection with,connected to,connected with,link to,links to,link
+    with, linked to,related to,hand in,bearing on,influence on,effect on,impact on""".replace("\n    ", "").split(",")
+)
+"""Phrases between two things that have, or have not, something to do with each other."""
+CAUSES = words(
+    """led lead leads leading help helps helped helping because thanks contribute contributed contributes
+    contributing essential decisive crucial vital key instrumental cause caused causes result resulted results due
+    trigger triggered spark sparked prompt prompted allowed allowing enabled enable tipped tip break lure clue trail
+    trace traced responsible behind blame blamed through made brought"""
+)
+"""Words that say that one thing came of another."""
 DOUBTS = words(
     "unlikely doubtful improbable implausible far-fetched unproven unsubstantiated unconfirmed questionable premature"
 )
@@ -239,8 +253,8 @@ WANTS = words(
 POINTERS = words("it this that these those such so he she they him her them his its their there one")
 """Words that stand for what was said before."""
 CONTRASTS = words(
-    """but though although despite while whereas however yet nevertheless nonetheless still instead contrary contradicting
-    disputing"""
+    """but though although despite while whereas however yet nevertheless nonetheless still instead contrary
+    contradicting disputing"""
 )
 HYPOTHETICAL = words("if unless whether should might could may perhaps maybe would")
 WILL = words("will won't shall 'll wo going would")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -59,8 +60,10 @@ class Term:
 
 
 def fold(word: str) -> str:
-    """The word in small letters, without a possessive ending, with a plain apostrophe."""
+    """The word in small letters without accents or a possessive ending, with a plain apostrophe."""
     word = word.lower().replace("’", "'")
+    if not word.isascii():
+        word = "".join(letter for letter in unicodedata.normalize("NFKD", word) if not unicodedata.combining(letter))
     return word[:-2] if word.endswith("'s") else word
 
 
