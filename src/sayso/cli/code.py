@@ -137,7 +137,7 @@ def _keys() -> Iterator[Callable[[], str]]:
         yield _asking(sys.stdin.readline)
         return
     try:
-        tty.setcbreak(handle)
+        tty.setcbreak(handle, termios.TCSADRAIN)  # keys pressed meanwhile are not thrown away
         yield _asking(lambda: os.read(handle, 1).decode("ascii", "replace"))
     finally:
         termios.tcsetattr(handle, termios.TCSADRAIN, before)

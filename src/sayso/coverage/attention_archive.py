@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.archive import Archive, Filters, files
+from sayso.archive.info import where_of
 from sayso.archive.matching import matching
 from sayso.archive.query import Query
 from sayso.coverage.attention_copies import copies_of
@@ -56,7 +57,7 @@ class Shelf:
             ):
                 said.setdefault(id, []).extend((name, each["start_at"], each["end_at"]) for each in spans or ())
         agencies = dict(ask("SELECT article, agency FROM wire WHERE whole"))
-        where, values = self._where()
+        where, values = where_of(self.archive.tables, self.filters)
         rows = ask(
             "SELECT id, outlet, published, text_id, title, coalesce(published_at, published)::VARCHAR "
             f"FROM articles{where} ORDER BY id",
@@ -175,14 +176,3 @@ class Shelf:
         with suppress(Exception):
             self._path.parent.mkdir(exist_ok=True)
             files.write_whole(self._path, out.getvalue())
-
-    def _where(self) -> tuple[str, list[Any]]:
-        wanted, values = list[str](), list[Any]()
-        if self.filters.outlets:
-            wanted.append("list_contains(?::VARCHAR[], lower(trim(outlet)))")
-            values.append([outlet.strip().lower() for outlet in self.filters.outlets])
-        for sign, day in ((">=", self.filters.since), ("<=", self.filters.until)):
-            if day is not None:
-                wanted.append(f"published {sign} ?::DATE")
-                values.append(day.isoformat())
-        return (" WHERE " + " AND ".join(wanted) if wanted else ""), values
