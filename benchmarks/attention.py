@@ -4,7 +4,8 @@
     python -m benchmarks.attention --sizes 1000     # another size; saves nothing
 
 No model is loaded: articles go in without attributions, which no unit but quoted words needs. *First* is the first question after
-an archive has changed, which cuts its sentences and finds its copies; *again* are later ones in new processes of thought: the archive is
+an archive has changed, which cuts its sentences and finds its copies; *again* are later ones in new processes of thought:
+the archive is
 opened anew each time, and sentences come from the cache. Beside them *floor*: the articles that SQL finds by `ILIKE`.
 """
 
