@@ -22,6 +22,9 @@ demo: $(VENV)/.installed
 	@$(BIN)/sayso add $(COVERAGE) --to demo/coverage.sayso || [ $$? = 1 ]  # 1: three pages are meant to be set aside
 	@$(BIN)/sayso info demo/coverage.sayso
 	@$(BIN)/sayso search demo/coverage.sayso 'warning NOT siren' --in quotations --limit 3
+	@$(BIN)/sayso families demo/coverage.sayso --limit 3
+	@$(BIN)/sayso disputes demo/coverage.sayso dam --least 0.8
+	@$(BIN)/sayso attention demo/coverage.sayso --in 'dam OR gates' --about 'siren*'
 	@echo "Open demo/reading.html in a browser; read another page with: $(BIN)/sayso read PAGE"
 
 test: check
