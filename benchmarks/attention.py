@@ -3,10 +3,9 @@
     python -m benchmarks.attention                  # builds both archives from the texts; saves benchmarks/results/attention.json
     python -m benchmarks.attention --sizes 1000     # another size; saves nothing
 
-No model is loaded: articles go in without attributions, which no unit but quoted words needs. *First* is the first question after
-an archive has changed, which cuts its sentences and finds its copies; *again* are later ones in new processes of thought:
-the archive is
-opened anew each time, and sentences come from the cache. Beside them *floor*: the articles that SQL finds by `ILIKE`.
+No model is loaded: articles go in without attributions, which no unit but quoted words needs. *First* is the first question
+after an archive has changed, which cuts its sentences and finds its copies; later ones open the archive anew each time and take
+both from the cache. Beside them the *floor*: the articles and matches that SQL counts by `ILIKE`.
 """
 
 from __future__ import annotations

@@ -11,7 +11,8 @@ all 12,948:
 - *queries*: the share of sentences, or of words in sentences, that a query matches: an article is about it in part. None of these
   queries was looked at when the interval was chosen.
 - *labels*: the share that sentences have in truth, from a query that misses some and takes others wrongly, put right by labels.
-  Truth is what a wider query matches, or the article's topic.
+  Truth is what a wider query matches, or the article's topic. Beside it *plain*: the same estimate with a normal interval that
+  takes sentences for independent.
 """
 
 from __future__ import annotations
@@ -243,7 +244,7 @@ class _Drawer:
         self.firsts = [np.concatenate([[0], np.cumsum(self.counts[:, at])]) for at in range(3)]
 
     def held(self, articles: int, labelled: int, repeats: int, rng: np.random.Generator) -> dict[str, Any]:
-        below = above = nothing = 0
+        below = above = nothing = plain = 0
         shares, width = list[float](), 0.0
         for _ in range(repeats):
             drawn = rng.integers(0, len(self.counts), articles)
@@ -254,6 +255,7 @@ class _Drawer:
                 continue
             shares.append(found.share)
             width += found.high - found.low
+            plain += abs(found.share - self.share) <= 1.96 * _plain_error(self.by_side[drawn], parts, found.rates)
             below += found.high < self.share
             above += found.low > self.share
         answered = max(repeats - nothing, 1)
@@ -266,6 +268,7 @@ class _Drawer:
             "below": round(100 * below / answered, 1),
             "above": round(100 * above / answered, 1),
             "width": round(100 * width / answered, 3),
+            "plain_held": round(100 * plain / answered, 1),
         }
 
     def _labelled(self, drawn: NDArray[np.int64], side: int, wanted: int, rng: np.random.Generator) -> Drawn:
@@ -281,6 +284,20 @@ class _Drawer:
         inside = picked - (ends[which] - each[which])
         places = self.places[side][self.firsts[side][drawn[which]] + inside]
         return Drawn(which.astype(np.int64), self.sizes[places], self.truth[places])
+
+
+def _plain_error(sizes: Floats, parts: Sequence[Drawn], rates: Sequence[float]) -> float:
+    """The standard error that takes sentences for independent and counts for normal, as prediction-powered inference does."""
+    whole = sizes.sum(axis=0)
+    total = float(whole.sum())
+    shares = whole / total
+    mean = float((shares * np.array(rates)).sum())
+    variance = float((shares * (np.array(rates) - mean) ** 2).sum()) / total
+    for part, drawn, rate in zip(shares.tolist(), parts, rates, strict=True):
+        if len(drawn.size):
+            effective = float(drawn.size.sum()) ** 2 / float((drawn.size**2).sum())
+            variance += part**2 * rate * (1 - rate) / effective
+    return variance**0.5
 
 
 # -- told
@@ -307,12 +324,38 @@ def show(result: dict[str, Any]) -> str:
     lines = []
     for unit in ("articles", "words"):
         mine = [row for row in result["topics"] if row["unit"] == unit]
-        lines += [f"Topics, share of {unit}", "", _grid(mine, "share", lambda row: f"{row['share']:g} %"), ""]
+        lines += [f"Topics, share of {unit}", "", grid(mine, "share", " %"), ""]
     for unit in ("sentences", "words"):
         mine = [row for row in result["queries"] if row["unit"] == unit]
-        lines += [f"Queries, share of {unit}", "", _grid(mine, "query", lambda row: row["query"]), ""]
-    head = ["case", "unit", "precision", "recall", "truth", "query says", "articles", "labels", "mean", "held", "width"]
-    keys = ("case", "unit", "precision", "recall", "truth", "query_says", "articles", "labels", "mean", "held", "width")
+        lines += [f"Queries, share of {unit}", "", grid(mine, "query", ""), ""]
+    head = [
+        "case",
+        "unit",
+        "precision",
+        "recall",
+        "truth",
+        "query says",
+        "articles",
+        "labels",
+        "mean",
+        "held",
+        "width",
+        "plain",
+    ]
+    keys = (
+        "case",
+        "unit",
+        "precision",
+        "recall",
+        "truth",
+        "query_says",
+        "articles",
+        "labels",
+        "mean",
+        "held",
+        "width",
+        "plain_held",
+    )
     rows = [[_cell(row[key]) for key in keys] for row in result["labels"]]
     lines += ["With labels", "", results.table(head, rows), ""]
     lines += [f"{name}: {json.dumps(each)}" for name, each in result["summary"].items()]
@@ -323,14 +366,14 @@ def _cell(value: Any) -> Any:
     return f"{value:g}" if isinstance(value, float) else value
 
 
-def _grid(rows: Sequence[dict[str, Any]], key: str, name: Callable[[dict[str, Any]], str]) -> str:
-    order = list(dict.fromkeys(row[key] for row in rows))
+def grid(rows: Sequence[dict[str, Any]], key: str, unit: str) -> str:
+    """Rows by `key`, columns by articles drawn; a star where few matching ones are to be expected."""
     made = []
-    for value in order:
+    for value in dict.fromkeys(row[key] for row in rows):
         mine = {row["articles"]: row for row in rows if row[key] == value}
         cells = [f"{mine[size]['held']:.1f}{'' if mine[size]['expected'] >= EXPECTED else '*'}" for size in SIZES]
-        truth = np.mean([row["truth"] for row in mine.values()])
-        made.append([name(mine[SIZES[0]]), f"{truth:.2f}", *cells])
+        name = f"{value:g}{unit}" if isinstance(value, float) else f"`{value}`"
+        made.append([name, f"{np.mean([row['truth'] for row in mine.values()]):.2f} %", *cells])
     return results.table([key, "truth", *(f"{size:,}" for size in SIZES)], made)
 
 

@@ -24,8 +24,9 @@ from sayso.records import BlockKind
 CACHE = "cache"
 NAME = "sentences-1.npz"
 """In the archive's folder; the number is that of its layout. It may be deleted at any time."""
-BATCH = 500
-_PROSE = [str(kind) for kind in BlockKind if kind.is_prose]
+BATCH = 4000
+"""Texts held at once: each time all parts are gone through, so not too few."""
+_PROSE = " ".join(str(kind) for kind in BlockKind if kind.is_prose)
 _Rows = dict[str, tuple[int, Ints, Ints, Ints]]
 
 
@@ -85,8 +86,9 @@ class Shelf:
     def texts(self, ids: Sequence[str]) -> Iterator[tuple[str, str]]:
         for at in range(0, len(ids), BATCH):
             some = list(ids[at : at + BATCH])
+            # As one string: DuckDB looks for pandas anew with each value of a list.
             found = self.archive.tables.ask(
-                "SELECT id, text FROM articles WHERE id IN (SELECT unnest(?::VARCHAR[]))", [some]
+                "SELECT id, text FROM articles WHERE id IN (SELECT unnest(string_split(?, ' ')))", [" ".join(some)]
             )
             texts = dict(found)
             yield from ((id, texts[id]) for id in some if id in texts)
@@ -118,9 +120,9 @@ class Shelf:
                 some = missing[at : at + BATCH]
                 blocks: dict[str, list[tuple[int, int]]] = {}
                 for id, start, end in self.archive.tables.ask(
-                    "SELECT article, start_at, end_at FROM blocks WHERE article IN (SELECT unnest(?::VARCHAR[])) "
-                    "AND kind IN (SELECT unnest(?::VARCHAR[])) ORDER BY article, start_at",
-                    [some, _PROSE],
+                    "SELECT article, start_at, end_at FROM blocks WHERE article IN (SELECT unnest(string_split(?, ' '))) "
+                    "AND kind IN (SELECT unnest(string_split(?, ' '))) ORDER BY article, start_at",
+                    [" ".join(some), _PROSE],
                 ):
                     blocks.setdefault(id, []).append((start, end))
                 for id, text in self.texts(some):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -24,6 +25,8 @@ class Matcher:
         self.query = query
         self.has_fields = names_field(query)
         self._needs = None if self.has_fields else _needed(query)
+        self._is_any = not self.has_fields and _is_any_word(query)
+        self._seen = None if self._needs is None else _pattern(*self._needs)
 
     def of(self, paper: Paper, text: str) -> Flags:
         """For each sentence whether it matches."""
@@ -31,6 +34,9 @@ class Matcher:
         places: Sequence[int] = range(len(made))
         if self._needs is not None:
             places = self._candidates(paper, text)
+            if self._is_any:  # one of the words is all that it takes
+                made[places] = True
+                return made
         for place in places:
             words = words_of(text[paper.start[place] : paper.end[place]])
             made[place] = matches(self.query, words, self._fields(paper, place) if self.has_fields else None)
@@ -44,17 +50,27 @@ class Matcher:
 
     def _candidates(self, paper: Paper, text: str) -> list[int]:
         """Sentences with at least one of the words without which none can match: most have none, and are not looked at."""
+        low = text.lower()
+        if self._seen is not None and len(low) == len(text) and _is_plain(low):
+            starts = [found.start() for found in self._seen.finditer(low)]
+        else:
+            starts = self._looked_up(text)
+        if not starts or not len(paper.start):
+            return []
+        at = np.array(starts)
+        found = np.searchsorted(paper.start, at, side="right") - 1
+        inside = found[(found >= 0) & (at < paper.end[found])]
+        return [int(place) for place in np.unique(inside)]
+
+    def _looked_up(self, text: str) -> list[int]:
+        """Where the words begin, word for word: what the pattern finds, of any text."""
         exact, beginnings = self._needs or (frozenset(), ())
         hits = [
             (place, place + 1)
             for place, word in enumerate(words_of(text))
             if word in exact or (beginnings and word.startswith(beginnings))
         ]
-        if not hits:
-            return []
-        starts = np.array([start for start, _ in located(text, hits)])
-        found = np.unique(np.searchsorted(paper.start, starts, side="right") - 1)
-        return [int(place) for place in found if place >= 0]
+        return [start for start, _ in located(text, hits)]
 
     def _fields(self, paper: Paper, place: int) -> dict[str, Words]:
         start, end = paper.start[place], paper.end[place]
@@ -64,6 +80,30 @@ class Matcher:
             "outlet": Words(words_of(paper.outlet or "")),
             "speaker": Words([word for name in speakers for word in words_of(name)]),
         }
+
+
+def _is_plain(low: str) -> bool:
+    """Whether a pattern finds the words of a text as `words_of` would: no letter of it is folded, no run of them cut."""
+    others = () if low.isascii() else [c for c in set(low) if c > "\x7f"]
+    return (
+        not any(c.isalnum() or "\u0300" <= c <= "\u036f" for c in others)
+        and max(map(len, low.split()), default=0) <= 100
+    )
+
+
+def _pattern(exact: frozenset[str], beginnings: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Finds the words in a plain text of small letters as `words_of` would; `None` where they have other letters."""
+    if not all(word.isascii() for word in (*exact, *beginnings)):
+        return None
+    some = [f"{word}(?![a-z0-9])" for word in sorted(exact)] + sorted(beginnings)
+    return re.compile(f"(?<![a-z0-9])(?:{'|'.join(some)})")
+
+
+def _is_any_word(query: Query) -> bool:
+    """Whether one word is all that it takes: words and beginnings of words, one or the other."""
+    if isinstance(query, Or):
+        return all(map(_is_any_word, query.parts))
+    return isinstance(query, Phrase) and len(query.words) == 1
 
 
 def _needed(query: Query) -> tuple[frozenset[str], tuple[str, ...]]:

@@ -89,7 +89,7 @@ def relaxed(query: Query) -> Query | None:
             return query if query.field is None else None
         case And():
             parts = [part for part in map(relaxed, query.parts) if part is not None]
-            return And(tuple(parts)) if parts else None
+            return And(tuple(parts)) if len(parts) > 1 else parts[0] if parts else None
         case Or():
             some = [relaxed(part) for part in query.parts]
             return None if None in some else Or(tuple(part for part in some if part is not None))
