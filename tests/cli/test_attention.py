@@ -70,6 +70,20 @@ def test_no_line_is_wider_than_the_terminal(path: Path, capsys: pytest.CaptureFi
         assert all(len(line) <= width for line in out.splitlines())
 
 
+def test_months_without_an_article_within_are_told_in_a_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from tests.coverage.attention.made import town
+
+    with sayso.open(tmp_path / "a.sayso", create=True) as archive:
+        archive.add(town().readings.values())
+    out, _ = run(capsys, "attention", tmp_path / "a.sayso", "--about", "ferr*", "--in", "mayor", "--by", "month")
+    assert "2024-01" in out
+    assert "2024-03" not in out
+    assert "No article within in 1 other month of the archive." in out
+    assert "Months without any article: 2024-02." in out
+
+
 def test_the_answer_as_json(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out, _ = run(capsys, "attention", path, "--about", "ferr*", "--unit", "articles", "--by", "outlet", "--json")
     told = json.loads(out)

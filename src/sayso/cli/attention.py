@@ -122,7 +122,7 @@ def _table(answer: Attention, scale: float, width: int) -> Table:
     name = str(answer.question.by or "")
     for head in (name, "share", "95 %", unit, "articles", ""):
         table.add_column(head, justify="left" if head in (name, "") else "right", no_wrap=True)
-    shown = answer.rows[:MOST_ROWS]
+    shown = _with_articles(answer)[:MOST_ROWS]
     full = BAR if width >= 100 else SHORT_BAR
     made = list[list[Text]]()
     for row in (answer.overall, *shown):
@@ -136,10 +136,15 @@ def _table(answer: Attention, scale: float, width: int) -> Table:
     for line in made:
         line[0].truncate(room, overflow="ellipsis")
         table.add_row(*line)
-    more = len(answer.rows) - len(shown)
+    more = len(_with_articles(answer)) - len(shown)
     if more > 0:
         table.add_row(f"and {more} more")
     return table
+
+
+def _with_articles(answer: Attention) -> list[Row]:
+    """The rows that there is something to say of; months in which nothing is within are told in a line."""
+    return [row for row in answer.rows if row.found.articles]
 
 
 def _cells(label: str, row: Row, share: Share, bar: str) -> list[Text]:
@@ -163,7 +168,10 @@ def _bar(share: Share, scale: float, full: int) -> str:
 def _notes(answer: Attention) -> Iterator[Text]:
     best = answer.overall.best
     yield Text(f"Interval: {best.why}.", style=MARKER)
-    if any(row.thin for row in answer.rows):
+    empty = len(answer.rows) - len(_with_articles(answer))
+    if empty:
+        yield Text(f"No article within in {_many(empty, 'other month', 'other months')} of the archive.", style=MARKER)
+    if any(row.thin for row in _with_articles(answer)):
         yield Text(
             f"thin: fewer than {THIN} articles, or far fewer than in other months; no bar is drawn.", style=MARKER
         )
