@@ -20,12 +20,16 @@ WEEKS = (("2016-01-05", "2016-01-20"), ("2013-04-14", "2013-04-30"), ("2014-08-1
 chosen because much of their coverage is of few happenings."""
 
 
-def rows() -> list[dict[str, Any]]:
-    """The rows of those weeks, in order of publication and id."""
+def all_rows() -> list[dict[str, Any]]:
+    """All rows of coverage, in order of publication and id."""
     with gzip.open(COVERAGE, "rt", encoding="utf-8") as lines:
         found = [json.loads(line) for line in lines]
-    kept = [row for row in found if any(a <= row["published"][:10] <= b for a, b in WEEKS)]
-    return sorted(kept, key=lambda row: (row["published"], row["id"]))
+    return sorted(found, key=lambda row: (row["published"], row["id"]))
+
+
+def rows() -> list[dict[str, Any]]:
+    """The rows of those weeks, likewise."""
+    return [row for row in all_rows() if any(a <= row["published"][:10] <= b for a, b in WEEKS)]
 
 
 def unread(row: dict[str, Any]) -> Reading:

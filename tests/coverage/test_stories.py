@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -88,6 +88,15 @@ def test_order_is_of_publication_and_clocks_gone_wrong_come_last() -> None:
         (f"a{n}", article(FIRE[0], n, day)) for n, day in enumerate([date(2025, 3, 5), None, date(1970, 1, 1), START])
     ]
     assert [id for id, _ in in_order(some)] == ["a3", "a0", "a1", "a2"]
+
+
+def test_moments_are_ordered_by_their_utc() -> None:
+    def at(moment: str) -> Reading:
+        made = article(FIRE[0], 0)
+        return replace(made, article=replace(made.article, published=datetime.fromisoformat(moment)))
+
+    some = [("west", at("2025-03-04T15:10:00-04:00")), ("east", at("2025-03-04T17:32:00+00:00"))]
+    assert [id for id, _ in in_order(some)] == ["east", "west"]
 
 
 @settings(max_examples=40, deadline=None)

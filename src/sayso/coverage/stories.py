@@ -13,7 +13,7 @@ import zlib
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from sayso.coverage.gist import Facts, gist
 from sayso.coverage.terms import Term, runs_of_words, terms_of
@@ -228,10 +228,12 @@ class Stories:
 
 
 def in_order(readings: Iterable[tuple[str, Reading]]) -> Iterator[tuple[str, Reading]]:
-    """Readings in the order of publication, those without a date last, each with its id."""
+    """Readings in the order of publication (moments by their UTC), those without a date last, each with its id."""
 
     def moment(item: tuple[str, Reading]) -> tuple[bool, str, str]:
         published = item[1].article.published
+        if isinstance(published, datetime) and published.tzinfo is not None:
+            published = published.astimezone(UTC).replace(tzinfo=None)
         day = published.date() if isinstance(published, datetime) else published
         dated = day is not None and day >= EARLIEST
         return not dated, published.isoformat() if published is not None and dated else "", item[0]

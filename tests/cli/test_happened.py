@@ -1,0 +1,72 @@
+"""The verbs about stories: what they show, what an empty answer is, what is said of words that pick nothing."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from sayso.archive import Archive
+from sayso.cli import main
+from tests.coverage.said import told
+
+SOLD = "[S1 Ada Penrose] [Q1 said] [C1 that the council of Ellery had sold the ferry Morwenna]. The Morwenna lies at Ellery."
+NOT = "[S1 Tom Wick] [Q1 denied] [C1 that the council of Ellery had sold the ferry Morwenna]. The Morwenna lies at Ellery."
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = tmp_path_factory.mktemp("happened") / "news.sayso"
+    with Archive(path, create=True) as archive, archive.writer() as writer:
+        writer.add(told(SOLD, id="x", title="Ferry sold"), "x")
+        writer.add(told(NOT, id="y", title="Ferry not sold", day=date(2025, 3, 5)), "y")
+    return str(path)
+
+
+def run(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
+    code = main(arguments)
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+def test_stories(place: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(["stories", place, "--width", "100"], capsys)
+    assert code == 0
+    assert "2 articles, 2025-03-04 to 2025-03-05" in out
+    assert "Morwenna (2)" in out
+    (story,) = json.loads(run(["stories", place, "--json"], capsys)[1])
+    assert [member["title"] for member in story["members"]] == ["Ferry sold", "Ferry not sold"]
+
+
+def test_disputes(place: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(["disputes", place, "Morwenna", "--width", "100"], capsys)
+    assert code == 0
+    assert "Tom Wick denies what Ada Penrose says" in out
+    (dispute,) = json.loads(run(["disputes", place, "Morwenna", "--json"], capsys)[1])
+    assert (dispute["kind"], dispute["a"]["speaker"], dispute["b"]["speaker"]) == ("denial", "Ada Penrose", "Tom Wick")
+
+
+EMPTY = [["timeline", "Morwenna"], ["disputes", "Morwenna", "--least", "1"], ["stories", "--from", "2026"]]
+
+
+@pytest.mark.parametrize("arguments", EMPTY, ids=[each[0] for each in EMPTY])
+def test_nothing_is_an_empty_answer(arguments: list[str], place: str, capsys: pytest.CaptureFixture[str]) -> None:
+    verb, *rest = arguments
+    assert run([verb, place, *rest, "--json"], capsys)[:2] == (0, "[]\n")
+    code, _, err = run([verb, place, *rest, "--width", "100"], capsys)
+    assert code == 0
+    assert "nothing found" in err
+
+
+def test_words_that_pick_nothing_are_a_sentence(place: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(["timeline", place, "zebra"], capsys)
+    assert (code, out) == (2, "")
+    assert "has no story about 'zebra'; `sayso stories` lists them." in err
+
+
+def test_a_share_is_a_number_from_0_to_1(place: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["disputes", place, "Morwenna", "--least", "2"])
+    assert stopped.value.code == 2
+    assert "'2' is not a number from 0 to 1" in capsys.readouterr().err
