@@ -2,6 +2,7 @@
 
     python -m benchmarks.archive                      # 1,000, 13,000 and 100,000 articles; saves a result
     python -m benchmarks.archive --sizes 1000,13000   # shorter; saves nothing
+    python -m benchmarks.archive --write              # puts the saved figures into docs/archive.md
 
 Some real articles are read by the model (timed apart); the archive then grows by copies of those readings in which a third of the
 words is replaced by other words of the same length, drawn from the same articles, so that spans stay right, no two texts are
@@ -47,6 +48,9 @@ SHARE = 0.33
 ROUNDS = 3
 GOAL_MS = 100
 """What 95 of 100 searches are to stay under at the largest size."""
+
+PAGE = ROOT / "docs" / "archive.md"
+MARKS = ("<!-- written by python -m benchmarks.archive --write -->", "<!-- end -->")
 
 _WORD = re.compile(r"[A-Za-z]{3,}")
 
@@ -137,7 +141,7 @@ def questions(first: Sequence[Reading], chance: random.Random) -> dict[str, list
 
     day = date(2013 + chance.randrange(3), 1 + chance.randrange(12), 1)
     narrow = Filters(outlets=("Outlet 7", "Outlet 9"), since=day, until=day + timedelta(days=365))
-    voice = chance.choice([name for each in first for name in _voices(each)] or ["he"])
+    voice = Counter(name for each in first for name in _voices(each)).most_common(1)[0][0]
     made: dict[str, list[tuple[str, Filters, Any]]] = {
         "a seldom word": [(word, none, None) for word in pick(seldom, 8)],
         "a word": [(word, none, None) for word in pick(middle, 8)],
@@ -215,6 +219,13 @@ def _spread(values: Sequence[float]) -> dict[str, float]:
 
 
 def _peak() -> float:
+    """Peak resident megabytes of this process. Where the system tells it (Linux) by its own account of this program: what
+    `getrusage` books begins with the peak of the process that started it."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        found = re.search(r"VmHWM:\s+(\d+) kB", status.read_text(encoding="ascii"))
+        if found:
+            return round(int(found[1]) / 1024, 0)
     return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 0)
 
 
@@ -309,6 +320,28 @@ def tables(result: dict[str, Any]) -> list[str]:
     ]
 
 
+def write() -> int:
+    """Put the saved result between its marks in docs/archive.md."""
+    result = results.read("archive", FOLDER)
+    if result is None:
+        print("there is no saved result; run python -m benchmarks.archive", file=sys.stderr)
+        return 1
+    about, texts = result["machine"], result["texts"]
+    load = about["load_before"]
+    busy = f" The machine was busy with other work (load {load}): the figures are doubtful." if load > BUSY else ""
+    words = (
+        f"{results.made_by(result)} {about['cores']} cores of {about['processor']}, Python {about['python']}, "
+        f"{about['at']}.{busy} "
+        f"Texts: {texts['what']} ({texts['words']:,} words), repeated with a third of the words replaced by others of the same "
+        f"length. Reading alone: {result['reading']['a_second']:.2f} articles a second."
+    )
+    page = PAGE.read_text(encoding="utf-8")
+    head, rest = page.split(MARKS[0], 1)
+    made = "\n\n".join([MARKS[0], words, *tables(result), MARKS[1]])
+    PAGE.write_text(head + made + rest.split(MARKS[1], 1)[1], encoding="utf-8")
+    return 0
+
+
 def _shown(spread: dict[str, float]) -> str:
     return f"{spread['median']:,.1f} ({spread['p95']:,.1f})"
 
@@ -317,8 +350,11 @@ def main(arguments: Sequence[str]) -> int:
     if arguments[:1] == ["--step"]:
         return _step(*arguments[1:])
     parser = argparse.ArgumentParser(prog="python -m benchmarks.archive", description=__doc__.split("\n", 1)[0])
+    parser.add_argument("--write", action="store_true", help="put the saved figures into docs/archive.md")
     parser.add_argument("--sizes", default=",".join(map(str, SIZES)), help="numbers of articles, growing")
     given = parser.parse_args(arguments)
+    if given.write:
+        return write()
     sizes = [int(each) for each in given.sizes.split(",")]
     about = machine()
     if about["load_before"] and about["load_before"] > BUSY:
