@@ -22,7 +22,7 @@ _TITLES = frozenset(
     ambassador attorney general chief captain colonel major lieutenant sergeant officer detective sir
     lord lady dame king queen prince princess duke pope cardinal bishop archbishop reverend rev father
     brother sister saint st chairman director speaker coach tsar emperor
-    """.split()
+    """.split()  # noqa: SIM905
 )
 """Words before a person's name that CoreNLP's layer leaves out of it, so that GUM's names are cut the same way."""
 _LINKS = frozenset({"of", "the", "for", "and", "&", "de", "du", "la", "von", "van", "in", "on", "'s"})

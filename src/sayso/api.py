@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
 from sayso import archive
-from sayso.archive import Counts, Fate
+from sayso.archive import Counts, Fate, Filters
 from sayso.errors import LanguageError, SaysoError, UsageError
 from sayso.records import Article, Attribution, Block, Capture, Given, Reading, Span
 from sayso.records.intake import SetAside
@@ -21,6 +21,9 @@ from sayso.records.reading import html_view
 if TYPE_CHECKING:
     from sayso.intake import IntakeSettings
     from sayso.model import Tagger
+    from sayso.records.attention import Attention
+    from sayso.records.spread import Family
+    from sayso.records.stories import Dispute, Moment, Story
 
 __all__ = [
     "Addition",
@@ -269,6 +272,73 @@ class Archive(archive.Archive):
                     outcomes = read_each([str(source) for source in some], settings, stdin=stdin, unwanted=unwanted)
                 for outcome in outcomes:
                     yield _added(writer, outcome, again)
+
+    def families(self, filters: Filters | None = None, *, copies: bool = False, least: int = 2) -> tuple[Family, ...]:
+        """The same words wherever they appear, in at least `least` articles, those in most first. `copies` counts each copy of an
+        article as an article of its own."""
+        from sayso.coverage.spread import families_in
+
+        return families_in(self, filters, expand=copies, smallest=least)
+
+    def spread(self, words: str, filters: Filters | None = None, *, copies: bool = False) -> tuple[Family, ...]:
+        """The families that have these words, best first, or the one of an id; empty where nobody has them."""
+        from sayso.coverage.spread import spread_in
+
+        return spread_in(self, words, filters, expand=copies)
+
+    def stories(self, filters: Filters | None = None, *, least: int = 2) -> list[Story]:
+        """The articles grouped by happening, in stories of at least `least`, largest first."""
+        from sayso.coverage.happened import stories_in
+
+        return stories_in(self, filters, smallest=least)
+
+    def timeline(self, story: Story | str) -> list[Moment]:
+        """The merged timeline of a story: the record, its id, the id of one of its articles, or words that pick one."""
+        from sayso.coverage.happened import timeline_in
+
+        return timeline_in(self, self._story(story))
+
+    def disputes(self, story: Story | str, *, least: float | None = None) -> list[Dispute]:
+        """What of a story cannot both hold, the surest first; `least` is the lowest score shown, `None` for the usual one."""
+        from sayso.coverage.disputes import SHOWN
+        from sayso.coverage.happened import disputes_in
+
+        return disputes_in(self, self._story(story), least=SHOWN if least is None else least)
+
+    def attention(
+        self,
+        about: str,
+        within: str | None = None,
+        *,
+        by: str | None = None,
+        unit: str = "sentences",
+        count_copies: bool = False,
+        filters: Filters | None = None,
+    ) -> Attention:
+        """The share of what matches `within` that is about `about`, with its interval, numerator and denominator.
+
+        `by` is `"outlet"`, `"month"` or `None`, `unit` one of `"articles"`, `"sentences"`, `"words"` and `"quoted-words"`.
+        Labels that were made for the same query (`sayso code`) put the share right. UsageError for another word.
+        """
+        from sayso.coverage.attention import attention
+        from sayso.coverage.attention_archive import Shelf
+        from sayso.coverage.attention_coded import attention_coded
+        from sayso.coverage.attention_labels import Labels, name_of
+        from sayso.records.attention import By, Question, Unit
+
+        try:
+            question = Question(about, within, None if by is None else By(by), Unit(unit), count_copies)
+        except ValueError:
+            raise UsageError(
+                f"by={by!r}, unit={unit!r}: by is outlet or month, the unit one of {', '.join(Unit)}."
+            ) from None
+        shelf, labels = Shelf(self, filters), Labels(self.path, name_of(about))
+        return attention_coded(shelf, question, labels) if labels.labels else attention(shelf, question)
+
+    def _story(self, story: Story | str) -> Story:
+        from sayso.coverage.happened import story_in
+
+        return story_in(self, story) if isinstance(story, str) else story
 
 
 def _added(writer: archive.Writer, outcome: Outcome, again: bool) -> Addition:

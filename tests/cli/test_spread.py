@@ -10,13 +10,15 @@ import pytest
 
 from sayso import api
 from sayso.cli import main
-from sayso.coverage.spread import copies_in, families_in, sayings_in, spread_in
+from sayso.coverage.sayings import sayings_in
+from sayso.coverage.spread import copies_in, families_in, spread_in
 from sayso.coverage.spread.ask import ID
 from tests.marked import reading
 
 QUOTE = "The old crane dropped nine crates of lemons into the river, and I would load it again tomorrow"
 FILLER = " ".join(
-    f"The {word} harbour stayed {word} all that long and windy week." for word in "grey calm busy loud".split()
+    f"The {word} harbour stayed {word} all that long and windy week."
+    for word in "grey calm busy loud".split()  # noqa: SIM905
 )
 
 

@@ -217,7 +217,7 @@ def test_it_works_without_people_and_with_nothing() -> None:
 
 WORDS = st.lists(
     st.sampled_from(
-        "not no never denied that it myth ferry harbour 40 more than people will won’t but though “ ” . , the".split()
+        "not no never denied that it myth ferry harbour 40 more than people will won’t but though “ ” . , the".split()  # noqa: SIM905
     ),
     min_size=1,
     max_size=30,

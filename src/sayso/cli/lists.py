@@ -8,8 +8,8 @@ from rich.table import Table
 from rich.text import Text
 
 from sayso.export import facts
+from sayso.export.lookup import Lookup
 from sayso.export.safe import clipped, one_line
-from sayso.export.segments import words
 from sayso.records import Person, Reading
 
 QUIET = "bright_black"
@@ -38,16 +38,16 @@ def _described(person: Person, reading: Reading) -> str:
     return "; ".join(one_line(span.of(reading.article.text)) for span in person.descriptions[:2])
 
 
-def timeline(reading: Reading, width: int) -> list[Table | Text]:
+def timeline(at: Lookup, width: int) -> list[Table | Text]:
     """When things happened, in order: the date, what, who says so, and how sure where it is not simply stated."""
-    happenings = reading.timeline()
+    happenings = at.reading.timeline()
     if not happenings:
         return []
     table = _table("when", "what", "who says so")
     for each in happenings:
         sure = facts.sureness(each.certainty, each.polarity)
-        teller = facts.dated_by(reading, each) + ("" if sure == "stated" else f", {sure}")
-        what = clipped(words(reading.article, each.what), max(24, 2 * (width - 44)))
+        teller = facts.dated_by(at, each) + ("" if sure == "stated" else f", {sure}")
+        what = clipped(at.words(each.what), max(24, 2 * (width - 44)))
         table.add_row(facts.moment(each.date, each.mod), what, clipped(teller, max(16, width // 4)))
     return [Text(f"When: {len(happenings)} dated", style="bold"), table]
 

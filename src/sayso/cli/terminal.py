@@ -13,6 +13,7 @@ from rich.text import Text
 from sayso.cli.lists import hedged, people, timeline
 from sayso.export import facts
 from sayso.export.head import credits_of, heading_block
+from sayso.export.lookup import Lookup
 from sayso.export.safe import clean, clipped, one_line
 from sayso.export.segments import Mark, Part, Role, Segment, depths, nested_order, segments, words
 from sayso.records import Block, BlockKind, Reading
@@ -76,6 +77,7 @@ class _View:
     def __init__(self, reading: Reading, look: Look) -> None:
         self.reading = reading
         self.article = reading.article
+        self.at = Lookup(reading)
         self.look = look
         self.depths = depths(reading.attributions)
         self.margin = max(0, look.width - _TEXT_WIDTH)
@@ -176,7 +178,7 @@ class _View:
     def rest(self) -> list[Table | Text]:
         """Who is in it, when it happened, and what the article itself does not simply state."""
         width, dash = self.look.width, "–" if self.look.unicode else "-"
-        parts = people(self.reading, width, dash), timeline(self.reading, width), hedged(self.reading, width)
+        parts = people(self.reading, width, dash), timeline(self.at, width), hedged(self.reading, width)
         return [line for part in parts if part for line in (Text(""), *part)]
 
     def _widest(self, column: int, limit: int) -> int:
@@ -188,7 +190,7 @@ class _View:
         stem = (
             "  " * (depth - 1) + ("└ " if self.look.unicode else "> ") if depth and self.look.width >= _NARROW else ""
         )
-        name, shown = facts.who(self.reading, found)
+        name, shown = facts.who(self.at, found)
         cue = one_line(words(self.article, found.cue))
         none = "–" if self.look.unicode else "-"
         who = Text(stem, style=MARKER).append(
@@ -196,14 +198,14 @@ class _View:
         )
         if shown and len(shown) < _SHORT:
             who.append(f" ({shown})", style=MARKER)
-        mouths = facts.mouths(self.reading, found)
+        mouths = facts.mouths(self.at, found)
         said = Text(
             clipped(words(self.article, found.content), room) or none,
             style=INNER_CONTENT if depth else STYLES[Role.CONTENT],
         )
         if mouths > 1:
             arrow = " → " if self.look.unicode else " > "
-            said.append(f"\n{mouths} mouths: {facts.path(self.reading, found, arrow)}", style=MARKER)
+            said.append(f"\n{mouths} mouths: {facts.path(self.at, found, arrow)}", style=MARKER)
         return (
             who,
             Text(cue or none, style=STYLES[Role.CUE] if cue else MARKER),

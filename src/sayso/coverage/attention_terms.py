@@ -20,6 +20,7 @@ from sayso.coverage.attention import Count, sentence
 from sayso.coverage.attention_match import Matcher
 from sayso.coverage.attention_sentences import Paper
 from sayso.coverage.attention_source import Source
+from sayso.reading.words import word_set
 from sayso.records.attention import Sentence, Suggestion
 
 PRIOR = 0.1
@@ -27,11 +28,11 @@ PRIOR = 0.1
 LEAST = 3
 """Matching sentences in which a term must stand."""
 EXAMPLES = 3
-_SMALL = frozenset(
+_SMALL = word_set(
     "the a an and or but of to in on at by for from with as is are was were be been being it its he she they them his her their "
     "that this these those which who whom whose what when where how why not no so if than then there here have has had do does "
     "did will would can could may might must shall should i you we us our your my me him "
-    "s t re ve ll d m said says say also".split()
+    "s t re ve ll d m said says say also"
 )
 """Words that begin or end no term: they tell no topic."""
 

@@ -32,9 +32,9 @@ from sayso.coverage.opposites import (
     SAME,
     WANTS,
     is_saying,
-    words,
 )
 from sayso.coverage.terms import STOP, WORD, fold, stem
+from sayso.reading.words import word_set
 from sayso.records import Attribution, Certainty, Polarity, Reading, Span
 from sayso.records.saying import Saying
 
@@ -51,10 +51,10 @@ _BREAK = re.compile(
     r"[.!?;:…]+[”’\"')\]]*(?=\s|$)|\s[-–—]{1,2}\s|—|,?\s(?=(?:but|although|though|while|whereas|because|unless)\s)|,\s(?=(?:and|so|nor)\s(?:I|we|he|she|they|it|there|that|the)\s)"
 )
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_OPENS = frozenset("that that's this it it's such so".split())
-_DENIED = frozenset("that any it this such having being there all ever both".split())
-_ENDS_SCOPE = frozenset("but because unless until except than which who".split())
-_FIRST = frozenset("i i'm i've i'd i'll we we're we've we'd we'll me my our us myself ourselves mine ours".split())
+_OPENS = word_set("that that's this it it's such so")
+_DENIED = word_set("that any it this such having being there all ever both")
+_ENDS_SCOPE = word_set("but because unless until except than which who")
+_FIRST = word_set("i i'm i've i'd i'll we we're we've we'd we'll me my our us myself ourselves mine ours")
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,8 +285,8 @@ def _is_myth(tokens: Sequence[Token], i: int) -> bool:
     return i == 0 or following == "that" or bool(before & _BEFORE_MYTH)
 
 
-_AFTER_MYTH = frozenset("that about and but or now when by from on in for it is was".split())
-_BEFORE_MYTH = words(
+_AFTER_MYTH = word_set("that about and but or now when by from on in for it is was")
+_BEFORE_MYTH = word_set(
     """is was are were be been being it's that's 's a this as called call calls simply absolutely completely totally just
     pure utter an these those"""
 )

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 
 from sayso.coverage.terms import STOP, fold, stem
+from sayso.reading.words import word_set
 from sayso.records import Span
 
 _TEENS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-    eighteen nineteen""".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+    eighteen nineteen""".split()  # noqa: SIM905
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()  # noqa: SIM905
 _SMALL = dict(zip(_TEENS, range(20), strict=True)) | dict(zip(_TENS, range(20, 100, 10), strict=True))
 _SCALE: dict[str, float] = {
     "dozen": 12, "hundred": 100, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9,
@@ -33,8 +34,10 @@ _ABOUT = ("nearly", "almost", "about", "around", "roughly", "some", "approximate
 _TIMES = frozenset(
     map(
         stem,
-        """year month week day hour minute second january february march april may june july august september october
-        november december past to quarter oclock age old""".split(),
+        word_set(
+            "year month week day hour minute second january february march april may june july august september october "
+            "november december past to quarter oclock age old"
+        ),
     )
 )
 _ORDER = re.compile(r"^\s*(?:st|nd|rd|th|a\.?m|p\.?m|o[’']clock)\b|^:\d|^/\d", re.I)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from sayso.archive import Archive, Filters
+from sayso.archive.info import where_of
 from sayso.coverage.disputes import SHOWN, disputes
 from sayso.coverage.stories import Stories
 from sayso.coverage.terms import STOP, WORD, fold, stem
@@ -82,19 +82,9 @@ def _stream(archive: Archive, filters: Filters | None) -> Stories:
 def _ordered(archive: Archive, filters: Filters) -> Iterator[tuple[str, Reading]]:
     """The readings that the filters keep, in the order of publication; the order is made from the table, so that one batch of
     readings is in memory at a time."""
-    where: list[str] = ["true"]
-    values: list[Any] = []
-    if filters.outlets:
-        where.append("lower(outlet) IN (SELECT unnest(?::VARCHAR[]))")
-        values.append([outlet.lower() for outlet in filters.outlets])
-    if filters.since is not None:
-        where.append("published >= ?")
-        values.append(filters.since)
-    if filters.until is not None:
-        where.append("published <= ?")
-        values.append(filters.until)
+    where, values = where_of(archive.tables, filters)
     rows = archive.tables.ask(
-        f"SELECT id FROM articles WHERE {' AND '.join(where)} "
+        f"SELECT id FROM articles{where} "
         "ORDER BY published IS NULL OR published < DATE '1990-01-01', published, published_at, id",
         values,
     )

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from sayso.coverage.claims import Claim
 from sayso.coverage.opposites import CROWDS, is_saying
+from sayso.reading.words import word_set
 
 SOFT = 0.4
 """What a word counts that one claim has and the other only stands near, as its pronouns may mean it."""
@@ -89,7 +90,7 @@ def apart(one: Claim, other: Claim) -> float:
     return 0.95 if days <= 7 else 0.8
 
 
-_NOW = frozenset("is are am isn't aren't now currently will won't today has have haven't hasn't no".split())
+_NOW = word_set("is are am isn't aren't now currently will won't today has have haven't hasn't no")
 
 
 def day_of(at: date) -> date:

@@ -21,10 +21,11 @@ from sayso.coverage.clashes import (
 from sayso.coverage.links import Rarity, answers, apart, is_crowd, link, says
 from sayso.coverage.opposites import CAUSES, DENIES, RELATES, WILL
 from sayso.coverage.terms import fold
+from sayso.reading.words import word_set
 
 COVERED = 0.5
 """Least part of what a negation reaches that the other claim must say. Chosen on dev."""
-OTHERS = frozenset("another else again anymore other without until unless same".split())
+OTHERS = word_set("another else again anymore other without until unless same")
 
 
 def negation(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
@@ -115,7 +116,7 @@ def _is_whole(claim: Claim) -> bool:
     return claim.negation is not None and fold(claim.negation.of(claim.reading.article.text)) in _WHOLE
 
 
-_WHOLE = frozenset("no nobody none nothing neither".split())
+_WHOLE = word_set("no nobody none nothing neither")
 """Negations that stand in the subject, so that the whole clause is not so."""
 
 

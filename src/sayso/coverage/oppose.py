@@ -22,8 +22,9 @@ from sayso.coverage.clashes import (
 )
 from sayso.coverage.links import ADJACENT, Rarity, alike, answers, apart, day_of, distance, is_crowd, link, says
 from sayso.coverage.negation import negation, nothing, unrelated
-from sayso.coverage.opposites import ACCUSES, BELIEVES, CLAIMS, CONTRASTS, GENERIC, MYTH_NOUNS, OPPOSITES, SAME, words
+from sayso.coverage.opposites import ACCUSES, BELIEVES, CLAIMS, CONTRASTS, GENERIC, MYTH_NOUNS, OPPOSITES, SAME
 from sayso.coverage.terms import WORD, fold, stem
+from sayso.reading.words import word_set
 
 SAME_TIME = 3
 """Days between two articles whose figures are of one time."""
@@ -123,7 +124,7 @@ def _no_such(claim: Claim) -> bool:
     return any(pair in (("no", "such"), ("nothing", "like")) for pair in pairwise(words))
 
 
-_CLAIM_NOUNS = CLAIMS - frozenset("that this it so".split())
+_CLAIM_NOUNS = CLAIMS - word_set("that this it so")
 _CLAIM_STEMS = frozenset(map(stem, CLAIMS))
 
 
@@ -169,7 +170,7 @@ def _of_a_claim(b: Claim) -> bool:
     )
 
 
-_CALLS = words(
+_CALLS = word_set(
     """called calls call calling described describes describing dismissed dismisses dismissing denounced labeled labelled
     branded"""
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from sayso.coverage.terms import stem
+from sayso.reading.words import word_set
 
 _OPPOSITES = """
 guilty,culpable/innocent,blameless,exonerated,cleared,acquitted
@@ -107,23 +108,19 @@ def is_saying(cue: str) -> bool:
     return not cue or ":" in cue or any(word.strip(",") in SAYS for word in cue.lower().split())
 
 
-def words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-DENIES = words(
+DENIES = word_set(
     """deny denies denied denying denial dispute disputes disputed disputing refute refutes refuted refuting rebut
     rebuts rebutted rebutting contradict contradicts contradicted contradicting disavow disavowed debunk debunks
     debunked debunking discredit discredited"""
 )
 """Cues that say that what follows is not so."""
-REJECTS = words(
+REJECTS = word_set(
     """reject rejects rejected rejecting dismiss dismisses dismissed dismissing disagree disagrees disagreed
     disagreeing challenge challenges challenged challenging question questions questioned questioning doubt doubts
     doubted doubting bristled scoff scoffs scoffed scoffing ridicule ridiculed ridicules mock mocked"""
 )
 """Cues that say so only of claims, and of laws, offers and people something else."""
-CLAIMS = words(
+CLAIMS = word_set(
     """claim claims allegation allegations accusation accusations charge charges assertion assertions suggestion
     suggestions notion idea characterization characterisation description report reports rumor rumors rumour rumours
     account accounts version story theory theories narrative insinuation implication contention argument arguments
@@ -133,7 +130,7 @@ CLAIMS = words(
     involvement wrongdoing role responsibility knowledge"""
 )
 """What can be denied or rejected as being not so."""
-MYTHS = words(
+MYTHS = word_set(
     """myth myths lie lies lying lied liar liars falsehood falsehoods hoax fiction fairy fairytale nonsense rubbish
     baloney bunk hogwash claptrap fabrication fabrications untrue false falsely bogus baseless unfounded groundless
     rumor rumors rumour rumours smear smears slander libel misinformation disinformation propaganda ludicrous absurd
@@ -142,34 +139,34 @@ MYTHS = words(
     tale"""
 )
 """Words that say of what they point at that it is not so."""
-NEGATES = words("""not never no nobody none nothing neither nor cannot n't without hardly barely scarcely nowhere""")
-REVERSES = words(
+NEGATES = word_set("""not never no nobody none nothing neither nor cannot n't without hardly barely scarcely nowhere""")
+REVERSES = word_set(
     """fail fails failed failing refuse refuses refused refusing lack lacks lacked lacking absence deny denies denied
     denying dispute disputes disputed disputing"""
 )
 """Verbs that negate what they govern."""
-RAISES = words(
+RAISES = word_set(
     "think thinks believe believes suppose expect feel mean say true evidence proof case imagine intend plan want consider agree"
 )
 """Words over whose *that* a negation reaches: *I do not think that it failed*; but not *he did not mention that it
 failed*."""
-GENERIC = words(
+GENERIC = word_set(
     """wrongdoing involvement responsibility knowledge role guilt misconduct complicity part charge charges
     allegation allegations accusation accusations claim claims"""
 )
 """What is denied without being said again: it answers an accusation."""
-ACCUSES = words(
+ACCUSES = word_set(
     """accuse accuses accused accusing allege alleges alleged allegedly alleging charge charged charges blame blamed
     blames claim claims claimed suspect suspected suspects illegal illegally unlawful corrupt corruption fraud lied
     lie bribe bribes abuse abused steal stole violate violated violating broke cheat cheated cover-up conspired
     responsible guilty behind"""
 )
 """Words of an accusation."""
-MYTH_NOUNS = words(
+MYTH_NOUNS = word_set(
     """myth myths lie lies falsehood falsehoods hoax fiction fairy fairytale nonsense rubbish baloney bunk hogwash
     fabrication rumor rumors rumour rumours smear fantasy canard propaganda"""
 )
-MUDDY = words(
+MUDDY = word_set(
     """against doubt doubts doubted doubtful skeptical sceptical unlikely oppose opposes opposed opposing reject
     rejects rejected rejecting rejection criticize criticized criticizes criticising criticism critical question
     questions questioned instead rather stop stops stopped avoid avoided avoiding prevent prevents prevented
@@ -180,7 +177,7 @@ MUDDY = words(
 )
 """Words that make it unclear whether a clause says that something is so: such a clause is not set against one that
 negates it."""
-SAYS = words(
+SAYS = word_set(
     """say says said saying tell tells told telling claim claims claimed claiming insist insists insisted insisting
     insistence report reports reported reporting write writes wrote written argue argues argued arguing add adds
     added adding state states stated stating statement announce announces announced according read reads maintain
@@ -201,25 +198,25 @@ NOT_NEGATIVE = frozenset(
     tuple(pair.split())
     for pair in """not only,not just,not merely,not simply,not least,no doubt,no matter,no longer,no more,no less,no
     fewer, no later,no sooner,nothing but,not long,no wonder,not unlike,not all,not every,not always,not
-    necessarily,not everyone, not yet,no idea,nothing less,not sure,not enough,no new""".split(",")
+    necessarily,not everyone, not yet,no idea,nothing less,not sure,not enough,no new""".split(",")  # noqa: SIM905
 )
 """Beginnings that look like negations and deny nothing that another could hold."""
-RELATES = tuple(
-    """to do with,role in,part in,connection to,connection with,connected to,connected with,link to,links to,link
-    with, linked to,related to,hand in,bearing on,influence on,effect on,impact on""".replace("\n    ", "").split(",")
-)
+RELATES = (
+    "to do with", "role in", "part in", "connection to", "connection with", "connected to", "connected with", "link to",
+    "links to", "link with", "linked to", "related to", "hand in", "bearing on", "influence on", "effect on", "impact on",
+)  # fmt: skip
 """Phrases between two things that have, or have not, something to do with each other."""
-CAUSES = words(
+CAUSES = word_set(
     """led lead leads leading help helps helped helping because thanks contribute contributed contributes
     contributing essential decisive crucial vital key instrumental cause caused causes result resulted results due
     trigger triggered spark sparked prompt prompted allowed allowing enabled enable tipped tip break lure clue trail
     trace traced responsible behind blame blamed through made brought"""
 )
 """Words that say that one thing came of another."""
-DOUBTS = words(
+DOUBTS = word_set(
     "unlikely doubtful improbable implausible far-fetched unproven unsubstantiated unconfirmed questionable premature"
 )
-LIGHT = words(
+LIGHT = word_set(
     """voice voiced give gives given gave make makes made express expressed show shows showed ever actually really
     even yet any involved ever a an the his her their our its my your this that these those in on at of to by for
     with from be been being is was are were am have has had having do does did will would can could going able all as
@@ -227,34 +224,36 @@ LIGHT = words(
     publicly officially fully simply necessarily currently previously"""
 )
 """Words right after a negation that only carry what is negated: *did not voice support*, *was not in the office*."""
-NO_USE = words("way need reason place point time sense use question choice better greater one chance good great")
+NO_USE = word_set("way need reason place point time sense use question choice better greater one chance good great")
 """What there is *no* of without anything being denied: *there is no better place to live*."""
-CHOICES = words("chose chosen choose decided decides decide decision opted vowed try trying tried careful going")
+CHOICES = word_set("chose chosen choose decided decides decide decision opted vowed try trying tried careful going")
 """Words before *not to*: a choice that can be made otherwise tomorrow."""
-CROWDS = words(
+CROWDS = word_set(
     "percent voters respondents poll polls survey surveys americans majority half people many most some others"
 )
 """Sources that are a part of those asked: two such parts may well think differently."""
-BELIEVES = words("think thinks thought believe believes believed accept accepts accepted agree agrees agreed buy buys")
+BELIEVES = word_set(
+    "think thinks thought believe believes believed accept accepts accepted agree agrees agreed buy buys"
+)
 """Verbs whose negation says that what follows is not so. Not *know*, *confirm* or *say*: who does not know it does
 not deny it."""
-REFUSED = words(
+REFUSED = word_set(
     """request requests access visa application applications bail entry permission citizenship benefits coverage
     service services treatment admission rights justice petition motion appeal license permit"""
 )
 """What is denied in the sense of refused."""
-WANTS = words(
+WANTS = word_set(
     """want wants wanted wanting wish wishes wished hope hopes hoped hoping ask asks asked asking urge urges urged
     urging order orders ordered ordering demand demands demanded demanding call calls called calling request requests
     requested need needs plan plans planned seek seeks sought seeking try tries tried vow vows pledge pledges
     encourage encouraged press pressed require requires push pushed"""
 )
 """Cues of wishes: who wishes for something does not say that it is so."""
-POINTERS = words("it this that these those such so he she they him her them his its their there one")
+POINTERS = word_set("it this that these those such so he she they him her them his its their there one")
 """Words that stand for what was said before."""
-CONTRASTS = words(
+CONTRASTS = word_set(
     """but though although despite while whereas however yet nevertheless nonetheless still instead contrary
     contradicting disputing"""
 )
-HYPOTHETICAL = words("if unless whether should might could may perhaps maybe would")
-WILL = words("will won't shall 'll wo going would")
+HYPOTHETICAL = word_set("if unless whether should might could may perhaps maybe would")
+WILL = word_set("will won't shall 'll wo going would")

@@ -1,8 +1,14 @@
-"""From a reading to its sayings."""
+"""The sayings of a reading, and of an archive."""
 
 from __future__ import annotations
 
-from sayso.records import Reading
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+from sayso.archive import Archive, Filters
+from sayso.archive.info import where_of
+from sayso.records import AttributionKind, Certainty, Polarity, Reading, SourceClass, Span
 from sayso.records.saying import Saying
 
 
@@ -36,4 +42,49 @@ def sayings_of(reading: Reading, id: str | None = None) -> tuple[Saying, ...]:
             wire=agency,
         )
         for x in reading.attributions
+    )
+
+
+def sayings_in(archive: Archive, filters: Filters | None = None) -> Iterator[Saying]:
+    """The attributions of an archive with what the questions across articles ask of them. `article` is the archive's id."""
+    where, values = where_of(archive.tables, filters or Filters())
+    rows = archive.tables.ask(
+        "SELECT a.id, x.attribution, a.outlet, a.url, a.title, a.published, a.published_at, x.kind, x.content_text, "
+        "x.content_spans, x.cue_text, x.source_text, x.speaker_name, x.source_class, x.via, x.venue, x.certainty, x.polarity, "
+        "x.inside, x.score, w.agency FROM attributions x "
+        f"JOIN (SELECT * FROM articles{where}) a ON a.id = x.article "
+        "LEFT JOIN (SELECT article, any_value(agency) AS agency FROM wire WHERE whole GROUP BY article) w "
+        "ON w.article = a.id ORDER BY a.id, x.position",
+        values,
+    )
+    for row in rows:
+        if row[8]:
+            yield _saying(row)
+
+
+def _saying(row: tuple[Any, ...]) -> Saying:
+    id, attribution, outlet, url, title, day, moment, kind, words, spans, cue, source, speaker, source_class = row[:14]
+    via, venue, certainty, polarity, inside, score, agency = row[14:]
+    published: date | datetime | None = moment if moment is not None else day
+    return Saying(
+        id,
+        attribution,
+        outlet,
+        url,
+        title,
+        published,
+        AttributionKind(kind),
+        words,
+        tuple(Span(each["start_at"], each["end_at"]) for each in spans),
+        cue or "",
+        source,
+        speaker,
+        SourceClass(source_class),
+        tuple(via or ()),
+        venue,
+        Certainty(certainty),
+        Polarity(polarity),
+        inside,
+        score,
+        agency,
     )

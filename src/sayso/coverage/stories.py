@@ -123,13 +123,6 @@ class Stories:
         self._in.update(found.keys())
         return member
 
-    def story_of(self, article: str) -> str | None:
-        """Id of the story of an article, `None` for an unknown one."""
-        for held in self._articles:
-            if held.facts.article == article:
-                return self._stories[held.story].id
-        return None
-
     def stories(self, smallest: int = 1) -> list[Story]:
         """The stories that have at least `smallest` articles that are no copies, largest first, then as they came."""
         made = [self._story(each) for each in self._stories]

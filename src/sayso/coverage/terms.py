@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sayso.reading.words import word_set
 from sayso.records import Span
 
 LONGEST = 20_000
@@ -23,8 +24,7 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W_]{1,3}(?![^\W_]))?")
 _ENDS = frozenset('.!?:;“”"‘\n•–—…')
 _QUOTES = re.compile(r"[“\"]([^“”\"\n]{2,400})[”\"]")
 
-STOP = frozenset(
-    """a about above across after again against ago all almost along already also although always am among an and
+STOP = word_set("""a about above across after again against ago all almost along already also although always am among an and
     another any anyone anything are aren't around as asked at away back be because became become been before began
     behind being below best better between both but by call called came can can't cannot com come comes could
     couldn't did didn't do does doesn't doing don't done down during each early either else enough even ever every
@@ -45,8 +45,7 @@ STOP = frozenset(
     your yours yourself according added adding reported reports report news spokesman spokeswoman statement continued
     photo image video click monday tuesday wednesday thursday friday saturday sunday january february march april
     june july august september october november december day days month months morning afternoon evening night hour
-    hours minute minutes am pm five seven eight nine ten""".split()
-)
+    hours minute minutes am pm five seven eight nine ten""")
 """Words that tell no story from another."""
 
 

@@ -21,6 +21,7 @@ class Aside:
         self.reading = reading
         self.article = reading.article
         self.voices = voices
+        self.at = voices.at
         self.depths = depths(reading.attributions)
         self.numbers = {found.id: index + 1 for index, found in enumerate(reading.attributions)}
 
@@ -94,7 +95,7 @@ class Aside:
         for name, indices in speaking:
             first = self.reading.attributions[indices[0]]
             links = [(tag("a", str(index + 1), href=f"#f{index + 1}"), " ") for index in indices]
-            shown = clipped(facts.who(self.reading, first)[0], 60) if name else "nobody known"
+            shown = clipped(facts.who(self.at, first)[0], 60) if name else "nobody known"
             label = tag("span", shown, class_=f"voice r{self.voices.hues[indices[0]]}")
             rows.append(tag("li", label, " ", self._described(name), " ", links))
         silent = [
@@ -112,7 +113,7 @@ class Aside:
         return tag("details", tag("summary", title), tag("ul", rows), class_="voices")
 
     def _described(self, id: str) -> Html:
-        person = next((each for each in self.reading.people if each.id == id), None)
+        person = self.at.people.get(id)
         if person is None:
             return Html("")
         told = [one_line(span.of(self.article.text)) for span in person.descriptions[:2]]
@@ -127,7 +128,7 @@ class Aside:
 
     def _happening(self, each: Happening) -> Html:
         number = self.numbers.get(each.by or "")
-        teller = facts.dated_by(self.reading, each)
+        teller = facts.dated_by(self.at, each)
         by = tag("a", teller, href=f"#f{number}") if number else teller
         sure = facts.sureness(each.certainty, each.polarity)
         told: list[Html | str] = [by]
@@ -163,7 +164,7 @@ class Aside:
 
     def _card(self, index: int) -> Html:
         found = self.reading.attributions[index]
-        name, shown = facts.who(self.reading, found)
+        name, shown = facts.who(self.at, found)
         cue = one_line(words(self.article, found.cue))
         said = one_line(words(self.article, found.content))
         number = index + 1
@@ -190,22 +191,21 @@ class Aside:
 
     def _path(self, found: Attribution) -> Html:
         """The chain, drawn where the words went through more mouths than the speaker's."""
-        hops = facts.hops(self.reading, found)
+        hops = self.at.hops(found)
         if len(hops) < 3:
             return Html("")
         steps = []
-        for place, hop in enumerate(hops):
+        for place, (hop, name) in enumerate(zip(hops, self.at.actors(found), strict=True)):
             shown = one_line(words(self.article, hop.spans))
             classes = "inferred" if hop.inferred and place < len(hops) - 1 else None
-            name = facts.actor(hop, place == len(hops) - 1)
-            steps.append(tag("li", tag("span", name, title=shown or None), class_=classes))
+            steps.append(tag("li", tag("span", one_line(name), title=shown or None), class_=classes))
         return tag("ol", steps, class_="path", aria_label="Through whom it reached this article")
 
     def _facts(self, found: Attribution) -> list[Html | str]:
         told: list[Html | str] = []
         if not facts.is_plain(found):
             told += [tag("span", facts.sureness(found.certainty, found.polarity), class_="sure"), " · "]
-        mouths = facts.mouths(self.reading, found)
+        mouths = facts.mouths(self.at, found)
         if mouths > 1:
             told += [tag("span", f"{mouths} mouths away", class_="mouths"), " · "]
         if self.reading.people and found.source_class is not SourceClass.NAMED:
@@ -226,12 +226,12 @@ class Aside:
     def _why(self, found: Attribution) -> Html:
         places = ", ".join(f"{span.start}–{span.end}" for span in (*found.source, *found.cue, *found.content))
         venue = "" if found.venue is None else found.venue.name + (" (inferred)" if found.venue.inferred else "")
-        to = next((person.name for person in self.reading.people if person.id == found.addressee), "")
+        to = self.at.people.get(found.addressee or "")
         rows = [
-            ("Said", facts.said_when(self.reading, found)),
-            ("Said to", to),
+            ("Said", facts.said_when(self.at, found)),
+            ("Said to", to.name if to else ""),
             ("Said in", venue),
-            ("Chain", facts.path(self.reading, found)),
+            ("Chain", facts.path(self.at, found)),
             ("How sure", facts.sureness(found.certainty, found.polarity) if found.certainty_why.by else ""),
             ("Shown by", words(self.article, found.hedges)),
             ("Tone", "" if found.tone == "neutral" else str(found.tone)),

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from sayso.export.head import MONTHS
+from sayso.export.lookup import THIS, Lookup
 from sayso.export.safe import one_line
-from sayso.export.segments import words
 from sayso.records import Attribution, Certainty, Happening, Hedge, Person, PersonKind, Polarity, Reading, SourceClass
-from sayso.records.chain import Hop
-
-THIS = "this article"
 
 
-def who(reading: Reading, found: Attribution) -> tuple[str, str]:
+def who(at: Lookup, found: Attribution) -> tuple[str, str]:
     """The speaker's name and the words that stand for them here, empty where they are the same or there are none.
 
     Without a speaker the name is the source's own words, or empty where the text has none.
     """
-    source = one_line(words(reading.article, found.source))
-    name = next((one_line(person.name) for person in reading.people if person.id == found.speaker), "")
-    if not name:
+    source = one_line(at.words(found.source))
+    speaker = at.speaker(found)
+    if speaker is None:
         return source, ""
+    name = one_line(speaker.name)
     return name, "" if source.casefold() == name.casefold() else source
 
 
@@ -28,32 +26,20 @@ def nobody(found: Attribution) -> str:
     return "nobody named" if found.source_class is SourceClass.UNATTRIBUTED else "not settled"
 
 
-def voice(reading: Reading, found: Attribution) -> str:
+def voice(at: Lookup, found: Attribution) -> str:
     """The same string for all findings of one speaker; empty where nobody is known."""
-    return found.speaker or one_line(words(reading.article, found.source)).casefold()
+    return found.speaker or one_line(at.words(found.source)).casefold()
 
 
-def hops(reading: Reading, found: Attribution) -> tuple[Hop, ...]:
-    """The hops of a finding, none where none were traced."""
-    return next((chain.hops for chain in reading.chains if chain.attribution == found.id), ())
-
-
-def mouths(reading: Reading, found: Attribution) -> int:
+def mouths(at: Lookup, found: Attribution) -> int:
     """How many mouths the words went through before this article: 1 where the speaker is all there is, 0 where untold."""
-    return max(0, len(hops(reading, found)) - 1)
+    return max(0, len(at.hops(found)) - 1)
 
 
-def actor(hop: Hop, last: bool) -> str:
-    """How a hop is named on its path."""
-    return one_line(hop.actor) if hop.actor else THIS if last else "somewhere not named"
-
-
-def path(reading: Reading, found: Attribution, arrow: str = " → ") -> str:
+def path(at: Lookup, found: Attribution, arrow: str = " → ") -> str:
     """The chain as one line: *Ada Moss → The Courier → this article*. What is inferred stands in brackets."""
-    chain = hops(reading, found)
-    names = [actor(hop, place == len(chain) - 1) for place, hop in enumerate(chain)]
-    shown = [f"({name})" if hop.inferred and name != THIS else name for name, hop in zip(names, chain, strict=True)]
-    return arrow.join(shown)
+    steps = zip(map(one_line, at.actors(found)), at.hops(found), strict=True)
+    return arrow.join(f"({name})" if hop.inferred and name != THIS else name for name, hop in steps)
 
 
 def sureness(certainty: Certainty, polarity: Polarity) -> str:
@@ -124,12 +110,10 @@ def _day(parts: list[str]) -> str | None:
     return None
 
 
-def dated_by(reading: Reading, happening: Happening) -> str:
+def dated_by(at: Lookup, happening: Happening) -> str:
     """Who says that something happened: a name, or *the article*."""
-    if happening.by is None:
-        return "the article"
-    found = next((each for each in reading.attributions if each.id == happening.by), None)
-    return "the article" if found is None else who(reading, found)[0] or nobody(found)
+    found = at.attribution(happening.by)
+    return "the article" if found is None else who(at, found)[0] or nobody(found)
 
 
 def own_doubts(reading: Reading) -> list[Hedge]:
@@ -151,7 +135,7 @@ def wire_line(reading: Reading) -> str:
     return f"{'Agency copy' if wire.whole else 'In part agency copy'}: {one_line(wire.agency)}"
 
 
-def said_when(reading: Reading, found: Attribution) -> str:
+def said_when(at: Lookup, found: Attribution) -> str:
     """When it was said, empty where the text does not date the saying."""
-    time = next((each for each in reading.times if each.id == found.said), None)
+    time = at.said(found)
     return "" if time is None else moment(time.value, time.mod)

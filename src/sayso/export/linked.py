@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from sayso.export.files import Tally
 from sayso.export.safe import safe_json
-from sayso.records import Article
+from sayso.records import Article, Reading
 
 OURS = "urn:sayso:"
 """What our own terms and names begin with. The namespace is not registered with IANA: it is stable and leads nowhere."""
@@ -81,3 +82,18 @@ def date_type(value: str) -> str | None:
     except ValueError:
         return None
     return _TYPES[len(value)]
+
+
+def graph(
+    readings: Iterable[Reading], tally: Tally, context: Any, nodes: Callable[[Reading], Iterator[dict[str, Any]]]
+) -> Iterator[str]:
+    """One JSON-LD document with the nodes of all readings as its graph, in pieces; the rows counted are the attributions."""
+    yield dumped({"@context": context}, tally)[:-1] + ', "@graph": ['
+    first = True
+    for reading in readings:
+        tally.readings += 1
+        tally.rows += len(reading.attributions)
+        for node in nodes(reading):
+            yield ("\n" if first else ",\n") + dumped(node, tally)
+            first = False
+    yield "\n]}\n"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
-from sayso.export.facts import THIS
 from sayso.records import Attribution, Hop, Person, Reading, Span, TimeMention
 
-NOWHERE = "somewhere not named"
+THIS, NOWHERE = "this article", "somewhere not named"
+"""How a hop without an actor is called: the last one, and any other."""
 
 
 class Lookup:
@@ -20,12 +20,17 @@ class Lookup:
         self.people: dict[str, Person] = {}
         for person in reading.people:
             self.people.setdefault(person.id, person)
+        self._found = {found.id: found for found in reading.attributions}
         self._hops: dict[str, tuple[Hop, ...]] = {}
         for chain in reading.chains:
             self._hops.setdefault(chain.attribution, chain.hops)
         self._times: dict[str, TimeMention] = {}
         for time in reading.times:
             self._times.setdefault(time.id, time)
+
+    def attribution(self, id: str | None) -> Attribution | None:
+        """The attribution of an id, `None` for none."""
+        return self._found.get(id or "")
 
     def speaker(self, found: Attribution) -> Person | None:
         """The one who speaks, `None` where that is open."""

@@ -13,7 +13,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sayso.export.files import Tally
-from sayso.export.linked import OURS, date_type, dumped, name_of, term, web_address
+from sayso.export.linked import OURS, date_type, graph, name_of, term, web_address
 from sayso.export.lookup import Lookup, utc
 from sayso.records import Attribution, AttributionKind, HopKind, PersonKind, Reading
 
@@ -41,15 +41,7 @@ Node = dict[str, Any]
 
 def chunks(readings: Iterable[Reading], tally: Tally) -> Iterator[str]:
     """One JSON-LD document with a graph, in pieces; what is counted as rows are the attributions."""
-    yield dumped({"@context": CONTEXT}, tally)[:-1] + ', "@graph": ['
-    first = True
-    for reading in readings:
-        tally.readings += 1
-        tally.rows += len(reading.attributions)
-        for node in nodes(reading):
-            yield ("\n" if first else ",\n") + dumped(node, tally)
-            first = False
-    yield "\n]}\n"
+    return graph(readings, tally, CONTEXT, nodes)
 
 
 def nodes(reading: Reading) -> Iterator[Node]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sayso.export.facts import voice
+from sayso.export.lookup import Lookup
 from sayso.records import Reading
 
 HUES = 12
@@ -11,11 +12,12 @@ HUES = 12
 
 class Voices:
     """The voices of a reading in order of first finding. `by_voice` has the places of each one's findings, under an empty key
-    those of nobody known; `hues` the colour of each finding, by place."""
+    those of nobody known; `hues` the colour of each finding, by place; `at` finds what they point at."""
 
     def __init__(self, reading: Reading) -> None:
+        self.at = Lookup(reading)
         self.by_voice: dict[str, list[int]] = {}
-        names = [voice(reading, found) for found in reading.attributions]
+        names = [voice(self.at, found) for found in reading.attributions]
         for index, name in enumerate(names):
             self.by_voice.setdefault(name, []).append(index)
         known = {name: str(place % HUES) for place, name in enumerate(name for name in self.by_voice if name)}

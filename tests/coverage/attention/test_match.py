@@ -28,8 +28,8 @@ QUERIES = (
     "日本",
     "a1",
 )
-PLAIN = "ferry Ferry FERRIES ferry's x_ferry boat boats late the a1 ferry-boat . ! (".split()
-ODD = "Guzmán guzmán Straße 日本 İ “ferry” e\u0301 ﬁ".split()
+PLAIN = "ferry Ferry FERRIES ferry's x_ferry boat boats late the a1 ferry-boat . ! (".split()  # noqa: SIM905
+ODD = "Guzmán guzmán Straße 日本 İ “ferry” e\u0301 ﬁ".split()  # noqa: SIM905
 WORDS = st.sampled_from([*PLAIN, *ODD, "\n", "b" * 99 + "ferry", "b" * 100 + "ferry"])
 
 

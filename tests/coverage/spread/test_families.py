@@ -146,7 +146,7 @@ def test_nothing_asked_nothing_found() -> None:
 
 # What must hold for any sayings
 
-WORDS = "crane lemon river crate licence harbour letter sister committee rope kettle smell burn load sign the of and a it".split()
+WORDS = "crane lemon river crate licence harbour letter sister committee rope kettle smell burn load sign the of and a it".split()  # noqa: SIM905
 PHRASES = st.lists(st.sampled_from(WORDS), min_size=2, max_size=14).map(" ".join)
 SOME = st.lists(
     st.tuples(PHRASES, st.sampled_from(["Ada Moss", "Ben Osei", None]), st.integers(0, 9), st.booleans()),

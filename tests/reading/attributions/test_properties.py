@@ -10,7 +10,7 @@ from sayso.errors import SaysoError
 from sayso.records import Reading
 
 _WORDS = st.sampled_from(
-    "Moss,said,the dam,was safe,according to,he,denied,that,allegedly,[sic],\n\n,More:,A:,Q:,’60,.,:,–,?,!".split(",")
+    "Moss,said,the dam,was safe,according to,he,denied,that,allegedly,[sic],\n\n,More:,A:,Q:,’60,.,:,–,?,!".split(",")  # noqa: SIM905
     + list("“”‘’\"'«»„,")
 )
 _TEXTS = st.lists(_WORDS, min_size=1, max_size=60).map(" ".join)

@@ -73,6 +73,8 @@ CASES: dict[str, list[Row]] = {
         ("They had met on Tuesday.", P, [d("Tuesday", "2016-01-12")]),
         ("Talks resumed Thursday in the harbour town.", P, [d("Thursday", "2016-01-14")]),
         ("The shop won't open until Monday.", P, [d("Monday", "2016-01-18")]),
+        ("She promised to publish the report by Monday.", P, [d("Monday", "2016-01-18")]),
+        ("She published the report by Monday.", P, [d("Monday", "2016-01-11")]),
         ("The deadline is next Friday.", W, [d("next Friday", "2016-10-14")]),
         ("He arrived last Friday.", W, [d("last Friday", "2016-09-30")]),
         ("He arrived last Wednesday.", W, [d("last Wednesday", "2016-09-28")]),

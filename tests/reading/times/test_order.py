@@ -249,3 +249,18 @@ def test_happenings_are_in_the_texts_order_with_ids() -> None:
     scene = plain_scene("It closed in 2015. It opened in 2014.", P)
     made: tuple[Happening, ...] = order(scene, find(scene), Cast(), Judgements())
     assert [(h.id, h.date) for h in made] == [("h1", "2015"), ("h2", "2014")]
+
+
+def test_a_date_right_behind_a_content_belongs_to_it() -> None:
+    text = "Moss promised to publish the report by Monday and left the hall."
+    tags = ["NNP", "VBD", "TO", "VB", "DT", "NN", "IN", "NNP", "CC", "VBD", "DT", "NN", "."]
+    scene = plain_scene(text, P, tags=lambda spans: tags)
+    scene = replace(scene, attributions=(attribution(text, "Moss", "promised", "to publish the report"),))
+    assert told(scene) == [("2016-01-18", "to publish the report by Monday", "a1", None)]
+
+
+def test_a_date_behind_a_content_that_dates_the_saying_does_not() -> None:
+    text = "The bridge is safe, Moss said on Monday."
+    scene = plain_scene(text, P)
+    scene = replace(scene, attributions=(attribution(text, "Moss", "said", "The bridge is safe"),))
+    assert told(scene) == []

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime
-from typing import Any
 
 from sayso.archive import Archive, Filters
+from sayso.coverage.sayings import sayings_in
 from sayso.coverage.spread.copies import Text, copies, first_of
 from sayso.coverage.spread.families import families, family_of
 from sayso.coverage.spread.quoted import CONTENT_BITS
 from sayso.coverage.spread.words import bits, words_of
-from sayso.records import Span
-from sayso.records.certainty import Certainty, Polarity
-from sayso.records.people import SourceClass
-from sayso.records.reading import AttributionKind
 from sayso.records.saying import Saying
 from sayso.records.spread import CopyGroup, Family
 
@@ -89,61 +84,15 @@ def near(asked: str, sayings: list[Saying]) -> list[Saying]:
 
 def copies_in(archive: Archive, filters: Filters | None = None) -> tuple[CopyGroup, ...]:
     """Groups of near-duplicate articles in an archive."""
-    where, values = _where(filters or Filters())
-    return copies(_texts(archive, where, values))
-
-
-def sayings_in(archive: Archive, filters: Filters | None = None) -> Iterator[Saying]:
-    """The attributions of an archive with what the questions across articles ask of them. `article` is the archive's id."""
-    where, values = _where(filters or Filters())
-    rows = archive.tables.ask(
-        "SELECT a.id, x.attribution, a.outlet, a.url, a.title, a.published, a.published_at, x.kind, x.content_text, "
-        "x.content_spans, x.cue_text, x.source_text, x.speaker_name, x.source_class, x.via, x.venue, x.certainty, x.polarity, "
-        "x.inside, x.score, w.agency FROM attributions x JOIN articles a ON a.id = x.article "
-        "LEFT JOIN (SELECT article, any_value(agency) AS agency FROM wire WHERE whole GROUP BY article) w "
-        f"ON w.article = a.id{where} "
-        "ORDER BY a.id, x.position",
-        values,
-    )
-    for row in rows:
-        if row[8]:
-            yield _saying(row)
-
-
-def _saying(row: tuple[Any, ...]) -> Saying:
-    id, attribution, outlet, url, title, day, moment, kind, words, spans, cue, source, speaker, source_class = row[:14]
-    via, venue, certainty, polarity, inside, score, agency = row[14:]
-    published: date | datetime | None = moment if moment is not None else day
-    return Saying(
-        id,
-        attribution,
-        outlet,
-        url,
-        title,
-        published,
-        AttributionKind(kind),
-        words,
-        tuple(Span(each["start_at"], each["end_at"]) for each in spans),
-        cue or "",
-        source,
-        speaker,
-        SourceClass(source_class),
-        tuple(via or ()),
-        venue,
-        Certainty(certainty),
-        Polarity(polarity),
-        inside,
-        score,
-        agency,
-    )
+    return copies(_texts(archive, filters or Filters()))
 
 
 def _firsts(archive: Archive, filters: Filters, expand: bool) -> dict[str, str]:
     return {} if expand else first_of(copies_in(archive, filters))
 
 
-def _texts(archive: Archive, where: str, values: list[Any]) -> Iterator[Text]:
-    ids = [row[0] for row in archive.tables.ask(f"SELECT a.id FROM articles a{where} ORDER BY a.id", values)]
+def _texts(archive: Archive, filters: Filters) -> Iterator[Text]:
+    ids = sorted(archive.ids(filters))
     for at in range(0, len(ids), _BATCH):
         asked = [ids[at : at + _BATCH]]
         rows = archive.tables.ask(
@@ -152,15 +101,3 @@ def _texts(archive: Archive, where: str, values: list[Any]) -> Iterator[Text]:
         )
         for id, text, day, moment, outlet in rows:
             yield Text(id, text, moment if moment is not None else day, outlet)
-
-
-def _where(filters: Filters) -> tuple[str, list[Any]]:
-    wanted, values = list[str](), list[Any]()
-    if filters.outlets:
-        wanted.append("list_contains(?::VARCHAR[], lower(trim(a.outlet)))")
-        values.append([outlet.strip().lower() for outlet in filters.outlets])
-    for sign, day in ((">=", filters.since), ("<=", filters.until)):
-        if day is not None:
-            wanted.append(f"a.published {sign} ?::DATE")
-            values.append(day.isoformat())
-    return (" WHERE " + " AND ".join(wanted) if wanted else ""), values

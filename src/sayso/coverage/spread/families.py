@@ -11,6 +11,7 @@ from sayso.coverage.spread.changes import changes
 from sayso.coverage.spread.cluster import clusters, fullness
 from sayso.coverage.spread.quoted import Quoted, in_order, same_speaker
 from sayso.coverage.spread.words import words_of
+from sayso.reading.words import word_set
 from sayso.records.saying import Saying
 from sayso.records.spread import Copy, Credit, Done, Family, Member
 from sayso.records.why import Why
@@ -18,7 +19,7 @@ from sayso.records.why import Why
 SMALLEST = 2
 _Joined = tuple[Quoted, Verdict | None]
 """A saying and what joins it to its family, `None` for the form that the others were measured by."""
-_OF_OUTLETS = frozenset("the news online web com www times daily".split())
+_OF_OUTLETS = word_set("the news online web com www times daily")
 
 
 def families(

@@ -9,21 +9,22 @@ from datetime import date, datetime
 
 from sayso.coverage.spread.copies import moment
 from sayso.coverage.spread.words import GAP, bits, fold, raw_words, stem, words_of
+from sayso.reading.words import word_set
 from sayso.records.people import SourceClass
 from sayso.records.reading import AttributionKind
 from sayso.records.saying import Saying
 from sayso.records.span import Span
 
-_NO_NAME = frozenset(
+_NO_NAME = word_set(
     "jr sr ii iii iv mr mrs ms dr sen rep gov gen col capt lt sgt president senator governor representative justice judge "
-    "sir lord the".split()
+    "sir lord the"
 )
 QUOTED_BITS = 14.0
 """What the words in quotation marks of a mixed saying must tell to stand for it; else they are a word set off, and it is taken
 whole."""
 _QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|(?<!\w)‘[^’]*(?:’(?=\w)[^’]*)*’?|(?<!\w)'[^']*(?:'(?=\w)[^']*)*'?")
 _CLOSING = frozenset("”\"’'")
-_FIRST_PERSON = frozenset("i im ive id ill my".split())
+_FIRST_PERSON = word_set("i im ive id ill my")
 CONTENT_BITS = 6.6
 """From here on a word is counted among those that carry the meaning: *people* (6.9), not *would* (5.7) or *about* (6.2)."""
 

@@ -112,7 +112,7 @@ def _vocabulary() -> Vocabulary:
 
 _IRREGULAR = {
     form: forms.split()[0]
-    for forms in (
+    for forms in (  # noqa: SIM905
         "go goes going gone went|do does did done|take took taken taking|make made making|give gave given|come came coming|"
         "see saw seen|know knew known|think thought|tell told|find found|leave left|feel felt|keep kept|hold held|"
         "bring brought|buy bought|stand stood|pay paid|lose lost|fight fought|speak spoke spoken|break broke broken|"

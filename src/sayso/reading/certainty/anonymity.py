@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from sayso.reading.certainty.ground import Ground, Range
-from sayso.reading.certainty.inflect import word_set
+from sayso.reading.words import word_set
 from sayso.records import Span
 
 _TRIGGERS = word_set(

@@ -7,7 +7,7 @@ what it must get right is which clause is the sentence's main one, and where the
 from __future__ import annotations
 
 from sayso.reading.certainty.ground import Ground
-from sayso.reading.certainty.inflect import word_set
+from sayso.reading.words import word_set
 
 _SUBORDINATORS = word_set(
     "because although though whereas when whenever if unless until since while which who whom whose where whether lest "

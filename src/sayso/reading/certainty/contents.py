@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.reading.certainty.cue import Cue, Sort
 from sayso.reading.certainty.ground import Ground, Part
-from sayso.reading.certainty.inflect import word_set
+from sayso.reading.words import word_set
 from sayso.records import AttributionKind, Certainty
 
 WH = word_set("whether if what when where who whom why how which whose")

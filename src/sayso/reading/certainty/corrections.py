@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.reading.certainty.ground import Ground
-from sayso.reading.certainty.inflect import word_set
+from sayso.reading.words import word_set
 from sayso.records import Certainty, Hedge, Polarity, Why
 
 _OLD = frozenset({"earlier", "previous", "original", "initial", "prior"})

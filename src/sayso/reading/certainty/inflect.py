@@ -7,11 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-
-def word_set(words: str) -> frozenset[str]:
-    """The words of a string as a set."""
-    return frozenset(words.split())
-
+from sayso.reading.words import word_set
 
 _IRREGULAR_FORMS = """
 be am is are was were been being 's 're 'm

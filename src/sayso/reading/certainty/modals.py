@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from sayso.reading.certainty.cue import Cue, Sort
 from sayso.reading.certainty.ground import Ground
-from sayso.reading.certainty.inflect import is_adverb, word_set
+from sayso.reading.certainty.inflect import is_adverb
 from sayso.reading.certainty.lexicon import Lexicon
+from sayso.reading.words import word_set
 from sayso.records import Certainty
 
 _PERCEIVED = word_set("see hear feel smell taste tell read find remember recall n't not only barely hardly do")

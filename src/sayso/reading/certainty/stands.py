@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from sayso.reading.certainty.contents import by_content
 from sayso.reading.certainty.cue import Cue, Sort
 from sayso.reading.certainty.ground import Ground, Part
-from sayso.reading.certainty.inflect import is_adverb, word_set
+from sayso.reading.certainty.inflect import is_adverb
 from sayso.reading.certainty.lexicon import Lexicon
 from sayso.reading.certainty.modals import modal
 from sayso.reading.certainty.turns import NO
+from sayso.reading.words import word_set
 from sayso.records import Certainty, Polarity, Tone
 
 MOST_BACK = 8

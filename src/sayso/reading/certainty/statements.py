@@ -6,11 +6,11 @@ from sayso.reading.certainty.clauses import Clauses
 from sayso.reading.certainty.contents import WH
 from sayso.reading.certainty.cue import Cue, Sort
 from sayso.reading.certainty.ground import Ground
-from sayso.reading.certainty.inflect import word_set
 from sayso.reading.certainty.lexicon import Lexicon
 from sayso.reading.certainty.modals import MODALS, WILL, modal
 from sayso.reading.certainty.stands import RANK
 from sayso.reading.certainty.turns import NO
+from sayso.reading.words import word_set
 from sayso.records import Certainty, Hedge, Polarity, Span, Why
 
 Hit = tuple[int, int, Cue]

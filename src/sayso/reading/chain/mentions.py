@@ -6,24 +6,24 @@ import re
 from dataclasses import dataclass
 
 from sayso.model.words import split_words
-from sayso.reading.chain import vocabulary as v
 from sayso.reading.outlets import Outlet, Outlets, lexicon
 from sayso.reading.tokens import Tokens
+from sayso.reading.words import word_set
 
-_HEADS = v.words(
+_HEADS = word_set(
     "times tribune gazette herald chronicle courier telegraph examiner dispatch sentinel inquirer enquirer "
     "advertiser bulletin journal news observer argus echo post mail"
 )
 """Last words of newspapers' names that are seldom the last word of another name in capitals."""
-_RISKY_HEADS = v.words(
+_RISKY_HEADS = word_set(
     "sun star mirror globe bee mercury press record standard independent weekly daily monitor review register "
     "magazine radio tv fm television broadcasting network podcast"
 )
 """Last words that need *the* before the name, or a place where an outlet stands."""
-_NOT_BEFORE = v.words("breaking good bad fake big blog top latest royal first last e hate junk chain direct")
+_NOT_BEFORE = word_set("breaking good bad fake big blog top latest royal first last e hate junk chain direct")
 _SMALL = frozenset({"&", "-", "–", "'", "’", "and", "of"})
 _CALL = re.compile(r"[WK][A-Z]{2,3}\Z")
-_ADJECTIVES = v.words(
+_ADJECTIVES = word_set(
     "state local public official private national regional foreign western russian french german italian "
     "spanish chinese japanese korean israeli turkish iranian syrian egyptian saudi indian pakistani afghan "
     "mexican brazilian cuban american british english irish scottish welsh canadian australian african swedish "
@@ -32,20 +32,20 @@ _ADJECTIVES = v.words(
     "conservative liberal daily weekly leading independent pro-government government government-run state-run "
     "state-owned state-controlled semi-official hometown"
 )
-_THINGS = v.words(
+_THINGS = word_set(
     "newspaper newspapers paper papers daily tabloid tabloids magazine website blog broadcaster television tv "
     "radio station stations channel network media outlet outlets agency podcast"
 )
-_ON_AIR = v.words("broadcaster television tv radio station stations channel network fm broadcasting podcast")
+_ON_AIR = word_set("broadcaster television tv radio station stations channel network fm broadcasting podcast")
 _BEFORE_AGENCY = frozenset({"news", "press", "wire"})
-SLOTS = v.words(
+SLOTS = word_set(
     "told tells telling tell by citing cites cited via per on with quoting quoted magazine newspaper to in for from"
 )
-_NARROW = v.words("told tells telling tell citing via per")
-_TOLD = v.words("told telling tells to")
+_NARROW = word_set("told tells telling tell citing via per")
+_TOLD = word_set("told telling tells to")
 _QUOTES = frozenset("\"'“”‘’«»")
-_REPORTS = v.words("reported reports reporting magazine newspaper show")
-_WEEKDAYS = v.words("monday tuesday wednesday thursday friday saturday sunday")
+_REPORTS = word_set("reported reports reporting magazine newspaper show")
+_WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def _shouted(tokens: Tokens, i: int) -> bool:
     return any(word.isalpha() and word.isupper() for word in around) or tokens.lower[i] in _NO_CALLS
 
 
-_NO_CALLS = v.words("with will word when what who why were was want work week went well")
+_NO_CALLS = word_set("with will word when what who why were was want work week went well")
 
 
 def _known(tokens: Tokens, i: int, known: Outlets) -> Mention | None:

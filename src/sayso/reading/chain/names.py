@@ -8,13 +8,14 @@ from sayso.reading.chain import vocabulary as v
 from sayso.reading.chain.mentions import Mention
 from sayso.reading.outlets import Outlets, lexicon
 from sayso.reading.tokens import Tokens
+from sayso.reading.words import word_set
 
 _QUOTES = frozenset("\"'“”‘’")
-_DEFINITE = v.words(
+_DEFINITE = word_set(
     "paper newspaper magazine network station channel broadcaster website site agency outlet programme program "
     "show daily tabloid weekly blog"
 )
-_SLOT = v.words("told tells telling tell to by with")
+_SLOT = word_set("told tells telling tell to by with")
 
 
 @dataclass(frozen=True, slots=True)

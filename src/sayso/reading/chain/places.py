@@ -5,6 +5,7 @@ from __future__ import annotations
 from sayso.reading.chain import vocabulary as v
 from sayso.reading.chain.clue import Clue, Sort
 from sayso.reading.tokens import Tokens
+from sayso.reading.words import word_set
 
 
 def ends_there(tokens: Tokens, last: int) -> bool:
@@ -77,7 +78,7 @@ def _of_somebody(tokens: Tokens, start: int) -> bool:
 
 
 _GIVEN = frozenset({"prepared", "emailed", "written", "taped", "recorded", "televised", "sworn", "public"})
-_NOT_VERBS = v.words("following evening morning opening closing sprawling meeting")
+_NOT_VERBS = word_set("following evening morning opening closing sprawling meeting")
 
 
 def _is_place(tokens: Tokens, i: int, word: str) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from sayso.reading.chain import vocabulary as v
 from sayso.reading.people import Cast
 from sayso.reading.scene import Scene
+from sayso.reading.words import word_set
 from sayso.records import Attribution, AttributionKind, Person, PersonKind
 
-PRONOUNS = v.words("he she they it who which that i we")
-_TITLES = v.words("mr mrs ms miss dr sir")
+PRONOUNS = word_set("he she they it who which that i we")
+_TITLES = word_set("mr mrs ms miss dr sir")
 _NEAR = 1
 """Paragraphs over which a quotation without a source goes on with the speaker before it; chosen by hand."""
 
@@ -132,7 +132,7 @@ def subject_of(scene: Scene, places: Places, first: int, clue: int) -> str:
     return ""
 
 
-_OPENERS = v.words("in the a an on at during for when while after before but and as he she they it his her this that")
+_OPENERS = word_set("in the a an on at during for when while after before but and as he she they it his her this that")
 
 
 def _paragraph(scene: Scene, found: Attribution) -> int:

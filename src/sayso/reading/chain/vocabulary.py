@@ -2,58 +2,54 @@
 
 from __future__ import annotations
 
+from sayso.reading.words import word_set
 
-def words(listed: str) -> frozenset[str]:
-    """The words of a list with spaces between."""
-    return frozenset(listed.split())
+TELL = word_set("told tell tells telling")
+WRITE = word_set("wrote write writes writing written penned pens blogged blogs editorialized editorialised opined")
+TESTIFY = word_set("testified testifies testify testifying testimony deposed")
+POST = word_set("tweeted tweets tweet tweeting posted posts posting retweeted retweets retweeting facebooked")
+REPORT = word_set("reported reports reporting report")
+BE = word_set("is was were are been be being 's ’s")
+HAVE = word_set("has have had having")
 
-
-TELL = words("told tell tells telling")
-WRITE = words("wrote write writes writing written penned pens blogged blogs editorialized editorialised opined")
-TESTIFY = words("testified testifies testify testifying testimony deposed")
-POST = words("tweeted tweets tweet tweeting posted posts posting retweeted retweets retweeting facebooked")
-REPORT = words("reported reports reporting report")
-BE = words("is was were are been be being 's ’s")
-HAVE = words("has have had having")
-
-INTERVIEW = words(
+INTERVIEW = word_set(
     "interview interviews interviewed sit-down conversation conversations chat q&a podcast appearance appearances"
 )
-MEETING = words("sat sit sits sitting spoke speak speaks speaking spoken talked talk talks talking chatted chatting")
-SENT = words(
+MEETING = word_set("sat sit sits sitting spoke speak speaks speaking spoken talked talk talks talking chatted chatting")
+SENT = word_set(
     "statement statements comment comments remark remarks email emails e-mail e-mails mail letter message "
     "messages speaking spoke spoken talking talked interview said confirmed admitted revealed explained wrote "
     "told text note response answer described tweet"
 )
 """Words before *to* an outlet that mean that something was said to it."""
-PUBLISHED_IN = words(
+PUBLISHED_IN = word_set(
     "wrote writes writing written op-ed oped ed column columns article articles essay editorial piece story "
     "interview commentary letter post blog penned review profile report dispatch argued"
 )
 """Words before *in* or *for* a printed outlet that mean that the speaker wrote or spoke there."""
-RELAYED_IN = words("quoted reported published appeared cited printed excerpted")
-PASSED_BY = words(
+RELAYED_IN = word_set("quoted reported published appeared cited printed excerpted")
+PASSED_BY = word_set(
     "reported quoted obtained seen reviewed cited published republished posted released aired broadcast carried "
     "verified relayed viewed circulated tweeted leaked"
 )
 """Words before *by* an outlet that mean that it passed the words on."""
-ASKED_BY = words("interviewed asked questioned pressed hosted quizzed grilled")
-SAYS = words("reported reports reporting said says wrote writes noted notes revealed reveals disclosed announced")
+ASKED_BY = word_set("interviewed asked questioned pressed hosted quizzed grilled")
+SAYS = word_set("reported reports reporting said says wrote writes noted notes revealed reveals disclosed announced")
 """Words after an outlet's name that make it the one who passed the words on."""
-LINK_VERBS = words("first also has had have previously later recently earlier which")
-ROLES = words(
+LINK_VERBS = word_set("first also has had have previously later recently earlier which")
+ROLES = word_set(
     "host hosts anchor correspondent reporter reporters journalist journalists columnist editor contributor "
     "co-host cohost moderator presenter interviewer commentator producer writer affiliate analyst blogger news "
     "chief political senior show programme program radio television tv network magazine newspaper website web "
     "site agency station channel podcast online sports business reporter's anchor's co former legal medical "
     "national foreign white house washington"
 )
-BENCH = words(
+BENCH = word_set(
     "committee subcommittee panel court jury jurors inquest inquiry tribunal commission hearing judge magistrates "
     "magistrate lawmakers senators mps parliament congress"
 )
-SWORN = words("committee subcommittee court jury jurors inquest inquiry tribunal magistrates")
-ADVOCATES = words(
+SWORN = word_set("committee subcommittee court jury jurors inquest inquiry tribunal magistrates")
+ADVOCATES = word_set(
     "lawyer lawyers attorney attorneys prosecutor prosecutors counsel barrister solicitor qc kc judge defence "
     "defense prosecution"
 )
@@ -90,18 +86,18 @@ VENUES: dict[str, str] = {
     for word in listed.split()
 }
 """Nouns that say where words were said, and the sort of place."""
-BARE = words("testimony papers remarks emails texts documents court filings comments email phone")
+BARE = word_set("testimony papers remarks emails texts documents court filings comments email phone")
 """Venues that need no *a* or *the*: *in court papers*, *on Twitter*."""
-INTO = words("in during at via through on from by over inside under")
-DETERMINERS = words("a an the his her their its this that my our another one separate several some recent two")
+INTO = word_set("in during at via through on from by over inside under")
+DETERMINERS = word_set("a an the his her their its this that my our another one separate several some recent two")
 HALLMARK = {"hall": "town", "paper": "white", "conference": "", "mail": "e", "ed": "op"}
 STOPS = frozenset('.,;:!?()[]"“”‘«»—–')
-TIMES = words(
+TIMES = word_set(
     "monday tuesday wednesday thursday friday saturday sunday yesterday previously earlier separately meanwhile "
     "once ago january february march april june july august september october november december"
 )
 """Words of a sentence that move it to another time than that of what was said before."""
-SAYING = words(
+SAYING = word_set(
     "sees pointed pointing signaled signalled compared compares summed observed observes outlined said says say "
     "saying told tells telling added adds adding noted notes noting explained explains explaining continued "
     "continues argued argues arguing insisted insists insisting stressed stresses claimed claims claiming "
@@ -110,28 +106,30 @@ SAYING = words(
     "denying dismissed defended maintained replied responded answered asked went concluded wrote writes writing "
     "complained stated revealed predicted vowed urged criticized criticised praised"
 )
-PIECES = words("report reports story stories segment broadcast article dispatch item piece headline coverage account")
+PIECES = word_set(
+    "report reports story stories segment broadcast article dispatch item piece headline coverage account"
+)
 """What an outlet brings: *according to a report on …*, *a story in …*."""
-TAKING_PART = words(
+TAKING_PART = word_set(
     "part spoke speaking appeared appearing attended attending addressed addressing speaks sat joined interviewed "
     "hosted"
 )
 """Words before a venue that put somebody there, whose words may follow."""
-GONE_BY = words("television tv radio camera air")
-DOCUMENTS = words(
+GONE_BY = word_set("television tv radio camera air")
+DOCUMENTS = word_set(
     "statement transcript transcripts remarks text copy filing filings papers documents document letter email "
     "emails memo affidavit brief lawsuit complaint indictment testimony tweet post release recording video audio "
     "draft report records notes"
 )
 """Heads of what passes words on without being a mouth: the speaker's own paper."""
-MOUTHS = words(
+MOUTHS = word_set(
     "official officials source sources spokesman spokeswoman spokesperson police people person witnesses witness "
     "ministry minister lawmakers aides aide diplomats diplomat executives prosecutors doctors relatives "
     "investigators residents activists military government officers officer insiders insider friend friends "
     "lawyer lawyers attorney authorities"
 )
 """Heads of what an outlet cites that can speak."""
-FUNCTION = words(
+FUNCTION = word_set(
     "on to with before in at of from for that which who where when while after during by about and but or as than "
     "last this earlier late later until since over via into against under because if so though although yesterday "
     "today tonight then also he she they it i we you is was are were has have had will would published posted "
@@ -141,25 +139,25 @@ FUNCTION = words(
     "taped attended hosted sponsored moderated organized organised broadcasted tuesday's"
 )
 """Words that may follow a noun without making it part of a longer name of a thing (*the debate stage*, *a CNN story*)."""
-PAPERS = words(
+PAPERS = word_set(
     "report study survey poll polls lawsuit complaint memo document documents letter indictment filing affidavit "
     "paper analysis statement statistics figures data email headline article editorial transcript reports studies "
     "ruling"
 )
 """Heads of sources that are texts: what they say, they report."""
-ELSEWHERE = words(
+ELSEWHERE = word_set(
     "tweeted posted testified wrote emailed once previously earlier promised vowed campaigned voted signed backed"
 )
 """Words of a cue that are of another place or time than the interview before it."""
-PLANS = words(
+PLANS = word_set(
     "will plan plans planned planning want wants wanted hope hopes hoped intend intends intended expect expects "
     "expected decided ordered"
 )
 """Words of a cue that tell of a will rather than of words that were said somewhere."""
 
-LEAKED = words("obtained seen reviewed leaked viewed verified")
+LEAKED = word_set("obtained seen reviewed leaked viewed verified")
 """Words before *by* an outlet that hold for all that a document says."""
 ON = frozenset({"call", "website", "post", "podcast", "article", "interview", "video"})
 """Sorts of places that one speaks *on*; *seizing on remarks* is none."""
-ENDS = STOPS | BE | HAVE | words("to of and with for")
+ENDS = STOPS | BE | HAVE | word_set("to of and with for")
 """Words that a venue's noun phrase does not reach back over."""

@@ -105,9 +105,3 @@ class Party:
         self.into = other
         if other.sort == "":
             other.sort = self.sort
-
-
-def party_of(mention: Mention) -> Party:
-    """The party of a mention that has one."""
-    assert mention.party is not None
-    return mention.party

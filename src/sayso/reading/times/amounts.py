@@ -6,14 +6,15 @@ from typing import Final
 
 from sayso.reading.times.lexer import Line
 from sayso.reading.times.raw import Raw, Shape
-from sayso.reading.times.words import LARGE, NUMBERS, OF_AGO, PART_UNITS, PLURAL_UNITS, TENS, UNITS, listed
+from sayso.reading.times.words import LARGE, NUMBERS, OF_AGO, PART_UNITS, PLURAL_UNITS, TENS, UNITS
+from sayso.reading.words import word_set
 
-_FILLERS: Final = listed(
+_FILLERS: Final = word_set(
     "full consecutive straight more additional long whole calendar business working solid successive further extra "
     "good entire short different separate or so other"
 )
-_MONEY: Final = listed("$ £ € ¥ # @")
-_RATED: Final = listed("once twice times million billion thousand miles kilometres kilometers people dollars pounds")
+_MONEY: Final = word_set("$ £ € ¥ # @")
+_RATED: Final = word_set("once twice times million billion thousand miles kilometres kilometers people dollars pounds")
 _BACK: Final = {
     "ago": "ago",
     "earlier": "earlier",
@@ -24,7 +25,7 @@ _BACK: Final = {
 _ON: Final = {"later": "later", "afterwards": "later", "afterward": "later", "hence": "hence"}
 _SMALLER: Final = {"Y": ("M", 12), "DE": ("Y", 10), "CE": ("Y", 100)}
 """Units in which half of a longer one is a whole number."""
-_CLAUSE_ENDS: Final = listed(". , ; : ? ! ) ] ” ’ ' – — … and but or when while as that") | {'"'} | {""}
+_CLAUSE_ENDS: Final = word_set(". , ; : ? ! ) ] ” ’ ' – — … and but or when while as that") | {'"'} | {""}
 _NUMBER_WORDS = 8
 """Longest number in words that is read, *one hundred and twenty-five* and longer; a run of numbers is no number."""
 

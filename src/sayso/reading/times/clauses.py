@@ -5,24 +5,24 @@ from __future__ import annotations
 from typing import Final
 
 from sayso.reading.times.tense import is_verb
-from sayso.reading.times.words import listed
 from sayso.reading.tokens import Tokens
+from sayso.reading.words import word_set
 
 LONGEST = 40
 """Words of a sentence that the caller lets be looked at on either side of an expression; a longer clause is cut there."""
 MOST_PIECES = 4
 """Pieces without a verb that are joined on either side; chosen by hand."""
-_MARKS: Final = listed("; : — – “ ” ( ) [ ]") | {'"'}
-_OPENING: Final = listed(
+_MARKS: Final = word_set("; : — – “ ” ( ) [ ]") | {'"'}
+_OPENING: Final = word_set(
     "when while because although though who which whose where if unless whereas despite that after before until since "
     "as"
 )
-_PREPOSITIONS_TOO: Final = listed("after before until since as that despite")
+_PREPOSITIONS_TOO: Final = word_set("after before until since as that despite")
 """Words that open a clause only where a verb follows in it: *after leaving office*, and not *after Friday*."""
-_JOINING: Final = listed("and but or so yet")
+_JOINING: Final = word_set("and but or so yet")
 _AFTER_COMMA: Final = _OPENING | _JOINING | {"with"}
-_NOT_FIRST: Final = listed("and but so or that because while although though")
-_TRIMMED: Final = listed(", ; : . ! ? — – - ( ) [ ] … “ ” and but or so") | {'"'}
+_NOT_FIRST: Final = word_set("and but so or that because while although though")
+_TRIMMED: Final = word_set(", ; : . ! ? — – - ( ) [ ] … “ ” and but or so") | {'"'}
 
 
 class Clauses:

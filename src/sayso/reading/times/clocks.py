@@ -6,10 +6,11 @@ from typing import Final
 
 from sayso.reading.times.lexer import Line
 from sayso.reading.times.raw import Raw, Shape
-from sayso.reading.times.words import NUMBERS, ZONE_NAMES, ZONES, listed
+from sayso.reading.times.words import NUMBERS, ZONE_NAMES, ZONES
+from sayso.reading.words import word_set
 
-_AT: Final = listed("at by until till before after around about from to since approximately between and")
-_SHARP: Final = listed("at by until till before after from")
+_AT: Final = word_set("at by until till before after around about from to since approximately between and")
+_SHARP: Final = word_set("at by until till before after from")
 _POINTS: Final = {"noon": 12, "midnight": 0, "midday": 12}
 _HALVES: Final = {"morning": "MO", "afternoon": "AF", "evening": "EV"}
 

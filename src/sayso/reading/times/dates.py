@@ -17,17 +17,17 @@ from sayso.reading.times.words import (
     SHIFTS,
     WEEKDAY_SHORT,
     WEEKDAYS,
-    listed,
 )
+from sayso.reading.words import word_set
 
-_DASHES: Final = listed("- – — ‑ /")
-_CHRISTMAS: Final = listed("island tree trees card cards carol carols gift gifts present presents shopping lights")
-_DEGREES: Final = listed("reach reached reaching hit into temperature temperatures highs lows")
-_POSSESSIVE: Final = listed("his her their my our your its")
-_BEFORE_MAY: Final = (PREPOSITIONS - {"and", "or", "than", "past"}) | listed(
+_DASHES: Final = word_set("- – — ‑ /")
+_CHRISTMAS: Final = word_set("island tree trees card cards carol carols gift gifts present presents shopping lights")
+_DEGREES: Final = word_set("reach reached reaching hit into temperature temperatures highs lows")
+_POSSESSIVE: Final = word_set("his her their my our your its")
+_BEFORE_MAY: Final = (PREPOSITIONS - {"and", "or", "than", "past"}) | word_set(
     "last next this previous following every each"
 )
-_AFTER_SEASON: Final = listed(
+_AFTER_SEASON: Final = word_set(
     "and or but to when while that which the a he she it they we i in at on for with by as was is were"
 )
 

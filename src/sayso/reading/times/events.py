@@ -9,7 +9,7 @@ from sayso.reading.times.calendars import moved, unit_value
 from sayso.reading.times.fields import clocked
 from sayso.reading.times.meaning import Known, Meaning
 from sayso.reading.times.raw import Raw, Shape
-from sayso.reading.times.words import listed
+from sayso.reading.words import word_set
 from sayso.records import TimeType
 
 REACH = 10
@@ -22,7 +22,7 @@ _SAME_WORDS = (
 )
 _SAME: Final = dict(pair.split("=") for pair in _SAME_WORDS.split())
 """Nouns and forms that no ending parts from their verb."""
-_PLAIN: Final = listed(
+_PLAIN: Final = word_set(
     "that this with from they them their there have been were will would about after before into over when which "
     "while what also said says than then more most some such other year years month week days time first last"
 )

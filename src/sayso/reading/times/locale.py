@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final
 from urllib.parse import urlsplit
 
-from sayso.reading.times.words import listed
+from sayso.reading.words import word_set
 from sayso.records import Article
 
-_DAY_FIRST_ENDS: Final = listed("uk ie au nz in za ng ke gh sg my pk bd lk mt fr de it es")
+_DAY_FIRST_ENDS: Final = word_set("uk ie au nz in za ng ke gh sg my pk bd lk mt fr de it es")
 _DAY_FIRST_NAMES: Final = (
     "bbc", "guardian", "telegraph", "independent", "daily mail", "sky news", "itv", "financial times", "scotsman", "irish",
     "al jazeera", "sydney morning herald", "times of india", "hindu", "evening standard", "daily express", "daily mirror",

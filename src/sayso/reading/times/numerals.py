@@ -13,11 +13,11 @@ from sayso.reading.times.words import (
     ORDINAL_ENDS,
     ORDINALS,
     PREPOSITIONS,
-    listed,
 )
+from sayso.reading.words import word_set
 
 _JOINTS: Final = frozenset("-./:@_&=?")
-CURRENCY: Final = listed("$ £ € ¥ # + = %")
+CURRENCY: Final = word_set("$ £ € ¥ # + = %")
 
 
 def year_at(line: Line, i: int, sure: bool = False) -> int | None:

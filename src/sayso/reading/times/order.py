@@ -13,11 +13,12 @@ from sayso.reading.scene import Scene
 from sayso.reading.times.calendars import moved
 from sayso.reading.times.clauses import LONGEST, Clauses
 from sayso.reading.times.find import Times
-from sayso.reading.times.words import listed
 from sayso.reading.tokens import Tokens
+from sayso.reading.words import word_set
 from sayso.records import Certainty, Happening, Hedge, Polarity, Span, TimeMention, TimeType, Why
 
-_NOT: Final = listed("not never n’t n't nobody nothing no-one neither")
+_NOT: Final = word_set("not never n’t n't nobody nothing no-one neither")
+_BEFORE_DATES: Final = word_set("on in by at before after until till since from during")
 NEAR = 2
 """Characters, a comma and a space, between a name and *who*."""
 _LOOKED_BACK = 6
@@ -83,6 +84,19 @@ def _also(happening: Happening, mention: TimeMention) -> Happening:
     )  # fmt: skip
 
 
+def _adopt(owner: list[int], framed: bytearray, tokens: Tokens, first: int, last: int) -> None:
+    """Give an expression right behind a content, with at most a preposition between, to it: *promised to publish it by Friday*.
+
+    It is part of what was said, which ends a little too soon, or it would date the saying.
+    """
+    at = first - 1
+    if at >= 0 and owner[at] < 0 and not framed[at] and tokens.lower[at] in _BEFORE_DATES:
+        at -= 1
+    same = at >= 0 and tokens.sentence[at] == tokens.sentence[first]
+    if owner[first] < 0 and same and owner[at] >= 0 and tokens.words[at][-1].isalnum():
+        owner[at + 1 : last] = [owner[at]] * (last - at - 1)
+
+
 @dataclass(frozen=True, slots=True)
 class _Teller:
     """What the happenings of one article are made from. `owner` is for each word the number of the innermost attribution whose
@@ -112,6 +126,10 @@ class _Teller:
                 framed[first:last] = b"\x01" * (last - first)
         for first, last, number in sorted(stretches, key=lambda each: (each[0] - each[1], each[2])):
             owner[first:last] = [number] * (last - first)
+        dating = frozenset(times.said.values())
+        for mention, (raw, _) in zip(times.mentions, times.dated, strict=True):
+            if mention.id not in dating:
+                _adopt(owner, framed, tokens, raw.first, raw.last)
         inside = bytearray(len(tokens))
         for raw, _ in times.dated:
             inside[raw.first : raw.last] = b"\x01" * (raw.last - raw.first)
@@ -127,7 +145,7 @@ class _Teller:
             people,
             sorted(judged.hedges, key=lambda hedge: hedge.scope),
             {mention.id: mention.value for mention in times.mentions},
-            frozenset(times.said.values()),
+            dating,
         )
 
     def clause(self, first: int, last: int) -> tuple[int, int]:

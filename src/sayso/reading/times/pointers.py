@@ -20,20 +20,20 @@ from sayso.reading.times.words import (
     UNITS,
     WEEKDAY_SHORT,
     WEEKDAYS,
-    listed,
 )
+from sayso.reading.words import word_set
 
-_OVER: Final = listed("over within in for during throughout than across of")
-_YEAR_SORTS: Final = listed("fiscal financial school academic tax calendar business")
+_OVER: Final = word_set("over within in for during throughout than across of")
+_YEAR_SORTS: Final = word_set("fiscal financial school academic tax calendar business")
 _OF_WHOLE: Final = {"W": "W", "D": "D", "Y": "Y", "M": "M", "WE": "WE"}
-_PRONOUNS: Final = listed("he she it they we i you this these those there")
-_SAYING: Final = listed(
+_PRONOUNS: Final = word_set("he she it they we i you this these those there")
+_SAYING: Final = word_set(
     "said says say appears appeared hoping hope hoped announced announcing reported told believe believed think know"
 )
 EVENT_WORDS = 6
 """Most words of the noun phrase that an expression is reckoned from (*the day after the long-awaited first vote*)."""
 _PHRASE_ENDS: Final = (
-    listed(
+    word_set(
         ". , ; : ? ! ( ) [ ] ” “ ’ ' – — … in on at by to from for with that which who when while and or but is was are "
         "were has had have will would could should may might can said says as after before if because until since"
     )

@@ -12,14 +12,14 @@ from sayso.reading.times.fields import clocked
 from sayso.reading.times.meaning import Meaning
 from sayso.reading.times.raw import Raw, Shape
 from sayso.reading.times.tense import is_verb
-from sayso.reading.times.words import listed
+from sayso.reading.words import word_set
 from sayso.records import Attribution, TimeType
 
 REACH = 12
 """Words between a cue and the expression that dates the saying; chosen by hand."""
 MOST_BEFORE = 3
 """Words besides the source between a date and the cue after it: *On Friday the governor said*; chosen by hand."""
-_STOPS: Final = listed("; — – who which that when while after before because but if as where whose with") | {
+_STOPS: Final = word_set("; — – who which that when while after before because but if as where whose with") | {
     "“",
     "”",
     '"',

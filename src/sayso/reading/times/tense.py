@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from sayso.reading.times.words import listed
 from sayso.reading.tokens import Tokens
+from sayso.reading.words import word_set
 
 REACH = 14
 """Words looked at on either side, within the sentence; chosen by hand."""
-_WILL: Final = listed("will ’ll 'll shall wo")
-_PLANNED: Final = listed(
+_WILL: Final = word_set("will ’ll 'll shall wo")
+_PLANNED: Final = word_set(
     "scheduled slated due set expected planned poised expects plans hopes aims intends likely upcoming going plan "
     "planning headed"
 )
-_PAST: Final = listed(
+_PAST: Final = word_set(
     "was were had did said told went came took made met got gave held won lost left found began spoke wrote saw knew "
     "sent ran rose fell became brought bought sold paid led read put set hit cut shot kept felt heard thought stood "
     "sat drew drove grew broke chose struck threw fought sought taught caught spent built flew swore quit beat been "
@@ -25,16 +25,16 @@ _PAST: Final = listed(
 )
 _COMING: Final = (["scheduled"], ["planned"], ["upcoming"], ["expected"])
 """What follows *Friday’s* where it is still to come."""
-_PRESENT: Final = listed("is are ’s 's says has have am ’re 're ’ve 've")
-_MAY: Final = listed("may might could should would can")
+_PRESENT: Final = word_set("is are ’s 's says has have am ’re 're ’ve 've")
+_MAY: Final = word_set("may might could should would can")
 """Modals that, with a month or a day of the month, speak of what is to come: *could lose seats in November*."""
-_AWAITED: Final = listed(
+_AWAITED: Final = word_set(
     "election elections vote votes ballot primary primaries caucus caucuses referendum convention games"
 )
 """What a date names beforehand more often than afterwards: *the November election*."""
 PRESENT_REACH = 5
 """Words between a plain present and what it may put into the days to come (*opens on Friday*); chosen by hand."""
-_STATES: Final = listed(
+_STATES: Final = word_set(
     "remains remain seems seem appears appear holds hold means mean shows show says say believes believe thinks think "
     "knows know wants want needs need likes like marks mark makes make includes include"
 )
@@ -43,14 +43,14 @@ NOW: Final = 2
 """What a present form gives that speaks of what is to come: *opens on Friday*, *is meeting on Friday*."""
 OPEN: Final = 9
 """What the search to the left gives where an infinitive leaves the direction open."""
-_NO_VERBS: Final = listed(
+_NO_VERBS: Final = word_set(
     "united armed need speed indeed hundred naked sacred red bed feed seed shed breed bleed greed wed fed embed aged "
     "crowded supposed so-called alleged retired wounded injured accused detailed limited unprecedented experienced"
 )
-_TELLING: Final = _WILL | _PLANNED | _PAST | listed("be would won has have ’ve 've")
+_TELLING: Final = _WILL | _PLANNED | _PAST | word_set("be would won has have ’ve 've")
 """Words that tell a direction whatever their part of speech is."""
 _STOPS: Final = frozenset({";", ":", "—", "–"})
-_AHEAD_OF: Final = listed("before until by till")
+_AHEAD_OF: Final = word_set("before until by till")
 
 
 def direction(tokens: Tokens, first: int, last: int, far: bool = False) -> int:
@@ -112,14 +112,18 @@ def ahead_of(tokens: Tokens, first: int) -> bool:
 
 
 def deadline(tokens: Tokens, first: int) -> bool:
-    """Whether the expression is a limit that no past verb before it has met: *has until Saturday to sign*."""
+    """Whether the expression is a limit that no past verb before it has met: *has until Saturday to sign*. An infinitive right
+    before it has not met it either, whatever governs that: *promised to sign by Saturday*."""
     if not ahead_of(tokens, first):
         return False
     begin = max(tokens.sentences[tokens.sentence[first]][0], first - REACH // 2)
-    return not any(
-        tokens.pos[i] == "VBD" or (not tokens.pos[i] and (tokens.lower[i] in _PAST or tokens.lower[i].endswith("ed")))
-        for i in range(begin, first)
-    )
+    for i in range(first - 1, begin - 1, -1):
+        pos, word = tokens.pos[i], tokens.lower[i]
+        if pos in ("VB", "") and i > begin and tokens.lower[i - 1] == "to":
+            return True
+        if pos == "VBD" or (not pos and (word in _PAST or word.endswith("ed"))):
+            return False
+    return True
 
 
 def _leftward(tokens: Tokens, at: int, stop: int, depth: int, far: bool) -> int:

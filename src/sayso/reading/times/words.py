@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-
-def listed(text: str) -> frozenset[str]:
-    """The words of a text as a set."""
-    return frozenset(text.split())
+from sayso.reading.words import word_set
 
 
 def _numbered(text: str, first: int = 1) -> dict[str, int]:
@@ -19,7 +16,7 @@ MONTHS: Final = _numbered(
     "january|jan february|feb|febr march|mar april|apr may june|jun july|jul august|aug september|sept|sep "
     "october|oct november|nov december|dec"
 )
-MONTH_SHORT: Final = listed("jan feb febr mar apr jun jul aug sept sep oct nov dec")
+MONTH_SHORT: Final = word_set("jan feb febr mar apr jun jul aug sept sep oct nov dec")
 WEEKDAYS: Final = _numbered("monday tuesday wednesday thursday friday saturday sunday")
 WEEKDAY_SHORT: Final = _numbered("mon tue|tues wed|weds thu|thur|thurs fri sat sun")
 WEEKDAY_PLURAL: Final = {name + "s": number for name, number in WEEKDAYS.items()}
@@ -29,14 +26,14 @@ NUMBERS: Final = _numbered(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty"
 ) | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-TENS: Final = listed("twenty thirty forty fifty sixty seventy eighty ninety")
+TENS: Final = word_set("twenty thirty forty fifty sixty seventy eighty ninety")
 LARGE: Final = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000, "dozen": 12}
 ORDINALS: Final = _numbered(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
     "sixteenth seventeenth eighteenth nineteenth twentieth"
 ) | {"thirtieth": 30}
 ORDINAL_ENDS: Final = frozenset({"st", "nd", "rd", "th"})
-VAGUE: Final = listed("several many few some numerous countless multiple various")
+VAGUE: Final = word_set("several many few some numerous countless multiple various")
 """Amounts that are no number: *several weeks* is `PXW`."""
 
 UNITS: Final = {
@@ -79,7 +76,7 @@ SHIFTS: Final = {
     "these": 0, "those": 0, "recent": -1,
 }  # fmt: skip
 """Words that point from here or from there to a unit: *last week*, *the following day*."""
-FROM_THE_NARRATIVE: Final = listed("previous preceding prior following subsequent ensuing same that those")
+FROM_THE_NARRATIVE: Final = word_set("previous preceding prior following subsequent ensuing same that those")
 """Those of `SHIFTS` that are reckoned from the date told of, the others from the day of writing or speech."""
 DAYS: Final = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
@@ -121,22 +118,22 @@ OF_AGO: Final = {"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER", "EQUAL_OR_MORE": "
                  "EQUAL_OR_LESS": "ON_OR_AFTER"}  # fmt: skip
 """What the mod of an amount becomes for a point in time: *more than a decade ago* is `BEFORE`."""
 
-ZONES: Final = listed(
+ZONES: Final = word_set(
     "et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst cet cest ist aest aedt jst akst hst eet msk sgt hkt nzst"
 )
-ZONE_NAMES: Final = listed("eastern central mountain pacific local atlantic greenwich")
-PREPOSITIONS: Final = listed(
+ZONE_NAMES: Final = word_set("eastern central mountain pacific local atlantic greenwich")
+PREPOSITIONS: Final = word_set(
     "in on since by until till of from to before after during for between through throughout around circa about at "
     "late early mid and or than past"
 )
-DETERMINERS: Final = listed("the a an his her its their our my your")
-NOT_A_YEAR_AFTER: Final = listed(
+DETERMINERS: Final = word_set("the a an his her its their our my your")
+NOT_A_YEAR_AFTER: Final = word_set(
     "room flight boeing airbus route highway section article page number no chapter bill channel suite unit apartment "
     "apt gate bus train model windows office suites lot code form pc flat platform interstate # £ $ € ¥ version "
     "resolution hr area box extension paragraph line verse psalm rs us"
 )
 """Words before a number that make it a name or a price: *Boeing 747*, *room 2012*."""
-COUNTED: Final = listed(
+COUNTED: Final = word_set(
     "people men women children troops soldiers votes delegates dollars pounds euros miles kilometres kilometers "
     "metres meters feet tons tonnes jobs workers employees pages percent per cent km mph points times members "
     "students acres copies yards calories degrees others homes houses civilians fighters refugees migrants officers "
@@ -145,7 +142,7 @@ COUNTED: Final = listed(
 )
 """Words after a number that it counts: *1984 votes*."""
 FUNCTION: Final = (
-    listed(
+    word_set(
         ". , ; : ? ! ( ) ” ’ ' – — … and or but in on at by to from for with that which who when while is was are were "
         "has had have will would could should may might can as the a he she it they we i you of"
     )
