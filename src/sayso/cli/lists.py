@@ -10,15 +10,16 @@ from rich.text import Text
 from sayso.export import facts
 from sayso.export.lookup import Lookup
 from sayso.export.safe import clipped, one_line
-from sayso.records import Person, Reading
+from sayso.records import Reading
 
 QUIET = "bright_black"
 MOST_PEOPLE = 12
 """People shown; those with most findings and mentions come first, and the rest is counted. All are in the JSON."""
 
 
-def people(reading: Reading, width: int, dash: str) -> list[Table | Text]:
+def people(at: Lookup, width: int, dash: str) -> list[Table | Text]:
     """Who is in it: name, kind, how many findings are theirs, and who they are in the article's words."""
+    reading = at.reading
     if not reading.people:
         return []
     says = Counter(found.speaker for found in reading.attributions if found.speaker)
@@ -26,16 +27,12 @@ def people(reading: Reading, width: int, dash: str) -> list[Table | Text]:
     order = sorted(shown, key=lambda each: (-says[each.id], -len(each.mentions)))
     table = _table("who", "kind", "says", "in the article’s words" if dash == "–" else "in the article's words")
     for person in order[:MOST_PEOPLE]:
-        told = clipped(_described(person, reading), max(20, width // 2))
+        told = clipped(facts.descriptions(at, person), max(20, width // 2))
         name = clipped(one_line(person.name), max(16, width // 3))
         table.add_row(name, str(person.kind), str(says[person.id] or dash), told or dash)
     left = len(reading.people) - min(len(order), MOST_PEOPLE)
     more = [Text(f"and {left} more", style=QUIET)] if left > 0 else []
     return [Text(f"Who is in it: {len(reading.people)}", style="bold"), table, *more]
-
-
-def _described(person: Person, reading: Reading) -> str:
-    return "; ".join(one_line(span.of(reading.article.text)) for span in person.descriptions[:2])
 
 
 def timeline(at: Lookup, width: int) -> list[Table | Text]:

@@ -178,7 +178,7 @@ class _View:
     def rest(self) -> list[Table | Text]:
         """Who is in it, when it happened, and what the article itself does not simply state."""
         width, dash = self.look.width, "–" if self.look.unicode else "-"
-        parts = people(self.reading, width, dash), timeline(self.at, width), hedged(self.reading, width)
+        parts = people(self.at, width, dash), timeline(self.at, width), hedged(self.reading, width)
         return [line for part in parts if part for line in (Text(""), *part)]
 
     def _widest(self, column: int, limit: int) -> int:

@@ -116,8 +116,8 @@ class Aside:
         person = self.at.people.get(id)
         if person is None:
             return Html("")
-        told = [one_line(span.of(self.article.text)) for span in person.descriptions[:2]]
-        return tag("span", "; ".join([str(person.kind), *told]), class_="told")
+        told = facts.descriptions(self.at, person)
+        return tag("span", str(person.kind), f"; {told}" if told else "", class_="told")
 
     def _timeline(self) -> Html:
         happenings = self.reading.timeline()

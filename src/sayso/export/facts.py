@@ -121,6 +121,12 @@ def own_doubts(reading: Reading) -> list[Hedge]:
     return [each for each in reading.hedges if each.attribution is None and each.certainty is not Certainty.STATED]
 
 
+def descriptions(at: Lookup, person: Person, most: int = 2) -> str:
+    """Who somebody is in the article's words, the first few that differ, with semicolons between."""
+    told = dict.fromkeys(one_line(at.words((span,))) for span in person.descriptions)
+    return "; ".join(list(told)[:most])
+
+
 def worth_showing(person: Person) -> bool:
     """Whether a list of those who do not speak should have somebody: all who are named, and who is mentioned more than once."""
     passing = person.kind in (PersonKind.UNNAMED, PersonKind.GROUP, PersonKind.ROLE)

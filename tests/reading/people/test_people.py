@@ -44,6 +44,16 @@ CASES = [
         "first person inside a quotation is its speaker",
     ),
     (
+        "“It is shut,” said Ada Moss, the council’s head of highways. “It closes on Monday and it stays closed.”",
+        "Ada Moss", "person", ["Ada Moss"], ["the council’s head of highways"],
+        "an office that is also a part of the body, beside a name",
+    ),
+    (
+        "A report seen by the Courier said that the bridge was safe. The Courier printed all of it on Monday.",
+        "Courier", "outlet", ["the Courier", "The Courier"], [],
+        "the last word of an outlet's name with its article",
+    ),
+    (
         "Ada Moss told the Elmbridge Courier on Monday that she would resign. The paper published the interview online.",
         "Elmbridge Courier", "outlet", ["the Elmbridge Courier", "The paper"], ["The paper"],
         "the paper is the outlet named last",

@@ -53,7 +53,8 @@ def kind_of(party: Party, t: Tokens) -> PersonKind:
         words = name_span(name, t).of(t.text)
         if party.sort == "programme" or lex.is_programme(words):
             return PersonKind.PROGRAMME
-        if lex.is_outlet(words) or any(m.key[0] in lex.OUTLET_NOUNS for m in party.told):
+        alone = t.lower[name.first] == "the" and words.lower() in lex.OUTLET_NAMES  # *the Courier*
+        if alone or lex.is_outlet(words) or any(m.key[0] in lex.OUTLET_NOUNS for m in party.told):
             return PersonKind.OUTLET
         return PersonKind.ORGANISATION
     head = _told_by(party)[2]

@@ -324,6 +324,22 @@ def _nominal(
     return made
 
 
+_BEFORE_HEADS = frozenset({"DT", "JJ", "NN", "NNP", "POS", "PRP$"})
+MOST_BEFORE = 6
+"""Words before the head of a phrase that says who somebody is, among which its comma is looked for; chosen by hand."""
+
+
+def _beside_person(t: Tokens, head: int) -> bool:
+    """Whether the phrase of a head stands right behind a person's name and a comma, where *head* and *chair* are nobody's
+    head and no furniture, whatever the tagger takes them for."""
+    for at in range(head - 1, max(0, head - MOST_BEFORE - 1), -1):
+        if t.words[at] == ",":
+            return t.name[at - 1].endswith("PERSON")
+        if t.pos[at] not in _BEFORE_HEADS:
+            return False
+    return False
+
+
 def _sort(t: Tokens, head: int, word: str) -> str | None:
     tagged = t.entity[head]
     if word in lex.DOCUMENTS and (tagged not in ("person", "organization") or word not in lex.MAYBE_DOCUMENTS):
@@ -338,6 +354,8 @@ def _sort(t: Tokens, head: int, word: str) -> str | None:
         return tagged
     if tagged in ("animal", "plant", "time", "substance", "event"):
         return None
+    if word in lex.ROLES and _beside_person(t, head):
+        return "person"
     if word in lex.ROLES or word in lex.PEOPLE or (word.endswith("s") and word[:-1] in lex.ROLES):
         return "person" if not tagged or t.pos[head] in _PROPER else None
     if word in lex.BODIES:
