@@ -355,6 +355,13 @@ def open(path: str | Path, create: bool = False) -> Archive:
     return Archive(path, create=create)
 
 
+def is_archive(path: str | Path) -> bool:
+    """Whether a path is the folder of an archive."""
+    from sayso.archive import files
+
+    return (Path(path) / files.MARK).is_file()
+
+
 def _prepared(found: Capture | SetAside, settings: ReadSettings, intake: IntakeSettings) -> _Row:
     if isinstance(found, SetAside):
         return found.name, found

@@ -77,6 +77,17 @@ class Archive:
         self._about = files.about(self.path)
         self.snapshot = log.snapshot(self.path)
 
+    def last_commit(self) -> int:
+        """The number of the last commit in the folder now, which may be beyond the one that is shown here."""
+        return log.last_number(self.path)
+
+    def interrupt(self) -> None:
+        """End the question that another thread is asking here; that thread gets an error. Nothing happens where there is none."""
+        if self._tables is not None:
+            self._tables.db.interrupt()
+        if self._search is not None:
+            self._search.interrupt()
+
     # -- asking
 
     @property

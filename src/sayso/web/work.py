@@ -1,0 +1,87 @@
+"""What a worker process does: it takes one question after the other from standard input and answers on standard output.
+
+A question is the name of one of the functions under `QUESTIONS`, each of which takes the archive, a function to tell how far
+it is, and the question's arguments.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from sayso import api
+from sayso.errors import SaysoError, UsageError
+from sayso.web.workers import receive, send
+
+Tell = Callable[[int, int], None]
+"""Says that so much of so much is done."""
+
+
+@dataclass(slots=True)
+class Bench:
+    """What a worker keeps between questions."""
+
+    path: str
+    _archive: api.Archive | None = None
+
+    @property
+    def archive(self) -> api.Archive:
+        """The archive as it is now."""
+        if not self.path:
+            raise UsageError(
+                "This server has no archive; start it with one: sayso serve news.sayso.", code="no-archive"
+            )
+        if self._archive is None:
+            self._archive = api.open(self.path)
+        elif self._archive.last_commit() != self._archive.snapshot.last:
+            self._archive.refresh()
+        return self._archive
+
+
+def read_text(bench: Bench, tell: Tell, text: str, given: dict[str, Any]) -> Any:
+    """The reading of a text that somebody pasted."""
+    return api.read_text(text, **given)
+
+
+QUESTIONS: dict[str, Callable[..., Any]] = {"read_text": read_text}
+
+
+def main() -> int:
+    """Answer until standard input ends."""
+    out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no message
+    bench = Bench(sys.argv[1] if len(sys.argv) > 1 else "")
+    told = 0.0
+
+    def tell(done: int, total: int) -> None:
+        nonlocal told
+        now = time.monotonic()
+        if now - told > 0.2 or done == total:
+            told = now
+            send(out, ("progress", done, total))
+
+    while True:
+        try:
+            name, arguments = receive(sys.stdin.buffer)
+        except EOFError:
+            return 0
+        try:
+            send(out, ("made", QUESTIONS[name](bench, tell, *arguments)))
+        except SaysoError as error:
+            send(out, ("failed", error))
+        except Exception as error:
+            send(
+                out,
+                (
+                    "failed",
+                    SaysoError(f"A mistake in Sayso stopped it ({error!r}); please report it.", code="internal"),
+                ),
+            )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
