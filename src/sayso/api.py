@@ -292,6 +292,10 @@ class Archive(archive.Archive):
 
         return stories_in(self, filters, smallest=least)
 
+    def story(self, wanted: str) -> Story:
+        """One story: by its id, by the id of one of its articles, or the best for some words. UsageError where there is none."""
+        return self._story(wanted)
+
     def timeline(self, story: Story | str) -> list[Moment]:
         """The merged timeline of a story: the record, its id, the id of one of its articles, or words that pick one."""
         from sayso.coverage.happened import timeline_in

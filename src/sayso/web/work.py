@@ -14,7 +14,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from sayso import api
+from sayso.archive import Filters
 from sayso.errors import SaysoError, UsageError
+from sayso.records.attention import Attention, Question
+from sayso.records.spread import Family
+from sayso.records.stories import Dispute, Moment, Story
 from sayso.web.workers import receive, send
 
 Tell = Callable[[int, int], None]
@@ -47,7 +51,44 @@ def read_text(bench: Bench, tell: Tell, text: str, given: dict[str, Any]) -> Any
     return api.read_text(text, **given)
 
 
-QUESTIONS: dict[str, Callable[..., Any]] = {"read_text": read_text}
+def families(bench: Bench, tell: Tell, filters: Filters, copies: bool) -> tuple[Family, ...]:
+    return bench.archive.families(filters, copies=copies)
+
+
+def spread(bench: Bench, tell: Tell, words: str, filters: Filters, copies: bool) -> tuple[Family, ...]:
+    return bench.archive.spread(words, filters, copies=copies)
+
+
+def stories(bench: Bench, tell: Tell, filters: Filters, least: int) -> list[Story]:
+    return bench.archive.stories(filters, least=least)
+
+
+def story(bench: Bench, tell: Tell, wanted: str) -> Story:
+    return bench.archive.story(wanted)
+
+
+def timeline(bench: Bench, tell: Tell, story: str) -> list[Moment]:
+    return bench.archive.timeline(story)
+
+
+def disputes(bench: Bench, tell: Tell, story: str, least: float | None) -> list[Dispute]:
+    return bench.archive.disputes(story, least=least)
+
+
+def attention(bench: Bench, tell: Tell, asked: Question, filters: Filters) -> Attention:
+    return bench.archive.attention(
+        asked.about,
+        asked.within,
+        by=asked.by,
+        unit=asked.unit,
+        count_copies=asked.count_copies,
+        filters=filters,
+    )
+
+
+QUESTIONS: dict[str, Callable[..., Any]] = {
+    made.__name__: made for made in (read_text, families, spread, stories, story, timeline, disputes, attention)
+}
 
 
 def main() -> int:
