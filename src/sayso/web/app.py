@@ -17,7 +17,7 @@ from starlette.staticfiles import StaticFiles
 from sayso import __version__
 from sayso.errors import SaysoError
 from sayso.export.safe import one_line
-from sayso.web import render
+from sayso.web import endpoints, render
 from sayso.web.desk import BusyError, Desk, NothingServedError, TookTooLongError, Waiting
 from sayso.web.guard import Guard, TooLargeError
 from sayso.web.settings import ServeSettings
@@ -30,6 +30,7 @@ STATUS = {
     "no-such-article": 404,
     "no-such-story": 404,
     "no-such-family": 404,
+    "no-such-job": 404,
     "no-archive": 404,
     "busy": 503,
     "too-long": 503,
@@ -77,6 +78,7 @@ def create_app(settings: ServeSettings) -> Guard:
     app.mount("/static", StaticFiles(packages=[("sayso.web", "static")]), name="static")
     for name in PAGES:
         app.include_router(import_module(f"sayso.web.pages.{name}").router, include_in_schema=False)
+    app.include_router(endpoints.router)
     app.add_exception_handler(SaysoError, _problem)
     app.add_exception_handler(Waiting, _waiting)
     app.add_exception_handler(HTTPException, _problem)
@@ -131,8 +133,7 @@ async def _waiting(request: Request, error: Exception) -> Response:
     assert isinstance(error, Waiting)
     job = error.job
     if request.url.path.startswith("/api"):
-        told = {"job": job.id, "state": job.state, "done": job.done, "total": job.total, "title": job.question.title}
-        return JSONResponse(told, status_code=202, headers={"retry-after": "1"})
+        return JSONResponse(job.to_dict(), status_code=202, headers={"retry-after": "1"})
     address = request.url.path + (f"?{request.url.query}" if request.url.query else "")
     return render.page(request, "progress.html", Progress(job, address), status=202)
 

@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from typing import Annotated
 
 from fastapi import Query
 
 from sayso.archive import Filters
 from sayso.archive.days import days_of
+from sayso.errors import UsageError
 
 MOST = 20
 """Values of one filter."""
@@ -48,6 +50,16 @@ async def said(
     """As `filters`, for quotations: also by speaker, kind and certainty."""
     base = await filters(outlet, from_, to)
     return Filters(base.outlets, base.since, base.until, _some(speaker), _some(kind), _some(certainty))
+
+
+def moment(value: str | None) -> date | datetime | None:
+    """A day or moment in ISO 8601, `None` for nothing. UsageError for anything else."""
+    if not value:
+        return None
+    try:
+        return date.fromisoformat(value) if len(value) <= 10 else datetime.fromisoformat(value)
+    except ValueError:
+        raise UsageError(f"{value!r} is not a date such as 2016-01-15 or 2016-01-15T09:30.") from None
 
 
 def _some(values: list[str]) -> tuple[str, ...]:

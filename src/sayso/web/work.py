@@ -16,6 +16,7 @@ from typing import Any
 from sayso import api
 from sayso.archive import Filters
 from sayso.errors import SaysoError, UsageError
+from sayso.records import Reading
 from sayso.records.attention import Attention, Question
 from sayso.records.spread import Family
 from sayso.records.stories import Dispute, Moment, Story
@@ -46,9 +47,9 @@ class Bench:
         return self._archive
 
 
-def read_text(bench: Bench, tell: Tell, text: str, given: dict[str, Any]) -> Any:
-    """The reading of a text that somebody pasted."""
-    return api.read_text(text, **given)
+def read_text(bench: Bench, tell: Tell, text: str, given: tuple[tuple[str, Any], ...]) -> Reading:
+    """The reading of a text that somebody pasted; `given` are the other arguments of `api.read_text` by name."""
+    return api.read_text(text, **dict(given))
 
 
 def families(bench: Bench, tell: Tell, filters: Filters, copies: bool) -> tuple[Family, ...]:

@@ -65,6 +65,11 @@ class Job:
             raise self._error
         return self._made
 
+    def to_dict(self) -> dict[str, Any]:
+        """How far it is, as `/api` tells it."""
+        title = self.question.title
+        return {"job": self.id, "state": self.state, "done": self.done, "total": self.total, "title": title}
+
     def finish(self, state: State, made: Any = None, error: SaysoError | None = None) -> None:
         if not self.over:
             self.state, self._made, self._error = state, made, error
