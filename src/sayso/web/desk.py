@@ -93,11 +93,14 @@ class Desk:
             self.look()
 
     def close(self) -> None:
-        """Stop what is running and let go of the archive."""
+        """Stop what is running and let go of the archive; the next question opens it again."""
         self.workers.close()
-        with suppress(queue.Empty):
-            while True:
-                self._shelves.get_nowait().close()
+        self.workers = Workers(self.settings)
+        for _ in range(self._shelves.qsize()):
+            with suppress(queue.Empty):
+                archive = self._shelves.get_nowait()
+                archive.close()
+                self._shelves.put(archive)
 
     @property
     def site(self) -> Site:

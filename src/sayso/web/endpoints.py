@@ -55,6 +55,7 @@ class Text(BaseModel):
 
 
 FAULTS: dict[int | str, dict[str, Any]] = {
+    400: {"model": Fault, "description": "What was sent cannot be read at all."},
     401: {"description": "The server asks for its token.", "content": {"text/plain": {}}},
     403: {"description": "Another site's page asked.", "content": {"text/plain": {}}},
     404: {"model": Fault, "description": "There is no such thing here."},

@@ -19,7 +19,13 @@ MOST = 20
 LENGTH = 300
 """Characters of a query or a name."""
 
-Day = Annotated[str, Query(pattern=r"^(\d{4}(-\d\d(-\d\d)?)?)?$", description="A year, a month or a day: 2016-01-15.")]
+Day = Annotated[
+    str,
+    Query(
+        pattern=r"^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$",
+        description="A year, a month or a day: 2016-01-15.",
+    ),
+]
 Names = Annotated[list[str], Query(max_length=MOST)]
 Words = Annotated[str, Query(max_length=LENGTH)]
 Page = Annotated[int, Query(ge=1, le=10_000, description="Which page of a long list, from 1.")]
