@@ -34,7 +34,7 @@ def test_every_answer_is_described(described: Any, mode: GenerationMode) -> None
         def holds(case: schemathesis.Case) -> None:
             nonlocal tried
             tried += 1
-            # Not every string is a query and not every date exists, which a schema cannot say: such a one is 422, with its reason.
+            # A schema cannot say which strings are queries and which dates exist: others are 422, with the reason.
             case.call_and_validate(excluded_checks=[positive_data_acceptance])
 
         holds()
