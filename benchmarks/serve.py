@@ -4,10 +4,10 @@
     python -m benchmarks.serve ARCHIVE --seconds 60    # shorter; saves nothing
     python -m benchmarks.serve --write                 # puts the saved figures into docs/pages.md
 
-The server is a process of its own, on loopback; the readers are in another. Each reader asks for one thing, reads it for a moment
-(`PAUSE`), and asks for the next: a page four times of five, else the API. What they ask is drawn from the archive itself: searches for
-words of its articles, articles, people, families, stories, shares. Answers that take long are asked for once beforehand, as the first
-reader of a day would; 202 (still being worked out) counts as an error in the measured time.
+The server is a process of its own, on loopback; the readers are in another. Each reader asks for one thing, reads it for a
+moment (`PAUSE`), and asks for the next: a page four times of five, else the API. What they ask is drawn from the archive itself:
+searches for words of its articles, articles, people, families, stories, shares. Answers that take long are asked for once
+beforehand, as the first reader of a day would; 202 (still being worked out) counts as an error in the measured time.
 """
 
 from __future__ import annotations
@@ -195,10 +195,11 @@ def told(result: dict[str, Any]) -> str:
     for path, row in result["paths"].items():
         lines.append(f"| `{path}` | {row['asked']:,} | {row['p50_ms']} | {row['p95_ms']} | | {row['p99_ms']} |")
     memory, wrong = result["memory_mb"], result["wrong"]
+    errors = f"{sum(wrong.values())} errors{': ' + json.dumps(wrong) if wrong else ''}"
     lines += [
         "",
-        f"{sum(wrong.values())} errors{': ' + json.dumps(wrong) if wrong else ''}. Resident memory of the server and its workers: "
-        f"{memory['first']:.0f} MB in the first third of the time, {memory['last']:.0f} in the last, {memory['most']:.0f} at most.",
+        f"{errors}. Resident memory of the server and its workers: {memory['first']:.0f} MB in the first third of the time, "
+        f"{memory['last']:.0f} in the last, {memory['most']:.0f} at most.",
     ]
     return "\n".join(lines)
 

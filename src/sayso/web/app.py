@@ -23,7 +23,7 @@ from sayso.web.guard import Guard, TooLargeError
 from sayso.web.settings import ServeSettings
 from sayso.web.workers import Job
 
-PAGES = ("archive",)
+PAGES = ("archive", "article")
 """Modules of `sayso.web.pages`, each with a `router`."""
 
 STATUS = {
@@ -75,10 +75,10 @@ def create_app(settings: ServeSettings) -> Guard:
         openapi_url="/api/openapi.json",
     )
     app.state.desk = desk
-    app.mount("/static", StaticFiles(packages=[("sayso.web", "static")]), name="static")
     for name in PAGES:
         app.include_router(import_module(f"sayso.web.pages.{name}").router, include_in_schema=False)
     app.include_router(endpoints.router)
+    app.mount("/static", StaticFiles(packages=[("sayso.web", "static")]), name="static")
     app.add_exception_handler(SaysoError, _problem)
     app.add_exception_handler(Waiting, _waiting)
     app.add_exception_handler(HTTPException, _problem)
