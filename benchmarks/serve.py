@@ -40,6 +40,7 @@ PAUSE = (0.5, 2.0)
 GOALS = {"page": 300, "api": 100}
 """Milliseconds under which 95 of 100 answers are to stay."""
 PAGE = ROOT / "docs" / "pages.md"
+COMMAND = "python -m benchmarks.serve ARCHIVE"
 MARKS = ("<!-- written by python -m benchmarks.serve --write -->", "<!-- end -->")
 _WORD = re.compile(r"[A-Za-z]{5,}")
 
@@ -220,7 +221,7 @@ def main() -> int:
         assert saved is not None, "nothing is saved"
         text = PAGE.read_text(encoding="utf-8")
         head, tail = text.split(MARKS[0])[0], text.split(MARKS[1])[1]
-        about = f"{saved['readers']} readers, {saved['seconds']:g} seconds, archive `{saved['archive']}`: `python -m benchmarks.serve ARCHIVE`."
+        about = f"{saved['readers']} readers, {saved['seconds']:g} seconds, archive `{saved['archive']}`: `{COMMAND}`."
         PAGE.write_text(f"{head}{MARKS[0]}\n\n{about}\n\n{told(saved)}\n\n{MARKS[1]}{tail}", encoding="utf-8")
     return 0
 
