@@ -23,7 +23,7 @@ from sayso.web.guard import Guard, TooLargeError
 from sayso.web.settings import ServeSettings
 from sayso.web.workers import Job
 
-PAGES = ("archive", "article")
+PAGES = ("archive", "article", "search")
 """Modules of `sayso.web.pages`, each with a `router`."""
 
 STATUS = {

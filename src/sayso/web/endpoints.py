@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from sayso.archive import Filters, Hit
+from sayso.archive import Facets, Filters, Hit
 from sayso.archive.info import Info
 from sayso.archive.search import Within
 from sayso.errors import UsageError
@@ -101,6 +101,17 @@ async def search(
         request, lambda archive: archive.search(q, filters, within=within, limit=limit)
     )
     return JSONResponse([hit.to_dict() for hit in hits])
+
+
+@router.get("/facets", summary="What the hits of a query have in common", responses=_row(Facets))
+async def facets(
+    request: Request,
+    filters: Annotated[Filters, Depends(given.said)],
+    q: Annotated[str, Query(min_length=1, max_length=given.LENGTH)],
+    within: Annotated[Within | None, Query(alias="in")] = None,
+) -> Response:
+    made: Facets = await _desk(request).ask(request, lambda archive: archive.facets(q, filters, within=within))
+    return JSONResponse(made.to_dict())
 
 
 @router.get("/articles/{id}", summary="The reading of an article")

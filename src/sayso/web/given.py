@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Query
 
@@ -28,6 +28,13 @@ Day = Annotated[
 ]
 Names = Annotated[list[str], Query(max_length=MOST)]
 Words = Annotated[str, Query(max_length=LENGTH)]
+
+
+def query(name: str) -> Any:
+    """A parameter whose name is a word of Python's."""
+    return Query(alias=name)
+
+
 Page = Annotated[int, Query(ge=1, le=10_000, description="Which page of a long list, from 1.")]
 Limit = Annotated[int, Query(ge=1, le=200, description="How many at most.")]
 
