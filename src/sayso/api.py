@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sayso.intake import IntakeSettings
     from sayso.model import Tagger
     from sayso.records.attention import Attention
+    from sayso.records.speaking import Profile, Speaker, Statement
     from sayso.records.spread import Family
     from sayso.records.stories import Dispute, Moment, Story
 
@@ -338,6 +339,28 @@ class Archive(archive.Archive):
             ) from None
         shelf, labels = Shelf(self, filters), Labels(self.path, name_of(about))
         return attention_coded(shelf, question, labels) if labels.labels else attention(shelf, question)
+
+    def speakers(
+        self, query: str = "", filters: Filters | None = None, *, limit: int = 50, after: int = 0
+    ) -> list[Speaker]:
+        """Those who speak, by how many articles have them as a speaker; `query` keeps the names with all its words."""
+        from sayso.coverage.speaking import speakers
+
+        return speakers(self, query, filters, limit=limit, after=after)
+
+    def profile(self, name: str, filters: Filters | None = None) -> Profile:
+        """What those of a name said: by outlet, month, certainty, through whom, about what. UsageError where nobody has it."""
+        from sayso.coverage.speaking import profile
+
+        return profile(self, name, filters)
+
+    def statements(
+        self, name: str, filters: Filters | None = None, *, limit: int = 50, after: int = 0
+    ) -> list[Statement]:
+        """What those of a name said, the latest first; `after` passes over so many."""
+        from sayso.coverage.speaking import statements
+
+        return statements(self, name, filters, limit=limit, after=after)
 
     def _story(self, story: Story | str) -> Story:
         from sayso.coverage.happened import story_in

@@ -23,7 +23,7 @@ from sayso.web.guard import Guard, TooLargeError
 from sayso.web.settings import ServeSettings
 from sayso.web.workers import Job
 
-PAGES = ("archive", "article", "search")
+PAGES = ("archive", "article", "people", "search")
 """Modules of `sayso.web.pages`, each with a `router`."""
 
 STATUS = {
@@ -31,6 +31,7 @@ STATUS = {
     "no-such-story": 404,
     "no-such-family": 404,
     "no-such-job": 404,
+    "no-such-person": 404,
     "no-archive": 404,
     "busy": 503,
     "too-long": 503,
