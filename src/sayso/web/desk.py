@@ -10,6 +10,8 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache
+from importlib import resources
 from typing import Any, TypeVar
 
 import anyio
@@ -69,6 +71,8 @@ class Site:
     archive: str | None
     allow_url: bool
     allow_keep: bool
+    charts: bool
+    """Whether the library that draws charts came with this installation; else the tables are all there is."""
 
 
 class Desk:
@@ -106,7 +110,9 @@ class Desk:
     def site(self) -> Site:
         """What every page shows around itself."""
         archive = self.settings.archive
-        return Site(None if archive is None else archive.name, self.settings.allow_url, self.settings.allow_keep)
+        return Site(
+            None if archive is None else archive.name, self.settings.allow_url, self.settings.allow_keep, _has_charts()
+        )
 
     # -- the archive
 
@@ -230,3 +236,8 @@ class Desk:
             while len(self.readings) > max(MOST_READINGS, len(self.settings.readings)):
                 self.readings.popitem(last=False)
         return id
+
+
+@cache
+def _has_charts() -> bool:
+    return resources.files("sayso.web").joinpath("static", "vendor", "plot.umd.min.js").is_file()
