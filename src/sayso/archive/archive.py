@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 
 from sayso.archive import files, index, log, parts
 from sayso.archive.codec import unpacked
-from sayso.archive.derived import Derived
+from sayso.archive.derived import Derived, Key, version_of
 from sayso.archive.identity import canonical, id_of
 from sayso.archive.index import Doc
 from sayso.archive.info import Info, info, where_of
@@ -93,6 +93,10 @@ class Archive:
         if self._grown is None:
             self._grown = log.grown(self.path, self.snapshot.last)
         return self._grown
+
+    def key(self, name: str, code: str) -> Key:
+        """Which answer about this snapshot is meant: its name, and what tells the code that makes it from other code."""
+        return Key(name, version_of(settings=f"{self.id} {code}"), self.grown)
 
     def interrupt(self) -> None:
         """End the question that another thread is asking here; that thread gets an error. Nothing happens where there is none."""

@@ -91,17 +91,18 @@ class Derived:
                 return opened
         return None
 
-    def keep(self, key: Key, fill: Fill) -> Kept:
-        """Make the answer and keep it: in the folder where it can be, else in memory."""
-        made = self._written(key, fill)
+    def keep(self, key: Key, fill: Fill, start: Kept | None = None) -> Kept:
+        """Make the answer and keep it: in the folder where it can be, else in memory. `fill` is given an empty database, or what
+        is in `start`."""
+        made = self._written(key, fill, start)
         if made is None:
             db = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-            _filled(db, fill)
+            _filled(db, fill, start)
             made = Kept(key, db)
         self._open[key.name] = made
         return made
 
-    def _written(self, key: Key, fill: Fill) -> Kept | None:
+    def _written(self, key: Key, fill: Fill, start: Kept | None) -> Kept | None:
         aside = self.folder / f"{files.TEMPORARY}{secrets.token_hex(6)}"
         try:
             self.folder.mkdir(exist_ok=True)
@@ -109,7 +110,7 @@ class Derived:
             try:
                 db.execute("PRAGMA journal_mode = OFF")
                 db.execute("PRAGMA synchronous = OFF")
-                _filled(db, fill)
+                _filled(db, fill, start)
             finally:
                 db.close()
             files.sync(aside)
@@ -182,7 +183,9 @@ def _opened(path: Path, key: Key) -> Kept | None:
     return Kept(key, db)
 
 
-def _filled(db: sqlite3.Connection, fill: Fill) -> None:
+def _filled(db: sqlite3.Connection, fill: Fill, start: Kept | None) -> None:
+    if start is not None:
+        start.db.backup(db)
     db.execute("BEGIN")
     fill(db)
     db.execute("COMMIT")

@@ -5,40 +5,54 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Sequence
+from datetime import timedelta
+from functools import cache
 from pathlib import Path
 
 from sayso.archive import Archive
 from sayso.archive.answers import Answers, pack, unpack
 from sayso.archive.derived import Kept, Key, version_of
-from sayso.coverage import gist, stories, terms
+from sayso.coverage import gist, stories, stories_stream, terms
 from sayso.coverage.progress import Progress, watched
-from sayso.coverage.stories import Stories
+from sayso.coverage.stories import EARLIEST, WINDOW, Stories
 from sayso.coverage.terms import STOP, WORD, fold, stem
 from sayso.records.stories import Story
 
-NAME = "stories"
+LATE_DAYS = WINDOW
+LATE_SHARE = 0.1
+"""The stream goes on from where it was, so an article that is added later comes later, whatever its date. One that is older than
+the newest by more than `LATE_DAYS` is late: it can only found a story, or join one of its own time that is there. Where more than
+this share of all articles were late, the stream is gone through anew in the order of publication. Chosen by hand."""
+
 _TABLES = """
-CREATE TABLE stories (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, originals INTEGER NOT NULL, body BLOB NOT NULL);
+CREATE TABLE stories (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, articles INTEGER NOT NULL, originals INTEGER NOT NULL,
+    body BLOB NOT NULL);
+CREATE INDEX largest ON stories (articles DESC, number, originals);
 CREATE TABLE members (article TEXT PRIMARY KEY, story INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE words (word TEXT, story INTEGER, worth REAL NOT NULL, PRIMARY KEY (word, story)) WITHOUT ROWID;
 """
 
 
 def kept_stories(archive: Archive, progress: Progress | None = None) -> Kept:
-    """All stories of the archive, those of one article too, numbered from the largest on."""
+    """All stories of the archive, those of one article too, numbered as they were founded."""
     key = key_of(archive)
-    return archive.derived.find(key) or archive.derived.keep(key, _filler(_made(archive, progress)))
+    return archive.derived.find(key) or _made(archive, key, progress)
 
 
 def key_of(archive: Archive) -> Key:
     """Which answer the stories of this snapshot are."""
-    code = (__file__, stories.__file__, gist.__file__, terms.__file__)
-    return Key(NAME, version_of(*map(Path, code)), archive.grown)
+    return archive.key("stories", _code())
+
+
+@cache
+def _code() -> str:
+    modules = (__file__, stories.__file__, stories_stream.__file__, gist.__file__, terms.__file__)
+    return version_of(*map(Path, modules))
 
 
 def listed(kept: Kept, smallest: int) -> Answers[Story]:
     """The stories that have at least so many articles of their own, largest first."""
-    rows = kept.ask("SELECT number FROM stories WHERE originals >= ? ORDER BY number", (smallest,))
+    rows = kept.ask("SELECT number FROM stories WHERE originals >= ? ORDER BY articles DESC, number", (smallest,))
     return Answers(kept, [row[0] for row in rows], "stories", Story)
 
 
@@ -53,11 +67,15 @@ def picked(kept: Kept, wanted: str) -> Story | None:
     if found is not None:
         return found
     worth: Counter[int] = Counter()
+    articles: dict[int, int] = {}
+    sql = "SELECT story, worth, articles FROM words JOIN stories ON number = story WHERE word = ?"
     for word in asked_words(wanted):
-        worth.update(dict(kept.ask("SELECT story, worth FROM words WHERE word = ?", (word,))))
+        for number, found_worth, size in kept.ask(sql, (word,)):
+            worth[number] += found_worth
+            articles[number] = size
     if not worth:
         return None
-    best = min(worth, key=lambda number: (-worth[number], number))
+    best = min(worth, key=lambda number: (-worth[number], -articles[number], number))
     return _one(kept, "SELECT body FROM stories WHERE number = ?", best)
 
 
@@ -93,23 +111,57 @@ def ids_in_order(archive: Archive, where: str = "", values: Sequence[object] = (
     return [row[0] for row in rows]
 
 
-def _made(archive: Archive, progress: Progress | None) -> Stories:
-    made, ids = Stories(), ids_in_order(archive)
+def _made(archive: Archive, key: Key, progress: Progress | None) -> Kept:
+    """The stories of this snapshot: the stream goes on from an earlier one, where all of that is there still."""
+    now = dict(archive.tables.ask("SELECT id, commit FROM articles"))
+    stream_key = archive.key("stream", _code())
+    stream, late, before = Stories(), 0, archive.derived.find(stream_key) or archive.derived.before(stream_key)
+    ids = ids_in_order(archive)
+    if before is not None:
+        held = stories_stream.added(before)
+        new = [id for id in ids if id not in held]
+        if held.items() <= now.items():
+            stream, late = stories_stream.taken_up(before)
+            late += _late(archive, stream, set(new))
+            ids = new
+        if not stream.articles or late > LATE_SHARE * len(now):
+            stream, late, before, ids = Stories(), 0, None, ids_in_order(archive)
+    start = len(stream.articles)
     for id, reading in watched(archive.readings(ids), len(ids), progress):
-        made.add(reading, id)
-    return made
+        stream.add(reading, id)
+    earlier = None if before is None else archive.derived.find(Key(key.name, key.version, before.key.commit))
+    if before is None or before.key != stream_key:
+        archive.derived.keep(stream_key, stories_stream.filler(stream, now, late, start), before)
+    return archive.derived.keep(key, _filler(stream, earlier), earlier)
 
 
-def _filler(made: Stories) -> Callable[[sqlite3.Connection], None]:
+def _late(archive: Archive, stream: Stories, new: set[str]) -> int:
+    """How many of the new articles come too late for their place."""
+    newest = max((each.day for each in stream.articles if each.day is not None), default=None)
+    if newest is None:
+        return 0
+    rows = archive.tables.ask(
+        "SELECT id FROM articles WHERE published BETWEEN ? AND ?", [EARLIEST, newest - timedelta(days=LATE_DAYS + 1)]
+    )
+    return sum(row[0] in new for row in rows)
+
+
+def _filler(stream: Stories, earlier: Kept | None) -> Callable[[sqlite3.Connection], None]:
     def fill(db: sqlite3.Connection) -> None:
-        for statement in _TABLES.split(";"):
-            db.execute(statement)
-        for number, story in enumerate(made.stories(1)):
-            db.execute("INSERT INTO stories VALUES (?, ?, ?, ?)", (number, story.id, story.originals, pack(story)))
-            db.executemany("INSERT INTO members VALUES (?, ?)", [(article, number) for article in story.articles])
-            db.executemany(
-                "INSERT INTO words VALUES (?, ?, ?)", [(word, number, worth) for word, worth in worths(story).items()]
-            )
+        if earlier is None:
+            for statement in _TABLES.split(";"):
+                db.execute(statement)
+        for number in sorted(stream.touched) if earlier is not None else range(len(stream)):
+            for (body,) in db.execute("SELECT body FROM stories WHERE number = ?", (number,)).fetchall():
+                gone = [(word, number) for word in worths(unpack(Story, body))]
+                db.executemany("DELETE FROM words WHERE word = ? AND story = ?", gone)
+            story = stream.story(number)
+            row = number, story.id, len(story.members), story.originals, pack(story)
+            db.execute("INSERT OR REPLACE INTO stories VALUES (?, ?, ?, ?, ?)", row)
+            members = [(article, number) for article in story.articles]
+            db.executemany("INSERT OR REPLACE INTO members VALUES (?, ?)", members)
+            words = [(word, number, worth) for word, worth in worths(story).items()]
+            db.executemany("INSERT INTO words VALUES (?, ?, ?)", words)
 
     return fill
 

@@ -42,7 +42,7 @@ def copies_in(
     kept."""
     if filters is not None and filters != Filters():
         return copies(_texts(archive, filters, progress))
-    key = Key("copies", version_of(*_COPIES), archive.grown)
+    key = archive.key("copies", version_of(*_COPIES))
     kept = archive.derived.find(key)
     if kept is None:
         found = copies(_texts(archive, Filters(), progress))
@@ -57,7 +57,7 @@ def copies_in(
 
 def key_of(archive: Archive, expand: bool) -> Key:
     """Which answer the families of this snapshot are."""
-    return Key("families-apart" if expand else "families", version_of(*_FAMILIES), archive.grown)
+    return archive.key("families-apart" if expand else "families", version_of(*_FAMILIES))
 
 
 def kept_families(archive: Archive, expand: bool = False, progress: Progress | None = None) -> Kept:
