@@ -189,6 +189,14 @@ class Desk:
         self._remember(commit, question, made)
         return made
 
+    def known(self, key: Hashable) -> bool:
+        """Whether something was noted of the commit that is served."""
+        return self._remembered(self.commit, key) is not None
+
+    def note(self, key: Hashable) -> None:
+        """Note something of the commit that is served."""
+        self._remember(self.commit, key, True)
+
     def _remembered(self, commit: int | None, key: Hashable) -> tuple[object] | None:
         with self._lock:
             if (commit, key) not in self._answers:
