@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sayso.intake import IntakeSettings
     from sayso.model import Tagger
     from sayso.records.attention import Attention
-    from sayso.records.speaking import Profile, Speaker, Statement
+    from sayso.records.speaking import Profile, Speaker, Statement, Voices
     from sayso.records.spread import Family
     from sayso.records.stories import Dispute, Moment, Story
 
@@ -410,6 +410,13 @@ class Archive(archive.Archive):
         from sayso.coverage.speaking import statements
 
         return statements(self, name, filters, limit=limit, after=after)
+
+    def voices(self, story: Story | str) -> Voices:
+        """Who speaks in a story, and what the sources of each outlet's statements are; copies of an article are left out."""
+        from sayso.coverage.speaking import voices
+
+        members = self._story(story).members
+        return voices(self, [member.article for member in members if member.copy_of is None])
 
     def _story(self, story: Story | str) -> Story:
         from sayso.coverage.happened import story_in
