@@ -368,11 +368,13 @@ class Archive(archive.Archive):
         unit: str = "sentences",
         count_copies: bool = False,
         filters: Filters | None = None,
+        story: Story | str | None = None,
     ) -> Attention:
         """The share of what matches `within` that is about `about`, with its interval, numerator and denominator.
 
-        `by` is `"outlet"`, `"month"` or `None`, `unit` one of `"articles"`, `"sentences"`, `"words"` and `"quoted-words"`.
-        Labels that were made for the same query (`sayso code`) put the share right. UsageError for another word.
+        `by` is `"outlet"`, `"month"`, `"day"` or `None`, `unit` one of `"articles"`, `"sentences"`, `"words"` and
+        `"quoted-words"`. Labels that were made for the same query (`sayso code`) put the share right. With a `story` only its
+        articles count. UsageError for another word.
         """
         from sayso.coverage.attention import attention
         from sayso.coverage.attention_archive import Shelf
@@ -384,9 +386,10 @@ class Archive(archive.Archive):
             question = Question(about, within, None if by is None else By(by), Unit(unit), count_copies)
         except ValueError:
             raise UsageError(
-                f"by={by!r}, unit={unit!r}: by is outlet or month, the unit one of {', '.join(Unit)}."
+                f"by={by!r}, unit={unit!r}: by is outlet, month or day, the unit one of {', '.join(Unit)}."
             ) from None
-        shelf, labels = Shelf(self, filters), Labels(self.path, name_of(about))
+        articles = None if story is None else frozenset(self._story(story).articles)
+        shelf, labels = Shelf(self, filters, articles), Labels(self.path, name_of(about))
         return attention_coded(shelf, question, labels) if labels.labels else attention(shelf, question)
 
     def speakers(

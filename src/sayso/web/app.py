@@ -19,12 +19,12 @@ from sayso import __version__
 from sayso.errors import SaysoError
 from sayso.export.safe import one_line
 from sayso.web import endpoints, render
-from sayso.web.desk import BusyError, Desk, NothingServedError, TookTooLongError, Waiting
+from sayso.web.desk import Desk, Waiting
 from sayso.web.guard import Guard, TooLargeError
 from sayso.web.settings import ServeSettings
 from sayso.web.workers import Job
 
-PAGES = ("archive", "article", "families", "people", "search", "stories")
+PAGES = ("archive", "article", "attention", "coding", "families", "people", "search", "stories")
 """Modules of `sayso.web.pages`, each with a `router`."""
 
 STATUS = {
@@ -33,6 +33,7 @@ STATUS = {
     "no-such-family": 404,
     "no-such-job": 404,
     "no-such-person": 404,
+    "no-such-table": 404,
     "no-archive": 404,
     "busy": 503,
     "too-long": 503,
@@ -146,6 +147,3 @@ async def _waiting(request: Request, error: Exception) -> Response:
         return JSONResponse(job.to_dict(), status_code=202, headers={"retry-after": "1"})
     address = request.url.path + (f"?{request.url.query}" if request.url.query else "")
     return render.page(request, "progress.html", Progress(job, address), status=202)
-
-
-__all__ = ["BusyError", "NothingServedError", "TookTooLongError", "create_app"]

@@ -15,12 +15,12 @@ from sayso.archive import Facets, Filters, Hit
 from sayso.archive.info import Info
 from sayso.archive.search import Within
 from sayso.errors import UsageError
-from sayso.records.attention import Attention, By, Unit
+from sayso.records.attention import Attention, By, Sentence, Unit
 from sayso.records.attention import Question as Asked
 from sayso.records.stories import Dispute, Moment, Story
 from sayso.web import given, kept, questions
 from sayso.web.desk import Desk
-from sayso.web.workers import Question
+from sayso.web.workers import Question, Scope
 
 T = TypeVar("T")
 
@@ -180,9 +180,33 @@ async def attention(
     by: By | None = None,
     unit: Unit = Unit.SENTENCES,
     copies: Annotated[bool, Query(description="Count each copy of an article.")] = False,
+    story: Annotated[given.Words, Query(description="Only articles of this story, by its id.")] = "",
 ) -> Response:
     asked = Asked(about, within or None, by, unit, copies)
-    return JSONResponse((await _desk(request).long(questions.attention(asked, filters))).to_dict())
+    return JSONResponse(
+        (await _desk(request).long(questions.attention(asked, Scope(filters, story or None)))).to_dict()
+    )
+
+
+@router.get("/attention/sentences", summary="The sentences behind a share", responses=SLOW | _row(list[Sentence]))
+async def sentences(
+    request: Request,
+    filters: Filtered,
+    about: Annotated[str, Query(min_length=1, max_length=given.LENGTH)],
+    within: Annotated[given.Words, Query(alias="in")] = "",
+    by: By | None = None,
+    copies: bool = False,
+    story: given.Words = "",
+    row: Annotated[given.Words, Query(description="Only of this outlet, month or day of the rows.")] = "",
+    others: Annotated[bool, Query(description="Those that are not about it, instead.")] = False,
+    page: given.Page = 1,
+    limit: given.Limit = 50,
+) -> Response:
+    asked = Asked(about, within or None, by, Unit.SENTENCES, copies)
+    question = questions.sentences(
+        asked, Scope(filters, story or None), row=row or None, others=others, begin=(page - 1) * limit, limit=limit
+    )
+    return JSONResponse([each.to_dict() for each in await _desk(request).long(question)])
 
 
 @router.post("/read", summary="Read a text", responses=SLOW)
