@@ -17,6 +17,7 @@ from sayso.archive.search import Within
 from sayso.errors import UsageError
 from sayso.records.attention import Attention, By, Sentence, Unit
 from sayso.records.attention import Question as Asked
+from sayso.records.speaking import Profile, Speaker, Statement
 from sayso.records.stories import Dispute, Moment, Story
 from sayso.web import given, kept, questions
 from sayso.web.desk import Desk
@@ -122,6 +123,36 @@ async def article(request: Request, id: Id) -> Response:
     """The form is that of `sayso show --json`: docs/reading.schema.json."""
     reading = await _desk(request).ask(request, lambda archive: archive.reading(id))
     return JSONResponse(reading.to_dict())
+
+
+@router.get("/people", summary="Who speaks, by how many articles have them", responses=_row(list[Speaker]))
+async def people(
+    request: Request, filters: Filtered, q: given.Words = "", page: given.Page = 1, limit: given.Limit = 50
+) -> Response:
+    found: list[Speaker] = await _desk(request).ask(
+        request,
+        lambda archive: archive.speakers(q, filters, limit=limit, after=(page - 1) * limit),
+        ("speakers", q, filters, page, limit),
+    )
+    return JSONResponse([each.to_dict() for each in found])
+
+
+@router.get("/people/{name}", summary="What those of a name said, counted", responses=_row(Profile))
+async def person(request: Request, name: Id, filters: Filtered) -> Response:
+    found: Profile = await _desk(request).ask(
+        request, lambda archive: archive.profile(name, filters), ("profile", name, filters)
+    )
+    return JSONResponse(found.to_dict())
+
+
+@router.get("/people/{name}/statements", summary="What they said, the latest first", responses=_row(list[Statement]))
+async def statements(
+    request: Request, name: Id, filters: Filtered, page: given.Page = 1, limit: given.Limit = 50
+) -> Response:
+    found: list[Statement] = await _desk(request).ask(
+        request, lambda archive: archive.statements(name, filters, limit=limit, after=(page - 1) * limit)
+    )
+    return JSONResponse([each.to_dict() for each in found])
 
 
 @router.get("/families", summary="Quotations that travelled, those in most articles first", responses=SLOW)
