@@ -78,12 +78,7 @@ def _of_outlet(tokens: Tokens, named: Named) -> Clue | None:
     first, last = named.first, named.last
     sentence = tokens.sentence[first]
     low = tokens.sentences[sentence][0]
-    at = first - 1
-    while at >= low and (
-        lower[at] in ("the", "a", "an", "“", '"', "'", "‘", "’", "both", "also", "some", "several", "two")
-        or lower[at] in v.ROLES
-    ):
-        at -= 1
+    at = _before(tokens, first, low)
     word = lower[at] if at >= low else ""
     back = lower[max(low, at - REACH) : at] if at >= low else []
     if named.network:
@@ -110,7 +105,7 @@ def _of_outlet(tokens: Tokens, named: Named) -> Clue | None:
 def _by_word(tokens: Tokens, named: Named, word: str, at: int, back: list[str], low: int) -> Clue | None:
     """What the word before an outlet's name makes of it."""
     lower, first, last = tokens.lower, named.first, named.last
-    if word in v.TELL:
+    if word in v.TELL or (word in v.TELL_OUTLET and not named.described):
         return Clue(Sort.TO, at, last, at, named)
     if word == "to":
         if back and back[-1] == "according":
@@ -163,20 +158,52 @@ def _by_preposition(tokens: Tokens, named: Named, word: str, at: int, low: int) 
         if word == "with" and trigger in v.MEETING:
             return Clue(Sort.AT, k, last, k, named, "interview", loose=trigger not in ("speaking", "talking"))
         if word in ("in", "for", "on", "at") and not named.on_air:
+            if word == "for" and trigger in v.REPORT and at - k == 1:
+                return Clue(Sort.AT, k, last, k, named)
             if trigger in v.RELAYED_IN and at - k <= 3:
                 return Clue(Sort.BY, k, last, k, named)
             if trigger in v.PUBLISHED_IN:
                 start, venue = _noun_phrase(tokens, k, low)
                 return Clue(Sort.AT, start, last, k, named, venue)
-    if word == "on" and named.on_air and named.first - at <= 3 and (named.programme or places.ends_there(tokens, last)):
-        return Clue(Sort.AT, at, last, at, named, "programme" if named.programme else "broadcast")
+    if word == "on" and named.on_air and (named.programme or places.ends_there(tokens, last)):
+        if named.first - at <= 3 or lower[at + 1] in v.TIMES or lower[at + 1] in v.PERIODS or lower[at + 1] == "the":
+            if places.of_a_thing(tokens, at, low):
+                return None
+            return Clue(Sort.AT, at, last, at, named, "programme" if named.programme else "broadcast")
+    if word in ("in", "to") and not named.on_air and not named.described and at > low and places.ends_there(tokens, last):
+        if lower[at - 1] in v.SAYING and word == "in":
+            return Clue(Sort.AT, at, last, at, named)
     return None
+
+
+def _before(tokens: Tokens, first: int, low: int) -> int:
+    """The word before an outlet's name that says what it did, past articles, journalists' roles and the day of a broadcast."""
+    lower = tokens.lower
+    at = first - 1
+    while at >= low and (
+        lower[at] in ("the", "a", "an", "“", '"', "'", "‘", "’", "both", "also", "some", "several", "two")
+        or lower[at] in v.ROLES
+        or lower[at] in v.LOCAL
+    ):
+        at -= 1
+    start = at
+    if start > low and lower[start] == "of" and lower[start - 1] in v.EDITIONS:
+        start -= 2
+        while start >= low and lower[start] in ("the", "this", "a", "an", "recent"):
+            start -= 1
+    if start > low and lower[start] in ("’s", "'s", "’"):
+        day = start - 1
+        while day > low and (lower[day] in v.TIMES or lower[day] in v.PERIODS):
+            day -= 1
+        if day < start - 1:
+            return day
+    return start
 
 
 def _noun_phrase(tokens: Tokens, i: int, low: int) -> tuple[int, str | None]:
     """Where the noun phrase with the noun `i` begins, and the sort of venue that it is; the word itself where it is a verb."""
     lower = tokens.lower
-    venue = v.VENUES.get(lower[i])
+    venue = v.VENUES.get(lower[i]) or ("interview" if lower[i] in ("conversation", "discussion", "chat") else None)
     if venue is None:
         return i, None
     start = i

@@ -22,6 +22,16 @@ def ends_there(tokens: Tokens, last: int) -> bool:
     )
 
 
+def of_a_thing(tokens: Tokens, i: int, low: int) -> bool:
+    """Whether the preposition `i` hangs on a noun that nobody speaks at: *the nightly show on Fox News*, not *said Sunday on Fox*."""
+    if i <= low:
+        return False
+    word, before = tokens.words[i - 1], tokens.lower[i - 1]
+    if not word[0].isalpha() or word[0].isupper() or before in v.SPOKEN or before in v.TIMES or before in v.PERIODS:
+        return False
+    return tokens.pos[i - 1][:2] == "NN"
+
+
 def venue(tokens: Tokens, i: int, kind: str) -> Clue | None:
     """A place where something was said, after *in*, *during*, *at* and the like: *in a written statement*, *on Twitter*."""
     lower = tokens.lower

@@ -13,7 +13,8 @@ BE = word_set("is was were are been be being 's ’s")
 HAVE = word_set("has have had having")
 
 INTERVIEW = word_set(
-    "interview interviews interviewed sit-down conversation conversations chat q&a podcast appearance appearances"
+    "interview interviews interviewed sit-down conversation conversations chat q&a podcast appearance appearances "
+    "discussion"
 )
 MEETING = word_set("sat sit sits sitting spoke speak speaks speaking spoken talked talk talks talking chatted chatting")
 SENT = word_set(
@@ -37,6 +38,13 @@ ASKED_BY = word_set("interviewed asked questioned pressed hosted quizzed grilled
 SAYS = word_set("reported reports reporting said says wrote writes noted notes revealed reveals disclosed announced")
 """Words after an outlet's name that make it the one who passed the words on."""
 LINK_VERBS = word_set("first also has had have previously later recently earlier which")
+TELL_OUTLET = word_set("promised assured informed emailed e-mailed texted reassured")
+"""Words before an outlet's name that mean that it was told something, as *told* does."""
+LOCAL = word_set("local veteran longtime fellow one young prominent conservative liberal")
+"""Words about a journalist between *told a* and the outlet (*told a local ABC reporter*)."""
+EDITIONS = word_set("edition episode broadcast airing installment instalment segment")
+"""What is aired of a programme: *on Monday's edition of “Newsnight”*."""
+PERIODS = word_set("night morning evening afternoon week month weekend last this")
 ROLES = word_set(
     "host hosts anchor correspondent reporter reporters journalist journalists columnist editor contributor "
     "co-host cohost moderator presenter interviewer commentator producer writer affiliate analyst blogger news "
@@ -78,7 +86,7 @@ VENUES: dict[str, str] = {
         "debate": "debate debates",
         "event": "rally forum event hall panel symposium meeting gathering summit fundraiser ceremony breakfast luncheon dinner",
         "video": "video videos clip recording broadcast documentary film tape audiotape livestream webcast",
-        "interview": "interview interviews sit-down q&a",
+        "interview": "interview interviews sit-down q&a appearance appearances",
         "conversation": "conversation chat",
         "podcast": "podcast",
         "advertisement": "ad ads advertisement",
@@ -106,6 +114,10 @@ SAYING = word_set(
     "denying dismissed defended maintained replied responded answered asked went concluded wrote writes writing "
     "complained stated revealed predicted vowed urged criticized criticised praised"
 )
+SPOKEN = INTERVIEW | SENT | word_set(
+    "today tonight yesterday speech address debate hour minute guest time live host panel forum town hall"
+)
+"""Nouns before *on* a channel that put somebody's words there."""
 PIECES = word_set(
     "report reports story stories segment broadcast article dispatch item piece headline coverage account"
 )
