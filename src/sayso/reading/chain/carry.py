@@ -19,6 +19,8 @@ GAP = 2
 """Paragraphs without a word of the speaker after which an interview is over; chosen by hand."""
 MOST_EVENTS = 64
 """Interviews that one article may tell of; keeps a hostile text linear."""
+FRONTED = 12
+"""Words behind a place at the beginning of a sentence in which the one who was there is named; chosen by hand."""
 LEADS = 4
 """How many attributions a lead may have; chosen by hand."""
 AROUND = 40
@@ -36,6 +38,9 @@ class Session:
     relays: list[Hop]
     paragraph: int
     days: frozenset[str]
+    aside: bool = False
+    """Told in a perfect (*had said in an interview*): only a quotation without a source of its own goes on with it."""
+    written: bool = False
 
 
 @dataclass(slots=True)
@@ -110,6 +115,10 @@ class _Carrier:
         if not voice.key:
             return
         session = Session(draft.outlet, draft.named, draft.venue, draft.relays, paragraph, _days(self.scene, frame))
+        session.aside = frame.cue is not None and bool(set(self.tokens.lower[slice(*frame.cue)]) & v.HAVE)
+        session.written = draft.first.kind is HopKind.WROTE or (
+            draft.venue is not None and draft.venue.kind in v.WRITTEN
+        )
         old = self.sessions.get(voice.key)
         if not draft.placed and old is not None and paragraph - old.paragraph <= GAP:
             session.outlet, session.named, session.venue = old.outlet, old.named, old.venue
@@ -126,6 +135,10 @@ class _Carrier:
         low, high = tokens.sentences[tokens.sentence[clue.first]]
         low, high = max(low, clue.first - AROUND), min(high, clue.last + AROUND)
         key = subject_of(self.scene, self.places, low, clue.first)
+        if not key and clue.first - low <= 2:
+            key = subject_of(self.scene, self.places, clue.last, min(high, clue.last + FRONTED))
+        elif clue.venue == "broadcast" and not set(tokens.lower[max(low, clue.first - 4) : clue.first]) & v.TAKING_PART:
+            return
         if not key:
             return
         span = tokens.span(clue.first, clue.last)
@@ -150,7 +163,12 @@ class _Carrier:
             mine = [event for event in mine if event.named.name == draft.named.name]
         elif not draft.definite:
             return
-        if len(mine) != 1 or draft.venue is None:
+        if draft.venue is None:
+            return
+        held = self.sessions.get(key)
+        if not mine and draft.outlet is None and held is not None and held.outlet is not None:
+            draft.outlet, draft.named = _inferred(held.outlet), held.named
+        if len(mine) != 1:
             return
         event = mine[0]
         if draft.outlet is None:
@@ -194,10 +212,13 @@ def _goes_on(scene: Scene, frame: Frame, held: Session, voice: Speaker, paragrap
         return False
     if voice.carried:
         return True
+    if held.aside:
+        return False
     if frame.cue is None:
         return frame.found.kind is not AttributionKind.INDIRECT
     cue = set(scene.tokens.lower[slice(*frame.cue)])
-    if cue & v.HAVE or cue & v.ELSEWHERE or cue & v.PLANS:
+    elsewhere = v.ELSEWHERE - v.WRITE if held.written else v.ELSEWHERE
+    if cue & v.HAVE or cue & elsewhere or cue & v.PLANS:
         return False
     if held.outlet is None and frame.found.kind is AttributionKind.INDIRECT and not cue & v.SAYING:
         return False
@@ -237,8 +258,13 @@ def _led_to(scene: Scene, own: Owned, voices: dict[str, Speaker], drafts: list[D
         if frame.holder >= 0:
             continue
         at = scene.tokens.paragraph[min(frame.content[0][0], len(scene.tokens) - 1)]
-        if paragraph - at > 1 or voices[frame.found.id].key != key or draft.placed or draft.relays:
+        if paragraph - at > 1 or voices[frame.found.id].key != key or draft.relays or draft.outlet is not None:
             break
+        if draft.venue is not None:
+            if draft.venue.kind != "interview" or draft.definite:
+                break
+            draft.outlet, draft.named = hop, source.named
+            continue
         cue = set(scene.tokens.lower[slice(*frame.cue)]) if frame.cue else set()
         if cue & v.HAVE or cue & v.ELSEWHERE or cue & v.PLANS or draft.first.kind not in (HopKind.SAID, HopKind.TOLD):
             break

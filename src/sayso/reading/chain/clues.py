@@ -146,6 +146,8 @@ def _by_preposition(tokens: Tokens, named: Named, word: str, at: int, low: int) 
         trigger = lower[k]
         if trigger in v.STOPS and trigger not in ("“", '"', "”"):
             break
+        if trigger == "ed" and lower[k - 1] != "-":
+            continue
         if word == "by":
             if trigger in v.PASSED_BY and at - k <= 4:
                 return Clue(Sort.BY, k - 1 if k > low and lower[k - 1] == "first" else k, last, k, named)

@@ -62,6 +62,8 @@ def speakers(scene: Scene, cast: Cast) -> dict[str, Speaker]:
                 mine = Speaker(latest.name, latest.key, latest.person, carried=True)
         elif mine.key in ("he", "she") and latest is not None and not _personal(latest):
             pass
+        elif mine.key == "it" and latest is not None and _human(latest):
+            pass
         elif mine.key in PRONOUNS and mine.key not in ("i", "we", "which", "that") and latest is not None:
             mine = Speaker(latest.name if mine.key != "it" else mine.name, latest.key, latest.person)
         out[found.id] = mine
@@ -76,6 +78,10 @@ def _personal(speaker: Speaker) -> bool:
     return speaker.person is not None or (
         bool(name) and name.split()[-1][0].isupper() and not name.lower().startswith("the ")
     )
+
+
+def _human(speaker: Speaker) -> bool:
+    return speaker.person is not None and speaker.person.kind is PersonKind.PERSON
 
 
 def _by_cast(found: Attribution, cast: Cast, people: dict[str, Person]) -> Speaker | None:

@@ -124,7 +124,7 @@ PIECES = word_set(
 """What an outlet brings: *according to a report on …*, *a story in …*."""
 TAKING_PART = word_set(
     "part spoke speaking appeared appearing attended attending addressed addressing speaks sat joined interviewed "
-    "hosted"
+    "hosted appearance went goes"
 )
 """Words before a venue that put somebody there, whose words may follow."""
 GONE_BY = word_set("television tv radio camera air")
@@ -161,6 +161,8 @@ ELSEWHERE = word_set(
     "tweeted posted testified wrote emailed once previously earlier promised vowed campaigned voted signed backed"
 )
 """Words of a cue that are of another place or time than the interview before it."""
+WRITTEN = word_set("letter email document article book report message ruling memo") | {"court papers"}
+"""Sorts of venues whose words were written: *he wrote* goes on with them."""
 PLANS = word_set(
     "will plan plans planned planning want wants wanted hope hopes hoped intend intends intended expect expects "
     "expected decided ordered"
