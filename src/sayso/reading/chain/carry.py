@@ -106,6 +106,12 @@ class _Carrier:
     def _open(self, i: int, draft: Draft, voice: Speaker, paragraph: int) -> None:
         """Begin a session: the attribution's own words say where it was said, or who passed it on."""
         frame = self.own.frames[i]
+        known = self.sessions.get(voice.key)
+        if known is not None and draft.outlet is not None and draft.named is not None and known.outlet is not None:
+            if draft.named.name == draft.named.person and paragraph - known.paragraph <= GAP:
+                # an interviewer whose outlet the text gave before
+                draft.outlet = replace(_inferred(known.outlet), spans=draft.outlet.spans)
+                draft.named = known.named
         if draft.outlet is not None and voice.key not in self.sessions:
             _led_to(self.scene, self.own, self.voices, self.made, i, paragraph)
         if draft.placed:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sayso.reading.chain import places
 from sayso.reading.chain import vocabulary as v
 from sayso.reading.chain.clue import Clue, Sort
+from sayso.reading.chain.hosts import interviewers
 from sayso.reading.chain.mentions import outlets_in
 from sayso.reading.chain.names import Named, known_names
 from sayso.reading.tokens import Tokens
@@ -17,6 +18,7 @@ def clues_in(tokens: Tokens) -> tuple[list[Clue], list[Named]]:
     """The clues of a text in order, and the outlets that it names. Linear: each word looks a few words around at most."""
     mentions = outlets_in(tokens)
     names = known_names(tokens, mentions)
+    names = sorted([*names, *interviewers(tokens, names)], key=lambda named: named.first)
     out: list[Clue] = []
     taken = 0
     for named in names:
@@ -89,6 +91,9 @@ def _of_outlet(tokens: Tokens, named: Named) -> Clue | None:
     made = _by_word(tokens, named, word, at, back, low)
     if made is not None:
         return made
+    interviewer = bool(named.person) and not named.parts
+    if interviewer and after:
+        return None
     if after and _parenthetical(tokens, after) and word not in ("of", "from", "at", "for", "in", "on", "with", "than"):
         return Clue(Sort.BY, first, after, first, named)
     noun = _interview_after(tokens, last)

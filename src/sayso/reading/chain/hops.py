@@ -111,6 +111,11 @@ class Maker:
         if out.outlet is None:
             out.outlet = self._hop(kind, named, span, "an outlet that it was said to or on")
             out.named = named
+        elif out.named is not None and not out.named.parts and out.named.person and named.parts:
+            # *told Ada Moss on Sky News*: the channel is in the text, the host's own may be another
+            made = self._hop(kind, named, span, "an outlet that it was said to or on")
+            out.outlet = replace(made, spans=_ordered(*out.outlet.spans, span))
+            out.named = named
         elif out.named is not None and named.programme and not out.named.programme:
             out.named = replace(out.named, programme=named.programme)
             out.outlet = replace(out.outlet, spans=_ordered(*out.outlet.spans, span))
