@@ -9,6 +9,7 @@ from sayso.reading.chain.clue import Clue, Sort
 from sayso.reading.chain.hops import Draft, Maker
 from sayso.reading.chain.names import Named
 from sayso.reading.chain.owners import Frame, Owned
+from sayso.reading.chain.polls import Polls
 from sayso.reading.chain.speakers import Places, Speaker, subject_of
 from sayso.reading.people import Cast
 from sayso.reading.scene import Scene
@@ -68,6 +69,7 @@ class _Carrier:
     def __init__(self, scene: Scene, cast: Cast, own: Owned, voices: dict[str, Speaker], maker: Maker) -> None:
         self.scene, self.tokens, self.own, self.voices, self.maker = scene, scene.tokens, own, voices, maker
         self.places = Places(cast)
+        self.polls = Polls(self.tokens)
         self.sessions: dict[str, Session] = {}
         self.events: list[Event] = []
         self.papers: dict[str, list[Hop]] = {}
@@ -89,6 +91,7 @@ class _Carrier:
             if frame.holder >= 0:
                 _nested(self.own, frame, draft, self.voices)
                 continue
+            self._polled(frame, draft)
             voice = self.voices[frame.found.id]
             if draft.definite or (draft.venue is not None and draft.venue.kind == "interview"):
                 self._meet(draft, voice.key)
@@ -103,12 +106,23 @@ class _Carrier:
                 draft.relays = [_inferred(hop) for hop in leaked]
         return self.made
 
+    def _polled(self, frame: Frame, draft: Draft) -> None:
+        """*43 percent of voters said*: the poll passed it on, mostly unsaid in the sentence."""
+        if draft.placed or draft.relays or draft.first.kind is not HopKind.SAID:
+            return
+        found = self.polls.behind(frame)
+        if found is not None:
+            poll, here = found
+            spans = (self.tokens.span(poll.first, poll.last),) if here else ()
+            why = Why("rule: those who were asked in a poll")
+            draft.relays.append(Hop(HopKind.REPORTED, poll.name, None, spans, not here, why))
+
     def _open(self, i: int, draft: Draft, voice: Speaker, paragraph: int) -> None:
         """Begin a session: the attribution's own words say where it was said, or who passed it on."""
         frame = self.own.frames[i]
         known = self.sessions.get(voice.key)
         if known is not None and draft.outlet is not None and draft.named is not None and known.outlet is not None:
-            if draft.named.name == draft.named.person and paragraph - known.paragraph <= GAP:
+            if draft.named.described and draft.named.person and paragraph - known.paragraph <= GAP:
                 # an interviewer whose outlet the text gave before
                 draft.outlet = replace(_inferred(known.outlet), spans=draft.outlet.spans)
                 draft.named = known.named

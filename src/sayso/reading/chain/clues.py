@@ -38,8 +38,10 @@ def clues_in(tokens: Tokens) -> tuple[list[Clue], list[Named]]:
             clue = places.venue(tokens, i, v.VENUES[low])
         elif low in v.TELL or low == "before":
             clue = places.oath(tokens, i)
-        elif low in ("citing", "quoting"):
+        elif low in v.CITES:
             clue = places.cited(tokens, i)
+        elif low in ("reports", "media") and i:
+            clue = places.nameless_reports(tokens, i)
         elif low in ("interpreter", "translator", "translated", "translation"):
             clue = places.translated(tokens, i)
         if clue is not None and not any(covered[clue.first : clue.last]):

@@ -137,7 +137,7 @@ def _by_office(tokens: Tokens, i: int) -> Named | None:
         return None
     name = tokens.text[tokens.start[i + 1] : tokens.end[end - 1]]
     aired = lower[i] in _AIRED or any(word in _AIR for word in lower[first:i])
-    return Named(first, end, name, aired, "", name)
+    return Named(first, end, name, aired, "", name, described=True)
 
 
 def _interviewing(tokens: Tokens, at: int) -> Named | None:
@@ -148,7 +148,7 @@ def _interviewing(tokens: Tokens, at: int) -> Named | None:
     if end < len(tokens) and tokens.lower[end] in ("’s", "'s", "of"):
         return None
     name = tokens.text[tokens.start[at] : tokens.end[end - 1]]
-    return Named(at, end, name, False, "", name)
+    return Named(at, end, name, False, "", name, described=True)
 
 
 def _name(tokens: Tokens, at: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sayso.reading.chain import vocabulary as v
 from sayso.reading.chain.clue import Clue, Sort
+from sayso.reading.chain.names import Named
 from sayso.reading.tokens import Tokens
 from sayso.reading.words import word_set
 
@@ -188,9 +189,37 @@ def translated(tokens: Tokens, i: int) -> Clue | None:
     )
 
 
-def cited(tokens: Tokens, i: int) -> Clue | None:
-    """Whom an outlet cites: *citing two officials*; a thing that is cited is none."""
+_UNNAMED = word_set("media news press published local several multiple some other various earlier early")
+AS_SAYING = word_set("saying telling stating")
+FAR = 24
+"""Words between *quoted* and *as saying*."""
+
+
+def nameless_reports(tokens: Tokens, i: int) -> Clue | None:
+    """Outlets that are not named: *according to media reports*, *local media reported*."""
     lower = tokens.lower
+    first = i
+    while first > 0 and i - first < 4 and lower[first - 1] in _UNNAMED:
+        first -= 1
+    if first == i:
+        return None
+    name = tokens.text[tokens.start[first] : tokens.end[i]]
+    if lower[first - 2 : first] == ["according", "to"] and lower[i] == "reports":
+        return Clue(Sort.BY, first - 2, i + 1, first - 2, Named(first, i + 1, name, False, described=True))
+    return None
+
+
+def cited(tokens: Tokens, i: int) -> Clue | None:
+    """Whom an outlet cites: *citing two officials*, *quoted Moss as saying*; a thing that is cited is none."""
+    lower = tokens.lower
+    if lower[i] not in ("citing", "quoting"):
+        limit = min(len(lower) - 1, i + FAR, tokens.sentences[tokens.sentence[i]][1] - 1)
+        said = next((at for at in range(i + 2, limit) if lower[at] == "as" and lower[at + 1] in AS_SAYING), 0)
+        if said:
+            stop = next((at for at in range(i + 1, said) if lower[at] in v.STOPS or lower[at] in ("who", "at")), said)
+            if stop > i + 1:
+                return Clue(Sort.CITED, i, said + 2, i, note=tokens.text[tokens.start[i + 1] : tokens.end[stop - 1]])
+        return None
     end = i + 1
     while (
         end < len(lower)

@@ -141,6 +141,7 @@ MOUTHS = word_set(
     "lawyer lawyers attorney authorities"
 )
 """Heads of what an outlet cites that can speak."""
+CITES = word_set("citing quoting cited cites quoted quotes")
 FUNCTION = word_set(
     "on to with before in at of from for that which who where when while after during by about and but or as than "
     "last this earlier late later until since over via into against under because if so though although yesterday "
