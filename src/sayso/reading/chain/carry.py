@@ -74,6 +74,8 @@ class _Carrier:
         self.events: list[Event] = []
         self.papers: dict[str, list[Hop]] = {}
         self.made: list[Draft] = []
+        self.told: dict[str, list[tuple[int, Session]]] = {}
+        """Every session of a speaker, with the number of the attribution that began it, -1 for an announcement."""
 
     def drafts(self) -> list[Draft]:
         waiting = sorted(_announcing(self.own), key=lambda clue: clue.first)
@@ -104,7 +106,26 @@ class _Carrier:
             if self.papers and not draft.relays:
                 leaked = self.papers.get(_paper(self.tokens, frame), [])
                 draft.relays = [_inferred(hop) for hop in leaked]
+        self._throughout()
         return self.made
+
+    def _throughout(self) -> None:
+        """An outlet that a speaker was heard by once, and no other, is meant in all that they say after."""
+        only: dict[str, tuple[int, Session]] = {}
+        for key, told in self.told.items():
+            outlets = {held.outlet.actor for _, held in told if held.outlet is not None}
+            places = {held.venue.name for _, held in told if held.venue is not None and held.outlet is None}
+            if len(outlets) == 1 and not places:
+                only[key] = next((at, held) for at, held in told if held.outlet is not None)
+        for i, frame in enumerate(self.own.frames):
+            voice, draft = self.voices[frame.found.id], self.made[i]
+            if voice.key not in only or frame.holder >= 0 or draft.placed or draft.relays:
+                continue
+            begun, held = only[voice.key]
+            if i < begun or draft.first.kind not in (HopKind.SAID, HopKind.TOLD):
+                continue
+            if _goes_on(self.scene, frame, held, voice, held.paragraph):
+                _inherit(draft, held, held.paragraph, False)
 
     def _polled(self, frame: Frame, draft: Draft) -> None:
         """*43 percent of voters said*: the poll passed it on, mostly unsaid in the sentence."""
@@ -143,6 +164,7 @@ class _Carrier:
         if not draft.placed and old is not None and paragraph - old.paragraph <= GAP:
             session.outlet, session.named, session.venue = old.outlet, old.named, old.venue
         self.sessions[voice.key] = session
+        self.told.setdefault(voice.key, []).append((i, session))
         met = draft.venue is not None and draft.venue.kind == "interview"
         if met and draft.outlet is not None and draft.named is not None:
             _record(self.events, voice.key, draft.named)
@@ -168,13 +190,15 @@ class _Carrier:
             if set(tokens.lower[max(0, clue.first - 3) : clue.first + 1]) & v.TAKING_PART:
                 place = self.maker.venue(clue)
                 self.sessions[key] = Session(None, None, place, [], paragraph, days)
+                self.told.setdefault(key, []).append((-1, self.sessions[key]))
             return
         if clue.venue in ("interview", "programme", "podcast"):
             _record(self.events, key, clue.named)
         kind = HopKind.BROADCAST if clue.named.on_air else HopKind.PUBLISHED
         hop = Hop(kind, clue.named.name, None, (span,), False, Why("rule: an interview told of before"))
-        venue = replace(self.maker.venue(clue), kind=clue.venue or "interview")
+        venue = None if clue.sort is Sort.TO else replace(self.maker.venue(clue), kind=clue.venue or "interview")
         self.sessions[key] = Session(hop, clue.named, venue, [], paragraph, days)
+        self.told.setdefault(key, []).append((len(self.made) - 1, self.sessions[key]))
 
     def _meet(self, draft: Draft, key: str) -> None:
         """Take *the interview* for the one that the article told of: this speaker's, else the only one."""

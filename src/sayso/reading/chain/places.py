@@ -55,6 +55,9 @@ def venue(tokens: Tokens, i: int, kind: str) -> Clue | None:
             )
         if before == "with" and known and kind in ("speech", "statement", "post", "letter", "message"):
             return Clue(Sort.VENUE, start - 1, *_rest(tokens, i, kind, start))
+        if before == "and" and any(word in v.DETERMINERS for word in lower[max(low, start - 5) : start - 1]):
+            start -= 1  # *his weekly radio and online address*
+            continue
         if before == "the" and lower[start - 3 : start - 1] == ["state", "of"] and start - 3 > low:
             start -= 3
             continue
@@ -65,10 +68,13 @@ def venue(tokens: Tokens, i: int, kind: str) -> Clue | None:
     return None
 
 
-def _rest(tokens: Tokens, i: int, kind: str, start: int) -> tuple[int, int, None, str, bool]:
-    """The remaining fields of a venue's clue: its end, the noun, no outlet, its sort, and whether the text has told of it."""
+def _rest(tokens: Tokens, i: int, kind: str, start: int) -> tuple[int, int, None, str, bool, bool]:
+    """The remaining fields of a venue's clue: its end, the noun, no outlet, its sort, whether the text has told of it, and
+    whether it counts beside the words of saying alone."""
+    if kind == "floor":
+        return i + 1, start - 1, None, kind, False, True
     definite = kind == "interview" and tokens.lower[start] in ("the", "that", "this")
-    return _extended(tokens, i + 1), i, None, kind, definite
+    return _extended(tokens, i + 1), i, None, kind, definite, False
 
 
 def _fits(tokens: Tokens, i: int, kind: str, start: int) -> bool:
@@ -89,6 +95,7 @@ def _of_somebody(tokens: Tokens, start: int) -> bool:
 
 
 _GIVEN = frozenset({"prepared", "emailed", "written", "taped", "recorded", "televised", "sworn", "public"})
+_AIRED = word_set("radio television tv talk cable comedy variety late-night")
 _NOT_VERBS = word_set("following evening morning opening closing sprawling meeting")
 
 
@@ -111,6 +118,10 @@ def _is_place(tokens: Tokens, i: int, word: str) -> bool:
         return i > 1 and lower[i - 2] == "e" and before == "-"
     if word == "ed":
         return lower[i - 2 : i] == ["op", "-"]
+    if word == "floor":
+        return before in ("senate", "house", "convention", "assembly", "the") and after not in ("of", "above", "below")
+    if word in ("show", "shows", "program", "programme"):
+        return before in _AIRED or (before in ("’s", "'s") and _of_host(tokens, i))
     if word == "suit":
         return before != "follow"
     if word == "address":
@@ -136,6 +147,11 @@ def _is_place(tokens: Tokens, i: int, word: str) -> bool:
     if word in ("site", "page"):
         return before in ("web", "facebook", "instagram", "twitter")
     return True
+
+
+def _of_host(tokens: Tokens, i: int) -> bool:
+    """Whether *'s show* at word `i` is a person's: *on Moss's show*."""
+    return i > 1 and tokens.words[i - 2][0].isupper() and not tokens.name[i - 2].endswith(("ORGANIZATION", "LOCATION"))
 
 
 def _extended(tokens: Tokens, last: int) -> int:

@@ -79,6 +79,7 @@ VENUES: dict[str, str] = {
         "speech": "speech speeches address remarks sermon lecture keynote eulogy toast homily monologue",
         "news conference": "conference conferences presser briefing briefings availability",
         "call": "call calls teleconference",
+        "floor": "floor",
         "article": "op-ed ed oped column editorial essay article piece blog commentary story",
         "website": "website site page",
         "book": "book memoir memoirs autobiography biography",
@@ -89,6 +90,7 @@ VENUES: dict[str, str] = {
         "interview": "interview interviews sit-down q&a appearance appearances",
         "conversation": "conversation chat",
         "podcast": "podcast",
+        "programme": "show shows program programme",
         "advertisement": "ad ads advertisement",
     }.items()
     for word in listed.split()
@@ -172,7 +174,7 @@ PLANS = word_set(
 
 LEAKED = word_set("obtained seen reviewed leaked viewed verified")
 """Words before *by* an outlet that hold for all that a document says."""
-ON = frozenset({"call", "website", "post", "podcast", "article", "interview", "video"})
+ON = frozenset({"floor", "programme", "call", "website", "post", "podcast", "article", "interview", "video"})
 """Sorts of places that one speaks *on*; *seizing on remarks* is none."""
 ENDS = STOPS | BE | HAVE | word_set("to of and with for")
 """Words that a venue's noun phrase does not reach back over."""
