@@ -124,6 +124,9 @@ class _Carrier:
             begun, held = only[voice.key]
             if i < begun or draft.first.kind not in (HopKind.SAID, HopKind.TOLD):
                 continue
+            cue = set(self.tokens.lower[slice(*frame.cue)]) if frame.cue else v.SAYING
+            if frame.found.kind is AttributionKind.INDIRECT and (not cue & v.TALKING or cue & v.NEVER):
+                continue
             if _goes_on(self.scene, frame, held, voice, held.paragraph):
                 _inherit(draft, held, held.paragraph, False)
 

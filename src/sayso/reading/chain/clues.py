@@ -104,7 +104,11 @@ def _of_outlet(tokens: Tokens, named: Named) -> Clue | None:
         while start > low and lower[start - 1] not in v.INTO and first - start < 5 and lower[start - 1] not in v.STOPS:
             start -= 1
         if start > low and lower[start - 1] in v.INTO:
+            if lower[noun - 1] in v.PRINTED and lower[start] not in v.DETERMINERS:
+                return None
             return Clue(Sort.AT, start, noun, start, named, v.VENUES.get(lower[noun - 1], "interview"))
+        if lower[noun - 1] in v.PRINTED:
+            return None
         return Clue(Sort.AT, first, noun, first, named, "interview", loose=True)
     return None
 
@@ -255,16 +259,7 @@ def _interview_after(tokens: Tokens, last: int) -> int:
     """The end of *interview* soon after an outlet's name (*a CNN interview*, *Fox's Sunday interview*), 0 where there is none."""
     lower = tokens.lower
     for at in range(last, min(len(lower), last + 4)):
-        if lower[at] in (
-            "interview",
-            "appearance",
-            "documentary",
-            "podcast",
-            "debate",
-            "forum",
-            "special",
-            "programme",
-        ):
+        if lower[at] in v.AIRED or (lower[at] in v.PRINTED and places.ends_there(tokens, at + 1)):
             return at + 1
         if lower[at] in v.STOPS or lower[at] in v.INTO:
             return 0

@@ -43,6 +43,7 @@ SLOTS = word_set(
 )
 _NARROW = word_set("told tells telling tell citing via per")
 _TOLD = word_set("told telling tells to")
+_SITE = re.compile(r"[A-Z][\w-]*\.(?:com|tv|net|org|co|fm|news|info)\Z")
 _QUOTES = frozenset("\"'“”‘’«»")
 _REPORTS = word_set("reported reports reporting magazine newspaper show")
 _WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
@@ -90,6 +91,8 @@ def outlets_in(tokens: Tokens, outlets: Outlets | None = None) -> list[Mention]:
         if found is None and low[0] in "wk" and _CALL.match(tokens.words[i]) and not _shouted(tokens, i):
             last = i + 3 if i + 2 < count and tokens.lower[i + 2] in ("tv", "fm", "am") else i + 1
             found = Mention(i, last, "".join(tokens.words[i:last]), None, True, last > i + 1)
+        if found is None and "." in low and _SITE.match(tokens.words[i]):
+            found = Mention(i, i + 1, tokens.words[i], None, low.endswith((".tv", ".fm")), False)
         if found is not None:
             out.append(found)
             at = found.last
@@ -205,9 +208,12 @@ def _shaped(tokens: Tokens, i: int, low: int) -> Mention | None:
     if tokens.name[i].endswith("PERSON") or lower[first] in _NOT_BEFORE or lower[i - 1] in _NOT_BEFORE:
         return None
     last = i + 1
-    if last < count and lower[last] == "-" and last + 1 < count and words[last + 1][0].isupper():
+    joined = last + 1 < count and lower[last] == "-" and words[last + 1][0].isupper()
+    if joined:
         last += 2
-    elif last < count and (
+    while last < count and words[last][0].isupper() and lower[last] in _HEADS and last < i + 3:
+        last += 1  # *the Anytown News Sentinel*
+    if not joined and last < count and (
         (words[last][0].isupper() and lower[last] not in _WEEKDAYS and lower[last] not in _HEADS) or lower[last] == "of"
     ):
         return None

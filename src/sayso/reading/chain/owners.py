@@ -133,7 +133,8 @@ def _owners(frames: list[Frame], able: list[int], clue: Clue, bounds: Range) -> 
     if best is None:
         earlier = [i for i in able if frames[i].low <= clue.first]
         best = earlier[-1] if earlier else able[0]
-        far = TOLD_WITHIN if clue.sort is Sort.TO or clue.venue == "broadcast" else PLACED_WITHIN
+        near = clue.sort is Sort.TO or clue.venue in ("broadcast", "post")
+        far = TOLD_WITHIN if near else PLACED_WITHIN
         if clue.first - frames[best].high > far:
             return []
     return [best, *_same(frames, best, able)]

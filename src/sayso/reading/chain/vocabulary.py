@@ -42,6 +42,10 @@ TELL_OUTLET = word_set("promised assured informed emailed e-mailed texted reassu
 """Words before an outlet's name that mean that it was told something, as *told* does."""
 LOCAL = word_set("local veteran longtime fellow one young prominent conservative liberal")
 """Words about a journalist between *told a* and the outlet (*told a local ABC reporter*)."""
+AIRED = word_set("interview appearance documentary podcast debate forum special programme broadcast segment")
+"""Nouns behind an outlet's name that put somebody's words there: *in a CNN interview*."""
+PRINTED = word_set("column op-ed oped editorial essay article piece commentary story")
+"""The same for what is written: *in her Courier column*."""
 EDITIONS = word_set("edition episode broadcast airing installment instalment segment")
 """What is aired of a programme: *on Monday's edition of “Newsnight”*."""
 PERIODS = word_set("night morning evening afternoon week month weekend last this")
@@ -120,6 +124,12 @@ SPOKEN = INTERVIEW | SENT | word_set(
     "today tonight yesterday speech address debate hour minute guest time live host panel forum town hall"
 )
 """Nouns before *on* a channel that put somebody's words there."""
+TALKING = SAYING | word_set(
+    "believes believed thinks thought notes points pointed blasted slammed blames blamed agreed agrees applauded "
+    "characterized characterised expressed expects expected promised pledged estimates estimated identified"
+)
+"""Words of a cue that are an utterance, or what one gives out in it."""
+NEVER = word_set("not n't n’t never no without refuses refused fails failed ignores ignored")
 PIECES = word_set(
     "report reports story stories segment broadcast article dispatch item piece headline coverage account"
 )
