@@ -103,6 +103,8 @@ class _Carrier:
             held = self.sessions.get(voice.key) if voice.key else None
             if held is not None and _goes_on(self.scene, frame, held, voice, paragraph):
                 _inherit(draft, held, paragraph, voice.carried)
+            elif held is not None and paragraph - held.paragraph <= GAP:
+                held.paragraph = paragraph
             if self.papers and not draft.relays:
                 leaked = self.papers.get(_paper(self.tokens, frame), [])
                 draft.relays = [_inferred(hop) for hop in leaked]
@@ -213,7 +215,7 @@ class _Carrier:
         if draft.venue is None:
             return
         held = self.sessions.get(key)
-        if not mine and draft.outlet is None and held is not None and held.outlet is not None:
+        if len(mine) != 1 and draft.outlet is None and held is not None and held.outlet is not None:
             draft.outlet, draft.named = _inferred(held.outlet), held.named
         if len(mine) != 1:
             return
@@ -264,10 +266,12 @@ def _goes_on(scene: Scene, frame: Frame, held: Session, voice: Speaker, paragrap
     if frame.cue is None:
         return frame.found.kind is not AttributionKind.INDIRECT
     cue = set(scene.tokens.lower[slice(*frame.cue)])
+    if frame.found.kind is AttributionKind.INDIRECT and cue & v.INNER:
+        return False
+    if held.outlet is None and frame.found.kind is AttributionKind.INDIRECT and not cue & v.TALKING:
+        return False
     elsewhere = v.ELSEWHERE - v.WRITE if held.written else v.ELSEWHERE
     if cue & v.HAVE or cue & elsewhere or cue & v.PLANS:
-        return False
-    if held.outlet is None and frame.found.kind is AttributionKind.INDIRECT and not cue & v.SAYING:
         return False
     return not _days(scene, frame) - held.days
 
@@ -313,7 +317,7 @@ def _led_to(scene: Scene, own: Owned, voices: dict[str, Speaker], drafts: list[D
             draft.outlet, draft.named = hop, source.named
             continue
         cue = set(scene.tokens.lower[slice(*frame.cue)]) if frame.cue else set()
-        if cue & v.HAVE or cue & v.ELSEWHERE or cue & v.PLANS or draft.first.kind not in (HopKind.SAID, HopKind.TOLD):
+        if cue & v.HAVE or cue & v.INNER or cue & v.ELSEWHERE or cue & v.PLANS or draft.first.kind not in (HopKind.SAID, HopKind.TOLD):
             break
         draft.outlet, draft.named = hop, source.named
         draft.venue = None if source.venue is None else replace(source.venue, inferred=True)

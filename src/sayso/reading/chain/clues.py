@@ -86,7 +86,8 @@ def _of_outlet(tokens: Tokens, named: Named) -> Clue | None:
     word = lower[at] if at >= low else ""
     back = lower[max(low, at - REACH) : at] if at >= low else []
     if named.network:
-        if word in ("on", "via", "to") and first - at <= 1 and places.ends_there(tokens, last):
+        took = word == "to" and at > low and lower[at - 1] in ("took", "takes", "taking", "turned")
+        if (word in ("on", "via") or took) and first - at <= 1 and places.ends_there(tokens, last):
             return Clue(Sort.VENUE, at, last, at, None, "post")
         return None
     after = _after(tokens, last)
@@ -226,6 +227,8 @@ def _noun_phrase(tokens: Tokens, i: int, low: int) -> tuple[int, str | None]:
             break
         start -= 1
         if before in v.DETERMINERS or before in ("’s", "'s"):
+            if start > low and before not in ("’s", "'s") and lower[start - 1] in v.DETERMINERS:
+                start -= 1  # *a recent interview*
             break
     return start, venue
 

@@ -54,7 +54,7 @@ def interviewers(tokens: Tokens, taken: list[Named]) -> list[Named]:
     known: set[str] = set()
     for named in taken:
         known.update(word.lower() for word in named.programme.split())
-        known.update(word.lower() for word in named.name.split())
+        known.update(word.lower() for word in (*named.name.split(), *named.person.split()))
     out: list[Named] = []
     at = 0
     lower = tokens.lower

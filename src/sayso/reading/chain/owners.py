@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from sayso.reading.chain.clue import Clue, Sort
 from sayso.reading.scene import Scene
+from sayso.reading.tokens import Tokens
+from sayso.reading.words import word_set
 from sayso.records import Attribution, AttributionKind
 
 Range = tuple[int, int]
@@ -16,6 +18,7 @@ TOLD_WITHIN = 12
 """How many words an outlet may stand behind the words of saying that it was told in; chosen by hand."""
 PLACED_WITHIN = 40
 """The same for a place; chosen by hand, content between them counts."""
+_SUBORDINATE = word_set("although though because since whereas who whom which unless")
 LATE = 3
 """How many words may follow a clue at the end of an indirect content for it to be the saying's, not the content's."""
 
@@ -96,7 +99,7 @@ def owned(scene: Scene, clues: list[Clue]) -> Owned:
         able = [i for i in near if frames[i].holder == level and i != level]
         if not able and level >= 0 and _of_holder(scene, frames[level], clue, sentence):
             able = [level]
-        mine = _owners(frames, able, clue, tokens.sentences[sentence]) if able else []
+        mine = _owners(tokens, frames, able, clue, tokens.sentences[sentence]) if able else []
         if not mine:
             out.loose.append(clue)
         for i in mine:
@@ -115,7 +118,12 @@ def _of_holder(scene: Scene, frame: Frame, clue: Clue, sentence: int) -> bool:
     return any(low <= clue.first and clue.last >= high - 1 for low, high in frame.content)
 
 
-def _owners(frames: list[Frame], able: list[int], clue: Clue, bounds: Range) -> list[int]:
+def _aside(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a subordinate clause has begun between two places, and so another's act."""
+    return any(word in _SUBORDINATE for word in tokens.lower[first : min(last, first + PLACED_WITHIN)])
+
+
+def _owners(tokens: Tokens, frames: list[Frame], able: list[int], clue: Clue, bounds: Range) -> list[int]:
     """Those of the attributions of one sentence, at the clue's depth, whose saying it tells of."""
     able = [i for i in able if not _names(frames[i], clue) and not _nobody(frames[i], clue)]
     if not able:
@@ -127,6 +135,11 @@ def _owners(frames: list[Frame], able: list[int], clue: Clue, bounds: Range) -> 
         before = [i for i in able if frames[i].low < clue.first] if clue.first > bounds[0] + 1 else able
         if before:
             return before if clue.first > bounds[0] + 1 else before[:1] + _same(frames, before[0], able)
+    if clue.sort in (Sort.AT, Sort.VENUE) and clue.first <= bounds[0] + 1:
+        # a place at the beginning is the main clause's: *in an interview, Moss spoke of the dam, although he had said …*
+        able = [i for i in able if not _aside(tokens, clue.last, frames[i].low)]
+        if not able:
+            return []
     best = next((i for i in able if _close(frames[i], clue)), None)
     if best is None:
         best = next((i for i in able if frames[i].low <= clue.first < frames[i].high), None)

@@ -129,6 +129,11 @@ TALKING = SAYING | word_set(
     "characterized characterised expressed expects expected promised pledged estimates estimated identified"
 )
 """Words of a cue that are an utterance, or what one gives out in it."""
+INNER = word_set(
+    "views view against knows know knew ignores ignored looking likes like liked loves hates fails failed faces "
+    "facing owns struggling terrified acknowledging imagine incessantly understands understood supports opposes"
+)
+"""Words of a cue that tell what somebody is or does over time, in the article's own view."""
 NEVER = word_set("not n't n’t never no without refuses refused fails failed ignores ignored")
 PIECES = word_set(
     "report reports story stories segment broadcast article dispatch item piece headline coverage account"
