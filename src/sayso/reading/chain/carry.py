@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from sayso.reading.chain import vocabulary as v
@@ -20,6 +21,8 @@ GAP = 2
 """Paragraphs without a word of the speaker after which an interview is over; chosen by hand."""
 MOST_EVENTS = 64
 """Interviews that one article may tell of; keeps a hostile text linear."""
+BESIDE = 5
+"""Words beside the words of saying, or at the beginning, in which a year dates them; chosen by hand."""
 FRONTED = 12
 """Words behind a place at the beginning of a sentence in which the one who was there is named; chosen by hand."""
 LEADS = 4
@@ -42,6 +45,8 @@ class Session:
     aside: bool = False
     """Told in a perfect (*had said in an interview*): only a quotation without a source of its own goes on with it."""
     written: bool = False
+    past: bool = False
+    """Told of as long ago (*in 2010, Moss told …*): nothing farther off is meant by it."""
 
 
 @dataclass(slots=True)
@@ -119,6 +124,8 @@ class _Carrier:
             places = {held.venue.name for _, held in told if held.venue is not None and held.outlet is None}
             if len(outlets) == 1 and not places:
                 only[key] = next((at, held) for at, held in told if held.outlet is not None)
+                if only[key][1].past:
+                    del only[key]
         for i, frame in enumerate(self.own.frames):
             voice, draft = self.voices[frame.found.id], self.made[i]
             if voice.key not in only or frame.holder >= 0 or draft.placed or draft.relays:
@@ -152,7 +159,7 @@ class _Carrier:
                 # an interviewer whose outlet the text gave before
                 draft.outlet = replace(_inferred(known.outlet), spans=draft.outlet.spans)
                 draft.named = known.named
-        if draft.outlet is not None and voice.key not in self.sessions:
+        if draft.outlet is not None and voice.key not in self.sessions and not _long_ago(self.scene, frame):
             _led_to(self.scene, self.own, self.voices, self.made, i, paragraph)
         if draft.placed:
             self.sessions = {key: held for key, held in self.sessions.items() if key == voice.key}
@@ -162,6 +169,7 @@ class _Carrier:
             return
         session = Session(draft.outlet, draft.named, draft.venue, draft.relays, paragraph, _days(self.scene, frame))
         session.aside = frame.cue is not None and bool(set(self.tokens.lower[slice(*frame.cue)]) & v.HAVE)
+        session.past = _long_ago(self.scene, frame)
         session.written = draft.first.kind is HopKind.WROTE or (
             draft.venue is not None and draft.venue.kind in v.WRITTEN
         )
@@ -293,6 +301,29 @@ def _days(scene: Scene, frame: Frame) -> frozenset[str]:
         ):
             found.add(f"last {tokens.lower[at + 1]}")
     return frozenset(found)
+
+
+def _long_ago(scene: Scene, frame: Frame) -> bool:
+    """Whether the words of saying are in a year or years from where the text was: *in 2010*, *two years later*; also where the
+    paragraph begins so."""
+    tokens = scene.tokens
+    low, high = tokens.sentences[frame.sentence]
+    first = bisect_left(tokens.paragraph, tokens.paragraph[low])
+    near = range(max(low, frame.low - BESIDE), min(high, frame.high + BESIDE))
+    inside = {at for a, b in frame.content for at in range(max(a, near.start), min(b, near.stop))}
+    places = {*range(first, min(first + BESIDE, high)), *range(low, min(low + BESIDE, high)), *near}
+    return any(_far_off(tokens, at) for at in places - inside)
+
+
+def _far_off(tokens: Tokens, at: int) -> bool:
+    """Whether a word is a year after *in*, or years that go by."""
+    word, before = tokens.lower[at], tokens.lower[at - 1] if at else ""
+    if word.isdigit() and len(word) == 4 and word[:2] in ("19", "20"):
+        return before in ("in", "since", "a", "of")
+    after = tokens.lower[at + 1] if at + 1 < len(tokens) else ""
+    return word in ("years", "year", "decade", "decades", "months") and (
+        after in ("ago", "later", "earlier", "before") or before == "last"
+    )
 
 
 def _led_to(scene: Scene, own: Owned, voices: dict[str, Speaker], drafts: list[Draft], i: int, paragraph: int) -> None:

@@ -108,7 +108,7 @@ HALLMARK = {"hall": "town", "paper": "white", "conference": "", "mail": "e", "ed
 STOPS = frozenset('.,;:!?()[]"“”‘«»—–')
 TIMES = word_set(
     "monday tuesday wednesday thursday friday saturday sunday yesterday previously earlier separately meanwhile "
-    "once ago january february march april june july august september october november december"
+    "once ago recently january february march april june july august september october november december"
 )
 """Words of a sentence that move it to another time than that of what was said before."""
 SAYING = word_set(
