@@ -15,7 +15,7 @@ from sayso.reading.chain.speakers import Places, Speaker, subject_of
 from sayso.reading.people import Cast
 from sayso.reading.scene import Scene
 from sayso.reading.tokens import Tokens
-from sayso.records import AttributionKind, Hop, HopKind, Venue, Why
+from sayso.records import AttributionKind, Hop, HopKind, PersonKind, Venue, Why
 
 GAP = 2
 """Paragraphs without a word of the speaker after which an interview is over; chosen by hand."""
@@ -29,6 +29,8 @@ LEADS = 4
 """How many attributions a lead may have; chosen by hand."""
 AROUND = 40
 """Words before and after the words of saying in which a word of time still dates them; keeps an endless sentence linear."""
+_POSSESSIVE = frozenset({"’s", "'s", "’", "'"})
+_CONTRAST = frozenset({"but", "however", "later", "then", "yet", "separately", "meanwhile"})
 _RULE = "rule: carried over from before"
 
 
@@ -108,6 +110,8 @@ class _Carrier:
             held = self.sessions.get(voice.key) if voice.key else None
             if held is not None and _goes_on(self.scene, frame, held, voice, paragraph):
                 _inherit(draft, held, paragraph, voice.carried)
+            elif held is not None and _told_out_of(self.tokens, frame, held):
+                del self.sessions[voice.key]
             elif held is not None and paragraph - held.paragraph <= GAP:
                 held.paragraph = paragraph
             if self.papers and not draft.relays:
@@ -128,6 +132,8 @@ class _Carrier:
                     del only[key]
         for i, frame in enumerate(self.own.frames):
             voice, draft = self.voices[frame.found.id], self.made[i]
+            if voice.person is not None and voice.person.kind is PersonKind.GROUP:
+                continue  # *police* here may be others than there
             if voice.key not in only or frame.holder >= 0 or draft.placed or draft.relays:
                 continue
             begun, held = only[voice.key]
@@ -185,8 +191,10 @@ class _Carrier:
     def _announce(self, clue: Clue) -> None:
         """Begin a session with an interview that is told of without its words, or an event that somebody took part in."""
         tokens = self.tokens
-        if tokens.depth[clue.trigger]:
+        if tokens.depth[clue.trigger] or tokens.lower[clue.trigger] in ("interviews", "appearances"):
             return
+        if set(tokens.lower[max(0, clue.first - 3) : clue.first + 1]) & _POSSESSIVE:
+            return  # somebody's own: *she cites the minister's interview with …*
         low, high = tokens.sentences[tokens.sentence[clue.first]]
         low, high = max(low, clue.first - AROUND), min(high, clue.last + AROUND)
         key = subject_of(self.scene, self.places, low, clue.first)
@@ -271,6 +279,8 @@ def _goes_on(scene: Scene, frame: Frame, held: Session, voice: Speaker, paragrap
         return True
     if held.aside:
         return False
+    if _told_out_of(scene.tokens, frame, held):
+        return False
     if frame.cue is None:
         return frame.found.kind is not AttributionKind.INDIRECT
     cue = set(scene.tokens.lower[slice(*frame.cue)])
@@ -282,6 +292,13 @@ def _goes_on(scene: Scene, frame: Frame, held: Session, voice: Speaker, paragrap
     if cue & v.HAVE or cue & elsewhere or cue & v.PLANS:
         return False
     return not _days(scene, frame) - held.days
+
+
+def _told_out_of(tokens: Tokens, frame: Frame, held: Session) -> bool:
+    """Whether somebody is told what would else go on with a text: *he told the crowd* is not in his book."""
+    if frame.cue is None or held.venue is None or held.venue.kind not in ("book", "article", "letter", "email"):
+        return False
+    return bool(set(tokens.lower[slice(*frame.cue)]) & v.TELL)
 
 
 def _days(scene: Scene, frame: Frame) -> frozenset[str]:
@@ -332,6 +349,9 @@ def _led_to(scene: Scene, own: Owned, voices: dict[str, Speaker], drafts: list[D
     source = drafts[i]
     if not key or source.outlet is None:
         return
+    first = scene.tokens.sentences[own.frames[i].sentence][0]
+    if scene.tokens.lower[first] in _CONTRAST:
+        return
     hop = replace(
         source.outlet, spans=(), inferred=True, why=Why("rule: the lead of what follows", source.outlet.why.note)
     )
@@ -348,7 +368,13 @@ def _led_to(scene: Scene, own: Owned, voices: dict[str, Speaker], drafts: list[D
             draft.outlet, draft.named = hop, source.named
             continue
         cue = set(scene.tokens.lower[slice(*frame.cue)]) if frame.cue else set()
-        if cue & v.HAVE or cue & v.INNER or cue & v.ELSEWHERE or cue & v.PLANS or draft.first.kind not in (HopKind.SAID, HopKind.TOLD):
+        if (
+            cue & v.HAVE
+            or cue & v.INNER
+            or cue & v.ELSEWHERE
+            or cue & v.PLANS
+            or draft.first.kind not in (HopKind.SAID, HopKind.TOLD)
+        ):
             break
         draft.outlet, draft.named = hop, source.named
         draft.venue = None if source.venue is None else replace(source.venue, inferred=True)

@@ -128,6 +128,12 @@ def _by_word(tokens: Tokens, named: Named, word: str, at: int, back: list[str], 
             if back[-k] in v.STOPS:
                 break
             if back[-k] in v.SENT:
+                if (
+                    not places.ends_there(tokens, last)
+                    and lower[last] not in v.ROLES
+                    and lower[last] not in ("’s", "'s")
+                ):
+                    return None  # *spoke to the CNN debate*
                 start, venue = _noun_phrase(tokens, at - k, low)
                 return Clue(Sort.TO, start, last, at - k, named, venue, named.described and k > 3)
         return None
@@ -137,6 +143,8 @@ def _by_word(tokens: Tokens, named: Named, word: str, at: int, back: list[str], 
         return Clue(Sort.BY, at - 2, last, at, named)
     if word in ("with", "by", "on", "for", "in", "from", "of", "at"):
         return _by_preposition(tokens, named, word, at, low)
+    if word == "during" and named.programme:
+        return Clue(Sort.AT, at, last, at, named, "programme")
     if word == ":" and (back[-3:] == ["h", "/", "t"] or back[-2:] == ["hat", "tip"]):
         return Clue(Sort.BY, at, last, at, named)
     if word == "asked" and lower[first - 1] not in v.STOPS:
@@ -162,6 +170,8 @@ def _by_preposition(tokens: Tokens, named: Named, word: str, at: int, low: int) 
             continue
         if word == "by":
             if trigger in v.PASSED_BY and at - k <= 4:
+                if "will" in lower[max(low, k - 3) : k]:
+                    return None
                 return Clue(Sort.BY, k - 1 if k > low and lower[k - 1] == "first" else k, last, k, named)
             if trigger in v.ASKED_BY and at - k <= 3:
                 return Clue(Sort.AT, k, last, k, named, "interview", loose=True)
@@ -175,6 +185,9 @@ def _by_preposition(tokens: Tokens, named: Named, word: str, at: int, low: int) 
             if word == "for" and trigger in v.REPORT and at - k == 1:
                 return Clue(Sort.AT, k, last, k, named)
             if trigger in v.RELAYED_IN and at - k <= 3:
+                if k > low and lower[k - 1] in v.PRINTED:
+                    start, venue = _noun_phrase(tokens, k - 1, low)
+                    return Clue(Sort.AT, start, last, k - 1, named, venue)
                 return Clue(Sort.BY, k, last, k, named)
             if trigger in v.PUBLISHED_IN:
                 start, venue = _noun_phrase(tokens, k, low)
@@ -184,7 +197,13 @@ def _by_preposition(tokens: Tokens, named: Named, word: str, at: int, low: int) 
             if places.of_a_thing(tokens, at, low):
                 return None
             return Clue(Sort.AT, at, last, at, named, "programme" if named.programme else "broadcast")
-    if word in ("in", "to") and not named.on_air and not named.described and at > low and places.ends_there(tokens, last):
+    if (
+        word in ("in", "to")
+        and not named.on_air
+        and not named.described
+        and at > low
+        and places.ends_there(tokens, last)
+    ):
         if lower[at - 1] in v.SAYING and word == "in":
             return Clue(Sort.AT, at, last, at, named)
     return None

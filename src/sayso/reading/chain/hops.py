@@ -14,9 +14,12 @@ from sayso.reading.chain.speakers import Speaker, bare
 from sayso.reading.outlets import lexicon
 from sayso.reading.people import Cast
 from sayso.reading.scene import Scene
+from sayso.reading.words import word_set
 from sayso.records import Hop, HopKind, Person, Span, Venue, Why, Wire
 
 THIS = "this article"
+_LIMITS = word_set("who which that of on in about by from with for at to")
+_AFTER_NAME = v.BE | v.INTO | v.TIMES | word_set("as at after saying that who of")
 
 
 @dataclass(slots=True)
@@ -104,7 +107,19 @@ class Maker:
         if "quoted" in words and any(word in v.BE for word in words):
             span = self.tokens.span(*frame.cue)
             why = Why("rule: quoted in a place that is not named")
-            out.relays.append(Hop(HopKind.REPORTED, None, None, (span,), False, why))
+            name = self._quoter(frame.cue)
+            out.relays.append(Hop(HopKind.REPORTED, name, None, (span,), False, why))
+
+    def _quoter(self, cue: tuple[int, int]) -> str | None:
+        """Those by whom somebody *is quoted*, where the words beside the cue say so: *by state news agencies*."""
+        lower = self.tokens.lower
+        for at in (*range(cue[0], cue[1]), cue[1]):
+            if at < len(lower) and lower[at] == "by":
+                end = at + 1
+                while end < len(lower) and end < at + 6 and lower[end] not in v.STOPS and lower[end] not in _AFTER_NAME:
+                    end += 1
+                return None if end == at + 1 else bare(self.text[self.tokens.start[at + 1] : self.tokens.end[end - 1]])
+        return None
 
     def _placed(self, out: Draft, clue: Clue, named: Named, span: Span) -> None:
         kind = HopKind.BROADCAST if named.on_air else HopKind.PUBLISHED
@@ -126,7 +141,9 @@ class Maker:
 
     def venue(self, clue: Clue) -> Venue:
         first = clue.first
-        while first < clue.last - 1 and self.tokens.lower[first] in v.INTO:
+        while first < clue.last - 1 and (
+            self.tokens.lower[first] in v.INTO or self.tokens.lower[first] in ("of", "with")
+        ):
             first += 1
         span = self.tokens.span(first, clue.last)
         name = " ".join(span.of(self.text).split()).rstrip(",.")
@@ -175,10 +192,12 @@ class Maker:
         first, last = self.tokens.range(relay.source)
         mention = next((self.mention_at[i] for i in range(first, last) if i in self.mention_at), None)
         words = self.tokens.lower[first:last]
-        head = next((word for word in words if word in v.DOCUMENTS or word == "reports"), None)
+        stop = next((at for at, word in enumerate(words) if at and (word in v.STOPS or word in _LIMITS)), len(words))
+        head = next((word for word in words[:stop] if word in v.DOCUMENTS or word == "reports"), None)
         if mention is None and head is not None:
             if out.venue is None and head != "reports":
-                out.venue = Venue("document", relay.source.of(self.text), (relay.source,))
+                name = bare(relay.source.of(self.text))
+                out.venue = Venue("document", name, (relay.source,))
             return
         if mention is None and frame.found.inside is None and self._source_outlet(frame) is not None:
             return

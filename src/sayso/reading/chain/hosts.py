@@ -113,8 +113,10 @@ def _slot(tokens: Tokens, first: int) -> int:
     """The word before a name and the offices before it, -1 where there is none."""
     low = tokens.sentences[tokens.sentence[first]][0]
     at = first - 1
-    while at >= low and first - at <= 2 * MOST and (
-        tokens.lower[at] in v.ROLES or tokens.lower[at] in v.LOCAL or tokens.lower[at] in _AIR
+    while (
+        at >= low
+        and first - at <= 2 * MOST
+        and (tokens.lower[at] in v.ROLES or tokens.lower[at] in v.LOCAL or tokens.lower[at] in _AIR)
     ):
         at -= 1
     return at if at >= low else -1
@@ -130,7 +132,13 @@ def _by_office(tokens: Tokens, i: int) -> Named | None:
     first = i
     while first > low and i - first < 2 * MOST and lower[first - 1] not in _SLOT:
         before = lower[first - 1]
-        if not (before in v.ROLES or before in v.LOCAL or before in _AIR or words[first - 1][0].isupper() or before in ("a", "the", "-")):
+        if not (
+            before in v.ROLES
+            or before in v.LOCAL
+            or before in _AIR
+            or words[first - 1][0].isupper()
+            or before in ("a", "the", "-")
+        ):
             return None
         first -= 1
     if first == low or lower[first - 1] not in _SLOT:

@@ -216,8 +216,13 @@ def _shaped(tokens: Tokens, i: int, low: int) -> Mention | None:
         last += 2
     while last < count and words[last][0].isupper() and lower[last] in _HEADS and last < i + 3:
         last += 1  # *the Anytown News Sentinel*
-    if not joined and last < count and (
-        (words[last][0].isupper() and lower[last] not in _WEEKDAYS and lower[last] not in _HEADS) or lower[last] == "of"
+    if (
+        not joined
+        and last < count
+        and (
+            (words[last][0].isupper() and lower[last] not in _WEEKDAYS and lower[last] not in _HEADS)
+            or lower[last] == "of"
+        )
     ):
         return None
     the = first > 0 and lower[first - 1] == "the"

@@ -96,6 +96,9 @@ def owned(scene: Scene, clues: list[Clue]) -> Owned:
         if len(near) > NEAR:
             at = bisect_left(near, clue.first, key=lambda i: frames[i].low)
             near = near[max(0, at - NEAR // 2) : at + NEAR // 2]
+        late = clue.last >= tokens.sentences[sentence][1] - LATE
+        if clue.sort is Sort.BY and not late and any(_itself(frames[i], clue) for i in near):
+            continue
         able = [i for i in near if frames[i].holder == level and i != level]
         if not able and level >= 0 and _of_holder(scene, frames[level], clue, sentence):
             able = [level]
@@ -109,6 +112,9 @@ def owned(scene: Scene, clues: list[Clue]) -> Owned:
 
 def _of_holder(scene: Scene, frame: Frame, clue: Clue, sentence: int) -> bool:
     """Whether a clue that ends an indirect content tells of the saying: *Moss said it was late in an interview with …*."""
+    begins = any(clue.first == low for low, _ in frame.content)
+    if begins and clue.sort is Sort.VENUE and not scene.tokens.depth[clue.trigger] and frame.sentence == sentence:
+        return frame.cue is not None and clue.first >= frame.cue[1]
     if clue.sort is Sort.VENUE and clue.venue not in ("interview", "statement", "post"):
         return False
     if frame.found.kind is AttributionKind.DIRECT or scene.tokens.depth[clue.trigger] or frame.sentence != sentence:
@@ -116,6 +122,17 @@ def _of_holder(scene: Scene, frame: Frame, clue: Clue, sentence: int) -> bool:
     if frame.cue is None or clue.first < frame.high:
         return False
     return any(low <= clue.first and clue.last >= high - 1 for low, high in frame.content)
+
+
+def _itself(frame: Frame, clue: Clue) -> bool:
+    """Whether a clue is the whole saying of an attribution of its own: *according to the Courier*."""
+    return (
+        frame.cue is not None
+        and frame.cue[0] <= clue.trigger < frame.cue[1]
+        and frame.source is not None
+        and clue.named is not None
+        and frame.source[0] <= clue.named.first < frame.source[1]
+    )
 
 
 def _aside(tokens: Tokens, first: int, last: int) -> bool:

@@ -82,6 +82,8 @@ def _fits(tokens: Tokens, i: int, kind: str, start: int) -> bool:
     into, word, after = tokens.lower[start - 1], tokens.lower[i], tokens.lower[i + 1 : i + 2]
     if tokens.lower[start] == "least" or after == ["by"]:
         return False
+    if into == "from" and kind in ("event", "debate", "hearing", "news conference"):
+        return False
     if into == "by":
         return word in ("email", "phone")
     if into == "on":
@@ -95,6 +97,7 @@ def _of_somebody(tokens: Tokens, start: int) -> bool:
 
 
 _GIVEN = frozenset({"prepared", "emailed", "written", "taped", "recorded", "televised", "sworn", "public"})
+_STATIONS = word_set("diplomatic military command trading border police cabinet government guard goal end army")
 _AIRED = word_set("radio television tv talk cable comedy variety late-night")
 _NOT_VERBS = word_set("following evening morning opening closing sprawling meeting")
 
@@ -118,6 +121,8 @@ def _is_place(tokens: Tokens, i: int, word: str) -> bool:
         return i > 1 and lower[i - 2] == "e" and before == "-"
     if word == "ed":
         return lower[i - 2 : i] == ["op", "-"]
+    if word in ("post", "posts"):
+        return before not in _STATIONS and "at" not in lower[max(0, i - 4) : i]
     if word == "floor":
         return before in ("senate", "house", "convention", "assembly", "the") and after not in ("of", "above", "below")
     if word in ("show", "shows", "program", "programme"):

@@ -72,7 +72,6 @@ class Polls:
             return None
         return poll, low <= poll.first < high
 
-
     def _in_it(self, frame: Frame) -> tuple[Poll, bool] | None:
         """*Voters in the survey said*, *in a Courier poll, most voters said*: people, and the poll that they were in."""
         tokens = self.tokens
@@ -147,16 +146,27 @@ def _noun(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
     first = i
     while first > low and i - first < BACK:
         before = lower[first - 1]
+        if first - 1 == low and before in v.FUNCTION and before not in _LEADS:
+            break
         if before in _LEADS:
             first -= 1
             break
         capital = words[first - 1][0].isupper() or words[first - 1][0].isdigit()
-        if before in ("for", "of", "and", "on") and first - 1 > low and words[first - 2][0].isupper() and words[first][0].isupper():
+        if (
+            before in ("for", "of", "and", "on")
+            and first - 1 > low
+            and words[first - 2][0].isupper()
+            and words[first][0].isupper()
+        ):
             first -= 2
             continue
         if before in v.STOPS or before in ("“", '"') or (not capital and before in v.FUNCTION | v.SAYING):
             break
-        if not capital and tokens.pos[first - 1][:1] in ("V", "I", "M", "R", "P", "W", "C") and before not in ("’s", "'s"):
+        if (
+            not capital
+            and tokens.pos[first - 1][:1] in ("V", "I", "M", "R", "P", "W", "C")
+            and before not in ("’s", "'s")
+        ):
             break
         first -= 1
     last = i + 1

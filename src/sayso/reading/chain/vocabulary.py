@@ -120,8 +120,10 @@ SAYING = word_set(
     "denying dismissed defended maintained replied responded answered asked went concluded wrote writes writing "
     "complained stated revealed predicted vowed urged criticized criticised praised"
 )
-SPOKEN = INTERVIEW | SENT | word_set(
-    "today tonight yesterday speech address debate hour minute guest time live host panel forum town hall"
+SPOKEN = (
+    INTERVIEW
+    | SENT
+    | word_set("today tonight yesterday speech address debate hour minute guest time live host panel forum town hall")
 )
 """Nouns before *on* a channel that put somebody's words there."""
 TALKING = SAYING | word_set(
