@@ -2,67 +2,28 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sayso.reading.chain import vocabulary as v
 from sayso.reading.chain.clue import Clue, Sort
 from sayso.reading.chain.hops import Draft, Maker
-from sayso.reading.chain.names import Named
 from sayso.reading.chain.owners import Frame, Owned
 from sayso.reading.chain.polls import Polls
+from sayso.reading.chain.sessions import AROUND, GAP, Event, Session, days_of, goes_on, long_ago, record, told_out_of
 from sayso.reading.chain.speakers import Places, Speaker, subject_of
 from sayso.reading.people import Cast
 from sayso.reading.scene import Scene
 from sayso.reading.tokens import Tokens
 from sayso.records import AttributionKind, Hop, HopKind, PersonKind, Venue, Why
 
-GAP = 2
-"""Paragraphs without a word of the speaker after which an interview is over; chosen by hand."""
-MOST_EVENTS = 64
-"""Interviews that one article may tell of; keeps a hostile text linear."""
-BESIDE = 5
-"""Words beside the words of saying, or at the beginning, in which a year dates them; chosen by hand."""
 FRONTED = 12
 """Words behind a place at the beginning of a sentence in which the one who was there is named; chosen by hand."""
 LEADS = 4
 """How many attributions a lead may have; chosen by hand."""
-AROUND = 40
-"""Words before and after the words of saying in which a word of time still dates them; keeps an endless sentence linear."""
 _POSSESSIVE = frozenset({"’s", "'s", "’", "'"})
 _CONTRAST = frozenset({"but", "however", "later", "then", "yet", "separately", "meanwhile"})
+_NO_LEAD = v.HAVE | v.INNER | v.ELSEWHERE | v.PLANS
 _RULE = "rule: carried over from before"
-
-
-@dataclass(slots=True)
-class Session:
-    """Where a speaker was heard last: the outlet, the venue, who passed it on, and the days that its sentence names."""
-
-    outlet: Hop | None
-    named: Named | None
-    venue: Venue | None
-    relays: list[Hop]
-    paragraph: int
-    days: frozenset[str]
-    aside: bool = False
-    """Told in a perfect (*had said in an interview*): only a quotation without a source of its own goes on with it."""
-    written: bool = False
-    past: bool = False
-    """Told of as long ago (*in 2010, Moss told …*): nothing farther off is meant by it."""
-
-
-@dataclass(slots=True)
-class Event:
-    """An interview that the article tells of, put together from all that is said of it."""
-
-    key: str
-    named: Named
-
-    @property
-    def title(self) -> str:
-        """What to call it: *CBS / 60 Minutes interview with Charlie Rose*."""
-        where = " / ".join(part for part in (self.named.name, self.named.programme) if part)
-        return f"{where} interview" + (f" with {self.named.person}" if self.named.person else "")
 
 
 def carry(scene: Scene, cast: Cast, own: Owned, voices: dict[str, Speaker], maker: Maker) -> list[Draft]:
@@ -108,9 +69,9 @@ class _Carrier:
                 self._open(i, draft, voice, paragraph)
                 continue
             held = self.sessions.get(voice.key) if voice.key else None
-            if held is not None and _goes_on(self.scene, frame, held, voice, paragraph):
+            if held is not None and goes_on(self.scene, frame, held, voice, paragraph):
                 _inherit(draft, held, paragraph, voice.carried)
-            elif held is not None and _told_out_of(self.tokens, frame, held):
+            elif held is not None and told_out_of(self.tokens, frame, held):
                 del self.sessions[voice.key]
             elif held is not None and paragraph - held.paragraph <= GAP:
                 held.paragraph = paragraph
@@ -142,8 +103,8 @@ class _Carrier:
             cue = set(self.tokens.lower[slice(*frame.cue)]) if frame.cue else v.SAYING
             if frame.found.kind is AttributionKind.INDIRECT and (not cue & v.TALKING or cue & v.NEVER):
                 continue
-            if _goes_on(self.scene, frame, held, voice, held.paragraph):
-                _inherit(draft, held, held.paragraph, False)
+            if goes_on(self.scene, frame, held, voice, held.paragraph):
+                _inherit(draft, replace(held, relays=[]), held.paragraph, False)
 
     def _polled(self, frame: Frame, draft: Draft) -> None:
         """*43 percent of voters said*: the poll passed it on, mostly unsaid in the sentence."""
@@ -159,13 +120,8 @@ class _Carrier:
     def _open(self, i: int, draft: Draft, voice: Speaker, paragraph: int) -> None:
         """Begin a session: the attribution's own words say where it was said, or who passed it on."""
         frame = self.own.frames[i]
-        known = self.sessions.get(voice.key)
-        if known is not None and draft.outlet is not None and draft.named is not None and known.outlet is not None:
-            if draft.named.described and draft.named.person and paragraph - known.paragraph <= GAP:
-                # an interviewer whose outlet the text gave before
-                draft.outlet = replace(_inferred(known.outlet), spans=draft.outlet.spans)
-                draft.named = known.named
-        if draft.outlet is not None and voice.key not in self.sessions and not _long_ago(self.scene, frame):
+        self._of_outlet(draft, voice, paragraph)
+        if draft.outlet is not None and voice.key not in self.sessions and not long_ago(self.scene, frame):
             _led_to(self.scene, self.own, self.voices, self.made, i, paragraph)
         if draft.placed:
             self.sessions = {key: held for key, held in self.sessions.items() if key == voice.key}
@@ -173,9 +129,9 @@ class _Carrier:
             self.papers[paper] = draft.relays
         if not voice.key:
             return
-        session = Session(draft.outlet, draft.named, draft.venue, draft.relays, paragraph, _days(self.scene, frame))
+        session = Session(draft.outlet, draft.named, draft.venue, draft.relays, paragraph, days_of(self.scene, frame))
         session.aside = frame.cue is not None and bool(set(self.tokens.lower[slice(*frame.cue)]) & v.HAVE)
-        session.past = _long_ago(self.scene, frame)
+        session.past = long_ago(self.scene, frame)
         session.written = draft.first.kind is HopKind.WROTE or (
             draft.venue is not None and draft.venue.kind in v.WRITTEN
         )
@@ -186,7 +142,16 @@ class _Carrier:
         self.told.setdefault(voice.key, []).append((i, session))
         met = draft.venue is not None and draft.venue.kind == "interview"
         if met and draft.outlet is not None and draft.named is not None:
-            _record(self.events, voice.key, draft.named)
+            record(self.events, voice.key, draft.named)
+
+    def _of_outlet(self, draft: Draft, voice: Speaker, paragraph: int) -> None:
+        """Give an interviewer the outlet that the text gave before: *speaking to co-host Moss*."""
+        held = self.sessions.get(voice.key)
+        if held is None or held.outlet is None or paragraph - held.paragraph > GAP or draft.outlet is None:
+            return
+        if draft.named is not None and draft.named.described and draft.named.person:
+            draft.outlet = replace(_inferred(held.outlet), spans=draft.outlet.spans)
+            draft.named = held.named
 
     def _announce(self, clue: Clue) -> None:
         """Begin a session with an interview that is told of without its words, or an event that somebody took part in."""
@@ -214,7 +179,7 @@ class _Carrier:
                 self.told.setdefault(key, []).append((-1, self.sessions[key]))
             return
         if clue.venue in ("interview", "programme", "podcast"):
-            _record(self.events, key, clue.named)
+            record(self.events, key, clue.named)
         kind = HopKind.BROADCAST if clue.named.on_air else HopKind.PUBLISHED
         hop = Hop(kind, clue.named.name, None, (span,), False, Why("rule: an interview told of before"))
         venue = None if clue.sort is Sort.TO else replace(self.maker.venue(clue), kind=clue.venue or "interview")
@@ -242,7 +207,7 @@ class _Carrier:
             draft.outlet = Hop(kind, event.named.name, None, draft.venue.spans, True, why)
             draft.named = event.named
         elif draft.named is not None:
-            _record(self.events, event.key, draft.named)
+            record(self.events, event.key, draft.named)
         if draft.definite:
             draft.venue = Venue("interview", event.title, draft.venue.spans, draft.venue.inferred)
 
@@ -255,92 +220,6 @@ def _announcing(own: Owned) -> list[Clue]:
         if clue.sort in (Sort.AT, Sort.TO)
         or (clue.sort is Sort.VENUE and clue.venue in ("event", "interview", "debate"))
     ]
-
-
-def _record(events: list[Event], key: str, named: Named) -> None:
-    """Add to an interview that is known, or make a new one."""
-    for event in events:
-        if event.key == key and event.named.name == named.name:
-            event.named = replace(
-                event.named,
-                programme=event.named.programme or named.programme,
-                person=event.named.person or named.person,
-            )
-            return
-    if len(events) < MOST_EVENTS:
-        events.append(Event(key, named))
-
-
-def _goes_on(scene: Scene, frame: Frame, held: Session, voice: Speaker, paragraph: int) -> bool:
-    """Whether an attribution that does not say where it was said goes on with what its speaker said before."""
-    if paragraph - held.paragraph > GAP:
-        return False
-    if voice.carried:
-        return True
-    if held.aside:
-        return False
-    if _told_out_of(scene.tokens, frame, held):
-        return False
-    if frame.cue is None:
-        return frame.found.kind is not AttributionKind.INDIRECT
-    cue = set(scene.tokens.lower[slice(*frame.cue)])
-    if frame.found.kind is AttributionKind.INDIRECT and cue & v.INNER:
-        return False
-    if held.outlet is None and frame.found.kind is AttributionKind.INDIRECT and not cue & v.TALKING:
-        return False
-    elsewhere = v.ELSEWHERE - v.WRITE if held.written else v.ELSEWHERE
-    if cue & v.HAVE or cue & elsewhere or cue & v.PLANS:
-        return False
-    return not _days(scene, frame) - held.days
-
-
-def _told_out_of(tokens: Tokens, frame: Frame, held: Session) -> bool:
-    """Whether somebody is told what would else go on with a text: *he told the crowd* is not in his book."""
-    if frame.cue is None or held.venue is None or held.venue.kind not in ("book", "article", "letter", "email"):
-        return False
-    return bool(set(tokens.lower[slice(*frame.cue)]) & v.TELL)
-
-
-def _days(scene: Scene, frame: Frame) -> frozenset[str]:
-    """The days and other words of time in the sentence of an attribution, outside its content."""
-    tokens = scene.tokens
-    low, high = tokens.sentences[frame.sentence]
-    low, high = max(low, frame.low - AROUND), min(high, frame.high + AROUND)
-    inside: set[int] = set()
-    for a, b in frame.content:
-        inside.update(range(max(a, low), min(b, high)))
-    found = {tokens.lower[at] for at in range(low, high) if at not in inside} & v.TIMES
-    for at in range(low, high - 1):
-        if (
-            at not in inside
-            and tokens.lower[at] == "last"
-            and tokens.lower[at + 1] in ("week", "month", "year", "night")
-        ):
-            found.add(f"last {tokens.lower[at + 1]}")
-    return frozenset(found)
-
-
-def _long_ago(scene: Scene, frame: Frame) -> bool:
-    """Whether the words of saying are in a year or years from where the text was: *in 2010*, *two years later*; also where the
-    paragraph begins so."""
-    tokens = scene.tokens
-    low, high = tokens.sentences[frame.sentence]
-    first = bisect_left(tokens.paragraph, tokens.paragraph[low])
-    near = range(max(low, frame.low - BESIDE), min(high, frame.high + BESIDE))
-    inside = {at for a, b in frame.content for at in range(max(a, near.start), min(b, near.stop))}
-    places = {*range(first, min(first + BESIDE, high)), *range(low, min(low + BESIDE, high)), *near}
-    return any(_far_off(tokens, at) for at in places - inside)
-
-
-def _far_off(tokens: Tokens, at: int) -> bool:
-    """Whether a word is a year after *in*, or years that go by."""
-    word, before = tokens.lower[at], tokens.lower[at - 1] if at else ""
-    if word.isdigit() and len(word) == 4 and word[:2] in ("19", "20"):
-        return before in ("in", "since", "a", "of")
-    after = tokens.lower[at + 1] if at + 1 < len(tokens) else ""
-    return word in ("years", "year", "decade", "decades", "months") and (
-        after in ("ago", "later", "earlier", "before") or before == "last"
-    )
 
 
 def _led_to(scene: Scene, own: Owned, voices: dict[str, Speaker], drafts: list[Draft], i: int, paragraph: int) -> None:
@@ -368,13 +247,7 @@ def _led_to(scene: Scene, own: Owned, voices: dict[str, Speaker], drafts: list[D
             draft.outlet, draft.named = hop, source.named
             continue
         cue = set(scene.tokens.lower[slice(*frame.cue)]) if frame.cue else set()
-        if (
-            cue & v.HAVE
-            or cue & v.INNER
-            or cue & v.ELSEWHERE
-            or cue & v.PLANS
-            or draft.first.kind not in (HopKind.SAID, HopKind.TOLD)
-        ):
+        if cue & _NO_LEAD or draft.first.kind not in (HopKind.SAID, HopKind.TOLD):
             break
         draft.outlet, draft.named = hop, source.named
         draft.venue = None if source.venue is None else replace(source.venue, inferred=True)

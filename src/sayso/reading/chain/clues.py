@@ -192,20 +192,19 @@ def _by_preposition(tokens: Tokens, named: Named, word: str, at: int, low: int) 
             if trigger in v.PUBLISHED_IN:
                 start, venue = _noun_phrase(tokens, k, low)
                 return Clue(Sort.AT, start, last, k, named, venue)
+    return _placed_at(tokens, named, word, at, low)
+
+
+def _placed_at(tokens: Tokens, named: Named, word: str, at: int, low: int) -> Clue | None:
+    """*said Sunday on Fox News*, *said in the Courier*: the place right behind the words of saying."""
+    lower, last = tokens.lower, named.last
     if word == "on" and named.on_air and (named.programme or places.ends_there(tokens, last)):
-        if named.first - at <= 3 or lower[at + 1] in v.TIMES or lower[at + 1] in v.PERIODS or lower[at + 1] == "the":
-            if places.of_a_thing(tokens, at, low):
-                return None
+        near = named.first - at <= 3 or lower[at + 1] in v.TIMES or lower[at + 1] in v.PERIODS or lower[at + 1] == "the"
+        if near and not places.of_a_thing(tokens, at, low):
             return Clue(Sort.AT, at, last, at, named, "programme" if named.programme else "broadcast")
-    if (
-        word in ("in", "to")
-        and not named.on_air
-        and not named.described
-        and at > low
-        and places.ends_there(tokens, last)
-    ):
-        if lower[at - 1] in v.SAYING and word == "in":
-            return Clue(Sort.AT, at, last, at, named)
+    printed = word == "in" and not named.on_air and not named.described
+    if printed and at > low and lower[at - 1] in v.SAYING and places.ends_there(tokens, last):
+        return Clue(Sort.AT, at, last, at, named)
     return None
 
 

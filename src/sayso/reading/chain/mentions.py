@@ -252,7 +252,7 @@ def _site(tokens: Tokens, i: int) -> Mention | None:
     end, start, word = tokens.end, tokens.start, tokens.words[i]
     if tokens.words[i + 1] != "." or start[i + 1] != end[i] or start[i + 2] != end[i + 1]:
         return None
-    if not word[0].isupper() or (i and start[i] == end[i - 1] and not tokens.words[i - 1] in _QUOTES):
+    if not word[0].isupper() or (i and start[i] == end[i - 1] and tokens.words[i - 1] not in _QUOTES):
         return None
     return Mention(i, i + 3, tokens.text[start[i] : end[i + 2]], None, tokens.lower[i + 2] in ("tv", "fm"), False)
 

@@ -24,7 +24,7 @@ def ends_there(tokens: Tokens, last: int) -> bool:
 
 
 def of_a_thing(tokens: Tokens, i: int, low: int) -> bool:
-    """Whether the preposition `i` hangs on a noun that nobody speaks at: *the nightly show on Fox News*, not *said Sunday on Fox*."""
+    """Whether the preposition `i` hangs on a noun that nobody speaks at: *the nightly fest on Fox News*, not *said Sunday on*."""
     if i <= low:
         return False
     word, before = tokens.words[i - 1], tokens.lower[i - 1]

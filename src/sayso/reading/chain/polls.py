@@ -95,9 +95,9 @@ def asked(tokens: Tokens, first: int, last: int) -> bool:
             return True
         if word == "in" and 0 < i < len(words) - 1 and _count(words[i - 1]) and _count(words[i + 1]):
             return True
-        if (word in _SHARES or word.endswith("-thirds")) and "of" in words[i + 1 : i + 3]:
-            if set(words[i + 1 : i + 7]) & _PEOPLE:
-                return True
+        share = (word in _SHARES or word.endswith("-thirds")) and "of" in words[i + 1 : i + 3]
+        if share and set(words[i + 1 : i + 7]) & _PEOPLE:
+            return True
     return False
 
 
