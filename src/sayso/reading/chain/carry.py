@@ -23,6 +23,7 @@ LEADS = 4
 _POSSESSIVE = frozenset({"’s", "'s", "’", "'"})
 _CONTRAST = frozenset({"but", "however", "later", "then", "yet", "separately", "meanwhile"})
 _NO_LEAD = v.HAVE | v.INNER | v.ELSEWHERE | v.PLANS
+_TO_COME = frozenset({"upcoming", "planned", "scheduled", "forthcoming", "next"})
 _RULE = "rule: carried over from before"
 
 
@@ -140,9 +141,28 @@ class _Carrier:
             session.outlet, session.named, session.venue = old.outlet, old.named, old.venue
         self.sessions[voice.key] = session
         self.told.setdefault(voice.key, []).append((i, session))
+        described = self._described(i, voice, paragraph)
+        if described:
+            self.sessions[described] = replace(session)
         met = draft.venue is not None and draft.venue.kind == "interview"
         if met and draft.outlet is not None and draft.named is not None:
             record(self.events, voice.key, draft.named)
+
+    def _described(self, i: int, voice: Speaker, paragraph: int) -> str:
+        """The key of the person just heard, where a description without a name is heard after: *the Coastal senator* is Moss, so
+        far as that Moss goes on in the same interview; empty where it may be anybody."""
+        frame = self.own.frames[i]
+        if frame.source is None or (voice.person is not None and voice.person.kind is PersonKind.PERSON):
+            return ""
+        words = self.tokens.lower[slice(*frame.source)]
+        if words[0] != "the" or words[-1] not in v.ONE_PERSON:
+            return ""
+        for j in range(i - 1, max(-1, i - LEADS - 1), -1):
+            before = self.voices[self.own.frames[j].found.id]
+            if self.own.frames[j].holder < 0 and before.person is not None:
+                near = paragraph - self.tokens.paragraph[self.own.frames[j].low] <= 1
+                return before.key if near and before.person.kind is PersonKind.PERSON else ""
+        return ""
 
     def _of_outlet(self, draft: Draft, voice: Speaker, paragraph: int) -> None:
         """Give an interviewer the outlet that the text gave before: *speaking to co-host Moss*."""
@@ -157,6 +177,8 @@ class _Carrier:
         """Begin a session with an interview that is told of without its words, or an event that somebody took part in."""
         tokens = self.tokens
         if tokens.depth[clue.trigger] or tokens.lower[clue.trigger] in ("interviews", "appearances"):
+            return
+        if set(tokens.lower[clue.first : clue.last]) & _TO_COME:
             return
         if set(tokens.lower[max(0, clue.first - 3) : clue.first + 1]) & _POSSESSIVE:
             return  # somebody's own: *she cites the minister's interview with …*

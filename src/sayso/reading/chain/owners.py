@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from sayso.reading.chain import vocabulary as v
 from sayso.reading.chain.clue import Clue, Sort
 from sayso.reading.scene import Scene
 from sayso.reading.tokens import Tokens
@@ -19,6 +20,9 @@ TOLD_WITHIN = 12
 PLACED_WITHIN = 40
 """The same for a place; chosen by hand, content between them counts."""
 _SUBORDINATE = word_set("although though because since whereas who whom which unless")
+OPENING = 4
+"""Words at the beginning of a sentence in which a place still opens it; chosen by hand."""
+_THERE = v.TAKING_PART | v.MEETING | v.INTERVIEW | v.ASKED_BY | word_set("appear appears asked invited said says guest")
 LATE = 3
 """How many words may follow a clue at the end of an indirect content for it to be the saying's, not the content's."""
 
@@ -135,9 +139,17 @@ def _itself(frame: Frame, clue: Clue) -> bool:
     )
 
 
-def _aside(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether a subordinate clause has begun between two places, and so another's act."""
-    return any(word in _SUBORDINATE for word in tokens.lower[first : min(last, first + PLACED_WITHIN)])
+def _aside(tokens: Tokens, clue: Clue, before: int, first: int) -> bool:
+    """Whether a place that stands before the words of saying is another act's: a subordinate clause has begun between them, or a
+    channel is in the midst of a clause without a word that puts somebody there (*events such as Moss on “Newsnight”*)."""
+    between = tokens.lower[clue.last : min(before, clue.last + PLACED_WITHIN)]
+    if between[:2] == ["in", "which"] or between[:1] == ["where"]:
+        return False
+    if any(word in _SUBORDINATE for word in between):
+        return True
+    if clue.venue not in ("broadcast", "programme") or clue.first - first <= OPENING:
+        return False
+    return not set(tokens.lower[max(first, clue.first - TOLD_WITHIN) : clue.first + 1]) & _THERE
 
 
 def _owners(tokens: Tokens, frames: list[Frame], able: list[int], clue: Clue, bounds: Range) -> list[int]:
@@ -152,9 +164,9 @@ def _owners(tokens: Tokens, frames: list[Frame], able: list[int], clue: Clue, bo
         before = [i for i in able if frames[i].low < clue.first] if clue.first > bounds[0] + 1 else able
         if before:
             return before if clue.first > bounds[0] + 1 else before[:1] + _same(frames, before[0], able)
-    if clue.sort in (Sort.AT, Sort.VENUE) and clue.first <= bounds[0] + 1:
-        # a place at the beginning is the main clause's: *in an interview, Moss spoke of the dam, although he had said …*
-        able = [i for i in able if not _aside(tokens, clue.last, frames[i].low)]
+    if clue.sort in (Sort.AT, Sort.VENUE):
+        # a place before is the main clause's: *in an interview, Moss spoke of the dam, although he had said …*
+        able = [i for i in able if clue.first > frames[i].low or not _aside(tokens, clue, frames[i].low, bounds[0])]
         if not able:
             return []
     best = next((i for i in able if _close(frames[i], clue)), None)

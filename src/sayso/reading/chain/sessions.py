@@ -83,6 +83,8 @@ def goes_on(scene: Scene, frame: Frame, held: Session, voice: Speaker, paragraph
     cue = set(scene.tokens.lower[slice(*frame.cue)])
     if frame.found.kind is AttributionKind.INDIRECT and cue & v.INNER:
         return False
+    if held.past and frame.found.kind is AttributionKind.INDIRECT:
+        return False
     if held.outlet is None and frame.found.kind is AttributionKind.INDIRECT and not cue & v.TALKING:
         return False
     elsewhere = v.ELSEWHERE - v.WRITE if held.written else v.ELSEWHERE
@@ -106,14 +108,14 @@ def days_of(scene: Scene, frame: Frame) -> frozenset[str]:
     inside: set[int] = set()
     for a, b in frame.content:
         inside.update(range(max(a, low), min(b, high)))
-    found = {tokens.lower[at] for at in range(low, high) if at not in inside} & v.TIMES
-    for at in range(low, high - 1):
-        if (
-            at not in inside
-            and tokens.lower[at] == "last"
-            and tokens.lower[at + 1] in ("week", "month", "year", "night")
-        ):
-            found.add(f"last {tokens.lower[at + 1]}")
+    outside = [at for at in range(low, high) if at not in inside]
+    found = {tokens.lower[at] for at in outside} & v.TIMES
+    for at in outside:
+        after = tokens.lower[at + 1] if at + 1 < high else ""
+        if tokens.lower[at] == "last" and after in ("week", "month", "year", "night"):
+            found.add(f"last {after}")
+        elif tokens.lower[at] == "recently" and frame.cue and frame.cue[0] - 1 <= at <= frame.cue[1]:
+            found.add("recently")
     return frozenset(found)
 
 

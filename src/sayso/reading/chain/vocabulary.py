@@ -108,7 +108,7 @@ HALLMARK = {"hall": "town", "paper": "white", "conference": "", "mail": "e", "ed
 STOPS = frozenset('.,;:!?()[]"“”‘«»—–')
 TIMES = word_set(
     "monday tuesday wednesday thursday friday saturday sunday yesterday previously earlier separately meanwhile "
-    "once ago recently january february march april june july august september october november december"
+    "once ago january february march april june july august september october november december"
 )
 """Words of a sentence that move it to another time than that of what was said before."""
 SAYING = word_set(
@@ -131,6 +131,11 @@ TALKING = SAYING | word_set(
     "characterized characterised expressed expects expected promised pledged estimates estimated identified"
 )
 """Words of a cue that are an utterance, or what one gives out in it."""
+ONE_PERSON = word_set(
+    "republican democrat senator congressman congresswoman governor mayor candidate nominee lawmaker actor actress "
+    "singer star author billionaire frontrunner front-runner hopeful president secretary pontiff businessman mogul"
+)
+"""Last words of a description that stands for a person named just before: *the Coastal Republican*."""
 INNER = word_set(
     "views view against knows know knew ignores ignored looking likes like liked loves hates fails failed faces "
     "facing owns struggling terrified acknowledging imagine incessantly understands understood supports opposes"
@@ -162,6 +167,7 @@ MOUTHS = word_set(
 """Heads of what an outlet cites that can speak."""
 CITES = word_set("citing quoting cited cites quoted quotes")
 FUNCTION = word_set(
+    "hours minutes days shortly soon moments weeks months years "
     "on to with before in at of from for that which who where when while after during by about and but or as than "
     "last this earlier late later until since over via into against under because if so though although yesterday "
     "today tonight then also he she they it i we you is was are were has have had will would published posted "
@@ -193,5 +199,5 @@ LEAKED = word_set("obtained seen reviewed leaked viewed verified")
 """Words before *by* an outlet that hold for all that a document says."""
 ON = frozenset({"floor", "programme", "call", "website", "post", "podcast", "article", "interview", "video"})
 """Sorts of places that one speaks *on*; *seizing on remarks* is none."""
-ENDS = STOPS | BE | HAVE | word_set("to of and with for")
+ENDS = STOPS | BE | HAVE | word_set("to of and with for since after before until about against despite between")
 """Words that a venue's noun phrase does not reach back over."""
