@@ -9,9 +9,10 @@ from sayso.reading.people import Cast, Voice
 from sayso.records import Person, PersonKind, SourceClass, Span, Why
 from tests.reading.chain.cases import CASES, RELAYED
 from tests.reading.chain.scenes import chain_of, scene_of
+from tests.reading.chain.wider import WIDER
 
 
-@pytest.mark.parametrize(("marked", "expected", "why"), [pytest.param(*case, id=case[2]) for case in CASES])
+@pytest.mark.parametrize(("marked", "expected", "why"), [pytest.param(*case, id=case[2]) for case in [*CASES, *WIDER]])
 def test_chain(marked: str, expected: dict[int, str], why: str) -> None:
     scene = scene_of(marked)
     assert {number: chain_of(scene, number) for number in expected} == expected, why

@@ -122,7 +122,9 @@ class _Carrier:
         """Begin a session: the attribution's own words say where it was said, or who passed it on."""
         frame = self.own.frames[i]
         self._of_outlet(draft, voice, paragraph)
-        if draft.outlet is not None and voice.key not in self.sessions and not long_ago(self.scene, frame):
+        known = self.sessions.get(voice.key)
+        first = known is None or (known.outlet is None and known.venue is not None and known.venue.kind == "interview")
+        if draft.outlet is not None and first and not long_ago(self.scene, frame):
             _led_to(self.scene, self.own, self.voices, self.made, i, paragraph)
         if draft.placed:
             self.sessions = {key: held for key, held in self.sessions.items() if key == voice.key}
@@ -186,7 +188,9 @@ class _Carrier:
         low, high = max(low, clue.first - AROUND), min(high, clue.last + AROUND)
         key = subject_of(self.scene, self.places, low, clue.first)
         if not key and clue.first - low <= 2:
-            key = subject_of(self.scene, self.places, clue.last, min(high, clue.last + FRONTED))
+            end = min(high, clue.last + FRONTED)
+            end = next((at for at in range(clue.last, end) if tokens.lower[at] in v.SUBORDINATE), end)
+            key = subject_of(self.scene, self.places, clue.last, end)
         elif clue.venue == "broadcast" and not set(tokens.lower[max(low, clue.first - 4) : clue.first]) & v.TAKING_PART:
             return
         if not key:

@@ -192,7 +192,7 @@ class Maker:
         first, last = self.tokens.range(relay.source)
         mention = next((self.mention_at[i] for i in range(first, last) if i in self.mention_at), None)
         words = self.tokens.lower[first:last]
-        stop = next((at for at, word in enumerate(words) if at and (word in v.STOPS or word in _LIMITS)), len(words))
+        stop = self._head(first, last)
         head = next((word for word in words[:stop] if word in v.DOCUMENTS or word == "reports"), None)
         if mention is None and head is not None:
             if out.venue is None and head != "reports":
@@ -267,17 +267,18 @@ class Maker:
         if frame.source is None:
             return False
         words = self.tokens.lower[slice(*frame.source)]
-        head = next(
-            (
-                at
-                for at, word in enumerate(words)
-                if at and word in ("of", "by", "from", "for", "on", ",", "about", "that")
-            ),
-            len(words),
-        )
+        head = self._head(*frame.source)
         if head and words[head - 1] in v.PAPERS:
             return True
         return bool(cue & v.REPORT or "according" in cue) and any(at in self.mention_at for at in range(*frame.source))
+
+    def _head(self, first: int, last: int) -> int:
+        """How many words of a noun phrase come before what is said of it: 2 in *the survey of voters*."""
+        for at in range(first + 1, last):
+            word = self.tokens.lower[at]
+            if word in v.STOPS or (word in _LIMITS and not self.tokens.words[at].isupper()):
+                return at - first
+        return last - first
 
     def _advocate(self, frame: Frame) -> bool:
         return frame.source is not None and any(word in v.ADVOCATES for word in self.tokens.lower[slice(*frame.source)])

@@ -19,7 +19,6 @@ TOLD_WITHIN = 12
 """How many words an outlet may stand behind the words of saying that it was told in; chosen by hand."""
 PLACED_WITHIN = 40
 """The same for a place; chosen by hand, content between them counts."""
-_SUBORDINATE = word_set("although though because since whereas who whom which unless")
 OPENING = 4
 """Words at the beginning of a sentence in which a place still opens it; chosen by hand."""
 _THERE = v.TAKING_PART | v.MEETING | v.INTERVIEW | v.ASKED_BY | word_set("appear appears asked invited said says guest")
@@ -145,7 +144,7 @@ def _aside(tokens: Tokens, clue: Clue, before: int, first: int) -> bool:
     between = tokens.lower[clue.last : min(before, clue.last + PLACED_WITHIN)]
     if between[:2] == ["in", "which"] or between[:1] == ["where"]:
         return False
-    if any(word in _SUBORDINATE for word in between):
+    if any(word in v.SUBORDINATE for word in between):
         return True
     if clue.venue not in ("broadcast", "programme") or clue.first - first <= OPENING:
         return False
