@@ -41,6 +41,20 @@ def test_the_outlet_of_the_article_is_no_hop_of_its_own() -> None:
     assert [hop.actor for hop in route.hops] == ["Ada Moss", "CNN (Web News)"]
 
 
+@pytest.mark.parametrize(
+    ("foot", "hops"),
+    [
+        ("Copyright © 2019 Sky News, LLC. All rights reserved.", 1),
+        ("Sky News' Ben Oyelaran contributed to this report.", 1),
+        ("Copyright © 2019 Anytown Press. All rights reserved.", 2),
+        ("Ben Oyelaran of Anytown contributed to this report.", 2),
+    ],
+)
+def test_the_outlet_that_the_foot_of_an_article_gives_is_no_hop(foot: str, hops: int) -> None:
+    scene = scene_of(f"[S1 Ada Moss] [Q1 told] Sky News [C1 that the dam was safe].\n{foot}")
+    assert len(trace(scene, Cast()).routes["a1"].hops) - 1 == hops
+
+
 def test_an_agency_comes_before_the_outlet_that_prints_it() -> None:
     scene = scene_of(
         "[S1 Ada Moss] [Q1 said] [C1 that the dam was safe].", authors=("Associated Press",), outlet="Anytown Gazette"

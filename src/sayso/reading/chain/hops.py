@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 
 from sayso.reading.chain import vocabulary as v
 from sayso.reading.chain.clue import Clue, Sort
+from sayso.reading.chain.home import home_of
 from sayso.reading.chain.names import Named
 from sayso.reading.chain.owners import Frame, Owned
 from sayso.reading.chain.route import Route
@@ -62,7 +62,7 @@ class Maker:
             for mention in person.mentions:
                 self.people.setdefault(mention.start, person)
         self.outlet = scene.article.outlet
-        self.home = _home(self.outlet) or _stamped(scene)
+        self.home = home_of(scene.article)
         real = [named for named in names if not named.network and not (named.person and not named.parts)]
         self.mention_at = {
             i: named for named in real for a, b in named.parts or ((named.first, named.last),) for i in range(a, b)
@@ -276,7 +276,7 @@ class Maker:
         """How many words of a noun phrase come before what is said of it: 2 in *the survey of voters*."""
         for at in range(first + 1, last):
             word = self.tokens.lower[at]
-            if word in v.STOPS or (word in _LIMITS and not self.tokens.words[at].isupper()):
+            if (word in v.STOPS and word != ".") or (word in _LIMITS and not self.tokens.words[at].isupper()):
                 return at - first
         return last - first
 
@@ -342,32 +342,6 @@ class Maker:
         own, said = _plain(self.outlet or self.home), _plain(hop.actor)
         # *the Courier* in The Ellery Courier is itself
         return _plain(mine) == _plain(self.home) or said == own or (said != "" and own.endswith(f" {said}"))
-
-
-def _home(outlet: str | None) -> str | None:
-    """An article's outlet as the lexicon calls it: *CNN (Web News)* is *CNN*."""
-    if outlet is None:
-        return None
-    words = outlet.replace("(", " ").replace(" - ", " ").split()
-    for count in range(len(words), 0, -1):
-        found = lexicon().of(" ".join(words[:count]))
-        if found is not None:
-            return lexicon().home(found).name
-    return outlet
-
-
-def _stamped(scene: Scene) -> str | None:
-    """The outlet that the article's first lines give in brackets: *(CNN) – …*."""
-    text = scene.article.text[:400]
-    for line in text.split("\n")[:4]:
-        found = _STAMP.match(line)
-        outlet = lexicon().of(found.group(1)) if found is not None else None
-        if outlet is not None:
-            return lexicon().home(outlet).name
-    return None
-
-
-_STAMP = re.compile(r"[^()\n]{0,60}\(([A-Z][^()\n]{1,30})\) ?(?:--|[-–—―])")
 
 
 def _plain(name: str) -> str:
