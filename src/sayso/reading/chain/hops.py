@@ -78,6 +78,8 @@ class Maker:
             span = self.tokens.span(clue.first, clue.last)
             if clue.sort in (Sort.TO, Sort.AT) and clue.named is not None:
                 self._placed(out, clue, clue.named, span)
+            elif clue.sort is Sort.BY and self._source_outlet(frame) is not None:
+                continue  # *the Courier reported that it is the oldest, according to the Herald*: who passed what on is open
             elif clue.sort is Sort.BY and clue.named is not None:
                 if clue.note == "via" and clue.named.on_air:
                     self._placed(out, clue, clue.named, span)

@@ -144,6 +144,9 @@ def _by_office(tokens: Tokens, i: int) -> Named | None:
     if first == low or lower[first - 1] not in _SLOT:
         return None
     name = tokens.text[tokens.start[i + 1] : tokens.end[end - 1]]
+    host = _hosts().get(lower[end - 1])
+    if host is not None and tuple(lower[i + 1 : end]) == host[0] and host[1].parent:
+        return Named(first, end, lexicon().home(host[1]).name, True, "", name)
     aired = lower[i] in _AIRED or any(word in _AIR for word in lower[first:i])
     return Named(first, end, name, aired, "", name, described=True)
 

@@ -135,7 +135,8 @@ def _known(tokens: Tokens, i: int, known: Outlets) -> Mention | None:
         if form.article and not the and not _in_marks(tokens, match.first, match.last):
             return None
         sure = False
-    if tokens.name[i] == "I-PERSON" or (form.weak and tokens.name[i] == "B-PERSON"):
+    titled = outlet.kind == "programme" and _in_marks(tokens, match.first, match.last)
+    if tokens.name[i] == "I-PERSON" or (form.weak and tokens.name[i] == "B-PERSON" and not titled):
         return None
     if outlet.kind == "network" and match.last < len(tokens) and lower[match.last] in ("inc", "shares", "executives"):
         return None

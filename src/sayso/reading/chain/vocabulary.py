@@ -156,7 +156,7 @@ GONE_BY = word_set("television tv radio camera air")
 DOCUMENTS = word_set(
     "statement transcript transcripts remarks text copy filing filings papers documents document letter email "
     "emails memo affidavit brief lawsuit complaint indictment testimony tweet post release recording video audio "
-    "draft report records notes"
+    "draft report records notes handbook manual guide website blog book article analysis data figures poll survey study"
 )
 """Heads of what passes words on without being a mouth: the speaker's own paper."""
 MOUTHS = word_set(
