@@ -175,6 +175,8 @@ class Maker:
         """The outlet whose words the paragraph is: the one before ends *via the Courier:*."""
         if not self.leads or frame.holder >= 0 or out.relays or out.outlet is not None:
             return
+        if self._source_outlet(frame) is not None:
+            return
         named = self.leads.get(self.tokens.paragraph[min(frame.content[0][0], len(self.tokens) - 1)])
         inside = frame.source is not None and named is not None and frame.source[0] <= named.first < frame.source[1]
         if named is not None and not inside and out.first.actor != named.name:

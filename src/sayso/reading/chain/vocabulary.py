@@ -141,7 +141,7 @@ INNER = word_set(
     "facing owns struggling terrified acknowledging imagine incessantly understands understood supports opposes"
 )
 """Words of a cue that tell what somebody is or does over time, in the article's own view."""
-SUBORDINATE = word_set("although though because since whereas who whom which unless")
+SUBORDINATE = word_set("despite although though because since whereas who whom which unless")
 NEVER = word_set("not n't n’t never no without refuses refused fails failed ignores ignored")
 PIECES = word_set(
     "report reports story stories segment broadcast article dispatch item piece headline coverage account"
