@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sayso.intake import IntakeSettings
     from sayso.model import Tagger
     from sayso.records.attention import Attention
+    from sayso.records.speaking import Profile, Speaker, Statement
     from sayso.records.spread import Family
     from sayso.records.stories import Dispute, Moment, Story
 
@@ -292,6 +293,10 @@ class Archive(archive.Archive):
 
         return stories_in(self, filters, smallest=least)
 
+    def story(self, wanted: str) -> Story:
+        """One story: by its id, by the id of one of its articles, or the best for some words. UsageError where there is none."""
+        return self._story(wanted)
+
     def timeline(self, story: Story | str) -> list[Moment]:
         """The merged timeline of a story: the record, its id, the id of one of its articles, or words that pick one."""
         from sayso.coverage.happened import timeline_in
@@ -335,6 +340,28 @@ class Archive(archive.Archive):
         shelf, labels = Shelf(self, filters), Labels(self.path, name_of(about))
         return attention_coded(shelf, question, labels) if labels.labels else attention(shelf, question)
 
+    def speakers(
+        self, query: str = "", filters: Filters | None = None, *, limit: int = 50, after: int = 0
+    ) -> list[Speaker]:
+        """Those who speak, by how many articles have them as a speaker; `query` keeps the names with all its words."""
+        from sayso.coverage.speaking import speakers
+
+        return speakers(self, query, filters, limit=limit, after=after)
+
+    def profile(self, name: str, filters: Filters | None = None) -> Profile:
+        """What those of a name said: by outlet, month, certainty, through whom, about what. UsageError where nobody has it."""
+        from sayso.coverage.speaking import profile
+
+        return profile(self, name, filters)
+
+    def statements(
+        self, name: str, filters: Filters | None = None, *, limit: int = 50, after: int = 0
+    ) -> list[Statement]:
+        """What those of a name said, the latest first; `after` passes over so many."""
+        from sayso.coverage.speaking import statements
+
+        return statements(self, name, filters, limit=limit, after=after)
+
     def _story(self, story: Story | str) -> Story:
         from sayso.coverage.happened import story_in
 
@@ -353,6 +380,13 @@ def _added(writer: archive.Writer, outcome: Outcome, again: bool) -> Addition:
 def open(path: str | Path, create: bool = False) -> Archive:
     """The archive in a folder. With `create` a new one is made where there is none; else a `SaysoError` says so."""
     return Archive(path, create=create)
+
+
+def is_archive(path: str | Path) -> bool:
+    """Whether a path is the folder of an archive."""
+    from sayso.archive import files
+
+    return (Path(path) / files.MARK).is_file()
 
 
 def _prepared(found: Capture | SetAside, settings: ReadSettings, intake: IntakeSettings) -> _Row:

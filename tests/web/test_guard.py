@@ -1,0 +1,48 @@
+"""Who may ask, and what every answer carries."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from sayso.web import ServeSettings, create_app
+
+
+def test_a_page_has_the_policy_and_is_not_stored(client: TestClient) -> None:
+    answer = client.get("/")
+    assert answer.status_code == 200
+    policy = answer.headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert answer.headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize("path", ["/nowhere", "/api/nowhere"])
+def test_an_error_has_the_policy_too(client: TestClient, path: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+
+
+def test_another_host_name_is_not_answered(client: TestClient) -> None:
+    assert client.get("/", headers={"host": "rebound.example"}).status_code == 421
+
+
+def test_another_sites_form_is_refused(client: TestClient) -> None:
+    assert client.post("/jobs/x/stop", headers={"origin": "http://evil.example"}).status_code == 403
+
+
+def test_another_address_asks_for_the_token(archive: Path) -> None:
+    settings = ServeSettings(archive=archive, host="192.0.2.1", token="a-token")
+    with TestClient(create_app(settings), base_url="http://192.0.2.1:8765") as reader:
+        assert reader.get("/").status_code == 401
+        assert reader.get("/", headers={"authorization": "Bearer a-token"}).status_code == 200
+        entered = reader.get("/?token=a-token", follow_redirects=False)
+        assert (entered.status_code, entered.headers["location"]) == (303, "/")
+        assert reader.get("/").status_code == 200  # the cookie stays
+
+
+def test_a_body_beyond_the_limit_is_refused(client: TestClient) -> None:
+    assert client.post("/jobs/x/stop", content=b"x" * 300_000).status_code == 413
