@@ -91,6 +91,31 @@ WIDER: list[tuple[str, dict[int, str], str]] = [
         {1: "said Moss"},
         "a dinner that somebody else is a guest at",
     ),
+    (
+        "[C1 “It leaks,”] [Q1 writes] [S1 the Anytown Gazette's Ada Moss].",
+        {1: "wrote the Anytown Gazette's Ada Moss > published Anytown Gazette"},
+        "a journalist writes in the paper",
+    ),
+    (
+        "[C1 “It leaks,”] [Q1 writes] [S1 the Anytown Gazette's Ada Moss at the Irish Times].",
+        {1: "wrote the Anytown Gazette's Ada Moss at the Irish Times > published The Irish Times"},
+        "in another paper than her own",
+    ),
+    (
+        "[C1 “It leaks,”] [Q1 says] [S1 the Anytown Gazette's Ada Moss].",
+        {1: "said the Anytown Gazette's Ada Moss"},
+        "what a journalist says may be said to us",
+    ),
+    (
+        "[C1 “It leaks,”] [Q1 wrote] [S1 Ada Moss, an engineer], in a note to investors.",
+        {1: "wrote Ada Moss @ a note"},
+        "a note to somebody",
+    ),
+    (
+        "[S1 Moss] [Q1 told] reporters on a call [C1 that it leaks].",
+        {1: "told Moss @ a call"},
+        "a call that reporters are on",
+    ),
     # interviewers
     (
         "[C1 “It held,”] [S1 Moss] [Q1 said] in an interview with Anytown radio host Ben Oyelaran.",

@@ -94,12 +94,28 @@ class Maker:
                 by = clue.note if clue.note != "from" else ""
                 why = Why("rule: words given in translation")
                 out.translated = Hop(HopKind.TRANSLATED, by or None, None, (span,), False, why)
+        self._wrote_there(frame, out)
         if out.outlet is not None and out.first.actor == out.outlet.actor:
             out.outlet = None
         self._relayed(frame, out)
         self._led(frame, out)
         self._quoted(frame, out)
         return out
+
+    def _wrote_there(self, frame: Frame, out: Draft) -> None:
+        """*writes the Courier's Ada Moss*: it was published there."""
+        if out.outlet is not None or out.relays or out.first.kind is not HopKind.WROTE or frame.source is None:
+            return
+        mine = [self.mention_at[at] for at in range(*frame.source) if at in self.mention_at]
+        if not mine or not any(each.person for each in mine):
+            return
+        there = [each for each in mine if each.parts and self.tokens.lower[each.parts[0][0] - 1] in ("at", "in", "for")]
+        named = (there or mine)[-1 if there else 0]
+        if named.described:
+            return
+        span = self.tokens.span(named.first, named.last)
+        out.outlet = self._hop(HopKind.PUBLISHED, named, span, "the outlet of the one who wrote it")
+        out.named = named
 
     def _quoted(self, frame: Frame, out: Draft) -> None:
         """*Moss is quoted as saying …* without a word on where: somebody passed it on."""

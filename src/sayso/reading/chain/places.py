@@ -113,6 +113,8 @@ def _is_place(tokens: Tokens, i: int, word: str) -> bool:
     if word == "papers":
         return before in ("court", "legal", "divorce")
     if word == "call" or word == "calls":
+        if lower[max(0, i - 2) : i] in (["on", "a"], ["on", "the"]):
+            return True
         return before in ("conference", "phone", "telephone", "earnings", "video") or lower[i - 2 : i] == [
             "phone",
             "call",
@@ -146,7 +148,7 @@ def _is_place(tokens: Tokens, i: int, word: str) -> bool:
     ):
         if word == "report":
             return i > 1 and "in" in lower[max(0, i - 4) : i]
-        return word != "order" and after not in ("to", "of")
+        return word != "order" and (after != "to" or word == "note") and after != "of"
     if word in ("story", "article", "piece"):
         return "in" in lower[max(0, i - 6) : i]
     if word in ("site", "page"):
