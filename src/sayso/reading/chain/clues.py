@@ -100,6 +100,8 @@ def _of_outlet(tokens: Tokens, named: Named) -> Clue | None:
     if after and _parenthetical(tokens, after) and word not in ("of", "from", "at", "for", "in", "on", "with", "than"):
         return Clue(Sort.BY, first, after, first, named)
     noun = _interview_after(tokens, last)
+    if noun and named.described:
+        return None  # *a national television interview* says how, and not by whom
     if noun:
         start = first
         while start > low and lower[start - 1] not in v.INTO and first - start < 5 and lower[start - 1] not in v.STOPS:
@@ -135,6 +137,8 @@ def _by_word(tokens: Tokens, named: Named, word: str, at: int, back: list[str], 
                 ):
                     return None  # *spoke to the CNN debate*
                 start, venue = _noun_phrase(tokens, at - k, low)
+                if lower[at - k - 1] in ("’s", "'s"):
+                    return None  # *referred to the minister's comments to the Courier*
                 return Clue(Sort.TO, start, last, at - k, named, venue, named.described and k > 3)
         return None
     if word in ("citing", "via", "per", "quoting", "cites"):
@@ -282,6 +286,6 @@ def _interview_after(tokens: Tokens, last: int) -> int:
     for at in range(last, min(len(lower), last + 4)):
         if lower[at] in v.AIRED or (lower[at] in v.PRINTED and places.ends_there(tokens, at + 1)):
             return at + 1
-        if lower[at] in v.STOPS or lower[at] in v.INTO:
+        if lower[at] in v.STOPS or lower[at] in v.INTO or lower[at] == "into" or tokens.pos[at][:1] == "V":
             return 0
     return 0

@@ -76,6 +76,8 @@ class Maker:
         out = Draft(self._first(frame, clues))
         for clue in clues:
             span = self.tokens.span(clue.first, clue.last)
+            if clue.sort is Sort.AT and self._source_outlet(frame) not in (None, clue.named and clue.named.name):
+                continue  # *the Courier was first to report it, as was acknowledged in the Herald*
             if clue.sort in (Sort.TO, Sort.AT) and clue.named is not None:
                 self._placed(out, clue, clue.named, span)
             elif clue.sort is Sort.BY and self._source_outlet(frame) is not None:

@@ -15,6 +15,7 @@ _OFFICES = word_set("host anchor interviewer broadcaster presenter blogger moder
 _AIRED = word_set("host anchor broadcaster presenter")
 _SLOT = word_set("told tells telling tell to with")
 _AIR = word_set("radio television tv talk talk-show cable show")
+_NO_NAMES = v.TIMES | v.PERIODS | word_set("late world news good")
 _TITLES = word_set("mr mrs ms dr sir president senator sen rep gov governor")
 MOST = 4
 """Words of a name, and of what stands before an office; keeps a text in capitals linear."""
@@ -35,7 +36,7 @@ def _hosts() -> dict[str, tuple[tuple[str, ...], Outlet]]:
                 name = words[:-1]
             else:
                 continue
-            if 2 <= len(name) <= 3 and len(name[0]) > 2:
+            if 2 <= len(name) <= MOST and len(name[0]) > 1 and not _NO_NAMES & set(name):
                 out.setdefault(name[-1], (name, form.outlet))
     for last, (name, _) in list(out.items()):
         # a programme that is called by the last name alone is the better known: *Hannity*

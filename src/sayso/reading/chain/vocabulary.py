@@ -14,7 +14,7 @@ HAVE = word_set("has have had having")
 
 INTERVIEW = word_set(
     "interview interviews interviewed sit-down conversation conversations chat q&a podcast appearance appearances "
-    "discussion"
+    "discussion sitdown sit-downs sitdowns"
 )
 MEETING = word_set("sat sit sits sitting spoke speak speaks speaking spoken talked talk talks talking chatted chatting")
 SENT = word_set(
@@ -91,7 +91,7 @@ VENUES: dict[str, str] = {
         "debate": "debate debates",
         "event": "rally forum event hall panel symposium meeting gathering summit fundraiser ceremony breakfast luncheon dinner",
         "video": "video videos clip recording broadcast documentary film tape audiotape livestream webcast",
-        "interview": "interview interviews sit-down q&a appearance appearances",
+        "interview": "interview interviews sit-down sitdown q&a appearance appearances",
         "conversation": "conversation chat",
         "podcast": "podcast",
         "programme": "show shows program programme",
