@@ -256,6 +256,21 @@ WIDER: list[tuple[str, dict[int, str], str]] = [
         {1: "said Moss", 2: "said Moss > broadcast MSNBC @ an MSNBC appearance"},
         "a sentence that begins with but has no lead",
     ),
+    (
+        "[S1 A document] [Q1 reveals] [C1 that it leaks].\nIt rained. The document was obtained by the Anytown Gazette.",
+        {1: "said A document > reported Anytown Gazette*"},
+        "a paper, and who got hold of it further on",
+    ),
+    (
+        "In a letter, [S1 Moss] [Q1 said] [C1 it leaks].\nThe letter was first obtained by the Anytown Gazette.",
+        {1: "said Moss > reported Anytown Gazette* @ a letter"},
+        "the same for the place where something was said",
+    ),
+    (
+        "[S1 The survey] [Q1 found] [C1 that it leaks].\nIt rained. A survey was obtained by the Anytown Gazette.",
+        {1: "reported The survey"},
+        "of surveys there are many",
+    ),
     # what only looks like a hop
     (
         "[S1 Moss] [Q1 praised] [C1 a show], as did the nightly fest on Fox News in spring.",

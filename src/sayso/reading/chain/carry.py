@@ -80,7 +80,28 @@ class _Carrier:
                 leaked = self.papers.get(_paper(self.tokens, frame), [])
                 draft.relays = [_inferred(hop) for hop in leaked]
         self._throughout()
+        self._leaked()
         return self.made
+
+    def _leaked(self) -> None:
+        """Who got hold of a paper passed on what it says before they are named, too, also in a sentence that quotes nothing."""
+        tokens = self.tokens
+        for clue in self.own.loose:
+            if clue.sort is Sort.BY and clue.named is not None and tokens.lower[clue.trigger] in v.LEAKED:
+                low = max(tokens.sentences[tokens.sentence[clue.first]][0], clue.first - AROUND)
+                paper = next((low for low in tokens.lower[low : clue.first] if low in v.LEAKABLE), "")
+                if paper and paper not in self.papers and not tokens.depth[clue.trigger]:
+                    self.papers[paper] = [self.maker.leak(clue, clue.named)]
+        papers = {paper: hops for paper, hops in self.papers.items() if paper in v.LEAKABLE}
+        if not papers:
+            return
+        for frame, draft in zip(self.own.frames, self.made, strict=True):
+            if frame.holder >= 0 or draft.relays or draft.outlet is not None:
+                continue
+            paper = _paper(tokens, frame)
+            if not paper and draft.venue is not None:
+                paper = next((word for word in draft.venue.name.lower().split() if word in v.LEAKABLE), "")
+            draft.relays = [_inferred(hop) for hop in papers.get(paper, [])]
 
     def _throughout(self) -> None:
         """An outlet that a speaker was heard by once, and no other, is meant in all that they say after."""

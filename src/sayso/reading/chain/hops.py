@@ -169,6 +169,11 @@ class Maker:
         name = " ".join(span.of(self.text).split()).rstrip(",.")
         return Venue(clue.venue or "place", name, (span,))
 
+    def leak(self, clue: Clue, named: Named) -> Hop:
+        """The hop of an outlet that got hold of a paper."""
+        span = self.tokens.span(clue.first, clue.last)
+        return self._hop(HopKind.REPORTED, named, span, "an outlet that passed it on")
+
     def _hop(self, kind: HopKind, named: Named, span: Span, rule: str) -> Hop:
         person = next(
             (

@@ -198,6 +198,8 @@ PLANS = word_set(
 
 LEAKED = word_set("obtained seen reviewed leaked viewed verified")
 """Words before *by* an outlet that hold for all that a document says."""
+LEAKABLE = word_set("memo memos document documents letter email emails transcript draft filing affidavit recording")
+"""Papers of which an article mostly has one: what any part of it says was got hold of by the same."""
 ON = frozenset({"floor", "programme", "call", "website", "post", "podcast", "article", "interview", "video"})
 """Sorts of places that one speaks *on*; *seizing on remarks* is none."""
 ENDS = STOPS | BE | HAVE | word_set("to of and with for since after before until about against despite between")
