@@ -258,7 +258,7 @@ WIDER: list[tuple[str, dict[int, str], str]] = [
     ),
     (
         "[S1 A document] [Q1 reveals] [C1 that it leaks].\nIt rained. The document was obtained by the Anytown Gazette.",
-        {1: "said A document > reported Anytown Gazette*"},
+        {1: "reported A document > reported Anytown Gazette*"},
         "a paper, and who got hold of it further on",
     ),
     (
