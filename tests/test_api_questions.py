@@ -79,3 +79,66 @@ def test_outlets_are_told_apart_alike_by_every_question(archive: Archive) -> Non
     assert [family.members[0].saying.outlet for family in archive.families(only, least=1)] == ["Paper 1"]
     assert [story.members[0].outlet for story in archive.stories(only, least=1)] == ["Paper 1"]
     assert archive.attention("siren", filters=only, unit="articles").overall.found.denominator == 1
+
+
+def test_stories_and_families_are_kept_and_found_one_at_a_time(archive: Archive) -> None:
+    assert not archive.is_kept("stories")
+    assert not archive.is_kept("families")
+    (story,) = archive.stories()
+    (family,) = archive.families()
+    assert archive.is_kept("stories")
+    assert archive.is_kept("families")
+    assert archive.story(story.id) == archive.story_of(story.articles[2]) == archive.story("Merrin") == story
+    assert archive.family(family.id) == family
+    for article in story.articles:
+        assert list(archive.families_of(article)) == [family]
+    assert archive.story("zebras") is None
+    assert archive.story_of("k0") is None
+    assert archive.family("f000000000000") is None
+    assert archive.family("the siren") is None
+    assert len(archive.families_of("k0")) == 0
+
+
+def test_what_was_kept_is_read_again_by_another(archive: Archive) -> None:
+    made = list(archive.stories()), list(archive.families())
+    with sayso.open(archive.path) as other:
+        assert other.is_kept("stories")
+        told: list[int] = []
+        assert list(other.stories(progress=lambda done, total: told.append(done))) == made[0]
+        assert list(other.families(progress=lambda done, total: told.append(done))) == made[1]
+        assert told == []
+
+
+def test_a_new_article_changes_what_is_kept(archive: Archive) -> None:
+    before = archive.stories()
+    assert len(archive.families()[0].members) == 3
+    with archive.writer() as writer:
+        writer.add(told(3, "The gates were opened at dusk. Nobody had told the ferry master of it."))
+    assert not archive.is_kept("families")
+    assert len(archive.stories()[0].articles) == 4
+    assert len(archive.families()[0].members) == 4
+    assert len(before[0].articles) == 3
+
+
+def test_it_is_told_how_far_a_long_question_is(archive: Archive) -> None:
+    steps: list[tuple[int, int]] = []
+    archive.stories(progress=lambda done, total: steps.append((done, total)))
+    assert steps == [(1, 3), (2, 3), (3, 3)]
+    steps.clear()
+    archive.families(progress=lambda done, total: steps.append((done, total)))
+    assert steps == sorted(steps)
+    assert steps[-1][0] == steps[-1][1]
+
+
+def test_a_family_of_one_is_found_by_its_id(archive: Archive) -> None:
+    (one,) = archive.families(Filters(outlets=("Paper 0",)), least=1)
+    assert archive.family(one.id) == archive.families()[0]
+    with archive.writer() as writer:
+        alone = reading(
+            "[C1 “Nobody at the mill has weighed a loaf since March,”] [Q1 said] [S1 Ida Crewe].", title="Mill"
+        )
+        writer.add(replace(alone, article=replace(alone.article, url="https://paper9.example/mill")))
+    (found,) = archive.spread("weighed a loaf since March")
+    assert found.articles == 1
+    assert archive.family(found.id) == found
+    assert found not in archive.families()

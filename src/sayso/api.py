@@ -9,7 +9,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, TypeAlias
+from typing import TYPE_CHECKING, BinaryIO, Literal, TypeAlias
 
 from sayso import archive
 from sayso.archive import Counts, Fate, Filters
@@ -19,10 +19,11 @@ from sayso.records.intake import SetAside
 from sayso.records.reading import html_view
 
 if TYPE_CHECKING:
+    from sayso.coverage.progress import Progress
     from sayso.intake import IntakeSettings
     from sayso.model import Tagger
     from sayso.records.attention import Attention
-    from sayso.records.speaking import Profile, Speaker, Statement
+    from sayso.records.speaking import Profile, Speaker, Statement, Voices
     from sayso.records.spread import Family
     from sayso.records.stories import Dispute, Moment, Story
 
@@ -274,28 +275,76 @@ class Archive(archive.Archive):
                 for outcome in outcomes:
                     yield _added(writer, outcome, again)
 
-    def families(self, filters: Filters | None = None, *, copies: bool = False, least: int = 2) -> tuple[Family, ...]:
+    def families(
+        self,
+        filters: Filters | None = None,
+        *,
+        copies: bool = False,
+        least: int = 2,
+        progress: Progress | None = None,
+    ) -> Sequence[Family]:
         """The same words wherever they appear, in at least `least` articles, those in most first. `copies` counts each copy of an
-        article as an article of its own."""
+        article as an article of its own. Those of the whole archive are kept, and each is read when it is looked at."""
         from sayso.coverage.spread import families_in
 
-        return families_in(self, filters, expand=copies, smallest=least)
+        return families_in(self, filters, expand=copies, smallest=least, progress=progress)
 
-    def spread(self, words: str, filters: Filters | None = None, *, copies: bool = False) -> tuple[Family, ...]:
+    def family(self, id: str) -> Family | None:
+        """The family of an id, also one of a single article; `None` where there is none."""
+        from sayso.coverage.spread import spread_in
+        from sayso.coverage.spread.kept import ID
+
+        return next(iter(spread_in(self, id)), None) if ID.fullmatch(id) else None
+
+    def families_of(self, article: str, *, least: int = 2) -> Sequence[Family]:
+        """The families that words of this article (by its id) belong to, or of an article that it is a copy of; those in most
+        articles first."""
+        from sayso.coverage.spread.kept import families_of, kept_families
+
+        return families_of(kept_families(self), article, least)
+
+    def spread(
+        self,
+        words: str,
+        filters: Filters | None = None,
+        *,
+        copies: bool = False,
+        progress: Progress | None = None,
+    ) -> Sequence[Family]:
         """The families that have these words, best first, or the one of an id; empty where nobody has them."""
         from sayso.coverage.spread import spread_in
 
-        return spread_in(self, words, filters, expand=copies)
+        return spread_in(self, words, filters, expand=copies, progress=progress)
 
-    def stories(self, filters: Filters | None = None, *, least: int = 2) -> list[Story]:
-        """The articles grouped by happening, in stories of at least `least`, largest first."""
+    def stories(
+        self, filters: Filters | None = None, *, least: int = 2, progress: Progress | None = None
+    ) -> Sequence[Story]:
+        """The articles grouped by happening, in stories of at least `least`, largest first. Those of the whole archive are kept,
+        and each is read when it is looked at."""
         from sayso.coverage.happened import stories_in
 
-        return stories_in(self, filters, smallest=least)
+        return stories_in(self, filters, smallest=least, progress=progress)
 
-    def story(self, wanted: str) -> Story:
-        """One story: by its id, by the id of one of its articles, or the best for some words. UsageError where there is none."""
-        return self._story(wanted)
+    def story(self, wanted: str) -> Story | None:
+        """One story: by its id, by the id of one of its articles, or the best for some words; `None` where there is none."""
+        from sayso.coverage.stories_kept import kept_stories, picked
+
+        return picked(kept_stories(self), wanted)
+
+    def story_of(self, article: str) -> Story | None:
+        """The story that an article (by its id) belongs to, of that article alone perhaps; `None` where the archive does not have
+        the article."""
+        from sayso.coverage.stories_kept import kept_stories, story_of
+
+        return story_of(kept_stories(self), article)
+
+    def is_kept(self, question: Literal["stories", "families"]) -> bool:
+        """Whether the stories or families of the whole archive are kept, so that asking for them takes no time."""
+        from sayso.coverage import stories_kept
+        from sayso.coverage.spread import kept
+
+        key = stories_kept.key_of(self) if question == "stories" else kept.key_of(self, False)
+        return self.derived.find(key) is not None
 
     def timeline(self, story: Story | str) -> list[Moment]:
         """The merged timeline of a story: the record, its id, the id of one of its articles, or words that pick one."""
@@ -361,6 +410,13 @@ class Archive(archive.Archive):
         from sayso.coverage.speaking import statements
 
         return statements(self, name, filters, limit=limit, after=after)
+
+    def voices(self, story: Story | str) -> Voices:
+        """Who speaks in a story, and what the sources of each outlet's statements are; copies of an article are left out."""
+        from sayso.coverage.speaking import voices
+
+        members = self._story(story).members
+        return voices(self, [member.article for member in members if member.copy_of is None])
 
     def _story(self, story: Story | str) -> Story:
         from sayso.coverage.happened import story_in

@@ -12,7 +12,7 @@ from sayso import api
 from sayso.cli import main
 from sayso.coverage.sayings import sayings_in
 from sayso.coverage.spread import copies_in, families_in, spread_in
-from sayso.coverage.spread.ask import ID
+from sayso.coverage.spread.kept import ID
 from tests.marked import reading
 
 QUOTE = "The old crane dropped nine crates of lemons into the river, and I would load it again tomorrow"

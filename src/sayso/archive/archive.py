@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from sayso.archive import files, index, log, parts
 from sayso.archive.codec import unpacked
+from sayso.archive.derived import Derived, Key, version_of
 from sayso.archive.identity import canonical, id_of
 from sayso.archive.index import Doc
 from sayso.archive.info import Info, info, where_of
@@ -52,6 +53,9 @@ class Archive:
         self.snapshot: Snapshot = log.snapshot(self.path)
         self._tables: Tables | None = None
         self._search: sqlite3.Connection | None = None
+        self._grown: int | None = None
+        self.derived = Derived(self.path)
+        """Answers that take long, kept beside the archive."""
 
     def __repr__(self) -> str:
         return f"Archive({str(self.path)!r}, commit {self.snapshot.last})"
@@ -72,16 +76,29 @@ class Archive:
         if self._search is not None:
             self._search.close()
             self._search = None
+        self.derived.close()
 
     def refresh(self) -> None:
         """See the archive as it is now."""
         self.close()
         self._about = files.about(self.path)
         self.snapshot = log.snapshot(self.path)
+        self._grown = None
 
     def last_commit(self) -> int:
         """The number of the last commit in the folder now, which may be beyond the one that is shown here."""
         return log.last_number(self.path)
+
+    @property
+    def grown(self) -> int:
+        """The last commit of this snapshot that added an article: what was answered then is right still."""
+        if self._grown is None:
+            self._grown = log.grown(self.path, self.snapshot.last)
+        return self._grown
+
+    def key(self, name: str, code: str) -> Key:
+        """Which answer about this snapshot is meant: its name, and what tells the code that makes it from other code."""
+        return Key(name, version_of(settings=f"{self.id} {code}"), self.grown)
 
     def interrupt(self) -> None:
         """End the question that another thread is asking here; that thread gets an error. Nothing happens where there is none."""

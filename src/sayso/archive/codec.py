@@ -31,6 +31,16 @@ def unpacked(line: str, text: str) -> Reading:
     return dataclasses.replace(made, article=dataclasses.replace(made.article, text=text))
 
 
+def record_packed(record: Any) -> str:
+    """Any frozen record of ours as one line, in ASCII; spans, days, enumerations and tuples of them within."""
+    return json.dumps(_plain(record), ensure_ascii=True, separators=(",", ":"))
+
+
+def record_of(kind: Any, line: str) -> Any:
+    """The very record that was packed."""
+    return _maker(kind)(json.loads(line))
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, str | int | float) or value is None:
         return value

@@ -97,6 +97,11 @@ def last_number(folder: Path) -> int:
     return max(map(int, names), default=0)
 
 
+def grown(folder: Path, last: int) -> int:
+    """Number of the last commit up to `last` that added an article; 0 where none did."""
+    return next((number for number in range(last, 0, -1) if read(folder, number).added), 0)
+
+
 def read(folder: Path, number: int) -> Commit:
     """One entry. ArchiveError where it is missing or not what a commit writes."""
     path = _path(folder, number)

@@ -11,7 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sayso.archive import files, index, log, parts
+from sayso.archive import derived, files, index, log, parts
 from sayso.archive.identity import id_of, is_older, key_of
 from sayso.archive.index import Doc
 from sayso.archive.log import Commit, Part, Snapshot
@@ -228,6 +228,7 @@ class Writer:
         """Remove what a writer left that was killed, or a commit that failed, and parts that no reader can want any more."""
         with parts.writing(self.folder):
             parts.sweep(self.folder, self._wanted())
+            derived.sweep(self.folder)
             index.recover(self._open_index(), self.snapshot.last)
         self._clean = True
 
@@ -299,6 +300,7 @@ class Writer:
             log.append(self.folder, commit)
             self.snapshot = self.snapshot.after(commit)
             parts.sweep(self.folder, self._wanted())
+            derived.sweep(self.folder)
             self._clean = True
 
     def close(self) -> None:

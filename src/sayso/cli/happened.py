@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.padding import Padding
 from rich.text import Text
@@ -29,7 +29,7 @@ def stories(options: argparse.Namespace) -> int:
     prepare_stdout(data=options.json)
     with api.open(options.archive) as archive:
         found = happened.stories_in(archive, _filters(options), smallest=options.smallest)
-    shown = found[: options.limit]
+        shown = found[: options.limit]
     if options.json:
         write(rows_as_json(story.to_dict() for story in shown))
         return 0
@@ -83,7 +83,7 @@ def _filters(options: argparse.Namespace) -> Filters:
     return Filters(outlets=tuple(options.outlet), since=options.since, until=options.until)
 
 
-def _none(found: list[Story] | list[Moment] | list[Dispute]) -> int:
+def _none(found: Sequence[Story] | Sequence[Moment] | Sequence[Dispute]) -> int:
     if not found:
         print("nothing found", file=sys.stderr)
     return 0

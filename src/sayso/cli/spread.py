@@ -28,7 +28,7 @@ def families(options: argparse.Namespace) -> int:
     prepare_stdout(data=options.json)
     with api.open(options.archive) as archive:
         found = families_in(archive, _filters(options), expand=options.copies, smallest=options.least)
-    shown = found[: options.limit]
+        shown = found[: options.limit]
     if options.json:
         write(rows_as_json(family.to_dict() for family in shown))
         return 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -45,9 +45,15 @@ def sayings_of(reading: Reading, id: str | None = None) -> tuple[Saying, ...]:
     )
 
 
-def sayings_in(archive: Archive, filters: Filters | None = None) -> Iterator[Saying]:
-    """The attributions of an archive with what the questions across articles ask of them. `article` is the archive's id."""
+def sayings_in(
+    archive: Archive, filters: Filters | None = None, *, articles: Sequence[str] | None = None
+) -> Iterator[Saying]:
+    """The attributions of an archive with what the questions across articles ask of them. `article` is the archive's id. Of
+    certain articles where their ids are given."""
     where, values = where_of(archive.tables, filters or Filters())
+    if articles is not None:
+        where += f"{' AND' if where else ' WHERE'} id IN (SELECT unnest(string_split(?, ' ')))"
+        values.append(" ".join(articles))
     rows = archive.tables.ask(
         "SELECT a.id, x.attribution, a.outlet, a.url, a.title, a.published, a.published_at, x.kind, x.content_text, "
         "x.content_spans, x.cue_text, x.source_text, x.speaker_name, x.source_class, x.via, x.venue, x.certainty, x.polarity, "

@@ -10,11 +10,14 @@ from __future__ import annotations
 
 import math
 import zlib
+from array import array
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from sys import intern
 
+from sayso.archive.codec import record_of, record_packed
 from sayso.coverage.gist import Facts, gist
 from sayso.coverage.terms import Term, runs_of_words, terms_of
 from sayso.records import Reading, Why
@@ -48,30 +51,54 @@ EARLIEST = date(1990, 1, 1)
 
 
 @dataclass(slots=True)
-class _Held:
-    """An article as the stream keeps it."""
+class Held:
+    """An article as the stream keeps it. `weights` has its heaviest terms, the heaviest first; `told` what is only wanted when
+    its story is described, packed: for 100,000 articles that is memory."""
 
     number: int
-    facts: Facts
+    id: str
     weights: dict[str, float]
-    terms: dict[str, Place]
     day: date | None
+    told: bytes
+    runs: bytes
+    """The marks of its runs of words by which copies of it are known, as unsigned integers of four bytes."""
     story: int = -1
     member: Member | None = None
 
+    @property
+    def is_own(self) -> bool:
+        """Whether it is no copy of another."""
+        return self.member is not None and self.member.copy_of is None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a story's description needs of an article: its facts, and where each of its heaviest terms stands first."""
+
+    facts: Facts
+    places: tuple[Place, ...]
+
+    def pack(self) -> bytes:
+        return zlib.compress(record_packed(self).encode("ascii"), 1)
+
+    @classmethod
+    def of(cls, packed: bytes) -> Told:
+        made: Told = record_of(cls, zlib.decompress(packed).decode("ascii"))
+        return made
+
 
 @dataclass(slots=True)
-class _Growing:
+class Growing:
     """A story as the stream keeps it: the sum of its articles' weights, and when it was last joined."""
 
     number: int
     id: str
-    held: list[_Held] = field(default_factory=list)
+    held: list[Held] = field(default_factory=list)
     sum: dict[str, float] = field(default_factory=dict)
     norm: float = 0.0
     last: date | None = None
 
-    def add(self, article: _Held) -> None:
+    def add(self, article: Held) -> None:
         self.held.append(article)
         for term, weight in article.weights.items():
             self.sum[term] = self.sum.get(term, 0.0) + weight
@@ -82,7 +109,7 @@ class _Growing:
         if article.day is not None and (self.last is None or article.day > self.last):
             self.last = article.day
 
-    def like(self, article: _Held) -> float:
+    def like(self, article: Held) -> float:
         return sum(self.sum.get(term, 0.0) * weight for term, weight in article.weights.items()) / (self.norm or 1.0)
 
 
@@ -91,12 +118,26 @@ class Stories:
 
     def __init__(self, join: float = JOIN) -> None:
         self.join = join
-        self._seen = 0
-        self._in: Counter[str] = Counter()
-        self._index: defaultdict[str, deque[_Held]] = defaultdict(lambda: deque(maxlen=POSTINGS + 1))
-        self._runs: dict[int, _Held] = {}
-        self._stories: list[_Growing] = []
-        self._articles: list[_Held] = []
+        self.seen: Counter[str] = Counter()
+        """In how many of the articles each term was."""
+        self._index: defaultdict[str, deque[Held]] = defaultdict(lambda: deque(maxlen=POSTINGS + 1))
+        self._runs: dict[int, int] = {}
+        self._stories: list[Growing] = []
+        self.articles: list[Held] = []
+        """In the order in which they came."""
+        self.touched: set[int] = set()
+        """Numbers of the stories that were founded or joined since somebody emptied it."""
+
+    @classmethod
+    def resumed(cls, articles: Iterable[Held], seen: Counter[str]) -> Stories:
+        """A stream that goes on from what another had: its `articles`, in their order, and `seen`."""
+        made = cls()
+        for article in articles:
+            article.weights = {intern(term): weight for term, weight in article.weights.items()}
+            made._took(article)
+        made.seen = seen
+        made.touched.clear()
+        return made
 
     def __len__(self) -> int:
         return len(self._stories)
@@ -105,65 +146,77 @@ class Stories:
         """Put one article where it belongs; `id` is its id where that is another than `reading.article.id`."""
         text = reading.article.text
         found = terms_of(text, reading.article.title)
-        article = self._held(found, reading, text, id or reading.article.id)
-        runs = sorted(set(_runs(text)))
-        original = self._original(runs)
+        article, told = self._held(found, reading, text, id or reading.article.id)
+        original = self._original(article)
         if original is not None:
-            story, member = self._copied(article, original)
+            story, member = self._copied(article, told.facts, original)
         else:
-            story, member = self._placed(article)
-        article.member, article.story = member, story.number
-        story.add(article)
-        self._articles.append(article)
+            story, member = self._placed(article, told)
+        article.member, article.story = member, story
+        self._took(article)
+        self.seen.update(found.keys())
+        return member
+
+    def _took(self, article: Held) -> None:
+        """An article that knows its story is one of those that later ones are compared with."""
+        if article.story == len(self._stories):
+            self._stories.append(Growing(article.story, f"s-{article.id}"))
+        self._stories[article.story].add(article)
+        self.touched.add(article.story)
+        self.articles.append(article)
         for term in article.weights:
             self._index[term].append(article)
-        for run in runs:
-            self._runs.setdefault(run, article)
-        self._seen += 1
-        self._in.update(found.keys())
-        return member
+        for run in array("I", article.runs):
+            self._runs.setdefault(run, article.number)
 
     def stories(self, smallest: int = 1) -> list[Story]:
         """The stories that have at least `smallest` articles that are no copies, largest first, then as they came."""
-        made = [self._story(each) for each in self._stories]
-        made = [story for story in made if story.originals >= smallest]
+        made = [self.story(each) for each in range(len(self._stories)) if self.originals(each) >= smallest]
         return sorted(made, key=lambda story: -len(story.members))
+
+    def originals(self, number: int) -> int:
+        """How many articles of a story are no copies."""
+        return sum(each.is_own for each in self._stories[number].held)
 
     # -- how an article finds its place
 
-    def _held(self, found: dict[str, Term], reading: Reading, text: str, id: str) -> _Held:
+    def _held(self, found: dict[str, Term], reading: Reading, text: str, id: str) -> tuple[Held, Told]:
         rated = ((term, each.weight * self._rarity(term)) for term, each in found.items())
         best = sorted(rated, key=lambda item: (-item[1], item[0]))[:TERMS]
         norm = math.sqrt(sum(weight * weight for _, weight in best)) or 1.0
         published = reading.article.published
         day = published.date() if isinstance(published, datetime) else published
-        return _Held(
-            len(self._articles),
-            Facts.of(reading, id),
-            {term: weight / norm for term, weight in best},
-            {term: Place(id, found[term].first, found[term].first.of(text)) for term, _ in best},
+        places = tuple(Place(id, found[term].first, found[term].first.of(text)) for term, _ in best)
+        told = Told(Facts.of(reading, id), places)
+        held = Held(
+            len(self.articles),
+            id,
+            {intern(term): weight / norm for term, weight in best},
             day if day is not None and day >= EARLIEST else None,
+            told.pack(),
+            array("I", sorted(set(_runs(text)))).tobytes(),
         )
+        return held, told
 
     def _rarity(self, term: str) -> float:
-        return math.log((PRIOR + self._seen + 1) / (self._in[term] + 1))
+        return math.log((PRIOR + len(self.articles) + 1) / (self.seen[term] + 1))
 
-    def _original(self, runs: list[int]) -> _Held | None:
+    def _original(self, article: Held) -> Held | None:
+        runs = array("I", article.runs)
         if len(runs) < FEWEST_RUNS:
             return None
-        shared = Counter(self._runs[run].number for run in runs if run in self._runs)
+        shared = Counter(self._runs[run] for run in runs if run in self._runs)
         if not shared:
             return None
         number, count = max(shared.items(), key=lambda item: (item[1], -item[0]))
-        return self._articles[number] if count >= COPY * len(runs) else None
+        return self.articles[number] if count >= COPY * len(runs) else None
 
-    def _copied(self, article: _Held, original: _Held) -> tuple[_Growing, Member]:
-        story = self._stories[original.story]
-        first = original.member.copy_of if original.member and original.member.copy_of else original.facts.article
+    def _copied(self, article: Held, facts: Facts, original: Held) -> tuple[int, Member]:
+        first = original.member.copy_of if original.member and original.member.copy_of else original.id
         why = Why("rule: the same text", f"most runs of {RUN} words are those of {first}")
-        return story, article.facts.member(first, 1.0, why)
+        return original.story, facts.member(first, 1.0, why)
 
-    def _placed(self, article: _Held) -> tuple[_Growing, Member]:
+    def _placed(self, article: Held, told: Told) -> tuple[int, Member]:
         near: defaultdict[int, float] = defaultdict(float)
         for term, weight in article.weights.items():
             posted = self._index.get(term)
@@ -175,7 +228,7 @@ class Stories:
                     near[held.number] += weight * held.weights[term]
         best: dict[int, tuple[float, int]] = {}
         for number, like in near.items():
-            held = self._articles[number]
+            held = self.articles[number]
             best[held.story] = max(best.get(held.story, (0.0, 0)), (like, -number))
         rated = sorted(
             (
@@ -186,35 +239,36 @@ class Stories:
         )
         beat = tuple((self._stories[number].id, round(score, 3)) for score, number, _ in rated[:4])
         if not rated or rated[0][0] < self.join:
-            story = _Growing(len(self._stories), f"s-{article.facts.article}")
-            self._stories.append(story)
             note = "no story of the last weeks is like it" if not rated else "no story of the last weeks is like enough"
-            return story, article.facts.member(None, 1.0, Why("rule: a new story", note, beat))
+            return len(self._stories), told.facts.member(None, 1.0, Why("rule: a new story", note, beat))
         score, number, nearest = rated[0]
-        story = self._stories[number]
-        near_one = self._articles[nearest]
-        note = f"shares {', '.join(_shared(article, story))}; nearest is {near_one.facts.article}"
-        return story, article.facts.member(None, round(score, 3), Why("rule: like the story", note, beat[1:]))
+        shared = ", ".join(_shared(article, told, self._stories[number]))
+        note = f"shares {shared}; nearest is {self.articles[nearest].id}"
+        return number, told.facts.member(None, round(score, 3), Why("rule: like the story", note, beat[1:]))
 
-    def _is_open(self, held: _Held, day: date | None) -> bool:
+    def _is_open(self, held: Held, day: date | None) -> bool:
         last = self._stories[held.story].last
         return day is None or last is None or abs((day - last).days) <= WINDOW
 
     # -- what a story is about
 
-    def _story(self, story: _Growing) -> Story:
-        own = [each for each in story.held if each.member is not None and each.member.copy_of is None]
-        central = max(own, key=lambda each: (story.like(each), -each.number))
+    def story(self, number: int) -> Story:
+        """One of the stories, by its number in the order of founding."""
+        story = self._stories[number]
+        own = [each for each in story.held if each.is_own]
+        central = max(range(len(own)), key=lambda at: (story.like(own[at]), -at))
         days = sorted(each.day for each in story.held if each.day is not None)
-        told = gist([each.facts for each in own], [each.terms for each in own], story.sum)
+        told = [Told.of(each.told) for each in own]
+        terms = [dict(zip(each.weights, it.places, strict=True)) for each, it in zip(own, told, strict=True)]
+        about = gist([each.facts for each in told], terms, story.sum)
         return Story(
             id=story.id,
-            title=central.facts.title or told.words or "(no title)",
+            title=told[central].facts.title or about.words or "(no title)",
             members=tuple(each.member for each in story.held if each.member is not None),
-            who=told.who,
-            where=told.where,
-            when=told.when,
-            marks=told.marks,
+            who=about.who,
+            where=about.where,
+            when=about.when,
+            marks=about.marks,
             first=days[0] if days else None,
             last=days[-1] if days else None,
         )
@@ -249,6 +303,7 @@ def _runs(text: str) -> Iterator[int]:
             yield mark
 
 
-def _shared(article: _Held, story: _Growing) -> list[str]:
+def _shared(article: Held, told: Told, story: Growing) -> list[str]:
+    words = dict(zip(article.weights, told.places, strict=True))
     both = [(weight * story.sum[term], term) for term, weight in article.weights.items() if term in story.sum]
-    return [article.terms[term].words for _, term in sorted(both, reverse=True)[:5]]
+    return [words[term].words for _, term in sorted(both, reverse=True)[:5]]

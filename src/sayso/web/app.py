@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from importlib import import_module
+from typing import Any
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
@@ -23,7 +24,7 @@ from sayso.web.guard import Guard, TooLargeError
 from sayso.web.settings import ServeSettings
 from sayso.web.workers import Job
 
-PAGES = ("archive", "article", "people", "search")
+PAGES = ("archive", "article", "families", "people", "search", "stories")
 """Modules of `sayso.web.pages`, each with a `router`."""
 
 STATUS = {
@@ -118,13 +119,21 @@ def _told(error: Exception) -> Problem:
         case HTTPException():
             return Problem(error.status_code, "That does not work", one_line(str(error.detail)) + ".")
         case RequestValidationError():
-            where = "; ".join(f"{each['loc'][-1]}: {each['msg']}" for each in error.errors()[:3])
+            where = "; ".join(f"{each['loc'][-1]}: {_wrong(each)}" for each in error.errors()[:3])
             return Problem(422, "That cannot be answered", one_line(where) + ".")
         case TooLargeError():
             return Problem(413, "Too large", "That is more than this server takes; send less.")
     return Problem(
         500, "A mistake of ours", "Something in Sayso went wrong; please report it with the address of this page."
     )
+
+
+def _wrong(each: dict[str, Any]) -> str:
+    """What is wrong with a parameter; the only ones with a pattern are days."""
+    if each["type"] == "string_pattern_mismatch":
+        return f"{each['input']!r} is not a date such as 2016, 2016-01 or 2016-01-15"
+    words = str(each["msg"])
+    return words[:1].lower() + words[1:]
 
 
 _TITLES = {404: "Not found", 503: "Not now", 409: "Stopped", 500: "A mistake of ours"}

@@ -10,6 +10,8 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache
+from importlib import resources
 from typing import Any, TypeVar
 
 import anyio
@@ -69,6 +71,8 @@ class Site:
     archive: str | None
     allow_url: bool
     allow_keep: bool
+    charts: bool
+    """Whether the library that draws charts came with this installation; else the tables are all there is."""
 
 
 class Desk:
@@ -106,7 +110,9 @@ class Desk:
     def site(self) -> Site:
         """What every page shows around itself."""
         archive = self.settings.archive
-        return Site(None if archive is None else archive.name, self.settings.allow_url, self.settings.allow_keep)
+        return Site(
+            None if archive is None else archive.name, self.settings.allow_url, self.settings.allow_keep, _has_charts()
+        )
 
     # -- the archive
 
@@ -183,6 +189,14 @@ class Desk:
         self._remember(commit, question, made)
         return made
 
+    def known(self, key: Hashable) -> bool:
+        """Whether something was noted of the commit that is served."""
+        return self._remembered(self.commit, key) is not None
+
+    def note(self, key: Hashable) -> None:
+        """Note something of the commit that is served."""
+        self._remember(self.commit, key, True)
+
     def _remembered(self, commit: int | None, key: Hashable) -> tuple[object] | None:
         with self._lock:
             if (commit, key) not in self._answers:
@@ -230,3 +244,8 @@ class Desk:
             while len(self.readings) > max(MOST_READINGS, len(self.settings.readings)):
                 self.readings.popitem(last=False)
         return id
+
+
+@cache
+def _has_charts() -> bool:
+    return resources.files("sayso.web").joinpath("static", "vendor", "plot.umd.min.js").is_file()

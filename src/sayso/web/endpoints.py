@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from fastapi import APIRouter, Body, Depends, Path, Query
 from pydantic import BaseModel, Field
@@ -17,9 +18,11 @@ from sayso.errors import UsageError
 from sayso.records.attention import Attention, By, Unit
 from sayso.records.attention import Question as Asked
 from sayso.records.stories import Dispute, Moment, Story
-from sayso.web import given, questions
+from sayso.web import given, kept, questions
 from sayso.web.desk import Desk
 from sayso.web.workers import Question
+
+T = TypeVar("T")
 
 Id = Annotated[str, Path(min_length=1, max_length=2_000, description="An id, as the lists have them.")]
 Filtered = Annotated[Filters, Depends(given.filters)]
@@ -126,34 +129,33 @@ async def families(
     request: Request, filters: Filtered, q: given.Words = "", page: given.Page = 1, limit: given.Limit = 20
 ) -> Response:
     """With `q`, the families that have these words, best first."""
-    asked = questions.spread(q, filters) if q else questions.families(filters)
-    found = await _desk(request).long(asked)
-    return JSONResponse([each.to_dict() for each in _cut(found, page, limit)])
+    if q:
+        found = _cut(await _desk(request).long(questions.spread(q, filters)), page, limit)
+    else:
+        found = await kept.families(request, lambda all: _cut(all, page, limit), ("families", page, limit), filters)
+    return JSONResponse([each.to_dict() for each in found])
 
 
 @router.get("/families/{id}", summary="One quotation and everybody who has it", responses=SLOW)
 async def family(request: Request, id: Id) -> Response:
-    found = await _desk(request).long(questions.spread(id))
-    if not found or found[0].id != id:
-        raise UsageError(f"There is no family {id!r}; /api/families has the ids.", code="no-such-family")
-    return JSONResponse(found[0].to_dict())
+    return JSONResponse((await kept.family(request, id)).to_dict())
 
 
 @router.get("/stories", summary="Articles by what happened, the largest first", responses=SLOW | _row(list[Story]))
 async def stories(request: Request, filters: Filtered, page: given.Page = 1, limit: given.Limit = 20) -> Response:
-    found = await _desk(request).long(questions.stories(filters))
-    return JSONResponse([each.to_dict() for each in _cut(found, page, limit)])
+    found = await kept.stories(request, lambda all: _cut(all, page, limit), ("stories", page, limit), filters)
+    return JSONResponse([each.to_dict() for each in found])
 
 
 @router.get("/stories/{id}", summary="One story", responses=SLOW | _row(Story))
 async def story(request: Request, id: Id) -> Response:
     """By its id, by the id of one of its articles, or by words that pick one."""
-    return JSONResponse((await _desk(request).long(questions.story(id))).to_dict())
+    return JSONResponse((await kept.story(request, id)).to_dict())
 
 
 @router.get("/stories/{id}/timeline", summary="A story's merged timeline", responses=SLOW | _row(list[Moment]))
 async def timeline(request: Request, id: Id) -> Response:
-    found = await _desk(request).long(questions.timeline(id))
+    found = await _desk(request).long(questions.timeline((await kept.story(request, id)).id))
     return JSONResponse([each.to_dict() for each in found])
 
 
@@ -165,7 +167,7 @@ async def disputes(
         float | None, Query(ge=0, le=1, description="The lowest score shown; the usual one unless given.")
     ] = None,
 ) -> Response:
-    found = await _desk(request).long(questions.disputes(id, least))
+    found = await _desk(request).long(questions.disputes((await kept.story(request, id)).id, least))
     return JSONResponse([each.to_dict() for each in found])
 
 
@@ -209,5 +211,5 @@ async def stop(request: Request, id: Id) -> Response:
     return JSONResponse(found.to_dict())
 
 
-def _cut(found: Any, page: int, limit: int) -> Any:
-    return found[(page - 1) * limit : page * limit]
+def _cut(found: Sequence[T], page: int, limit: int) -> Sequence[T]:
+    return list(found[(page - 1) * limit : page * limit])

@@ -8,7 +8,7 @@ from sayso.web.workers import Question
 
 
 def families(filters: Filters | None = None, *, copies: bool = False) -> Question:
-    """All families of quotations in the articles that the filters keep: a tuple of `Family`."""
+    """All families of quotations in the articles that the filters keep; `None` where they are kept beside the archive now."""
     return Question("families", (filters or Filters(), copies), "Following quotations from article to article")
 
 
@@ -18,13 +18,8 @@ def spread(words: str, filters: Filters | None = None, *, copies: bool = False) 
 
 
 def stories(filters: Filters | None = None, *, least: int = 2) -> Question:
-    """The stories of at least so many articles: a list of `Story`."""
+    """The stories of at least so many articles; `None` where they are kept beside the archive now."""
     return Question("stories", (filters or Filters(), least), "Grouping articles by what happened")
-
-
-def story(wanted: str) -> Question:
-    """One story, by id, by the id of an article, or by words: a `Story`."""
-    return Question("story", (wanted,), "Looking for the story")
 
 
 def timeline(story: str) -> Question:

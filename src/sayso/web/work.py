@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from sayso import api
 from sayso.archive import Filters
@@ -52,20 +52,23 @@ def read_text(bench: Bench, tell: Tell, text: str, given: tuple[tuple[str, Any],
     return api.read_text(text, **dict(given))
 
 
-def families(bench: Bench, tell: Tell, filters: Filters, copies: bool) -> tuple[Family, ...]:
-    return bench.archive.families(filters, copies=copies)
+def families(bench: Bench, tell: Tell, filters: Filters, copies: bool) -> Sequence[Family] | None:
+    found = bench.archive.families(filters, copies=copies, progress=tell)
+    return None if _is_kept(bench, "families", filters, copies) else tuple(found)
 
 
-def spread(bench: Bench, tell: Tell, words: str, filters: Filters, copies: bool) -> tuple[Family, ...]:
-    return bench.archive.spread(words, filters, copies=copies)
+def spread(bench: Bench, tell: Tell, words: str, filters: Filters, copies: bool) -> Sequence[Family]:
+    return tuple(bench.archive.spread(words, filters, copies=copies, progress=tell))
 
 
-def stories(bench: Bench, tell: Tell, filters: Filters, least: int) -> list[Story]:
-    return bench.archive.stories(filters, least=least)
+def stories(bench: Bench, tell: Tell, filters: Filters, least: int) -> Sequence[Story] | None:
+    found = bench.archive.stories(filters, least=least, progress=tell)
+    return None if _is_kept(bench, "stories", filters, False) else list(found)
 
 
-def story(bench: Bench, tell: Tell, wanted: str) -> Story:
-    return bench.archive.story(wanted)
+def _is_kept(bench: Bench, question: Literal["stories", "families"], filters: Filters, copies: bool) -> bool:
+    """Whether the answer lies beside the archive now, so that it need not be sent."""
+    return filters == Filters() and not copies and bench.archive.is_kept(question)
 
 
 def timeline(bench: Bench, tell: Tell, story: str) -> list[Moment]:
@@ -88,7 +91,7 @@ def attention(bench: Bench, tell: Tell, asked: Question, filters: Filters) -> At
 
 
 QUESTIONS: dict[str, Callable[..., Any]] = {
-    made.__name__: made for made in (read_text, families, spread, stories, story, timeline, disputes, attention)
+    made.__name__: made for made in (read_text, families, spread, stories, timeline, disputes, attention)
 }
 
 

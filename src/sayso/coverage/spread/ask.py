@@ -2,37 +2,44 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from sayso.archive import Archive, Filters
+from sayso.coverage.progress import Progress, step
 from sayso.coverage.sayings import sayings_in
-from sayso.coverage.spread.copies import Text, copies, first_of
+from sayso.coverage.spread import kept
+from sayso.coverage.spread.copies import first_of
 from sayso.coverage.spread.families import families, family_of
 from sayso.coverage.spread.quoted import CONTENT_BITS
 from sayso.coverage.spread.words import bits, words_of
 from sayso.records.saying import Saying
-from sayso.records.spread import CopyGroup, Family
+from sayso.records.spread import Family
 
-ID = re.compile(r"f[0-9a-f]{12}")
 LIKE_WORDS = 0.6
 """Share of the telling words asked for that a saying must have to be looked at further."""
 IN_COMMON = 2
 """Telling words that a saying must share with one that was asked for to be of its family, perhaps."""
-_BATCH = 2000
 
 
 def families_in(
-    archive: Archive, filters: Filters | None = None, *, expand: bool = False, smallest: int = 2
-) -> tuple[Family, ...]:
+    archive: Archive,
+    filters: Filters | None = None,
+    *,
+    expand: bool = False,
+    smallest: int = 2,
+    progress: Progress | None = None,
+) -> Sequence[Family]:
     """The families of quotations in an archive that are in at least `smallest` articles, those in most first.
 
     The filters choose whose articles and which days are looked at, and of which speakers families are kept. Near-duplicate
-    articles count once, unless `expand` asks for each.
+    articles count once, unless `expand` asks for each. Where whole articles are not left out the answer is a kept one.
     """
     filters = filters or Filters()
+    if smallest > 1 and filters == Filters(speakers=filters.speakers):
+        return kept.listed(kept.kept_families(archive, expand, progress), smallest, filters.speakers)
     some = list(sayings_in(archive, filters))
-    found = families(some, _firsts(archive, filters, expand), expand=expand, smallest=smallest)
+    firsts = _firsts(archive, filters, expand, step(progress, 0, 2))
+    found = families(some, firsts, expand=expand, smallest=smallest, progress=step(progress, 1, 2))
     if not filters.speakers:
         return found
     asked = [f" {' '.join(words_of(name))} " for name in filters.speakers]
@@ -48,18 +55,28 @@ def families_in(
 
 
 def spread_in(
-    archive: Archive, asked: str, filters: Filters | None = None, *, expand: bool = False
-) -> tuple[Family, ...]:
+    archive: Archive,
+    asked: str,
+    filters: Filters | None = None,
+    *,
+    expand: bool = False,
+    progress: Progress | None = None,
+) -> Sequence[Family]:
     """The families that have some words, best first, or the one of an id; empty where there is none. A family of one article is
     given too: that words did not travel is an answer."""
     filters = filters or Filters()
-    if ID.fullmatch(asked.strip()):
-        every = families_in(archive, filters, expand=expand, smallest=1)
-        return tuple(family for family in every if family.id == asked.strip())
+    id = asked.strip()
+    if kept.ID.fullmatch(id) and filters == Filters():
+        found = kept.family_of_id(archive, kept.kept_families(archive, expand, progress), id)
+        return () if found is None else (found,)
+    if kept.ID.fullmatch(id):
+        every = families_in(archive, filters, expand=expand, smallest=1, progress=progress)
+        return tuple(family for family in every if family.id == id)
     some = near(asked, list(sayings_in(archive, filters)))
     if not some:
         return ()
-    return family_of(asked, families(some, _firsts(archive, filters, expand), expand=expand, smallest=1))
+    firsts = _firsts(archive, filters, expand, step(progress, 0, 2))
+    return family_of(asked, families(some, firsts, expand=expand, smallest=1, progress=step(progress, 1, 2)))
 
 
 def near(asked: str, sayings: list[Saying]) -> list[Saying]:
@@ -82,22 +99,8 @@ def near(asked: str, sayings: list[Saying]) -> list[Saying]:
     return [sayings[at] for at in sorted(chosen)] if seeds or chosen else []
 
 
-def copies_in(archive: Archive, filters: Filters | None = None) -> tuple[CopyGroup, ...]:
-    """Groups of near-duplicate articles in an archive."""
-    return copies(_texts(archive, filters or Filters()))
-
-
-def _firsts(archive: Archive, filters: Filters, expand: bool) -> dict[str, str]:
-    return {} if expand else first_of(copies_in(archive, filters))
-
-
-def _texts(archive: Archive, filters: Filters) -> Iterator[Text]:
-    ids = sorted(archive.ids(filters))
-    for at in range(0, len(ids), _BATCH):
-        asked = [ids[at : at + _BATCH]]
-        rows = archive.tables.ask(
-            "SELECT id, text, published, published_at, outlet FROM articles WHERE id IN (SELECT unnest(?::VARCHAR[]))",
-            asked,
-        )
-        for id, text, day, moment, outlet in rows:
-            yield Text(id, text, moment if moment is not None else day, outlet)
+def _firsts(archive: Archive, filters: Filters, expand: bool, progress: Progress | None) -> dict[str, str]:
+    if expand:
+        return {}
+    whole = Filters(outlets=filters.outlets, since=filters.since, until=filters.until)
+    return first_of(kept.copies_in(archive, whole, progress))

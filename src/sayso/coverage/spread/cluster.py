@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from sayso.coverage.progress import Progress, watched
 from sayso.coverage.spread.alike import LIMITS, TOLD, Limits, Verdict, judge
 from sayso.coverage.spread.candidates import REACH, pairs
 from sayso.coverage.spread.quoted import Quoted
@@ -24,6 +25,7 @@ def clusters(
     limits: Limits = LIMITS,
     reach: int = REACH,
     judged: Callable[[Quoted, Quoted, Limits], Verdict] = judge,
+    progress: Progress | None = None,
 ) -> list[tuple[list[int], dict[int, Verdict]]]:
     """Families as lists of places, in order, each with the verdict that joins a place to its hub; those of one member included.
 
@@ -32,7 +34,8 @@ def clusters(
     are never joined by a third that has a part of each. Stars of which most are linked with one another are one family.
     """
     links: Link = {}
-    for i, j in pairs(quoted, reach).tolist():
+    found = pairs(quoted, reach).tolist()
+    for i, j in watched(found, len(found), progress):
         verdict = judged(quoted[i], quoted[j], limits)
         if verdict.same:
             links.setdefault(i, {})[j] = verdict

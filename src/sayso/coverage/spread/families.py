@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from sayso.coverage.progress import Progress
 from sayso.coverage.spread.alike import LIMITS, Limits, Verdict
 from sayso.coverage.spread.changes import changes
 from sayso.coverage.spread.cluster import clusters, fullness
@@ -29,6 +30,7 @@ def families(
     expand: bool = False,
     smallest: int = SMALLEST,
     limits: Limits = LIMITS,
+    progress: Progress | None = None,
 ) -> tuple[Family, ...]:
     """The families of at least `smallest` articles, those in most articles first, then by first publication.
 
@@ -38,7 +40,7 @@ def families(
     every = in_order(sayings)
     said = _by_article(every)
     made = []
-    for places, verdicts in clusters(every, limits):
+    for places, verdicts in clusters(every, limits, progress=progress):
         joined = [(every[place], verdicts.get(place)) for place in places]
         kept, repeated = (joined, {}) if expand or not copies else _collapsed(joined, copies)
         if len({each.saying.article for each, _ in kept}) >= smallest:
@@ -113,13 +115,17 @@ def _family(
             )
         )
     first = some[0].saying
-    key = f"{first.article} {first.attribution}".encode("utf-8", "surrogatepass")
     return Family(
-        "f" + hashlib.sha256(key).hexdigest()[:12],
+        id_of(first.article, first.attribution),
         None if speaker is None else speaker.saying.speaker,
         tuple(members),
         fullest,
     )
+
+
+def id_of(article: str, attribution: str) -> str:
+    """The id of the family whose first member is this attribution."""
+    return "f" + hashlib.sha256(f"{article} {attribution}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def _speaker(some: Sequence[Quoted]) -> Quoted | None:

@@ -1,0 +1,145 @@
+"""The families of a whole archive and its copied articles, kept beside it: made once for a commit, then looked up."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from sayso.archive import Archive, Filters
+from sayso.archive.answers import Answers, pack, unpack
+from sayso.archive.derived import Kept, Key, version_of
+from sayso.coverage.progress import Progress, step, watched
+from sayso.coverage.sayings import sayings_in
+from sayso.coverage.spread.copies import Text, copies, first_of
+from sayso.coverage.spread.families import families, id_of
+from sayso.coverage.spread.words import words_of
+from sayso.records.spread import CopyGroup, Family
+
+ID = re.compile(r"f[0-9a-f]{12}")
+
+_BATCH = 2000
+_HERE = Path(__file__).parent
+_COPIES = tuple(_HERE / f"{name}.py" for name in ("kept", "copies", "minhash", "words"))
+_FAMILIES = (
+    *_COPIES,
+    *(_HERE / f"{name}.py" for name in ("alike", "candidates", "changes", "cluster", "families", "quoted")),
+    _HERE.parent / "sayings.py",
+)
+_GROUPS = "CREATE TABLE groups (number INTEGER PRIMARY KEY, body BLOB NOT NULL)"
+_TABLES = """
+CREATE TABLE families (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, articles INTEGER NOT NULL, body BLOB NOT NULL);
+CREATE TABLE sayings (article TEXT, attribution TEXT, family INTEGER, PRIMARY KEY (article, attribution, family)) WITHOUT ROWID;
+CREATE TABLE speakers (name TEXT, family INTEGER, PRIMARY KEY (name, family)) WITHOUT ROWID;
+"""
+
+
+def copies_in(
+    archive: Archive, filters: Filters | None = None, progress: Progress | None = None
+) -> tuple[CopyGroup, ...]:
+    """Groups of near-duplicate articles in an archive, in order of publication of their first; those of a whole archive are
+    kept."""
+    if filters is not None and filters != Filters():
+        return copies(_texts(archive, filters, progress))
+    key = archive.key("copies", version_of(*_COPIES))
+    kept = archive.derived.find(key)
+    if kept is None:
+        found = copies(_texts(archive, Filters(), progress))
+
+        def fill(db: sqlite3.Connection) -> None:
+            db.execute(_GROUPS)
+            db.executemany("INSERT INTO groups VALUES (?, ?)", ((n, pack(group)) for n, group in enumerate(found)))
+
+        kept = archive.derived.keep(key, fill)
+    return tuple(unpack(CopyGroup, row[0]) for row in kept.ask("SELECT body FROM groups ORDER BY number"))
+
+
+def key_of(archive: Archive, expand: bool) -> Key:
+    """Which answer the families of this snapshot are."""
+    return archive.key("families-apart" if expand else "families", version_of(*_FAMILIES))
+
+
+def kept_families(archive: Archive, expand: bool = False, progress: Progress | None = None) -> Kept:
+    """All families of the archive that have more than one saying, numbered from those in most articles on."""
+    key = key_of(archive, expand)
+    held = archive.derived.find(key)
+    if held is not None:
+        return held
+    firsts = {} if expand else first_of(copies_in(archive, progress=step(progress, 0, 2)))
+    some = list(sayings_in(archive))
+    made = families(some, firsts, expand=expand, smallest=1, progress=step(progress, 1, 2))
+    return archive.derived.keep(key, _filler([each for each in made if len(each.members) > 1 or each.copies]))
+
+
+def listed(kept: Kept, smallest: int, speakers: Sequence[str] = ()) -> Answers[Family]:
+    """The families in at least so many articles (two or more), those in most first; of these speakers where some are given."""
+    rows = kept.ask("SELECT number FROM families WHERE articles >= ? ORDER BY number", (smallest,))
+    numbers = [row[0] for row in rows]
+    if speakers:
+        asked = [f" {' '.join(words_of(name))} " for name in speakers]
+        named = kept.ask("SELECT name, family FROM speakers")
+        wanted = {family for name, family in named if any(each in f" {name} " for each in asked)}
+        numbers = [number for number in numbers if number in wanted]
+    return Answers(kept, numbers, "families", Family)
+
+
+def families_of(kept: Kept, article: str, smallest: int) -> Answers[Family]:
+    """The families, in at least so many articles, that have words of an article or that it is a copy in; in their order."""
+    rows = kept.ask(
+        "SELECT DISTINCT number FROM sayings JOIN families ON number = family "
+        "WHERE article = ? AND articles >= ? ORDER BY number",
+        (article, smallest),
+    )
+    return Answers(kept, [row[0] for row in rows], "families", Family)
+
+
+def family_of_id(archive: Archive, kept: Kept, id: str) -> Family | None:
+    """The family of an id, one of a single saying too; `None` where there is none."""
+    if not ID.fullmatch(id):
+        return None
+    rows = kept.ask("SELECT body FROM families WHERE id = ?", (id,))
+    if rows:
+        return unpack(Family, rows[0][0])
+    for article, attribution in archive.tables.ask("SELECT article, attribution FROM attributions"):
+        if id_of(article, attribution) == id:
+            return single(archive, kept, article, attribution)
+    return None
+
+
+def single(archive: Archive, kept: Kept, article: str, attribution: str) -> Family | None:
+    """A saying that is in no family with others as one by itself."""
+    if kept.ask("SELECT 1 FROM sayings WHERE article = ? AND attribution = ?", (article, attribution)):
+        return None
+    some = [each for each in sayings_in(archive, articles=[article]) if each.attribution == attribution]
+    return next(iter(families(some, smallest=1)), None)
+
+
+def _filler(found: Sequence[Family]) -> Callable[[sqlite3.Connection], None]:
+    def fill(db: sqlite3.Connection) -> None:
+        for statement in _TABLES.split(";"):
+            db.execute(statement)
+        for number, family in enumerate(found):
+            db.execute("INSERT INTO families VALUES (?, ?, ?, ?)", (number, family.id, family.articles, pack(family)))
+            said = {(each.saying.article, each.saying.attribution) for each in family.members}
+            said |= {(copy.article, "") for each in family.members for copy in each.copies}
+            db.executemany("INSERT INTO sayings VALUES (?, ?, ?)", [(*each, number) for each in sorted(said)])
+            names = {" ".join(words_of(each.saying.speaker or "")) for each in family.members}
+            db.executemany("INSERT INTO speakers VALUES (?, ?)", [(name, number) for name in sorted(names)])
+
+    return fill
+
+
+def _texts(archive: Archive, filters: Filters, progress: Progress | None) -> Iterator[Text]:
+    ids = sorted(archive.ids(filters))
+
+    def every() -> Iterator[Text]:
+        for at in range(0, len(ids), _BATCH):
+            rows = archive.tables.ask(
+                "SELECT id, text, published, published_at, outlet FROM articles WHERE id IN (SELECT unnest(?::VARCHAR[]))",
+                [ids[at : at + _BATCH]],
+            )
+            for id, text, day, moment, outlet in rows:
+                yield Text(id, text, moment if moment is not None else day, outlet)
+
+    return watched(every(), len(ids), progress)
