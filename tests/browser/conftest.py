@@ -1,4 +1,4 @@
-"""A real browser on a real server. Whatever a test does, it fails where a page logs an error or asks anything of another address."""
+"""A real browser on a real server. Every test fails where a page logs an error or asks anything of another address."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -34,18 +35,23 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @contextmanager
 def serving(archive: Path, *options: str) -> Iterator[str]:
-    """The address of a server of an archive, as `sayso serve` prints it."""
+    """The address of a server of an archive, as `sayso serve` prints it. Nothing else may be printed: it would be a mistake."""
+    said = archive.parent / "serve.log"
     command = [sys.executable, "-m", "sayso", "serve", str(archive), "--port", "0", *options]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    with said.open("w") as log:
+        process = subprocess.Popen(command, stderr=log)
     try:
-        assert process.stderr is not None
-        line = process.stderr.readline()
-        found = re.search(r"http://\S+", line)
-        assert found, line + process.stderr.read()
+        for _ in range(600):
+            found = re.search(r"http://\S+", said.read_text())
+            if found or process.poll() is not None:
+                break
+            time.sleep(0.1)
+        assert found, said.read_text()
         yield found[0].rstrip("/")
     finally:
         process.terminate()
         process.wait(20)
+    assert "Traceback" not in said.read_text(), said.read_text()[-3000:]
 
 
 @pytest.fixture(scope="session")

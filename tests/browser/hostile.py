@@ -56,8 +56,8 @@ URLS = (
     "https://evil.example/" + "a" * 3_000,
 )
 _TEXT = (
-    "The reservoir stood at its limit, {name} said on Monday.\n\n“We saw {words} and then the water rose,” said {name}, who keeps "
-    "the lock.\n\nAccording to {outlet}, the wall had been {words} for weeks. Nobody was hurt, the council said.\n\n{words}"
+    "The reservoir stood at its limit, {name} said on Monday.\n\n“We saw {words} and then the water rose,” said {name}, who "
+    "keeps the lock.\n\nAccording to {outlet}, the wall had been {words} for weeks. Nobody was hurt, the council said.\n\n{words}"
 )
 
 

@@ -15,7 +15,7 @@ CHECK = """() => ({
   harmed: window.harmed ?? null,
   wide: document.scrollingElement.scrollWidth - document.documentElement.clientWidth,
   scripts: [...document.scripts].filter((each) => !each.src.startsWith(location.origin)).length,
-  links: [...document.querySelectorAll("a[href]")].map((each) => each.protocol).filter((each) => !["http:", "https:"].includes(each)),
+  links: [...document.querySelectorAll("a[href]")].map((each) => each.protocol).filter((each) => !/^https?:$/.test(each)),
 })"""
 
 
