@@ -21,6 +21,8 @@ from tests.browser import hostile
 HERE = Path(__file__).parent
 PAGES = HERE.parents[1] / "samples" / "coverage" / "pages"
 AXE = HERE / "vendor" / "axe.min.js"
+SERVED: set[str] = set()
+"""Origins of the servers under test: nothing else may be asked."""
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 
 
@@ -47,6 +49,7 @@ def serving(archive: Path, *options: str) -> Iterator[str]:
                 break
             time.sleep(0.1)
         assert found, said.read_text()
+        SERVED.add(found[0].rstrip("/"))
         yield found[0].rstrip("/")
     finally:
         process.terminate()
@@ -96,21 +99,22 @@ def browser() -> Iterator[Any]:
 class Watched:
     """A page and what went wrong on it."""
 
-    def __init__(self, page: Any, home: Callable[[], str]) -> None:
+    def __init__(self, page: Any) -> None:
         self.page = page
         self.wrong: list[str] = []
         self.expected: list[str] = []
         page.on("console", self._said)
         page.on("pageerror", lambda error: self.wrong.append(f"error: {error}"))
         page.on("dialog", lambda dialog: (self.wrong.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-        page.on("request", lambda request: self._asked(request.url, home()))
+        page.context.on("request", lambda request: self._asked(request.url))  # also those of a window that it opens
 
     def _said(self, message: Any) -> None:
         if message.type in ("error", "warning") and not any(each in message.text for each in self.expected):
             self.wrong.append(f"{message.type}: {message.text}")
 
-    def _asked(self, url: str, home: str) -> None:
-        if not url.startswith((home, "data:", "blob:")):
+    def _asked(self, url: str) -> None:
+        origin = "/".join(url.split("/", 3)[:3])
+        if origin not in SERVED and not url.startswith(("data:", "blob:")):
             self.wrong.append(f"asked {url}")
 
 
@@ -119,12 +123,7 @@ def watched(browser: Any) -> Iterator[Watched]:
     """A page on a desk. `watched.expected` may name errors that a test provokes, such as a page that is not there."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
-    made = Watched(
-        page,
-        lambda: (
-            page.url.split("/", 3)[0] + "//" + page.url.split("/", 3)[2] if "//" in page.url else "http://127.0.0.1"
-        ),
-    )
+    made = Watched(page)
     yield made
     context.close()
     assert not made.wrong, made.wrong
