@@ -13,7 +13,7 @@ from sayso.archive.derived import Kept, Key, version_of
 from sayso.coverage.progress import Progress, step, watched
 from sayso.coverage.sayings import sayings_in
 from sayso.coverage.spread.copies import Text, copies, first_of
-from sayso.coverage.spread.families import families, id_of
+from sayso.coverage.spread.families import TOGETHER, families, id_of
 from sayso.coverage.spread.words import words_of
 from sayso.records.spread import CopyGroup, Family
 
@@ -67,9 +67,9 @@ def kept_families(archive: Archive, expand: bool = False, progress: Progress | N
     if held is not None:
         return held
     firsts = {} if expand else first_of(copies_in(archive, progress=step(progress, 0, 2)))
-    some = list(sayings_in(archive))
-    made = families(some, firsts, expand=expand, smallest=1, progress=step(progress, 1, 2))
-    return archive.derived.keep(key, _filler([each for each in made if len(each.members) > 1 or each.copies]))
+    some = sayings_in(archive)
+    made = families(some, firsts, expand=expand, smallest=TOGETHER, progress=step(progress, 1, 2))
+    return archive.derived.keep(key, _filler(made))
 
 
 def listed(kept: Kept, smallest: int, speakers: Sequence[str] = ()) -> Answers[Family]:
