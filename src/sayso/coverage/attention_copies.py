@@ -12,8 +12,9 @@ from sayso.records.spread import CopyGroup
 def copies_of(papers: Sequence[Paper], near: Iterable[CopyGroup]) -> dict[str, str]:
     """For each article that is a copy the id of the one that counts in its place.
 
-    `near` are the near-duplicates among them, those of `spread`. The same text is a copy anywhere; nearly the same text only at another outlet: a late
-    edition of one paper is a report of its own. The one that counts is the agency's own where it is there, else the first.
+    `near` are the near-duplicates among them, those of `spread`. The same text is a copy anywhere; nearly the same text only at
+    another outlet: a late edition of one paper is a report of its own. The one that counts is the agency's own where it is there,
+    else the first.
     """
     by_id = {paper.id: paper for paper in papers}
     agencies = {" ".join(words_of(paper.agency)) for paper in papers if paper.agency}
