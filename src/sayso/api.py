@@ -338,6 +338,18 @@ class Archive(archive.Archive):
 
         return story_of(kept_stories(self), article)
 
+    def prepare(self, question: Literal["stories", "families", "attention"], progress: Progress | None = None) -> None:
+        """Make what is kept for a question, where it is not kept yet: the answer, or for attention the sentences and copies that
+        every question of it needs. `progress` is told how much of how much is done."""
+        from sayso.coverage.attention_archive import Shelf
+        from sayso.coverage.spread.kept import kept_families
+        from sayso.coverage.stories_kept import kept_stories
+
+        if question == "attention":
+            Shelf(self, progress=progress).prepare()
+        else:
+            (kept_stories if question == "stories" else kept_families)(self, progress=progress)
+
     def is_kept(self, question: Literal["stories", "families"]) -> bool:
         """Whether the stories or families of the whole archive are kept, so that asking for them takes no time."""
         from sayso.coverage import stories_kept

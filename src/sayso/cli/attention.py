@@ -16,6 +16,7 @@ from sayso import api
 from sayso.archive import Filters
 from sayso.cli.ask import HIT, Page, rows_as_json
 from sayso.cli.output import prepare_stdout, write
+from sayso.cli.progress import shown
 from sayso.cli.terminal import MARKER, SURE
 from sayso.coverage.attention import THIN, attention, count, sentences
 from sayso.coverage.attention_archive import Shelf
@@ -38,8 +39,8 @@ def run(options: argparse.Namespace) -> int:
     prepare_stdout(data=options.json)
     filters = Filters(outlets=tuple(options.outlet), since=options.since, until=options.until)
     question = asked(options)
-    with api.open(options.archive) as archive:
-        shelf = Shelf(archive, filters)
+    with api.open(options.archive) as archive, shown("preparing") as progress:
+        shelf = Shelf(archive, filters, progress=progress)
         page = Page(options)
         if options.sentences:
             found = sentences(shelf, count(shelf, question), row=options.row)

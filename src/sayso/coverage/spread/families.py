@@ -18,6 +18,7 @@ from sayso.records.spread import Copy, Credit, Done, Family, Member
 from sayso.records.why import Why
 
 SMALLEST = 2
+TOGETHER = 0
 _Joined = tuple[Quoted, Verdict | None]
 """A saying and what joins it to its family, `None` for the form that the others were measured by."""
 _OF_OUTLETS = word_set("the news online web com www times daily")
@@ -36,11 +37,14 @@ def families(
 
     `copies` says for an article that is a near-duplicate which one it is a copy of (`copies.first_of`); its words count once,
     with the first, and it is named there. `expand` makes a member of each copy instead. The order of `sayings` does not matter.
+    With `TOGETHER` for `smallest` also those of one article are given, but no saying that is in no family with another.
     """
     every = in_order(sayings)
     said = _by_article(every)
     made = []
     for places, verdicts in clusters(every, limits, progress=progress):
+        if smallest == TOGETHER and len(places) == 1:
+            continue
         joined = [(every[place], verdicts.get(place)) for place in places]
         kept, repeated = (joined, {}) if expand or not copies else _collapsed(joined, copies)
         if len({each.saying.article for each, _ in kept}) >= smallest:
