@@ -23,6 +23,7 @@ from sayso.coverage.attention_archive import Shelf
 from sayso.coverage.attention_coded import attention_coded
 from sayso.coverage.attention_labels import Labels, name_of
 from sayso.coverage.attention_terms import suggestions
+from sayso.export.measured import per_cent, per_cent_number
 from sayso.export.safe import clean, clipped, one_line, safe_json
 from sayso.records.attention import Attention, By, Question, Row, Sentence, Share, Suggestion, Unit
 
@@ -110,7 +111,7 @@ def _lines(answer: Attention, width: int) -> list[Text | Table]:
         lines += [
             Text(""),
             Text(
-                f"Bars begin at 0: # up to the share, - to the end of its 95 % interval; the longest is {_part(scale)}.",
+                f"Bars begin at 0: # up to the share, - to the end of its 95 % interval; the longest is {per_cent(scale)}.",
                 style=MARKER,
             ),
         ]
@@ -153,10 +154,10 @@ def _cells(label: str, row: Row, share: Share, bar: str) -> list[Text]:
     articles = Text(f"{share.articles:,}")
     if share.share is None or share.low is None or share.high is None:
         return [Text(label, style=style), Text(), Text(), Text(), articles, Text(row.note or share.why, style=MARKER)]
-    ends = f"{_number(share.low)}–{_part(share.high)}"
+    ends = f"{per_cent_number(share.low)}–{per_cent(share.high)}"
     of = f"{share.numerator:,.0f} of {share.denominator:,.0f}" if share is row.found else f"≈ {share.numerator:,.0f}"
     drawn = Text("thin", style=SURE) if row.thin else Text(bar, style=MARKER)
-    return [Text(label, style=style), Text(_part(share.share), style="bold"), Text(ends), Text(of), articles, drawn]
+    return [Text(label, style=style), Text(per_cent(share.share), style="bold"), Text(ends), Text(of), articles, drawn]
 
 
 def _bar(share: Share, scale: float, full: int) -> str:
@@ -182,9 +183,9 @@ def _notes(answer: Attention) -> Iterator[Text]:
     elif correction is not None:
         shown = [f"{correction.used} labels “{correction.labels}”"]
         if correction.precision is not None:
-            shown.append(f"of what the query takes {_part(correction.precision)} is about it")
+            shown.append(f"of what the query takes {per_cent(correction.precision)} is about it")
         if correction.recall is not None:
-            shown.append(f"it takes {_part(correction.recall)} of what is")
+            shown.append(f"it takes {per_cent(correction.recall)} of what is")
         yield Text("; ".join(shown) + ".")
     if answer.question.by is By.MONTH and answer.undated:
         yield Text(f"Without a date, in no month: {_many(answer.undated, 'article', 'articles')}.", style=SURE)
@@ -193,18 +194,6 @@ def _notes(answer: Attention) -> Iterator[Text]:
             f"Months without any article: {', '.join(answer.gaps[:12])}{' …' if len(answer.gaps) > 12 else ''}.",
             style=SURE,
         )
-
-
-def _part(share: float) -> str:
-    return f"{_number(share)} %"
-
-
-def _number(share: float) -> str:
-    """Per cent with as many places as a small share needs to be told from none."""
-    per_cent = 100 * share
-    if per_cent == 0 or per_cent >= 10:
-        return f"{per_cent:.0f}" if per_cent in (0, 100) else f"{per_cent:.1f}"
-    return f"{per_cent:.1f}" if per_cent >= 1 else f"{per_cent:.2f}" if per_cent >= 0.1 else f"{per_cent:.3f}"
 
 
 def _many(number: int, one: str, many: str) -> str:
