@@ -24,7 +24,7 @@ from sayso.web.guard import Guard, TooLargeError
 from sayso.web.settings import ServeSettings
 from sayso.web.workers import Job
 
-PAGES = ("archive", "article", "attention", "coding", "families", "people", "search", "stories")
+PAGES = ("archive", "article", "attention", "coding", "families", "paste", "people", "search", "stories")
 """Modules of `sayso.web.pages`, each with a `router`."""
 
 STATUS = {

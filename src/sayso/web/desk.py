@@ -155,17 +155,30 @@ class Desk:
             self._remember(commit, key, made)
         return made
 
-    async def long(self, question: Question) -> Any:
+    def look_again(self) -> None:
+        """Look at once whether the archive has changed, when it is asked next."""
+        self._looked = 0.0
+
+    async def long(self, question: Question, *, patience: float | None = None) -> Any:
         """The answer of a question that may take long, worked out by a process of its own.
 
         `Waiting` is raised, with the job, where it is not there after `SOON`: the page then shows how far it is, and asks again.
+        With `patience` it is waited for so many seconds: for what is sent and cannot be asked for again.
         SaysoError where the question is none, or was stopped.
         """
         commit = await anyio.to_thread.run_sync(self.look)
         if (held := self._remembered(commit, question)) is not None:
             return held[0]
         job = self.workers.job(question, commit)
-        await anyio.to_thread.run_sync(job.wait, SOON)
+        end = time.monotonic() + (patience or SOON)
+        while not job.over and (left := end - time.monotonic()) > 0:
+            await anyio.to_thread.run_sync(job.wait, min(left, SOON))
+            job.seen = time.monotonic()
+        if not job.over and patience is not None:
+            self.workers.stop(job)
+            raise SaysoError(
+                f"That took more than {patience:g} seconds and was stopped; send less at once.", code="too-long"
+            )
         if not job.over:
             raise Waiting(job)
         self.workers.forget(job)

@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from itertools import islice
 from typing import Any, Literal
 
@@ -18,7 +19,7 @@ from sayso import api
 from sayso.archive import Filters
 from sayso.coverage.attention_coded import Asked
 from sayso.errors import SaysoError, UsageError
-from sayso.records import Reading
+from sayso.records import Given, Reading
 from sayso.records.attention import Attention, Labelled, Question, Sentence, Suggestion
 from sayso.records.spread import Family
 from sayso.records.stories import Dispute, Moment, Story
@@ -55,6 +56,36 @@ class Bench:
 def read_text(bench: Bench, tell: Tell, text: str, given: tuple[tuple[str, Any], ...]) -> Reading:
     """The reading of a text that somebody pasted; `given` are the other arguments of `api.read_text` by name."""
     return api.read_text(text, **dict(given))
+
+
+def read_file(bench: Bench, tell: Tell, data: bytes, given: tuple[tuple[str, Any], ...]) -> Reading:
+    """The reading of a file that somebody sent; `given` is what they say of it, as `Given` has it, and `force`."""
+    about = dict(given)
+    force = bool(about.pop("force", False))
+    found = list(
+        islice(api.read_each(["-"], api.ReadSettings(force=force, given=Given(**about)), stdin=BytesIO(data)), 2)
+    )
+    if len(found) != 1:
+        raise UsageError("The file holds several documents, or none; send one page or text.", code="several")
+    only = found[0]
+    if only.reading is None:
+        raise SaysoError(
+            (only.aside.message if only.aside else "There is nothing to read.").replace("- ", "The file ", 1),
+            code="unread",
+        )
+    return only.reading
+
+
+def read_address(bench: Bench, tell: Tell, address: str) -> Reading:
+    """The reading of the page at an address, fetched once; never one of a private network."""
+    if not address.lower().startswith(("https://", "http://")):
+        raise UsageError("That is no address of the web; it begins with https:// or http://.")
+    return api.read(address)
+
+
+def keep(bench: Bench, tell: Tell, reading: Reading) -> None:
+    """Put a reading into the archive, because somebody asked for it."""
+    bench.archive.add(reading)
 
 
 def families(bench: Bench, tell: Tell, filters: Filters, copies: bool) -> Sequence[Family] | None:
@@ -124,7 +155,22 @@ def labelled(bench: Bench, tell: Tell, asked: Question, scope: Scope, labels: st
 
 QUESTIONS: dict[str, Callable[..., Any]] = {
     made.__name__: made
-    for made in (read_text, families, spread, stories, timeline, disputes, attention, sentences, suggestions, to_label, labelled)
+    for made in (
+        read_text,
+        read_file,
+        read_address,
+        keep,
+        families,
+        spread,
+        stories,
+        timeline,
+        disputes,
+        attention,
+        sentences,
+        suggestions,
+        to_label,
+        labelled,
+    )
 }
 
 

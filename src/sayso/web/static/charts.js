@@ -6,6 +6,7 @@
 //
 //   count   th: month or day; td 1: how many                     columns over time, gaps left open
 //   line    th: month or day; td 1-3: share, low, high (0 to 1)    a line over time with its interval
+//   course  th: a number; td 1-3: share, low, high (0 to 1)       the same over a number: how a share came about
 //   bars    th: name; td 1-3: share, low, high (0 to 1)            a bar a row with its interval
 //   stack   th: name; td: counts, whose names the head has         what a row's whole is made of
 //   spread  th: moment; td 1: outlet, td 2: what was done, td 3: outlet that it credits (or nothing)
@@ -18,7 +19,12 @@ const SIGNS = ["circle", "triangle", "diamond", "square", "cross", "star"];
 
 const role = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 const colours = () => [1, 2, 3, 4, 5, 6].map((n) => role(`c${n}`));
-const percent = (share) => `${(100 * share).toFixed(share > 0 && share < 0.0995 ? 1 : 0)} %`;
+// As many places as a small share needs to be told from none, as in the tables.
+const percent = (share) => {
+  const value = 100 * share;
+  const places = value === 0 || value >= 99.95 ? 0 : value >= 1 ? 1 : value >= 0.1 ? 2 : 3;
+  return `${value.toFixed(places).replace(/\.0+$/, "")} %`;
+};
 const moment = (value) => (/^\d{4}-\d\d$/.test(value) ? new Date(`${value}-01T00:00Z`) : new Date(value.length > 10 ? value : `${value}T00:00Z`));
 
 const rows = (table) => [...table.tBodies[0].rows].map((row) => {
