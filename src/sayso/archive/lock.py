@@ -44,7 +44,9 @@ def in_turn(path: Path, seconds: float = 10.0) -> Iterator[None]:
         end = time.monotonic() + seconds
         while not _taken(handle):
             if time.monotonic() > end:
-                raise ArchiveError(f"{path} is held by another process; wait until it is done, or stop it.", code="locked")
+                raise ArchiveError(
+                    f"{path} is held by another process; wait until it is done, or stop it.", code="locked"
+                )
             time.sleep(0.005)
         yield
     finally:

@@ -18,8 +18,8 @@ from sayso.cli.ask import HIT, Page, rows_as_json
 from sayso.cli.output import prepare_stdout, write
 from sayso.cli.terminal import MARKER, SURE
 from sayso.coverage.attention import THIN, attention, count
-from sayso.coverage.attention_behind import sentences
 from sayso.coverage.attention_archive import Shelf
+from sayso.coverage.attention_behind import sentences
 from sayso.coverage.attention_coded import attention_coded
 from sayso.coverage.attention_labels import Labels, name_of
 from sayso.coverage.attention_terms import suggestions

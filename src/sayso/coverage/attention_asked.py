@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterator
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sayso.archive import Archive, Filters
@@ -29,7 +29,7 @@ CODER = 60
 class Among:
     """Which articles are counted: those that the filters keep, and of those only `articles` where they are given."""
 
-    filters: Filters = Filters()
+    filters: Filters = field(default_factory=Filters)
     articles: frozenset[str] | None = None
 
 
@@ -84,7 +84,9 @@ class Measures:
             LEAST,
         )
 
-    def label(self, question: Question, place: tuple[str, Span], about: bool | None, by: tuple[str, str | None]) -> Label:
+    def label(
+        self, question: Question, place: tuple[str, Span], about: bool | None, by: tuple[str, str | None]
+    ) -> Label:
         """Put a label there for good: of the sentence at a place (article and span), by a coder, under a name of labels."""
         article, span = place
         coder, labels = named(by[0]), by[1]

@@ -85,7 +85,9 @@ def course(sample: Sample, labels: Labels, steps: int = STEPS) -> tuple[Step, ..
     Begins where there are enough for the first time, ends with all, at most `steps` between them; empty where they are too few.
     """
     made: dict[int, Step] = {}
-    ends = np.unique(np.linspace(min(LEAST, len(labels.labels)), len(labels.labels), steps).round().astype(int)).tolist()
+    ends = np.unique(
+        np.linspace(min(LEAST, len(labels.labels)), len(labels.labels), steps).round().astype(int)
+    ).tolist()
     for end in ends:
         found = _Correction(sample, labels.name, merged(labels.labels[:end])).of(None)
         if found.corrected is not None:

@@ -54,8 +54,8 @@ def per_cent_number(share: float) -> str:
 def quotable(answer: Attention, asked: Asked) -> str:
     """The answer in two or three sentences that a newsroom can print: share, what of what, interval, source.
 
-    *2.1 % of the 4,210 sentences in 151 articles that match “dam OR flood\\*” match “siren\\*” (88 of 4,210); between 1.3 and 3.4 %
-    with 95 % confidence.*
+    *2.1 % of the 4,210 sentences in 151 articles that match “dam” match “siren” (88 of 4,210); between 1.3 and 3.4 % with 95 %
+    confidence.*
     """
     found, question = answer.overall.found, answer.question
     units, match = _COUNTED[question.unit]
@@ -69,12 +69,16 @@ def quotable(answer: Attention, asked: Asked) -> str:
         if question.unit is Unit.ARTICLES
         else f"the {whole} {units} in {_articles(found)}{where}"
     )
-    said = f"{per_cent(found.share)} of {among} {match} “{one_line(question.about)}” ({found.numerator:,.0f} of {whole})"
+    said = (
+        f"{per_cent(found.share)} of {among} {match} “{one_line(question.about)}” ({found.numerator:,.0f} of {whole})"
+    )
     said += f"{_between(found)}."
     correction = answer.overall.correction
     if correction is not None and correction.corrected is not None:
         right = correction.corrected
-        said += f" Put right by {correction.used:,} sentences that people read: {per_cent(right.share)}{_between(right)}."
+        said += (
+            f" Put right by {correction.used:,} sentences that people read: {per_cent(right.share)}{_between(right)}."
+        )
     copies = "each copy counted" if question.count_copies else "copies counted once"
     commit = "" if answer.commit is None else f", commit {answer.commit}"
     return f"{said} Counted by Sayso in {one_line(asked.archive)}{commit}, on {day(asked.moment.date())}; {copies}."

@@ -71,12 +71,8 @@ class Form:
     @property
     def parts(self) -> tuple[tuple[str, str], ...]:
         """Names and values of the question, for the hidden fields of a form."""
-        made = []
-        for name, value in self._asked().items():
-            for each in value if isinstance(value, tuple) else (value,):
-                if each:
-                    made.append((name.rstrip("_"), each))
-        return tuple(made)
+        values = ((name, value if isinstance(value, tuple) else (value,)) for name, value in self._asked().items())
+        return tuple((name.rstrip("_"), each) for name, some in values for each in some if each)
 
     def address(self, path: str = "/attention", **changed: Any) -> str:
         """The address of this question below `path`, with some of it changed."""
@@ -142,7 +138,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class SentencesPage:
-    """Sentences behind a number: of a row where one is named, those that match or (`others`) those that do not; `total` of them."""
+    """Sentences behind a number: of a row where one is named, those that match or (`others`) do not; `total` of them."""
 
     form: Form
     of: str

@@ -19,7 +19,7 @@ from sayso.errors import UsageError
 from sayso.records import Span
 from sayso.records.attention import Label, Labelled
 from sayso.web import questions, render
-from sayso.web.desk import Desk, NothingServedError
+from sayso.web.desk import Desk
 from sayso.web.pages.attention import Form as Question
 from sayso.web.pages.attention import Formed
 from sayso.web.work import SHEET
@@ -150,5 +150,5 @@ def _page(asked: Question, labels: Labels, **more: Any) -> CodingPage:
 def _desk(request: Request) -> Desk:
     desk: Desk = request.app.state.desk
     if desk.settings.archive is None:
-        raise NothingServedError("This server has no archive; start it with one: sayso serve news.sayso.")
+        raise UsageError("This server has no archive; start it with one: sayso serve news.sayso.", code="no-archive")
     return desk

@@ -58,6 +58,12 @@ const shared = (width, height, more = {}) => ({
   ...more,
 });
 
+// Where an axis of shares ends: thin rows, whose intervals reach anywhere, do not stretch it unless all are thin.
+const highest = (all) => {
+  const firm = all.filter((row) => !row.note && row.high !== null);
+  return Math.max(0.001, ...(firm.length ? firm : all).map((row) => row.high ?? 0), ...all.map((row) => row.share ?? 0));
+};
+
 const kinds = {
   count: (found, width, figure) => {
     const all = withGaps(found).map((row) => ({ ...row, at: moment(row.head), n: row.numbers[0] }));
@@ -75,12 +81,13 @@ const kinds = {
 
   line: (found, width, figure) => {
     const all = withGaps(found).map((row) => ({ ...row, at: moment(row.head), share: row.numbers[0], low: row.numbers[1], high: row.numbers[2] }));
-    const most = Math.max(0.001, ...all.map((row) => row.high ?? row.share ?? 0));
+    const most = highest(all);
     return Plot.plot(shared(width, 260, {
       x: { type: "utc", label: null, ticks: Math.max(2, Math.floor(width / 90)), tickSize: 0 },
       y: { domain: [0, most], nice: true, label: figure.dataset.unit ?? null, labelArrow: "none", grid: true, ticks: 5, tickSize: 0, tickFormat: percent },
       marks: [
-        Plot.areaY(all, { x: "at", y1: "low", y2: "high", fill: role("c1"), fillOpacity: 0.16, curve: "linear" }),
+        Plot.areaY(all, { x: "at", y1: "low", y2: "high", fill: role("c1"), fillOpacity: 0.16, curve: "linear", clip: true }),
+        Plot.ruleX(all.filter((row) => row.low !== null), { x: "at", y1: "low", y2: "high", stroke: role("c1"), strokeOpacity: 0.35, clip: true }),
         Plot.lineY(all, { x: "at", y: "share", stroke: role("c1"), strokeWidth: 2 }),
         Plot.dot(all.filter((row) => row.share !== null), { x: "at", y: "share", r: 4, fill: (row) => (row.note ? role("paper") : role("c1")), stroke: role("c1"), strokeWidth: 1.5, href: "href",
           title: (row) => `${row.label}: ${percent(row.share)} (${percent(row.low)} to ${percent(row.high)})${row.note ? `; ${row.note}` : ""}` }),
@@ -92,7 +99,7 @@ const kinds = {
   bars: (found, width) => {
     const all = found.map((row) => ({ ...row, share: row.numbers[0], low: row.numbers[1], high: row.numbers[2] })).filter((row) => row.share !== null).slice(0, 25);
     const short = (name) => (name.length > 26 ? `${name.slice(0, 25)}…` : name);
-    const most = Math.max(0.001, ...all.map((row) => row.high ?? row.share));
+    const most = highest(all);
     const title = (row) => `${row.label}: ${percent(row.share)} (${percent(row.low)} to ${percent(row.high)})${row.note ? `; ${row.note}` : ""}`;
     return Plot.plot(shared(width, 40 + 24 * all.length, {
       marginLeft: Math.min(190, width * 0.4), marginTop: 24,
@@ -100,7 +107,7 @@ const kinds = {
       y: { domain: all.map((row) => row.label), label: null, tickSize: 0, tickFormat: short },
       marks: [
         Plot.barX(all, { x: "share", y: "label", fill: role("c1"), fillOpacity: (row) => (row.note ? 0.35 : 0.85), insetTop: 4, insetBottom: 4, href: "href", title }),
-        Plot.ruleY(all, { x1: "low", x2: "high", y: "label", stroke: role("ink"), strokeWidth: 1.5 }),
+        Plot.ruleY(all, { x1: "low", x2: "high", y: "label", stroke: role("ink"), strokeWidth: 1.5, strokeOpacity: (row) => (row.note ? 0.45 : 1), clip: true }),
         Plot.ruleX([0], { stroke: role("quiet") }),
       ],
     }));
@@ -205,5 +212,10 @@ const prepare = (figure) => {
 
 if (typeof Plot !== "undefined") {
   figures.forEach(prepare);
+  document.addEventListener("figures", () => { // a part of the page has come anew
+    const drawn = new Set(figures.filter((figure) => figure.isConnected));
+    figures.splice(0, figures.length, ...document.querySelectorAll("figure[data-chart]"));
+    figures.filter((figure) => !drawn.has(figure)).forEach(prepare);
+  });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => figures.forEach(draw));
 }
