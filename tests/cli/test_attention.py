@@ -239,3 +239,20 @@ def test_one_key_is_enough_on_a_terminal(path: Path) -> None:
     os.close(follower)
     assert running.returncode == 0, out
     assert [row["about"] for row in labels_of(path)] == [True, False]
+
+
+def test_the_table_carries_its_question(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out, _ = run(capsys, "attention", path, "--about", "ferr*", "--in", "pier", "--by", "outlet", "--csv")
+    rows = list(csv.DictReader(io.StringIO(out)))
+    assert [row["name"] for row in rows] == ["", "Courier", "Echo"]
+    assert (rows[0]["numerator"], rows[0]["denominator"]) == ("20.0", "120.0")
+    assert {(row["about"], row["within"], row["commit"], row["archive"]) for row in rows} == {
+        ("ferr*", "pier", "1", "news.sayso")
+    }
+
+
+def test_the_sentences_that_do_not_match(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out, _ = run(capsys, "attention", path, "--about", "ferr*", "--sentences", "--others", "--json", "--limit", 500)
+    rows = json.loads(out)
+    assert len(rows) == 100
+    assert not any("ferry" in row["text"] for row in rows)

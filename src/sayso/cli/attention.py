@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from datetime import UTC, datetime
 
 from rich.padding import Padding
 from rich.table import Table
@@ -23,7 +23,8 @@ from sayso.coverage.attention_behind import sentences
 from sayso.coverage.attention_coded import attention_coded
 from sayso.coverage.attention_labels import Labels, name_of
 from sayso.coverage.attention_terms import suggestions
-from sayso.export.measured import per_cent, per_cent_number
+from sayso.coverage.happened import story_in
+from sayso.export.measured import Asked, as_csv, per_cent, per_cent_number
 from sayso.export.safe import clean, clipped, one_line, safe_json
 from sayso.records.attention import Attention, By, Question, Row, Sentence, Share, Suggestion, Unit
 
@@ -37,15 +38,16 @@ SLOW = 2.0
 
 def run(options: argparse.Namespace) -> int:
     """Answer the question; returns 0, also where nothing is found."""
-    prepare_stdout(data=options.json)
+    prepare_stdout(data=options.json or options.csv)
     filters = Filters(outlets=tuple(options.outlet), since=options.since, until=options.until)
     question = asked(options)
     with api.open(options.archive) as archive:
-        shelf = Shelf(archive, filters)
+        story = story_in(archive, options.story) if options.story else None
+        shelf = Shelf(archive, filters, articles=frozenset(story.articles) if story else None)
         page = Page(options)
         if options.sentences:
-            found = sentences(shelf, count(shelf, question), row=options.row)
-            _listed(options, page, list(islice(found, options.limit + 1)))
+            found = sentences(shelf, count(shelf, question), row=options.row, others=options.others)
+            _listed(options, page, found[: options.limit + 1])
         elif options.suggest:
             _listed(options, page, suggestions(shelf, count(shelf, question), limit=options.limit + 1))
         else:
@@ -53,6 +55,10 @@ def run(options: argparse.Namespace) -> int:
             answer = attention_coded(shelf, question, labels) if labels else attention(shelf, question)
             if options.json:
                 write(safe_json(json.dumps(answer.to_dict(), ensure_ascii=False, indent=2)) + "\n")
+            elif options.csv:
+                outlets, since, until = filters.outlets, filters.since, filters.until
+                told = Asked(archive.path.name, datetime.now(UTC), outlets, since, until, story.id if story else None)
+                write(as_csv([answer], told))
             else:
                 for line in _lines(answer, page.width):
                     page.console.print(line)

@@ -39,9 +39,7 @@ class Labels:
     """
 
     def __init__(self, archive: Path, name: str) -> None:
-        if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}", name):
-            raise UsageError(f"{name!r} is no name for labels; use up to 64 letters, digits, - and _.", code="labels")
-        self.name = name
+        self.name = checked(name)
         self.path = archive / FOLDER / f"{name}.jsonl"
         self.seed = SEED
         self.parted: By | None = None
@@ -129,9 +127,11 @@ def merged(labels: Iterable[Label]) -> dict[Key, float | None]:
     return {key: sum(mine) / len(mine) if mine else None for key, mine in by_key.items()}
 
 
-def names_in(archive: Path) -> list[str]:
-    """The names of the labels that an archive has, in order."""
-    return sorted(each.stem for each in (archive / FOLDER).glob("*.jsonl"))
+def checked(name: str) -> str:
+    """The name. UsageError where it is none for labels: it becomes that of a file."""
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}", name):
+        raise UsageError(f"{name!r} is no name for labels; use up to 64 letters, digits, - and _.", code="labels")
+    return name
 
 
 def stamp_of(archive: Path, name: str) -> int:

@@ -12,6 +12,7 @@ from starlette.responses import JSONResponse, Response
 
 from sayso import api
 from sayso.archive import Filters
+from sayso.coverage.attention_labels import checked
 from sayso.errors import UsageError
 from sayso.export.aside import to_the_words
 from sayso.export.markup import Address
@@ -181,6 +182,8 @@ async def form(
     """The question of an address. UsageError for a unit or a row that is none."""
     if by not in ROWS or unit not in UNITS:
         raise UsageError(f"Rows are by {', '.join(By)} or {NONE}, units are {', '.join(UNITS)}.")
+    if labels:
+        checked(labels)
     since = filters.since.isoformat() if filters.since else ""
     until = filters.until.isoformat() if filters.until else ""
     return Form(about.strip(), within.strip(), by, unit, copies, filters.outlets, since, until, story, labels)

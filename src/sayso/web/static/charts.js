@@ -96,6 +96,21 @@ const kinds = {
     }));
   },
 
+  course: (found, width, figure) => {
+    const all = found.map((row) => ({ ...row, at: Number(row.head), share: row.numbers[0], low: row.numbers[1], high: row.numbers[2] }));
+    return Plot.plot(shared(width, 220, {
+      marginBottom: 36,
+      x: { label: "labels", labelArrow: "none", ticks: Math.max(2, Math.floor(width / 90)), tickSize: 0, tickFormat: (n) => (Number.isInteger(n) ? String(n) : "") },
+      y: { domain: [0, highest(all)], nice: true, label: figure.dataset.unit ?? null, labelArrow: "none", grid: true, ticks: 5, tickSize: 0, tickFormat: percent },
+      marks: [
+        Plot.areaY(all, { x: "at", y1: "low", y2: "high", fill: role("c1"), fillOpacity: 0.16 }),
+        Plot.lineY(all, { x: "at", y: "share", stroke: role("c1"), strokeWidth: 2 }),
+        Plot.dot(all, { x: "at", y: "share", r: 2.5, fill: role("c1"), title: (row) => `${row.at} labels: ${percent(row.share)} (${percent(row.low)} to ${percent(row.high)})` }),
+        Plot.ruleY([0], { stroke: role("quiet") }),
+      ],
+    }));
+  },
+
   bars: (found, width) => {
     const all = found.map((row) => ({ ...row, share: row.numbers[0], low: row.numbers[1], high: row.numbers[2] })).filter((row) => row.share !== null).slice(0, 25);
     const short = (name) => (name.length > 26 ? `${name.slice(0, 25)}…` : name);
