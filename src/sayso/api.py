@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal, TypeAlias
@@ -19,10 +19,12 @@ from sayso.records.intake import SetAside
 from sayso.records.reading import html_view
 
 if TYPE_CHECKING:
+    from sayso.coverage.attention_asked import Among, Measures
+    from sayso.coverage.attention_coded import Asked
     from sayso.coverage.progress import Progress
     from sayso.intake import IntakeSettings
     from sayso.model import Tagger
-    from sayso.records.attention import Attention
+    from sayso.records.attention import Attention, Label, Labelled, Question, Sentence, Suggestion
     from sayso.records.speaking import Profile, Speaker, Statement, Voices
     from sayso.records.spread import Family
     from sayso.records.stories import Dispute, Moment, Story
@@ -381,28 +383,100 @@ class Archive(archive.Archive):
         count_copies: bool = False,
         filters: Filters | None = None,
         story: Story | str | None = None,
+        labels: str | None = None,
     ) -> Attention:
         """The share of what matches `within` that is about `about`, with its interval, numerator and denominator.
 
         `by` is `"outlet"`, `"month"`, `"day"` or `None`, `unit` one of `"articles"`, `"sentences"`, `"words"` and
-        `"quoted-words"`. Labels that were made for the same query (`sayso code`) put the share right. With a `story` only its
-        articles count. UsageError for another word.
+        `"quoted-words"`. Labels that were made for the same query (`sayso code`, or those of the name `labels`; with an empty
+        one none) put the share right. With a `story` only its articles count. UsageError for another word.
         """
-        from sayso.coverage.attention import attention
-        from sayso.coverage.attention_archive import Shelf
-        from sayso.coverage.attention_coded import attention_coded
-        from sayso.coverage.attention_labels import Labels, name_of
-        from sayso.records.attention import By, Question, Unit
+        from sayso.coverage.attention_asked import asked
 
-        try:
-            question = Question(about, within, None if by is None else By(by), Unit(unit), count_copies)
-        except ValueError:
-            raise UsageError(
-                f"by={by!r}, unit={unit!r}: by is outlet, month or day, the unit one of {', '.join(Unit)}."
-            ) from None
+        question = asked(about, within, by, unit, count_copies)
+        return self._measures.attention(question, self._among(filters, story), labels)
+
+    def sentences(
+        self,
+        question: Question | str,
+        filters: Filters | None = None,
+        *,
+        story: Story | str | None = None,
+        row: str | None = None,
+        others: bool = False,
+    ) -> Sequence[Sentence]:
+        """The sentences behind a share, in order of publication: those that match, or with `others` those that do not.
+
+        `question` is that of an answer (`answer.question`), or what it is about; `row` keeps to one of the answer's rows. How
+        many there are costs nothing, and of a part (`found[:20]`) only its texts are got.
+        """
+        return self._measures.sentences(_question(question), self._among(filters, story), row, others)
+
+    def suggestions(
+        self,
+        question: Question | str,
+        filters: Filters | None = None,
+        *,
+        story: Story | str | None = None,
+        limit: int = 20,
+    ) -> list[Suggestion]:
+        """Terms that might widen what a question is about, the most telling first, each with sentences that it would add."""
+        return self._measures.suggestions(_question(question), self._among(filters, story), limit)
+
+    def to_label(
+        self,
+        question: Question | str,
+        coder: str,
+        filters: Filters | None = None,
+        *,
+        story: Story | str | None = None,
+        labels: str | None = None,
+    ) -> Iterator[Asked]:
+        """The sentences that a coder is to label, the next one first, each with those around it; what the coder has labelled is
+        left out. `labels` is their name, made of the query unless given."""
+        return self._measures.to_label(_question(question), self._among(filters, story), coder, labels)
+
+    def label(
+        self,
+        question: Question | str,
+        article: str,
+        span: Span,
+        about: bool | None,
+        coder: str,
+        *,
+        labels: str | None = None,
+    ) -> Label:
+        """Say of a sentence that it is about it, that it is not, or (`None`) that it was passed over; kept at once and for good.
+        Several may label at the same time. UsageError where there is no such sentence."""
+        return self._measures.label(_question(question), (article, span), about, (coder, labels))
+
+    def take_back(self, question: Question | str, coder: str, *, labels: str | None = None) -> Label | None:
+        """Take a coder's last label back; `None` where there is none."""
+        return self._measures.take_back(_question(question), coder, labels)
+
+    def labelled(
+        self,
+        question: Question | str,
+        filters: Filters | None = None,
+        *,
+        story: Story | str | None = None,
+        labels: str | None = None,
+    ) -> Labelled:
+        """What the labels of a question have come to: how many by whom, how far coders agree, and the corrected share with the
+        course that it took as labels came."""
+        return self._measures.labelled(_question(question), self._among(filters, story), labels)
+
+    @cached_property
+    def _measures(self) -> Measures:
+        from sayso.coverage.attention_asked import Measures
+
+        return Measures(self)
+
+    def _among(self, filters: Filters | None, story: Story | str | None) -> Among:
+        from sayso.coverage.attention_asked import Among
+
         articles = None if story is None else frozenset(self._story(story).articles)
-        shelf, labels = Shelf(self, filters, articles), Labels(self.path, name_of(about))
-        return attention_coded(shelf, question, labels) if labels.labels else attention(shelf, question)
+        return Among(filters or Filters(), articles)
 
     def speakers(
         self, query: str = "", filters: Filters | None = None, *, limit: int = 50, after: int = 0
@@ -437,6 +511,12 @@ class Archive(archive.Archive):
         from sayso.coverage.happened import story_in
 
         return story_in(self, story) if isinstance(story, str) else story
+
+
+def _question(question: Question | str) -> Question:
+    from sayso.coverage.attention_asked import asked
+
+    return asked(question, None, None, "sentences", False) if isinstance(question, str) else question
 
 
 def _added(writer: archive.Writer, outcome: Outcome, again: bool) -> Addition:

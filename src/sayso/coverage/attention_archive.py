@@ -21,7 +21,7 @@ from sayso.coverage.attention_copies import copies_of
 from sayso.coverage.attention_sentences import Ints, Paper, cut, merged
 from sayso.coverage.progress import Progress, step, watched
 from sayso.coverage.spread.kept import copies_in
-from sayso.records import BlockKind
+from sayso.records import BlockKind, Span
 
 CACHE = "cache"
 NAME = "sentences-2.npz"
@@ -204,3 +204,17 @@ class Shelf:
         with suppress(Exception):
             self._path.parent.mkdir(exist_ok=True)
             files.write_whole(self._path, out.getvalue())
+
+
+def is_sentence(archive: Archive, article: str, span: Span) -> bool:
+    """Whether an article of the archive has just that sentence."""
+    found = archive.tables.ask("SELECT text FROM articles WHERE id = ?", [article])
+    blocks = archive.tables.ask(
+        "SELECT start_at, end_at FROM blocks WHERE article = ? AND kind IN (SELECT unnest(string_split(?, ' '))) "
+        "ORDER BY start_at",
+        [article, _PROSE],
+    )
+    if not found:
+        return False
+    start, end, _ = cut(found[0][0], blocks)
+    return bool(((start == span.start) & (end == span.end)).any())
