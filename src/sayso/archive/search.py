@@ -144,6 +144,16 @@ def facets(db: sqlite3.Connection, query: language.Query, filters: Filters, with
     return Facets(len(rows), len(rows) >= CANDIDATES, _counted(columns[0]), by_time, *map(_counted, columns[2:]))
 
 
+def texts(db: sqlite3.Connection, articles: Iterable[str], last: int) -> dict[str, str]:
+    """The texts of some articles as of commit `last`, by id; what has none is left out."""
+    sql = (
+        "SELECT bodies.body FROM docs AS d JOIN bodies ON bodies.doc = d.doc "
+        "WHERE d.article = ? AND d.added <= ? AND (d.gone IS NULL OR d.gone > ?) ORDER BY d.doc DESC LIMIT 1"
+    )
+    found = ((article, db.execute(sql, (article, last, last)).fetchone()) for article in dict.fromkeys(articles))
+    return {article: zlib.decompress(row[0]).decode() for article, row in found if row}
+
+
 def _counted(values: Iterable[str | None]) -> tuple[Count, ...]:
     found = Counter(value for value in values if value)
     return tuple(Count(value, hits) for value, hits in sorted(found.items(), key=lambda each: (-each[1], each[0])))
