@@ -11,8 +11,8 @@ from sayso.records.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Everybody of one name, an article before it and the case of its first letter aside (*the council*, *The council*): `name` is
-    the form that most statements have. `articles` and `outlets` count those in which they speak, `first` and `last` are days of
+    """Everybody of one name, an article before it and the case of its first letter aside (*the council*, *The council*): `name`
+    is the form that most statements have. `articles` and `outlets` count those in which they speak, `first` and `last` are days of
     publication, `source_class` is what most of the statements have as theirs."""
 
     name: str
@@ -43,8 +43,8 @@ class Profile:
 
     `months` are in time, all others by statements. `through` are those who passed the words on before the article, `venues` where
     they were said, `topics` words that stand in more of the contents than in those of others, with in how many (of 2,000 that are
-    looked at, at most). `others` are longer or shorter names that may be the same person's, `taken` those that were taken together
-    with the first. People are told apart by name alone: two of one name are taken together.
+    looked at, at most). `others` are longer or shorter names that may be the same person's, `taken` those that were taken
+    together with the first. People are told apart by name alone: two of one name are taken together.
     """
 
     speaker: Speaker

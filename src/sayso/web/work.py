@@ -177,7 +177,7 @@ QUESTIONS: dict[str, Callable[..., Any]] = {
         families,
         spread,
         stories,
-    speakers,
+        speakers,
         timeline,
         disputes,
         attention,

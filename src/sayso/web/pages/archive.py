@@ -27,6 +27,7 @@ PER_PAGE = 50
 MOST_ASIDE = 200
 MOST_SPEAKERS = 10
 MOST_STORIES = 6
+FEW_MONTHS = 3
 DAYS = 30
 """Days before the archive's last in which a story has to go on to be one of the moment; chosen by hand."""
 
@@ -42,10 +43,12 @@ class Aside:
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """What the first page shows: what is in the archive, the first of what was set aside, and who speaks most (empty where that is
-    not sorted yet). `stories_kept` is whether the stories of the moment are there at once."""
+    """What the first page shows: what is in the archive, the first of what was set aside, and who speaks most (empty where that
+    is not sorted yet). `stories_kept` is whether the stories of the moment are there at once."""
 
     info: Info
+    days: tuple[tuple[date, int, int], ...]
+    """Articles and outlets of each day, where the archive spans so few months that these are more telling."""
     aside: tuple[Aside, ...]
     speakers: tuple[Speaker, ...]
     stories_kept: bool
@@ -109,8 +112,15 @@ def _front(archive: api.Archive) -> Front:
         "SELECT s.name, s.code, s.message FROM set_aside AS s ANTI JOIN articles AS a "
         f"ON a.name = s.name AND a.commit >= s.commit ORDER BY s.noted DESC, s.code, s.name LIMIT {MOST_ASIDE}"
     )
+    info = archive.info()
+    days = archive.tables.ask(
+        "SELECT published, count(*), count(DISTINCT outlet) FROM articles "
+        "WHERE list_contains(?::VARCHAR[], strftime(published, '%Y-%m')) GROUP BY 1 ORDER BY 1",
+        [[each.month for each in info.months]],
+    )
     return Front(
-        archive.info(),
+        info,
+        tuple((day, articles, outlets) for day, articles, outlets in days) if len(info.months) <= FEW_MONTHS else (),
         tuple(Aside(*row) for row in rows),
         tuple(archive.speakers(source_class="named", limit=MOST_SPEAKERS)) if archive.is_kept("speakers") else (),
         archive.is_kept("stories"),
@@ -121,7 +131,9 @@ def _front(archive: api.Archive) -> Front:
 async def moment(request: Request, part: bool = False) -> Response:
     """The largest stories that go on at the end of what the archive has."""
     info = (await _front_page(request)).info
-    since = days_of(info.months[-1].month)[1] - timedelta(days=DAYS) if info.months else None  # bad dates are in no month
+    since = (
+        days_of(info.months[-1].month)[1] - timedelta(days=DAYS) if info.months else None
+    )  # bad dates are in no month
 
     def recent(found: Sequence[Story]) -> tuple[Story, ...]:
         going = (each for each in found if since is None or (each.last is not None and each.last >= since))
@@ -181,7 +193,9 @@ def _articles(archive: api.Archive, filters: Filters, undated: bool, wire: str, 
         filters.outlets[0] if filters.outlets else "",
         filters.since.isoformat() if filters.since else "",
         filters.until.isoformat() if filters.until else "",
-        tuple(row[0] for row in archive.tables.ask("SELECT DISTINCT outlet FROM articles WHERE outlet <> '' ORDER BY 1")),
+        tuple(
+            row[0] for row in archive.tables.ask("SELECT DISTINCT outlet FROM articles WHERE outlet <> '' ORDER BY 1")
+        ),
         page,
         render.link("/articles", **asked, page=page - 1) if page > 1 else None,
         render.link("/articles", **asked, page=page + 1) if page * PER_PAGE < total else None,

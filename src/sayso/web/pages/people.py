@@ -27,6 +27,7 @@ LINES_PER_PAGE = 8
 MOST_NAMES = 8
 """Names that are taken together."""
 MOST_FORMS = 6
+MOST_SPEAKERS = 10
 CLASSES = (
     ("named", "Named"),
     ("role", "By role"),
@@ -70,6 +71,13 @@ class PeoplePage:
 
 
 @dataclass(frozen=True, slots=True)
+class MostPart:
+    """Those who speak in most articles."""
+
+    speakers: tuple[Speaker, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """A statement, and the sentence it stands in with what was said marked."""
 
@@ -79,8 +87,8 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class PersonPage:
-    """Somebody's page. `names` are the names that are taken together, `kept` the outlets and days that the statements are kept to,
-    empty where they are all. `lines` is the address of the part on how lines changed, `lines_kept` whether it is there at once."""
+    """Somebody's page. `names` are the names that are taken together, `kept` the outlets and days that the statements are of,
+    empty where they are all. `lines` is the address of the part on how lines changed, `lines_kept` whether it is there now."""
 
     profile: Profile
     names: tuple[str, ...]
@@ -147,6 +155,15 @@ async def people(
         render.link("/people", **asked, page=page + 1) if len(found) > PER_PAGE else None,
     )
     return render.page(request, "people.html", shown)
+
+
+@router.get("/people/most")
+async def most(request: Request) -> Response:
+    """The part of the first page on who speaks most."""
+    found = await kept.speakers(
+        request, lambda archive: archive.speakers(source_class="named", limit=MOST_SPEAKERS), "who speaks most"
+    )
+    return render.page(request, "most_part.html", MostPart(tuple(found)))
 
 
 @router.get("/person")
