@@ -20,6 +20,7 @@ from sayso.records.speaking import Mix, Part, Profile, Speaker, Statement, Voice
 
 MOST_PARTS = 200
 MOST_OTHERS = 8
+FEW_MONTHS = 3
 CLASSES: tuple[str, ...] = tuple(map(str, SourceClass))
 
 
@@ -87,18 +88,21 @@ def profile(archive: Archive, name: str, filters: Filters | None = None, *, also
         _day(max(days, default=None)),
         str(classes[0].value),
     )
-    months = sorted(_parts((row[0], row[2][:7]) for row in rows if row[2]), key=lambda part: str(part.value))
+    months = _in_time((row[0], row[2][:7]) for row in rows if row[2])
     return Profile(
         speaker,
         outlets=_parts((row[0], row[1]) for row in rows),
-        months=tuple(months),
+        months=months,
         classes=classes,
         certainties=_parts((row[0], _sure(row[4], row[5])) for row in rows),
-        through=_parts((row[0], each) for row in rows if row[6] for each in json.loads(row[6])),
+        through=_parts(
+            (row[0], each) for row in rows if row[6] for each in json.loads(row[6]) if each.lower() not in PRONOUNS
+        ),
         venues=_parts((row[0], row[7]) for row in rows if row[7]),
         topics=topics(kept, names, [(row[0], row[9], row[8]) for row in rows]),
         others=_others(kept, names),
         taken=tuple(also),
+        days=_in_time((row[0], row[2]) for row in rows if row[2]) if len(months) <= FEW_MONTHS else (),
     )
 
 
@@ -127,9 +131,7 @@ def statements(
 def _statement(row: tuple[Any, ...], text: str) -> Statement:
     via = tuple(json.loads(row[13])) if row[13] else ()
     spans = [Span(start, end) for start, end in json.loads(row[17])]
-    return Statement(
-        *(*row[:4], _day(row[4]), *row[5:13], via, *row[14:17], *sentence_around(text, spans), row[18])
-    )
+    return Statement(*(*row[:4], _day(row[4]), *row[5:13], via, *row[14:17], *sentence_around(text, spans), row[18]))
 
 
 def voices(archive: Archive, articles: Sequence[str]) -> Voices:
@@ -183,6 +185,10 @@ def _parts(rows: Iterable[tuple[str, str | None]]) -> tuple[Part, ...]:
         articles.setdefault(value, set()).add(article)
     order = sorted(counts.items(), key=lambda each: (-each[1], each[0] or ""))
     return tuple(Part(value, count, len(articles[value])) for value, count in order[:MOST_PARTS])
+
+
+def _in_time(rows: Iterable[tuple[str, str]]) -> tuple[Part, ...]:
+    return tuple(sorted(_parts(rows), key=lambda part: str(part.value)))
 
 
 def _sure(certainty: str, polarity: str) -> str:

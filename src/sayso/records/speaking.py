@@ -12,8 +12,8 @@ from sayso.records.span import Span
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """Everybody of one name, an article before it and the case of its first letter aside (*the council*, *The council*): `name`
-    is the form that most statements have. `articles` and `outlets` count those in which they speak, `first` and `last` are days of
-    publication, `source_class` is what most of the statements have as theirs."""
+    is the form that most statements have. `articles` and `outlets` count those in which they speak, `first` and `last` are days
+    of publication, `source_class` is what most of the statements have as theirs."""
 
     name: str
     statements: int
@@ -41,10 +41,11 @@ class Part:
 class Profile:
     """What those of one name said, counted.
 
-    `months` are in time, all others by statements. `through` are those who passed the words on before the article, `venues` where
-    they were said, `topics` words that stand in more of the contents than in those of others, with in how many (of 2,000 that are
-    looked at, at most). `others` are longer or shorter names that may be the same person's, `taken` those that were taken
-    together with the first. People are told apart by name alone: two of one name are taken together.
+    `months` are in time, all others by statements; `days` are the same where there are at most three months, else empty. `through`
+    are those who passed the words on before the article, `venues` where they were said, `topics` words that stand in more of the
+    contents than in those of others, with in how many (of 2,000 that are looked at, at most). `others` are longer or shorter names
+    that may be the same person's, `taken` those that were taken together with the first. People are told apart by name alone: two
+    of one name are taken together.
     """
 
     speaker: Speaker
@@ -57,6 +58,7 @@ class Profile:
     topics: tuple[Part, ...]
     others: tuple[str, ...]
     taken: tuple[str, ...] = ()
+    days: tuple[Part, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values; days are ISO 8601."""

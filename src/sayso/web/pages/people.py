@@ -39,7 +39,7 @@ CLASSES = (
 Kind = Literal["named", "role", "collective", "anonymous", "document", "all"]
 Filtered = Annotated[Filters, Depends(given.filters)]
 Name = Annotated[
-    list[Annotated[str, Query(max_length=given.LENGTH)]],
+    list[Annotated[str, Query(max_length=given.NAME)]],
     Query(
         min_length=1, max_length=MOST_NAMES, description="Whole names that are taken together, the first one's first."
     ),
