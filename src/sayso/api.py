@@ -242,6 +242,10 @@ class Addition:
     aside: SetAside | None = None
 
 
+Kept: TypeAlias = Literal["stories", "families", "speakers"]
+"""What is kept of the whole archive."""
+
+
 class Archive(archive.Archive):
     """An archive of readings in a folder; `sayso.open` gives one. Everything is in `docs/archive.md`."""
 
@@ -340,25 +344,35 @@ class Archive(archive.Archive):
 
         return story_of(kept_stories(self), article)
 
-    def prepare(self, question: Literal["stories", "families", "attention"], progress: Progress | None = None) -> None:
+    def prepare(self, question: Kept | Literal["attention"], progress: Progress | None = None) -> None:
         """Make what is kept for a question, where it is not kept yet: the answer, or for attention the sentences and copies that
         every question of it needs. `progress` is told how much of how much is done."""
         from sayso.coverage.attention_archive import Shelf
+        from sayso.coverage.speaking_kept import kept_speakers
         from sayso.coverage.spread.kept import kept_families
         from sayso.coverage.stories_kept import kept_stories
 
         if question == "attention":
             Shelf(self, progress=progress).prepare()
         else:
-            (kept_stories if question == "stories" else kept_families)(self, progress=progress)
+            makers: dict[str, Callable[..., object]] = {
+                "stories": kept_stories,
+                "families": kept_families,
+                "speakers": kept_speakers,
+            }
+            makers[question](self, progress=progress)
 
-    def is_kept(self, question: Literal["stories", "families"]) -> bool:
-        """Whether the stories or families of the whole archive are kept, so that asking for them takes no time."""
-        from sayso.coverage import stories_kept
+    def is_kept(self, question: Kept) -> bool:
+        """Whether the stories, families or speakers of the whole archive are kept, so that asking for them takes no time."""
+        from sayso.coverage import speaking_kept, stories_kept
         from sayso.coverage.spread import kept
 
-        key = stories_kept.key_of(self) if question == "stories" else kept.key_of(self, False)
-        return self.derived.find(key) is not None
+        keys = {
+            "stories": stories_kept.key_of,
+            "families": lambda archive: kept.key_of(archive, False),
+            "speakers": speaking_kept.key_of,
+        }
+        return self.derived.find(keys[question](self)) is not None
 
     def timeline(self, story: Story | str) -> list[Moment]:
         """The merged timeline of a story: the record, its id, the id of one of its articles, or words that pick one."""
@@ -479,26 +493,40 @@ class Archive(archive.Archive):
         return Among(filters or Filters(), articles)
 
     def speakers(
-        self, query: str = "", filters: Filters | None = None, *, limit: int = 50, after: int = 0
+        self,
+        query: str = "",
+        filters: Filters | None = None,
+        *,
+        source_class: str | None = None,
+        limit: int = 50,
+        after: int = 0,
     ) -> list[Speaker]:
-        """Those who speak, by how many articles have them as a speaker; `query` keeps the names with all its words."""
+        """Those who speak, by how many articles have them as a speaker; `query` keeps the names with all its words,
+        `source_class` those who are mostly that: named, role, collective, anonymous, document."""
         from sayso.coverage.speaking import speakers
 
-        return speakers(self, query, filters, limit=limit, after=after)
+        return speakers(self, query, filters, source_class=source_class, limit=limit, after=after)
 
-    def profile(self, name: str, filters: Filters | None = None) -> Profile:
-        """What those of a name said: by outlet, month, certainty, through whom, about what. UsageError where nobody has it."""
+    def profile(self, name: str, filters: Filters | None = None, *, also: Sequence[str] = ()) -> Profile:
+        """What those of a name said: by outlet, month, certainty, through whom, about what; together with those of other names
+        (`also`) that are the same person's. UsageError where nobody has it."""
         from sayso.coverage.speaking import profile
 
-        return profile(self, name, filters)
+        return profile(self, name, filters, also=also)
 
     def statements(
-        self, name: str, filters: Filters | None = None, *, limit: int = 50, after: int = 0
+        self,
+        name: str,
+        filters: Filters | None = None,
+        *,
+        also: Sequence[str] = (),
+        limit: int = 50,
+        after: int = 0,
     ) -> list[Statement]:
-        """What those of a name said, the latest first; `after` passes over so many."""
+        """What those of a name (and of the names `also`) said, the latest first; `after` passes over so many."""
         from sayso.coverage.speaking import statements
 
-        return statements(self, name, filters, limit=limit, after=after)
+        return statements(self, name, filters, also=also, limit=limit, after=after)
 
     def voices(self, story: Story | str) -> Voices:
         """Who speaks in a story, and what the sources of each outlet's statements are; copies of an article are left out."""

@@ -20,7 +20,7 @@ from sayso.archive.lock import locked
 from sayso.archive.log import Snapshot
 from sayso.archive.parser import parse
 from sayso.archive.schema import VERSION
-from sayso.archive.search import Facets, Filters, Hit, Within, facets, search
+from sayso.archive.search import Facets, Filters, Hit, Within, facets, search, texts
 from sayso.archive.settings import ArchiveSettings
 from sayso.archive.tables import Tables
 from sayso.archive.writer import Writer, migrated, ready_index
@@ -167,6 +167,10 @@ class Archive:
         """How many hits a query has, and how many of them by outlet, month, speaker, kind and certainty."""
         tree, filters = parse(text), filters or Filters()
         return self._asked(facets, tree, filters, _within(filters, within))
+
+    def texts(self, ids: Iterable[str]) -> dict[str, str]:
+        """The texts of some articles by id, quickly: as the search keeps them. Unknown ids are left out."""
+        return self._asked(texts, list(ids))
 
     def _asked(self, ask: Callable[..., T], *question: Any) -> T:
         """The answer of the search index, which is made anew where it is broken."""

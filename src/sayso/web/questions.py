@@ -25,6 +25,11 @@ def stories(filters: Filters | None = None, *, least: int = 2) -> Question:
     return Question("stories", (filters or Filters(), least), "Grouping articles by what happened")
 
 
+def speakers() -> Question:
+    """Sees to it that who speaks is kept beside the archive: `None`."""
+    return Question("speakers", (), "Sorting statements by who makes them")
+
+
 def timeline(story: str) -> Question:
     """The merged timeline of the story of an id: a list of `Moment`."""
     return Question("timeline", (story,), "Merging what the articles date")

@@ -102,6 +102,11 @@ def stories(bench: Bench, tell: Tell, filters: Filters, least: int) -> Sequence[
     return None if _is_kept(bench, "stories", filters, False) else list(found)
 
 
+def speakers(bench: Bench, tell: Tell) -> None:
+    """Sees to it that who speaks is kept beside the archive."""
+    bench.archive.prepare("speakers", tell)
+
+
 def _is_kept(bench: Bench, question: Literal["stories", "families"], filters: Filters, copies: bool) -> bool:
     """Whether the answer lies beside the archive now, so that it need not be sent."""
     return filters == Filters() and not copies and bench.archive.is_kept(question)
@@ -163,6 +168,7 @@ QUESTIONS: dict[str, Callable[..., Any]] = {
         families,
         spread,
         stories,
+        speakers,
         timeline,
         disputes,
         attention,

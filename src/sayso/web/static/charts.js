@@ -68,11 +68,14 @@ const kinds = {
   count: (found, width, figure) => {
     const all = withGaps(found).map((row) => ({ ...row, at: moment(row.head), n: row.numbers[0] }));
     const [monthly] = all.map((row) => row.head.length === 7);
+    const most = Math.max(1, ...all.map((row) => row.n ?? 0));
     return Plot.plot(shared(width, 190, {
       x: { type: "utc", label: null, ticks: Math.max(2, Math.floor(width / 90)), tickSize: 0 },
       y: { label: figure.dataset.unit ?? null, grid: true, ticks: 4, tickSize: 0, labelArrow: "none" },
       marks: [
-        Plot.rectY(all.filter((row) => row.n !== null), { x: "at", interval: monthly ? "month" : "day", y: "n", fill: role("c1"), inset: 0.75, href: "href",
+        // a month without anything is shown as one: it may be missing from the archive and not from the news
+        Plot.rectY(monthly ? all.filter((row) => !row.n) : [], { x: "at", interval: "month", y1: 0, y2: most, fill: role("line"), fillOpacity: 0.45, title: (row) => `${row.label}: none` }),
+        Plot.rectY(all.filter((row) => row.n), { x: "at", interval: monthly ? "month" : "day", y: "n", fill: role("c1"), inset: 0.75, href: "href",
           title: (row) => `${row.label}: ${row.n.toLocaleString("en")}` }),
         Plot.ruleY([0], { stroke: role("quiet") }),
       ],
