@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -12,7 +12,8 @@ from sayso.archive import Archive, Filters
 from sayso.archive.info import where_of
 from sayso.coverage.terms import STOP, WORD, fold, stem
 from sayso.errors import UsageError
-from sayso.records.speaking import Part, Profile, Speaker, Statement
+from sayso.records import SourceClass
+from sayso.records.speaking import Mix, Part, Profile, Speaker, Statement, Voices
 
 MOST_PARTS = 200
 MOST_TOPICS = 24
@@ -104,6 +105,25 @@ def statements(
         [name, *values, limit, after],
     )
     return [Statement(*(*row[:13], tuple(row[13] or ()), *row[14:])) for row in rows]
+
+
+def voices(archive: Archive, articles: Sequence[str]) -> Voices:
+    """Who speaks in some articles, and what the sources of each outlet's statements are."""
+    rows = archive.tables.ask(
+        "SELECT a.article, a.speaker_name, a.source_class, x.outlet "
+        "FROM attributions AS a JOIN articles AS x ON x.id = a.article "
+        "WHERE a.article IN (SELECT unnest(string_split(?, ' ')))",
+        [" ".join(articles)],
+    )
+    named = (row for row in rows if row[1] and row[1].casefold() not in _PRONOUNS)
+    speaking = sorted(_parts((row[0], row[1]) for row in named), key=lambda part: (-part.articles, -part.statements))
+    counts = Counter((row[3], row[2]) for row in rows)
+    totals = Counter(row[3] for row in rows)
+    classes = tuple(kind for kind in map(str, SourceClass) if any(row[2] == kind for row in rows))
+    outlets = sorted(totals, key=lambda name: (-totals[name], name or ""))
+    return Voices(
+        tuple(speaking), classes, tuple(Mix(name, tuple(counts[name, kind] for kind in classes)) for name in outlets)
+    )
 
 
 def _where(archive: Archive, filters: Filters | None) -> tuple[str, list[Any]]:

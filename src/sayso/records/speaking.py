@@ -84,6 +84,28 @@ class Statement:
         return _plain(self)
 
 
+@dataclass(frozen=True, slots=True)
+class Mix:
+    """What the sources of an outlet's statements are: `counts` in the order of `Voices.classes`."""
+
+    outlet: str | None
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Who speaks in some articles: names by articles, most first; outlets by statements, most first, each with its mix of source
+    classes."""
+
+    speakers: tuple[Part, ...]
+    classes: tuple[str, ...]
+    outlets: tuple[Mix, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain values."""
+        return _plain(self)
+
+
 def _plain(record: Any) -> dict[str, Any]:
     def value(of: Any) -> Any:
         if isinstance(of, dict):

@@ -12,19 +12,20 @@ from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from sayso import __version__
 from sayso.errors import SaysoError
 from sayso.export.safe import one_line
 from sayso.web import endpoints, render
-from sayso.web.desk import BusyError, Desk, NothingServedError, TookTooLongError, Waiting
+from sayso.web.desk import Desk, Waiting
 from sayso.web.guard import Guard, TooLargeError
+from sayso.web.plain import Json
 from sayso.web.settings import ServeSettings
 from sayso.web.workers import Job
 
-PAGES = ("archive", "article", "people", "search")
+PAGES = ("archive", "article", "attention", "coding", "families", "paste", "people", "search", "stories")
 """Modules of `sayso.web.pages`, each with a `router`."""
 
 STATUS = {
@@ -33,6 +34,7 @@ STATUS = {
     "no-such-family": 404,
     "no-such-job": 404,
     "no-such-person": 404,
+    "no-such-table": 404,
     "no-archive": 404,
     "busy": 503,
     "too-long": 503,
@@ -103,7 +105,7 @@ async def _problem(request: Request, error: Exception) -> Response:
     found = _told(error)
     if request.url.path.startswith("/api"):
         code = error.code if isinstance(error, SaysoError) else "error"
-        return JSONResponse({"error": code, "message": found.message}, status_code=found.status)
+        return Json({"error": code, "message": found.message}, status_code=found.status)
     return render.page(request, "problem.html", found, status=found.status)
 
 
@@ -143,9 +145,6 @@ async def _waiting(request: Request, error: Exception) -> Response:
     assert isinstance(error, Waiting)
     job = error.job
     if request.url.path.startswith("/api"):
-        return JSONResponse(job.to_dict(), status_code=202, headers={"retry-after": "1"})
+        return Json(job.to_dict(), status_code=202, headers={"retry-after": "1"})
     address = request.url.path + (f"?{request.url.query}" if request.url.query else "")
     return render.page(request, "progress.html", Progress(job, address), status=202)
-
-
-__all__ = ["BusyError", "NothingServedError", "TookTooLongError", "create_app"]

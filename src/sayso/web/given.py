@@ -17,7 +17,9 @@ from sayso.errors import UsageError
 MOST = 20
 """Values of one filter."""
 LENGTH = 300
-"""Characters of a query or a name."""
+"""Characters of a query."""
+NAME = 6_000
+"""Characters of a name: articles have all sorts."""
 
 Day = Annotated[
     str,
@@ -35,6 +37,21 @@ def query(name: str) -> Any:
     return Query(alias=name)
 
 
+def words(name: str) -> Any:
+    """The same, for words."""
+    return Query(alias=name, max_length=LENGTH)
+
+
+def first_day(value: str) -> date | None:
+    """The first day of a year, month or day; `None` for nothing."""
+    return days_of(value)[0] if value else None
+
+
+def last_day(value: str) -> date | None:
+    """The last day of a year, month or day; `None` for nothing."""
+    return days_of(value)[1] if value else None
+
+
 Page = Annotated[int, Query(ge=1, le=10_000, description="Which page of a long list, from 1.")]
 Limit = Annotated[int, Query(ge=1, le=200, description="How many at most.")]
 
@@ -47,8 +64,8 @@ async def filters(
     """The outlets and days that are asked for; a date that is none is a UsageError."""
     return Filters(
         outlets=tuple(each for each in outlet if each),
-        since=days_of(from_)[0] if from_ else None,
-        until=days_of(to)[1] if to else None,
+        since=first_day(from_),
+        until=last_day(to),
     )
 
 

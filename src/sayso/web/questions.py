@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.archive import Filters
 from sayso.records.attention import Question as Asked
-from sayso.web.workers import Question
+from sayso.web.workers import Question, Scope
 
 
 def families(filters: Filters | None = None, *, copies: bool = False) -> Question:
@@ -32,6 +32,23 @@ def disputes(story: str, least: float | None = None) -> Question:
     return Question("disputes", (story, least), "Looking for what cannot both hold")
 
 
-def attention(asked: Asked, filters: Filters | None = None) -> Question:
-    """A share, by outlet or month: an `Attention`."""
-    return Question("attention", (asked, filters or Filters()), "Counting")
+def attention(asked: Asked, scope: Scope) -> Question:
+    """A share, by outlet, month or day: an `Attention`."""
+    return Question("attention", (asked, scope), "Counting")
+
+
+def sentences(
+    asked: Asked, scope: Scope, *, row: str | None, others: bool = False, begin: int = 0, limit: int = 50
+) -> Question:
+    """The sentences behind a number, in order of publication: a list of `Sentence`."""
+    return Question("sentences", (asked, scope, row, others, begin, limit), "Getting the sentences")
+
+
+def suggestions(asked: Asked, scope: Scope, limit: int = 20) -> Question:
+    """Terms that might widen what it is to be about: a list of `Suggestion`."""
+    return Question("suggestions", (asked, scope, limit), "Looking for other words for it")
+
+
+def to_code(asked: Asked, scope: Scope, name: str, coder: str, done: int) -> Question:
+    """The next sentences that a coder is to label: a list of `Asked`."""
+    return Question("to_code", (asked, scope, name, coder, done), "Drawing the sample")

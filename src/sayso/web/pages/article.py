@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from fastapi import APIRouter
@@ -11,10 +11,11 @@ from starlette.responses import RedirectResponse, Response
 
 from sayso.errors import UsageError
 from sayso.export.html import asset, main_part
-from sayso.export.links import Links
+from sayso.export.links import Links, Same
 from sayso.export.markup import Address, Html
 from sayso.records import PersonKind, Reading
-from sayso.web import render
+from sayso.records.spread import Family
+from sayso.web import kept, render
 from sayso.web.desk import Desk
 
 router = APIRouter()
@@ -30,6 +31,8 @@ class ArticlePage:
     title: str
     language: str
     part: Html
+    keep: str | None
+    """Where a reading that is in no archive can be put into it, `None` where it cannot."""
 
 
 @router.get("/article/{id:path}")
@@ -39,8 +42,11 @@ async def article(request: Request, id: str, a: str = "") -> Response:
     reading = await desk.ask(request, lambda archive: archive.reading(id))
     if a:
         return _at(request, reading, a)
-    about = (("Its story", render.link("/story", id)), ("As JSON", render.link("/api/articles", id)))
-    return _page(request, reading, Links(_people(reading), {}, tuple((said, Address(to)) for said, to in about)))
+    story = await kept.story_of(request, id)
+    about = [("Its story", render.link("/story", id))] if story is None or len(story.members) > 1 else []
+    about.append(("As JSON", render.link("/api/articles", id)))
+    same = _same(await kept.families_of(request, id) or (), id)
+    return _page(request, reading, Links(_people(reading), same, tuple((said, Address(to)) for said, to in about)))
 
 
 @router.get("/read/{id}")
@@ -52,8 +58,13 @@ async def read(request: Request, id: str, a: str = "") -> Response:
         raise UsageError("That text is not kept any more; read it again.", code="no-such-article")
     if a:
         return _at(request, reading, a)
-    links = Links(_people(reading) if desk.settings.archive else {}, {}, ())
-    return _page(request, reading, links)
+    own = (
+        ("Download this page", render.link("/read", id, "page.html")),
+        ("As JSON", render.link("/read", id, "reading.json")),
+    )
+    links = Links(_people(reading) if desk.settings.archive else {}, {}, tuple((said, Address(to)) for said, to in own))
+    may_keep = desk.settings.allow_keep and desk.settings.archive is not None
+    return _page(request, reading, links, keep=render.link("/read", id, "keep") if may_keep else None)
 
 
 @router.get("/static/page.{kind}")
@@ -64,9 +75,9 @@ async def its_files(kind: str) -> Response:
     return Response(asset(f"page.{kind}"), media_type={"css": "text/css", "js": "text/javascript"}[kind])
 
 
-def _page(request: Request, reading: Reading, links: Links) -> Response:
+def _page(request: Request, reading: Reading, links: Links, *, keep: str | None = None) -> Response:
     title = reading.article.title or "A reading"
-    page = ArticlePage(title, reading.article.language or "en", main_part(reading, links))
+    page = ArticlePage(title, reading.article.language or "en", main_part(reading, links), keep)
     return render.page(request, "article.html", page)
 
 
@@ -75,6 +86,16 @@ def _at(request: Request, reading: Reading, id: str) -> Response:
         if found.id == id:
             return RedirectResponse(f"{request.url.path}#f{number}", status_code=303)
     return RedirectResponse(request.url.path, status_code=303)
+
+
+def _same(families: Sequence[Family], article: str) -> Mapping[str, Same]:
+    """Of each attribution of an article that has its words in common with others, in how many, and where they are shown."""
+    return {
+        member.saying.attribution: Same(family.articles - 1, Address(render.link("/family", family.id)))
+        for family in families
+        for member in family.members
+        if member.saying.article == article and family.articles > 1
+    }
 
 
 def _people(reading: Reading) -> Mapping[str, Address]:

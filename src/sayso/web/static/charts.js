@@ -83,14 +83,14 @@ const kinds = {
     }));
   },
 
-  bars: (found, width, figure) => {
+  bars: (found, width) => {
     const all = found.map((row) => ({ ...row, share: row.numbers[0], low: row.numbers[1], high: row.numbers[2] })).filter((row) => row.share !== null).slice(0, 25);
     const short = (name) => (name.length > 26 ? `${name.slice(0, 25)}…` : name);
     const most = Math.max(0.001, ...all.map((row) => row.high ?? row.share));
     const title = (row) => `${row.label}: ${percent(row.share)} (${percent(row.low)} to ${percent(row.high)})${row.note ? `; ${row.note}` : ""}`;
     return Plot.plot(shared(width, 40 + 24 * all.length, {
       marginLeft: Math.min(190, width * 0.4), marginTop: 24,
-      x: { domain: [0, most], nice: true, label: figure.dataset.unit ?? null, labelArrow: "none", axis: "top", grid: true, ticks: Math.max(2, Math.floor(width / 130)), tickSize: 0, tickFormat: percent },
+      x: { domain: [0, most], nice: true, label: null, axis: "top", grid: true, ticks: Math.max(2, Math.floor(width / 130)), tickSize: 0, tickFormat: percent },
       y: { domain: all.map((row) => row.label), label: null, tickSize: 0, tickFormat: short },
       marks: [
         Plot.barX(all, { x: "share", y: "label", fill: role("c1"), fillOpacity: (row) => (row.note ? 0.35 : 0.85), insetTop: 4, insetBottom: 4, href: "href", title }),
@@ -106,7 +106,7 @@ const kinds = {
     return Plot.plot(shared(width, 60 + 24 * Math.min(20, found.length), {
       marginLeft: Math.min(190, width * 0.4), marginTop: 40,
       color: { domain: names, range: colours(), legend: false },
-      x: { label: figure.dataset.unit ?? null, labelArrow: "none", axis: "top", grid: true, ticks: Math.max(2, Math.floor(width / 130)), tickSize: 0 },
+      x: { label: null, axis: "top", grid: true, ticks: Math.max(2, Math.floor(width / 130)), tickSize: 0 },
       y: { domain: found.slice(0, 20).map((row) => row.label), label: null, tickSize: 0, tickFormat: (name) => (name.length > 26 ? `${name.slice(0, 25)}…` : name) },
       marks: [
         Plot.barX(all, { x: "n", y: "row", fill: "name", insetTop: 4, insetBottom: 4, href: "href", title: (each) => `${each.row}: ${each.n} ${each.name}` }),
@@ -162,6 +162,7 @@ const draw = (figure) => {
   made.querySelectorAll("style").forEach((style) => style.remove()); // its rules are in site.css: the policy lets no style in
   made.setAttribute("role", "group");
   made.setAttribute("aria-label", `Chart: ${table.caption?.textContent.trim() ?? ""}. The numbers are in the table below it.`);
+  made.querySelectorAll("g[aria-label]").forEach((group) => group.removeAttribute("aria-label")); // no role to be named by
   made.querySelectorAll("a").forEach((link) => { link.setAttribute("aria-label", link.querySelector("title")?.textContent ?? ""); });
   place.replaceChildren(made);
   if (figure.dataset.chart === "stack") place.prepend(legend([...figure.querySelectorAll("thead th[data-series]")].map((cell) => cell.textContent.trim())));
