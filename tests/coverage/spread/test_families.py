@@ -15,6 +15,7 @@ from sayso.coverage.spread.cluster import MOST_HUBS, clusters
 from sayso.coverage.spread.families import TOGETHER, families, family_of
 from sayso.coverage.spread.quoted import Quoted, in_order, quoted
 from sayso.records import Span
+from sayso.records.people import SourceClass
 from sayso.records.saying import Saying
 from sayso.records.spread import Done, EditKind, Family, Place
 from tests.coverage.spread.sayings import DAY, indirect, saying
@@ -46,6 +47,12 @@ DONE: list[tuple[Saying, set[Done], str]] = [
     (saying(FULL.replace("nine crates", "ten boxes"), "x2"), {Done.ALTERED}, "other words inside"),
     (saying(HEAD.replace("nine", "ten"), "x2"), {Done.ALTERED, Done.TRIMMED}, "both"),
     (saying(HEAD, "x2", "Ben Osei"), {Done.TRIMMED, Done.REATTRIBUTED}, "another mouth"),
+    (
+        saying(HEAD, "x2", "a neighbour", source_class=SourceClass.ANONYMOUS),
+        {Done.TRIMMED, Done.REATTRIBUTED},
+        "a mouth without a name",
+    ),
+    (saying(HEAD, "x2", "Ada"), {Done.TRIMMED}, "the first name alone"),
     (
         indirect("that the old crane had dropped crates of lemons in the river and that she would load it again", "x2"),
         {Done.PARAPHRASED},
