@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Query
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from sayso import api
 from sayso.archive import Filters
@@ -24,6 +24,7 @@ from sayso.records.attention import Question as Asked
 from sayso.web import given, questions, render
 from sayso.web.desk import Desk
 from sayso.web.marked import Piece, pieces
+from sayso.web.plain import Json
 from sayso.web.workers import Scope
 
 router = APIRouter()
@@ -268,8 +269,9 @@ async def table(request: Request, asked: Formed, kind: str) -> Response:
     answers = await _answers(desk, asked)
     headers = {"content-disposition": f"attachment; filename=attention.{kind}"}
     if kind == "json":
-        return JSONResponse(as_plain(answers, told), headers=headers)
-    return Response(as_csv(answers, told), media_type="text/csv; charset=utf-8", headers=headers)
+        return Json(as_plain(answers, told), headers=headers)
+    made = as_csv(answers, told).encode("utf-8", "backslashreplace")  # a name may have a lone surrogate
+    return Response(made, media_type="text/csv; charset=utf-8", headers=headers)
 
 
 async def _answers(desk: Desk, asked: Form) -> list[Attention]:
