@@ -62,7 +62,7 @@ def test_the_axes_begin_at_zero(own: tuple[str, Path], watched: Watched) -> None
     settled(page, f"{address}/attention?about=siren*")
     for chart in ("line", "bars"):
         page.wait_for_selector(f"figure[data-chart={chart}] .drawn svg")
-        assert "0 %" in page.locator(f"figure[data-chart={chart}] .drawn svg text").all_inner_texts()
+        assert "0 %" in page.locator(f"figure[data-chart={chart}] .drawn svg text").all_text_contents()
 
 
 def test_a_suggested_word_widens_the_query_by_one_click(own: tuple[str, Path], watched: Watched) -> None:
@@ -90,8 +90,8 @@ def test_ten_sentences_are_coded_with_the_keyboard(
         page.keyboard.press(key)
         count = number if number < 5 else number - 2  # the fifth takes the fourth back
         shown(page, f"#work :text('{count} seen by you')")
-    assert seen[3] == seen[5], "what was taken back is asked again"
-    assert len(set(seen)) == 10
+    assert seen[3:5] == seen[5:7], "what was taken back is asked again"
+    assert len(set(seen)) == 9
     assert axe(page) == []
     with api.open(path) as held:
         told = held.labelled("siren*")
