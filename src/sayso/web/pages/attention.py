@@ -270,7 +270,8 @@ async def table(request: Request, asked: Formed, kind: str) -> Response:
     headers = {"content-disposition": f"attachment; filename=attention.{kind}"}
     if kind == "json":
         return Json(as_plain(answers, told), headers=headers)
-    return Response(as_csv(answers, told), media_type="text/csv; charset=utf-8", headers=headers)
+    made = as_csv(answers, told).encode("utf-8", "backslashreplace")  # a name may have a lone surrogate
+    return Response(made, media_type="text/csv; charset=utf-8", headers=headers)
 
 
 async def _answers(desk: Desk, asked: Form) -> list[Attention]:

@@ -90,7 +90,7 @@ const kinds = {
       y: { domain: [0, most], nice: true, label: figure.dataset.unit ?? null, labelArrow: "none", grid: true, ticks: 5, tickSize: 0, tickFormat: percent },
       marks: [
         Plot.areaY(all, { x: "at", y1: "low", y2: "high", fill: role("c1"), fillOpacity: 0.16, curve: "linear", clip: true }),
-        Plot.ruleX(all.filter((row) => row.low !== null), { x: "at", y1: "low", y2: "high", stroke: role("c1"), strokeOpacity: 0.35, clip: true }),
+        Plot.ruleX(all.filter((row) => row.low !== null), { x: "at", y1: "low", y2: "high", stroke: role("c1"), strokeOpacity: 0.35, clip: true, pointerEvents: "none" }),
         Plot.lineY(all, { x: "at", y: "share", stroke: role("c1"), strokeWidth: 2 }),
         Plot.dot(all.filter((row) => row.share !== null), { x: "at", y: "share", r: 4, fill: (row) => (row.note ? role("paper") : role("c1")), stroke: role("c1"), strokeWidth: 1.5, href: "href",
           title: (row) => `${row.label}: ${percent(row.share)} (${percent(row.low)} to ${percent(row.high)})${row.note ? `; ${row.note}` : ""}` }),
@@ -125,7 +125,7 @@ const kinds = {
       y: { domain: all.map((row) => row.label), label: null, tickSize: 0, tickFormat: short },
       marks: [
         Plot.barX(all, { x: "share", y: "label", fill: role("c1"), fillOpacity: (row) => (row.note ? 0.35 : 0.85), insetTop: 4, insetBottom: 4, href: "href", title }),
-        Plot.ruleY(all, { x1: "low", x2: "high", y: "label", stroke: role("ink"), strokeWidth: 1.5, strokeOpacity: (row) => (row.note ? 0.45 : 1), clip: true }),
+        Plot.ruleY(all, { x1: "low", x2: "high", y: "label", stroke: role("ink"), strokeWidth: 1.5, strokeOpacity: (row) => (row.note ? 0.45 : 1), clip: true, pointerEvents: "none" }),
         Plot.ruleX([0], { stroke: role("quiet") }),
       ],
     }));
