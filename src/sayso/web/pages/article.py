@@ -10,7 +10,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from sayso.errors import UsageError
-from sayso.export.html import asset, main_part
+from sayso.export.document import asset
+from sayso.export.html import main_part
 from sayso.export.links import Links, Same
 from sayso.export.markup import Address, Html
 from sayso.records import PersonKind, Reading
