@@ -80,7 +80,11 @@ def main_part(pages: Pages, parts: StoryParts | None) -> Html:
         "main",
         tag("h1", one_line(story.title) or "No title"),
         tag("p", told, class_="lead"),
-        tag("dl", [(tag("dt", said), tag("dd", _marks(some))) for said, some in marks if some], class_="marks"),
+        tag(
+            "dl",
+            [(tag("dt", said), tag("dd", _marks(some, said == "When"))) for said, some in marks if some],
+            class_="marks",
+        ),
         tag(
             "nav", [tag("a", title, href=f"#{id}") for id, title, _ in sections], class_="to", aria_label="On this page"
         ),
@@ -94,10 +98,15 @@ def main_part(pages: Pages, parts: StoryParts | None) -> Html:
     )
 
 
-def _marks(some: Sequence[Mark]) -> list[Html | str]:
+def _marks(some: Sequence[Mark], dates: bool) -> list[Html | str]:
     made: list[Html | str] = []
     for mark in some[:8]:
-        made += [", " if made else "", clipped(mark.words, 50), " ", tag("span", str(mark.articles), class_="quiet")]
+        made += [
+            ", " if made else "",
+            clipped(moment(mark.words) if dates else mark.words, 50),
+            " ",
+            tag("span", str(mark.articles), class_="quiet"),
+        ]
     return made
 
 
@@ -124,7 +133,7 @@ def _side(pages: Pages, dispute: Dispute, side: Side) -> Html:
     who = clipped(side.speaker or side.source or "", 70) or "nobody named"
     sure = sureness(side.certainty, side.polarity)
     steps = [tag("li", tag("span", clipped(name, 60) or NOWHERE)) for name in side.chain]
-    published = day(side.published) if side.published else "no date"
+    published = _day(side.published)
     return tag(
         "div",
         tag("p", tag("b", _named(pages, who)), f" {clipped(side.cue, 60)}", f", {sure}" if sure != "stated" else ""),
@@ -133,6 +142,10 @@ def _side(pages: Pages, dispute: Dispute, side: Side) -> Html:
         tag("p", f"{one_line(side.outlet or '') or 'no outlet'}, {published}", class_="quiet"),
         class_="half",
     )
+
+
+def _day(when: date | None) -> str:
+    return day(date(when.year, when.month, when.day)) if when else "no date"
 
 
 def _named(pages: Pages, name: str) -> Html | str:
