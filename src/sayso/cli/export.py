@@ -8,21 +8,47 @@ import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sayso.errors import OutputError, UsageError
 from sayso.export.formats import Export, Format, Tally, Unit, stream, write
 from sayso.export.safe import one_line
 from sayso.records import Reading
 
+if TYPE_CHECKING:
+    from sayso import api
+    from sayso.records.stories import Story
+
 
 def from_archive(options: argparse.Namespace) -> int:
     """Write the readings of an archive that the options keep; returns 0, for none too."""
     from sayso import api
     from sayso.archive import Filters
+    from sayso.coverage.happened import story_in
 
     filters = Filters(outlets=tuple(options.outlet), since=options.since, until=options.until)
     with api.open(options.archive) as archive:
-        return run(options, (reading for _, reading in archive.readings(archive.ids(filters))))
+        story = None if options.story is None else story_in(archive, options.story, filters)
+        ids = list(archive.ids(filters) if story is None else story.articles)
+        if options.format == "html":
+            return _pages(options, archive, ids, story)
+        return run(options, (reading for _, reading in archive.readings(ids)))
+
+
+def _pages(options: argparse.Namespace, archive: api.Archive, ids: list[str], story: Story | None) -> int:
+    """Write the articles as a folder of pages, with the story that they are; returns 0, for none too."""
+    from sayso.export.folder import write_pages
+    from sayso.export.index import StoryParts
+
+    if options.unit or options.bom:
+        raise UsageError("html is a folder of pages; leave --unit and --bom out.")
+    if options.to == "-":
+        raise UsageError("html is a folder of pages; give it a place: --to story/")
+    parts = None if story is None else StoryParts(story, archive.timeline(story), archive.disputes(story))
+    to = Path(options.to)
+    tally = write_pages(archive.readings(ids), ids, to, parts)
+    print(f"wrote {one_line(str(to))}: {_count(tally.readings, 'article')}; open index.html in it", file=sys.stderr)
+    return 0
 
 
 def run(options: argparse.Namespace, readings: Iterable[Reading]) -> int:

@@ -208,9 +208,10 @@ class Aside:
             return Html("")
         steps = []
         for place, (hop, name) in enumerate(zip(hops, self.at.actors(found), strict=True)):
-            shown = one_line(words(self.article, hop.spans))
+            shown = clipped(words(self.article, hop.spans), 60)
             classes = "inferred" if hop.inferred and place < len(hops) - 1 else None
-            steps.append(tag("li", tag("span", one_line(name), title=shown or None), class_=classes))
+            told = tag("q", shown, class_="hop") if shown and shown.casefold() != one_line(name).casefold() else ""
+            steps.append(tag("li", tag("span", one_line(name)), " " if told else "", told, class_=classes))
         return tag("ol", steps, class_="path", aria_label="Through whom it reached this article")
 
     def _facts(self, found: Attribution) -> list[Html | str]:
@@ -227,16 +228,20 @@ class Aside:
             " · ",
             tag("span", f"{found.score:.0%}", title="How likely the words are attributed as shown"),
         ]
+        said = facts.said_when(self.at, found)
+        if said:
+            told += [" · ", f"said {said}"]
         outer = self.numbers.get(found.inside) if found.inside is not None else None
         if outer is not None:
             told += [" · inside ", tag("a", str(outer), href=f"#f{outer}")]
         same = self.links.same.get(found.id)
         if same:
             others = "1 other article" if same.articles == 1 else f"{same.articles:,} other articles"
-            told += [" · ", tag("a", f"in {others}", href=same.address)]
+            told += [" · ", tag("a", f"in {others}", href=same.address, class_="whole")]
         address = at_the_words(self.article, found)
         if address:
-            told += [" · ", tag("a", "on the page", href=address, rel="noreferrer noopener", target="_blank")]
+            on_page = tag("a", "on the page", href=address, rel="noreferrer noopener", target="_blank", class_="whole")
+            told += [" · ", on_page]
         return told
 
     def _cited(self, found: Attribution) -> Html:
@@ -254,6 +259,7 @@ class Aside:
         to = self.at.people.get(found.addressee or "")
         rows = [
             ("Said", facts.said_when(self.at, found)),
+            *(("Happened", each) for each in self._happened(found)),
             ("Said to", to.name if to else ""),
             ("Said in", venue),
             ("Chain", facts.path(self.at, found)),
@@ -271,6 +277,14 @@ class Aside:
             tag("summary", "Why"),
             tag("dl", [(tag("dt", name), tag("dd", one_line(value))) for name, value in rows if value]),
         )
+
+    def _happened(self, found: Attribution) -> list[str]:
+        """When what it tells happened, each date with its words."""
+        return [
+            f"{facts.moment(each.date, each.mod)}: {clipped(words(self.article, each.what), 90)}"
+            for each in self.reading.happenings
+            if each.by == found.id
+        ][:4]
 
     def _colophon(self) -> list[Html | str]:
         made: list[Html | str] = [f"Read by {one_line(self.reading.model)} with Sayso."]

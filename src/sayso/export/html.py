@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from functools import cache
-from importlib import resources
-
 from sayso.export.aside import Aside
+from sayso.export.document import asset, document
 from sayso.export.facts import wire_line
 from sayso.export.head import credits_of, heading_block
 from sayso.export.links import Links
@@ -26,38 +22,15 @@ _LABELS = {
 }
 
 
-def render(reading: Reading) -> str:
-    """The whole page as a string; needs no network, no other file, and works without scripts.
-
-    The page forbids itself everything but its own style and script (Content-Security-Policy with their hashes),
-    and everything that comes from the article is escaped.
-    """
-    style, script = asset("page.css"), asset("page.js")
-    article = reading.article
-    title = one_line(article.title or "") or "A reading"
-    hashes = f"style-src '{_hash(style)}'; script-src '{_hash(script)}'"
-    policy = f"default-src 'none'; {hashes}; base-uri 'none'; form-action 'none'"
-    return "<!doctype html>\n" + tag(
-        "html",
-        tag(
-            "head",
-            tag("meta", charset="utf-8"),
-            tag("meta", http_equiv="Content-Security-Policy", content=policy),
-            tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
-            tag("meta", name="referrer", content="no-referrer"),
-            tag("meta", name="color-scheme", content="light dark"),
-            tag("meta", name="generator", content="Sayso"),
-            tag("title", f"{title} – who said what"),
-            tag("style", Html(style)),
-        ),
-        tag(
-            "body",
-            tag("a", "Skip to who said what", class_="skip", href="#findings"),
-            tag("main", main_part(reading)),
-            tag("script", Html(script)),
-        ),
-        lang=article.language or "en",
+def render(reading: Reading, links: Links | None = None) -> str:
+    """The whole page as a string (`document`); with `links` its details lead to other pages of the same folder."""
+    title = one_line(reading.article.title or "") or "A reading"
+    body = (
+        tag("a", "Skip to who said what", class_="skip", href="#findings"),
+        tag("main", main_part(reading, links)),
     )
+    style, script = asset("page.css"), asset("page.js")
+    return document(f"{title} – who said what", body, style, script, reading.article.language or "en")
 
 
 def main_part(reading: Reading, links: Links | None = None) -> Html:
@@ -84,16 +57,6 @@ def render_for_notebook(reading: Reading) -> str:
         height="640",
         style="border:1px solid #8884;border-radius:6px",
     )
-
-
-@cache
-def asset(name: str) -> str:
-    """The page's style (`page.css`) or its script (`page.js`)."""
-    return resources.files("sayso.export").joinpath(name).read_text(encoding="utf-8")
-
-
-def _hash(content: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(content.encode("utf-8")).digest()).decode("ascii")
 
 
 class _Text:

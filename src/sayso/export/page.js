@@ -57,13 +57,21 @@
     event.preventDefault();
     if (link.classList.contains("close")) { clear(); remember("#"); return; }
     choose(Number(to[2]), to[1] === "t" || !link.classList.contains("m") ? "text" : "card");
+    // Enter on words: the keyboard goes on in their details, and Escape brings it back.
+    if (event.detail === 0 && link.classList.contains("m")) card(chosen)?.focus({ preventScroll: true });
   });
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !count) return;
-    if (event.key === "n" || event.key === "j") choose(chosen >= count ? 1 : chosen + 1, "text");
-    else if (event.key === "p" || event.key === "k") choose(chosen <= 1 ? count : chosen - 1, "text");
-    else if (event.key === "Escape") { clear(); remember("#"); }
+    if (event.target.closest?.("input, textarea, select, [contenteditable]")) return;
+    const key = event.key, walking = chosen > 0;
+    if (key === "n" || key === "j" || (walking && key === "ArrowRight")) choose(chosen >= count ? 1 : chosen + 1, "text");
+    else if (key === "p" || key === "k" || (walking && key === "ArrowLeft")) choose(chosen <= 1 ? count : chosen - 1, "text");
+    else if (key === "Escape" && walking) {
+      if (card(chosen).contains(document.activeElement)) place(chosen)?.focus({ preventScroll: true });
+      clear();
+      remember("#");
+    }
     else return;
     event.preventDefault();
   });

@@ -10,9 +10,11 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from sayso.errors import UsageError
-from sayso.export.html import asset, main_part
+from sayso.export.document import asset
+from sayso.export.html import main_part
 from sayso.export.links import Links, Same
 from sayso.export.markup import Address, Html
+from sayso.export.safe import clipped
 from sayso.records import PersonKind, Reading
 from sayso.records.spread import Family
 from sayso.web import kept, render
@@ -20,7 +22,7 @@ from sayso.web.desk import Desk
 
 router = APIRouter()
 
-_KNOWN = (PersonKind.UNNAMED, PersonKind.GROUP)
+_NAMELESS = (PersonKind.UNNAMED, PersonKind.GROUP)
 """Who has no page of their own: nobody else's article means the same by *a neighbour*."""
 
 
@@ -43,7 +45,9 @@ async def article(request: Request, id: str, a: str = "") -> Response:
     if a:
         return _at(request, reading, a)
     story = await kept.story_of(request, id)
-    about = [("Its story", render.link("/story", id))] if story is None or len(story.members) > 1 else []
+    about = [("Its story", render.link("/story", id))] if story is None else []
+    if story is not None and len(story.members) > 1:
+        about = [(f"Its story: {clipped(story.title, 60)} ({len(story.members)})", render.link("/story", story.id))]
     about.append(("As JSON", render.link("/api/articles", id)))
     same = _same(await kept.families_of(request, id) or (), id)
     return _page(request, reading, Links(_people(reading), same, tuple((said, Address(to)) for said, to in about)))
@@ -103,5 +107,5 @@ def _people(reading: Reading) -> Mapping[str, Address]:
     return {
         person.id: Address(render.link("/person", name=person.name))
         for person in reading.people
-        if person.id in speaking and person.kind not in _KNOWN
+        if person.id in speaking and person.kind not in _NAMELESS
     }

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
+import anyio
+import anyio.to_thread
 from fastapi import APIRouter, File, Form, UploadFile
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -14,7 +16,7 @@ from sayso.errors import SaysoError, UsageError
 from sayso.export.html import render as self_contained
 from sayso.records import Reading
 from sayso.web import given, render
-from sayso.web.desk import Desk, Waiting
+from sayso.web.desk import SOON, Desk, Waiting
 from sayso.web.plain import Json
 from sayso.web.workers import Question
 
@@ -34,17 +36,20 @@ class PastePage:
     published: str = ""
     force: bool = False
     error: str | None = None
+    most: int = 0
+    """Bytes of a file."""
 
 
 @router.get("/read")
 async def ask(request: Request) -> Response:
-    return render.page(request, "paste.html", PastePage())
+    desk: Desk = request.app.state.desk
+    return render.page(request, "paste.html", PastePage(most=desk.settings.most_upload))
 
 
 @router.post("/read")
 async def read(
     request: Request,
-    text: Annotated[str, Form(max_length=LONGEST)] = "",
+    text: Annotated[str, Form()] = "",
     address: Annotated[str, Form(max_length=2_000)] = "",
     outlet: Annotated[str, Form(max_length=given.LENGTH)] = "",
     published: Annotated[str, Form(max_length=25)] = "",
@@ -53,17 +58,50 @@ async def read(
 ) -> Response:
     """Read what was sent, and go to its page; where it cannot be read, the form again with the reason."""
     desk: Desk = request.app.state.desk
-    filled = PastePage(text, address, outlet, published, force)
+    filled = PastePage(text, address, outlet, published, force, most=desk.settings.most_upload)
     try:
         data = await file.read() if file is not None and file.filename else b""
-        asked = _question(filled, data, desk.settings.allow_url)
-        reading: Reading = await desk.long(asked, patience=desk.settings.patience * 6)
-    except Waiting:
-        raise
+        reading: Reading = await desk.long(_question(filled, data, desk.settings.allow_url))
+    except Waiting as waiting:
+        return RedirectResponse(render.link("/read/job", waiting.job.id), status_code=303)
     except SaysoError as error:
-        shown = PastePage(text, address, outlet, published, force, str(error))
-        return render.page(request, "paste.html", shown, status=422)
+        return _again(request, filled, error)
     return RedirectResponse(render.link("/read", desk.put(reading)), status_code=303)
+
+
+@router.get("/read/job/{id}")
+async def working(request: Request, id: str) -> Response:
+    """How far the reading of what was sent is; then its page, or the form again with the reason."""
+    desk: Desk = request.app.state.desk
+    job = desk.workers.find(id)
+    if job is None:
+        raise UsageError("That reading was stopped, or nobody waited for it; send the text again.", code="no-such-job")
+    await anyio.to_thread.run_sync(job.wait, SOON)
+    if not job.over:
+        raise Waiting(job)
+    try:
+        return RedirectResponse(render.link("/read", desk.put(job.answer())), status_code=303)
+    except SaysoError as error:
+        return _again(request, _filled(job.question, desk.settings.most_upload), error)
+
+
+def _again(request: Request, filled: PastePage, error: SaysoError) -> Response:
+    return render.page(request, "paste.html", replace(filled, error=str(error)), status=422)
+
+
+def _filled(question: Question, most: int) -> PastePage:
+    """The form as it was when it was sent; a file has to be chosen again."""
+    what, *rest = question.arguments
+    about = dict(rest[0]) if rest else {}
+    published = about.get("published")
+    return PastePage(
+        what if question.name == "read_text" else "",
+        what if question.name == "read_address" else "",
+        about.get("outlet") or "",
+        published.isoformat() if published else "",
+        bool(about.get("force")),
+        most=most,
+    )
 
 
 @router.get("/read/{id}/page.html")
@@ -113,4 +151,8 @@ def _question(filled: PastePage, data: bytes, allow_url: bool) -> Question:
         return Question("read_address", (filled.address.strip(),), "Fetching and reading the page")
     if not filled.text.strip():
         raise UsageError("There is nothing to read; paste a text or choose a file.")
+    if len(filled.text) > LONGEST:
+        raise UsageError(
+            f"The text has {len(filled.text):,} characters; up to {LONGEST:,} are taken here, more as a file."
+        )
     return Question("read_text", (filled.text.replace("\r\n", "\n"), about), "Reading the text")
