@@ -10,12 +10,12 @@ BIN    := $(VENV)/bin
 SAMPLE := samples/harbour-bridge.html
 COVERAGE := samples/coverage/pages
 
-.PHONY: demo test check format screenshots clean help
+.PHONY: demo test check format assets screenshots clean help
 
 help:
 	@sed -n 's/^# //p' Makefile
 
-demo: $(VENV)/.installed
+demo: $(VENV)/.installed $(VENV)/.assets
 	@$(BIN)/sayso read $(SAMPLE)
 	@$(BIN)/sayso read $(SAMPLE) --html demo/reading.html
 	@rm -rf demo/coverage.sayso
@@ -27,7 +27,7 @@ demo: $(VENV)/.installed
 	@$(BIN)/sayso attention demo/coverage.sayso --in 'dam OR gates' --about 'siren*'
 	@echo "Open demo/reading.html in a browser; read another page with: $(BIN)/sayso read PAGE"
 
-test: check
+test: check $(VENV)/.assets
 	$(BIN)/python -m pytest
 
 check: $(VENV)/.installed-dev
@@ -51,6 +51,13 @@ $(VENV)/.installed: pyproject.toml tools/venv.sh
 $(VENV)/.installed-dev: pyproject.toml tools/venv.sh
 	tools/venv.sh "$(PYTHON)" "$(VENV)" ".[dev]"
 	@touch $@ $(VENV)/.installed
+
+# What the pages take from npm (docs/dependencies.md); without it they show tables where charts would be.
+assets: $(VENV)/.assets
+
+$(VENV)/.assets: tools/assets.sh src/sayso/web/npm/package-lock.json
+	tools/assets.sh "$(BIN)"
+	@touch $@
 
 clean:
 	rm -rf $(VENV) demo dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sayso.intake import IntakeSettings
     from sayso.model import Tagger
     from sayso.records.attention import Attention
+    from sayso.records.speaking import Profile, Speaker, Statement, Voices
     from sayso.records.spread import Family
     from sayso.records.stories import Dispute, Moment, Story
 
@@ -379,11 +380,13 @@ class Archive(archive.Archive):
         unit: str = "sentences",
         count_copies: bool = False,
         filters: Filters | None = None,
+        story: Story | str | None = None,
     ) -> Attention:
         """The share of what matches `within` that is about `about`, with its interval, numerator and denominator.
 
-        `by` is `"outlet"`, `"month"` or `None`, `unit` one of `"articles"`, `"sentences"`, `"words"` and `"quoted-words"`.
-        Labels that were made for the same query (`sayso code`) put the share right. UsageError for another word.
+        `by` is `"outlet"`, `"month"`, `"day"` or `None`, `unit` one of `"articles"`, `"sentences"`, `"words"` and
+        `"quoted-words"`. Labels that were made for the same query (`sayso code`) put the share right. With a `story` only its
+        articles count. UsageError for another word.
         """
         from sayso.coverage.attention import attention
         from sayso.coverage.attention_archive import Shelf
@@ -395,10 +398,40 @@ class Archive(archive.Archive):
             question = Question(about, within, None if by is None else By(by), Unit(unit), count_copies)
         except ValueError:
             raise UsageError(
-                f"by={by!r}, unit={unit!r}: by is outlet or month, the unit one of {', '.join(Unit)}."
+                f"by={by!r}, unit={unit!r}: by is outlet, month or day, the unit one of {', '.join(Unit)}."
             ) from None
-        shelf, labels = Shelf(self, filters), Labels(self.path, name_of(about))
+        articles = None if story is None else frozenset(self._story(story).articles)
+        shelf, labels = Shelf(self, filters, articles), Labels(self.path, name_of(about))
         return attention_coded(shelf, question, labels) if labels.labels else attention(shelf, question)
+
+    def speakers(
+        self, query: str = "", filters: Filters | None = None, *, limit: int = 50, after: int = 0
+    ) -> list[Speaker]:
+        """Those who speak, by how many articles have them as a speaker; `query` keeps the names with all its words."""
+        from sayso.coverage.speaking import speakers
+
+        return speakers(self, query, filters, limit=limit, after=after)
+
+    def profile(self, name: str, filters: Filters | None = None) -> Profile:
+        """What those of a name said: by outlet, month, certainty, through whom, about what. UsageError where nobody has it."""
+        from sayso.coverage.speaking import profile
+
+        return profile(self, name, filters)
+
+    def statements(
+        self, name: str, filters: Filters | None = None, *, limit: int = 50, after: int = 0
+    ) -> list[Statement]:
+        """What those of a name said, the latest first; `after` passes over so many."""
+        from sayso.coverage.speaking import statements
+
+        return statements(self, name, filters, limit=limit, after=after)
+
+    def voices(self, story: Story | str) -> Voices:
+        """Who speaks in a story, and what the sources of each outlet's statements are; copies of an article are left out."""
+        from sayso.coverage.speaking import voices
+
+        members = self._story(story).members
+        return voices(self, [member.article for member in members if member.copy_of is None])
 
     def _story(self, story: Story | str) -> Story:
         from sayso.coverage.happened import story_in

@@ -2,7 +2,7 @@
 
 from sayso.archive.archive import Archive
 from sayso.archive.info import Info
-from sayso.archive.search import WITHIN, Filters, Hit, Within
+from sayso.archive.search import WITHIN, Facets, Filters, Hit, Within
 from sayso.archive.settings import ArchiveSettings
 from sayso.archive.tables import sql_error
 from sayso.archive.writer import Counts, Fate, Writer
@@ -12,6 +12,7 @@ __all__ = [
     "Archive",
     "ArchiveSettings",
     "Counts",
+    "Facets",
     "Fate",
     "Filters",
     "Hit",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from sayso.archive import files, index, log, parts
 from sayso.archive.codec import unpacked
@@ -20,7 +20,7 @@ from sayso.archive.lock import locked
 from sayso.archive.log import Snapshot
 from sayso.archive.parser import parse
 from sayso.archive.schema import VERSION
-from sayso.archive.search import Filters, Hit, Within, search
+from sayso.archive.search import Facets, Filters, Hit, Within, facets, search
 from sayso.archive.settings import ArchiveSettings
 from sayso.archive.tables import Tables
 from sayso.archive.writer import Writer, migrated, ready_index
@@ -29,6 +29,8 @@ from sayso.records import Reading
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyRelation
+
+T = TypeVar("T")
 
 BATCH = 200
 """Readings unpacked at once when many are gone through."""
@@ -145,23 +147,36 @@ class Archive:
         return info(self.tables, filters or Filters(), self.version, size)
 
     def search(
-        self, text: str, filters: Filters | None = None, *, within: Within | None = None, limit: int = 20
+        self,
+        text: str,
+        filters: Filters | None = None,
+        *,
+        within: Within | None = None,
+        limit: int = 20,
+        after: int = 0,
     ) -> list[Hit]:
-        """The best hits of a query (docs/archive.md#search has the language), best first.
+        """The best hits of a query (docs/archive.md#search has the language), best first; `after` passes over so many.
 
         `within` is `"text"` (articles), `"quotations"` (what was said) or `"speakers"`; `None` takes quotations where the filters
         ask for a speaker, kind or certainty, and articles otherwise.
         """
-        tree = parse(text)
-        filters = filters or Filters()
-        within = within or ("quotations" if filters.of_quotations else "text")
+        tree, filters = parse(text), filters or Filters()
+        return self._asked(search, tree, filters, _within(filters, within), (limit, after))
+
+    def facets(self, text: str, filters: Filters | None = None, *, within: Within | None = None) -> Facets:
+        """How many hits a query has, and how many of them by outlet, month, speaker, kind and certainty."""
+        tree, filters = parse(text), filters or Filters()
+        return self._asked(facets, tree, filters, _within(filters, within))
+
+    def _asked(self, ask: Callable[..., T], *question: Any) -> T:
+        """The answer of the search index, which is made anew where it is broken."""
         try:
-            return search(self._searched(), tree, filters, within, limit, self.snapshot.last)
+            return ask(self._searched(), *question, self.snapshot.last)
         except sqlite3.DatabaseError as error:
             if not index.is_broken(error):
                 raise files.damaged(self.path, f"the search index cannot be read ({error})") from error
             self._mend_search()
-            return search(self._searched(), tree, filters, within, limit, self.snapshot.last)
+            return ask(self._searched(), *question, self.snapshot.last)
 
     def _searched(self) -> sqlite3.Connection:
         if self._search is None:
@@ -274,3 +289,7 @@ class Archive:
         """Merge the parts of each table into one and leave out rows of replaced articles. Readers are not disturbed."""
         with self.writer() as writer:
             writer.compact()
+
+
+def _within(filters: Filters, within: Within | None) -> Within:
+    return within or ("quotations" if filters.of_quotations else "text")

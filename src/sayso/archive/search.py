@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
 from sayso.archive import query as language
 from sayso.archive.index import tag_of_outlet
@@ -79,22 +80,79 @@ class Hit:
         return asdict(self)
 
 
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many hits have a value."""
+
+    value: str
+    hits: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """What the hits of a query have in common, each list by hits, most first (months in time).
+
+    `hits` are all those that were weighed: at most `CANDIDATES` (then `capped` is true), those that were added last. `speakers`,
+    `kinds` and `certainties` are empty where whole articles were asked for.
+    """
+
+    hits: int
+    capped: bool
+    outlets: tuple[Count, ...]
+    months: tuple[Count, ...]
+    speakers: tuple[Count, ...] = ()
+    kinds: tuple[Count, ...] = ()
+    certainties: tuple[Count, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain values, the form that the API answers with."""
+        return asdict(self)
+
+
+Cut: TypeAlias = tuple[int, int]
+"""How many hits, after how many."""
+
+
 def search(
-    db: sqlite3.Connection, query: language.Query, filters: Filters, within: Within, limit: int, last: int
+    db: sqlite3.Connection, query: language.Query, filters: Filters, within: Within, cut: Cut, last: int
 ) -> list[Hit]:
-    """The best `limit` hits as of commit `last`, best first.
+    """The best hits as of commit `last`, best first.
 
     Where more than `CANDIDATES` match, they are the best of those that were added last: so the time that a search takes is
     bounded, and what stands in every second article has no best one anyway.
     """
     if within == "text":
-        return [_article(row, query) for row in _articles(db, query, filters, limit, last)]
-    return [_quotation(row, query, within) for row in _quotations(db, query, filters, within, limit, last)]
+        return [_article(row, query) for row in _articles(db, query, filters, cut, last)]
+    return [_quotation(row, query, within) for row in _quotations(db, query, filters, within, cut, last)]
 
 
-def _articles(
-    db: sqlite3.Connection, query: language.Query, filters: Filters, limit: int, last: int
-) -> list[sqlite3.Row]:
+def facets(db: sqlite3.Connection, query: language.Query, filters: Filters, within: Within, last: int) -> Facets:
+    """By outlet, month, speaker, kind and certainty, how many of the hits as of commit `last`."""
+    if within == "text":
+        candidates, values = _article_candidates(db, query, filters, last)
+        sql = f"SELECT d.outlet, d.published FROM ({candidates}) AS x JOIN docs AS d ON d.doc = x.doc"
+    else:
+        candidates, values = _quotation_candidates(db, query, filters, within, last)
+        sql = (
+            f"SELECT d.outlet, d.published, q.speaker, q.kind, q.certainty FROM ({candidates}) AS x "
+            "JOIN docs AS d ON d.doc = x.doc JOIN quotes AS q ON q.quote = x.quote"
+        )
+    rows = db.execute(sql, values).fetchall()
+    columns = list(zip(*rows, strict=True)) or [()] * 5
+    months = Counter(day[:7] for day in columns[1] if day)
+    by_time = tuple(Count(month, hits) for month, hits in sorted(months.items()))
+    return Facets(len(rows), len(rows) >= CANDIDATES, _counted(columns[0]), by_time, *map(_counted, columns[2:]))
+
+
+def _counted(values: Iterable[str | None]) -> tuple[Count, ...]:
+    found = Counter(value for value in values if value)
+    return tuple(Count(value, hits) for value, hits in sorted(found.items(), key=lambda each: (-each[1], each[0])))
+
+
+def _article_candidates(
+    db: sqlite3.Connection, query: language.Query, filters: Filters, last: int
+) -> tuple[str, list[Any]]:
+    """The matches that are weighed against each other, as SQL and its values: columns `doc` and `score`."""
     wanted, values = _still_there(filters, last)
     asked = _and(language.fts(query, ("title", "body")), *_tags(db, filters, of_quotations=False))
     if filters.of_quotations:
@@ -102,29 +160,48 @@ def _articles(
         wanted.append("d.doc IN (SELECT q.doc FROM said JOIN quotes AS q ON q.quote = said.rowid WHERE said MATCH ?)")
         values.append(tags)
     sql = (
-        "SELECT d.*, bodies.body, x.score FROM ("
         f"SELECT d.doc AS doc, bm25(texts, {_WEIGHTS}) AS score FROM texts CROSS JOIN docs AS d ON d.doc = texts.rowid "
         f"WHERE texts MATCH ? AND {' AND '.join(wanted)} ORDER BY texts.rowid DESC LIMIT {CANDIDATES}"
-        ") AS x JOIN docs AS d ON d.doc = x.doc JOIN bodies ON bodies.doc = x.doc ORDER BY x.score, x.doc LIMIT ?"
     )
-    return _asked(db, sql, [asked, *values, limit])
+    return sql, [asked, *values]
 
 
-def _quotations(
-    db: sqlite3.Connection, query: language.Query, filters: Filters, within: Within, limit: int, last: int
+def _articles(
+    db: sqlite3.Connection, query: language.Query, filters: Filters, cut: Cut, last: int
 ) -> list[sqlite3.Row]:
+    candidates, values = _article_candidates(db, query, filters, last)
+    sql = (
+        f"SELECT d.*, bodies.body, x.score FROM ({candidates}) AS x JOIN docs AS d ON d.doc = x.doc "
+        "JOIN bodies ON bodies.doc = x.doc ORDER BY x.score, x.doc LIMIT ? OFFSET ?"
+    )
+    return _asked(db, sql, [*values, *cut])
+
+
+def _quotation_candidates(
+    db: sqlite3.Connection, query: language.Query, filters: Filters, within: Within, last: int
+) -> tuple[str, list[Any]]:
+    """As `_article_candidates`, for quotations: columns `quote`, `doc` and `score`."""
     wanted, values = _still_there(filters, last)
     column = "body" if within == "quotations" else "speaker"
     asked = _and(language.fts(query, (column,)), *_speakers(filters), *_tags(db, filters, of_quotations=True))
     sql = (
-        "SELECT d.*, q.attribution, q.speaker, q.kind, q.certainty, q.spans, bodies.body, x.score FROM ("
         "SELECT q.quote AS quote, q.doc AS doc, bm25(said, 1.0, 1.0, 0.0, 0.0, 0.0) AS score FROM said "
         "CROSS JOIN quotes AS q ON q.quote = said.rowid CROSS JOIN docs AS d ON d.doc = q.doc "
         f"WHERE said MATCH ? AND {' AND '.join(wanted)} ORDER BY said.rowid DESC LIMIT {CANDIDATES}"
-        ") AS x JOIN docs AS d ON d.doc = x.doc JOIN quotes AS q ON q.quote = x.quote JOIN bodies ON bodies.doc = x.doc "
-        "ORDER BY x.score, x.quote LIMIT ?"
     )
-    return _asked(db, sql, [asked, *values, limit])
+    return sql, [asked, *values]
+
+
+def _quotations(
+    db: sqlite3.Connection, query: language.Query, filters: Filters, within: Within, cut: Cut, last: int
+) -> list[sqlite3.Row]:
+    candidates, values = _quotation_candidates(db, query, filters, within, last)
+    sql = (
+        f"SELECT d.*, q.attribution, q.speaker, q.kind, q.certainty, q.spans, bodies.body, x.score FROM ({candidates}) AS x "
+        "JOIN docs AS d ON d.doc = x.doc JOIN quotes AS q ON q.quote = x.quote JOIN bodies ON bodies.doc = x.doc "
+        "ORDER BY x.score, x.quote LIMIT ? OFFSET ?"
+    )
+    return _asked(db, sql, [*values, *cut])
 
 
 def _still_there(filters: Filters, last: int) -> tuple[list[str], list[Any]]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 import re
-from calendar import monthrange
 from datetime import date
 
 from sayso.cli.arguments import Parser, debugged, shown, taken_in, verb, width
+from sayso.errors import UsageError
 
 LEVELS = (
     "stated", "hedged", "alleged", "believed", "suggested", "expected", "unlikely", "questioned", "denied", "refused",
@@ -191,16 +191,9 @@ def _last(value: str) -> date:
 
 
 def _days(value: str) -> tuple[date, date]:
-    """First and last day of a year, a month or a day."""
-    found = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", value, re.ASCII)
+    from sayso.archive.days import days_of
+
     try:
-        if not found:
-            raise ValueError
-        year, month = int(found[1]), int(found[2] or 0)
-        if found[3]:
-            day = date(year, month, int(found[3]))
-            return day, day
-        last = month or 12
-        return date(year, month or 1, 1), date(year, last, monthrange(year, last)[1])
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{value!r} is not a date such as 2016, 2016-01 or 2016-01-15") from None
+        return days_of(value)
+    except UsageError as error:
+        raise argparse.ArgumentTypeError(str(error).rstrip(".")) from None

@@ -38,6 +38,7 @@ def build() -> Parser:
     from sayso.cli.archive_arguments import archive_verbs
     from sayso.cli.attention_arguments import attention_verbs
     from sayso.cli.happened_arguments import happened_verbs
+    from sayso.cli.people_arguments import people_verbs
     from sayso.cli.serve_arguments import serve_verbs
     from sayso.cli.spread_arguments import spread_verbs
 
@@ -58,6 +59,7 @@ def build() -> Parser:
     spread_verbs(verbs)
     attention_verbs(verbs)
     happened_verbs(verbs)
+    people_verbs(verbs)
     serve_verbs(verbs)
     return parser
 

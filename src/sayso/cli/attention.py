@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
     filters = Filters(outlets=tuple(options.outlet), since=options.since, until=options.until)
     question = asked(options)
     with api.open(options.archive) as archive, shown("preparing") as progress:
-        shelf = Shelf(archive, filters, progress)
+        shelf = Shelf(archive, filters, progress=progress)
         page = Page(options)
         if options.sentences:
             found = sentences(shelf, count(shelf, question), row=options.row)

@@ -25,7 +25,7 @@ def _attention(parser: Parser) -> None:
     _queries(parser)
     asked = parser.add_argument_group("what to count")
     asked.add_argument("--unit", choices=UNITS, default="sentences", help="the unit of the share (sentences)")
-    asked.add_argument("--by", choices=("outlet", "month"), help="a row for each outlet or month as well")
+    asked.add_argument("--by", choices=("outlet", "month", "day"), help="a row for each outlet, month or day as well")
     asked.add_argument("--count-copies", action="store_true", help="count each copy of an article, not the first alone")
     named = asked.add_mutually_exclusive_group()
     named.add_argument(
@@ -37,7 +37,7 @@ def _attention(parser: Parser) -> None:
     behind = form.add_mutually_exclusive_group()
     behind.add_argument("--sentences", action="store_true", help="list the sentences behind the number instead")
     behind.add_argument("--suggest", action="store_true", help="list terms that might widen the query instead")
-    form.add_argument("--row", metavar="NAME", help="with --sentences and --by: only of this outlet or month")
+    form.add_argument("--row", metavar="NAME", help="with --sentences and --by: only of this outlet, month or day")
     form.add_argument("--limit", metavar="N", type=count, default=20, help="the first N sentences or terms (20)")
     kept(parser)
     looks(parser)

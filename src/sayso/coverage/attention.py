@@ -129,7 +129,9 @@ def answer(made: Count, commit: int | None) -> Attention:
     if made.question.by is By.OUTLET:
         rows = tuple(_by_outlet(made))
     elif made.question.by is By.MONTH:
-        rows = tuple(_by_month(made, kept))
+        rows = tuple(_by_time(made, {month: [] for month in made.months}, kept))
+    elif made.question.by is By.DAY:
+        rows = tuple(_by_time(made, {}, kept))
     return Attention(
         question=made.question,
         overall=Row(None, share(made, kept), len(kept) < THIN, _thin(len(kept))),
@@ -166,18 +168,26 @@ def _by_outlet(made: Count) -> Iterator[Row]:
         yield Row(name, share(made, papers), len(papers) < THIN, _thin(len(papers)))
 
 
-def _by_month(made: Count, kept: Sequence[Paper]) -> Iterator[Row]:
-    groups: dict[str, list[Paper]] = {month: [] for month in made.months}
+def _by_time(made: Count, groups: dict[str, list[Paper]], kept: Sequence[Paper]) -> Iterator[Row]:
+    """Rows by month or day; `groups` has those that are to be there also without an article."""
     for paper in kept:
-        if paper.month is not None:
-            groups[paper.month].append(paper)
+        when = when_of(made.question, paper)
+        if when is not None:
+            groups.setdefault(when, []).append(paper)
     sizes = [len(papers) for papers in groups.values() if papers]
     usual = median(sizes) if sizes else 0
-    for month, papers in sorted(groups.items()):
+    for when, papers in sorted(groups.items()):
         note = _thin(len(papers))
         if not note and len(papers) < THIN_PART * usual:
             note = f"{len(papers)} articles where {usual:g} are usual"
-        yield Row(month, share(made, papers), bool(note), note)
+        yield Row(when, share(made, papers), bool(note), note)
+
+
+def when_of(question: Question, paper: Paper) -> str | None:
+    """The row of an article where rows are months or days, `None` for one without a date."""
+    if question.by is By.DAY:
+        return None if paper.published is None else paper.published.isoformat()
+    return paper.month
 
 
 def _thin(articles: int) -> str:
@@ -202,7 +212,7 @@ def _month(number: int) -> str:
 def sentences(source: Source, made: Count, *, row: str | None = None, others: bool = False) -> Iterator[Sentence]:
     """The sentences behind a number, in order of publication: those that match, or with `others` those that do not.
 
-    `row` keeps to one outlet or month of the question's rows. Copies that do not count are left out.
+    `row` keeps to one outlet, month or day of the question's rows. Copies that do not count are left out.
     """
     matcher = Matcher(parse(made.question.about))
     papers = [paper for paper, keep in zip(made.papers, made.keep, strict=True) if keep]
@@ -210,7 +220,7 @@ def sentences(source: Source, made: Count, *, row: str | None = None, others: bo
         mine = [paper for paper in made.papers if (paper.outlet or "") == row]
         papers = [paper for paper, keep in zip(mine, first_ones(mine, made.copies), strict=True) if keep]
     elif row is not None:
-        papers = [paper for paper in papers if paper.month == row]
+        papers = [paper for paper in papers if when_of(made.question, paper) == row]
     papers.sort(key=lambda paper: (str(paper.published or "9"), paper.id))
     if not others:
         papers = [paper for paper in papers if made.matched(paper).any()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import time
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -33,11 +33,18 @@ _Rows = dict[str, tuple[int, Ints, Ints, Ints]]
 
 
 class Shelf:
-    """The articles of an archive's snapshot that the filters keep. `seconds` is how long sentences took to cut, 0 where all were
-    there already."""
+    """The articles of an archive's snapshot that the filters keep, or of those only `articles`. `seconds` is how long
+    sentences took to cut, 0 where all were there already."""
 
-    def __init__(self, archive: Archive, filters: Filters | None = None, progress: Progress | None = None) -> None:
+    def __init__(
+        self,
+        archive: Archive,
+        filters: Filters | None = None,
+        articles: Collection[str] | None = None,
+        progress: Progress | None = None,
+    ) -> None:
         self.archive = archive
+        self.articles = articles
         self.progress = progress
         self.filters = filters or Filters()
         self.seconds = 0.0
@@ -81,6 +88,7 @@ class Shelf:
                 speakers=tuple(said.get(id, ())),
             )
             for id, outlet, published, text_id, title, moment in rows
+            if self.articles is None or id in self.articles
         ]
 
     def matching(self, query: Query) -> set[str]:

@@ -9,7 +9,7 @@ from itertools import islice
 import numpy as np
 
 from sayso.archive.parser import parse
-from sayso.coverage.attention import Count, answer, count, first_ones, sentence
+from sayso.coverage.attention import Count, answer, count, first_ones, sentence, when_of
 from sayso.coverage.attention_correct import Drawn, corrected
 from sayso.coverage.attention_labels import Labels
 from sayso.coverage.attention_match import Matcher
@@ -90,7 +90,12 @@ class _Correction:
             if len(papers) != int(first_ones(mine, self.made.copies).sum()):
                 return self._none(0, "some of its articles are copies of others' and are labelled there")
         else:
-            papers = {at for at, paper in enumerate(self.made.papers) if paper.month == row.name and self.made.keep[at]}
+            asked = self.made.question
+            papers = {
+                at
+                for at, paper in enumerate(self.made.papers)
+                if when_of(asked, paper) == row.name and self.made.keep[at]
+            }
         return self.of(papers)
 
     def of(self, papers: set[int] | None) -> Correction:

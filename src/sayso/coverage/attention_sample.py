@@ -99,6 +99,8 @@ def _group(paper: Paper, parted: By | None) -> str | None:
             return paper.outlet or "(no outlet)"
         case By.MONTH:
             return paper.month or "(no date)"
+        case By.DAY:
+            return paper.published.isoformat() if paper.published else "(no date)"
 
 
 def queue(count: Count, parts: Sequence[Stratum], done: Iterable[tuple[str, int, int]]) -> Iterator[tuple[Paper, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -34,7 +35,7 @@ def link(a: Claim, b: Claim, rarity: Rarity, but: frozenset[str] = frozenset(), 
     mine = {key: rarity(key) for key in a.about if key not in but}
     theirs = {key: rarity(key) for key in b.about if key not in but}
     both = mine.keys() & theirs.keys()
-    hard = sum(mine[key] for key in both)
+    hard = math.fsum(mine[key] for key in both)
     soft = sum(weight for key, weight in mine.items() if key not in both and key in b.near)
     soft += sum(weight for key, weight in theirs.items() if key not in both and key in a.near)
     weights = sum(mine.values()), sum(theirs.values())

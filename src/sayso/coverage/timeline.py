@@ -39,7 +39,7 @@ class _Told:
     telling: Telling
     order: int
     words: frozenset[str]
-    who: frozenset[str]
+    who: tuple[str, ...]
     day: date
     exact: bool
 
@@ -117,7 +117,7 @@ def _tellings(id: str, reading: Reading, copy: bool) -> Iterable[_Told]:
             telling,
             0,
             words | who,
-            frozenset(names[one] for one in each.who if one in names),
+            tuple(dict.fromkeys(names[one] for one in each.who if one in names)),
             day,
             bool(_DAY.match(each.date)),
         )
@@ -158,7 +158,7 @@ def _moment_of(
         if len(posted) <= POSTINGS:
             near.update(posted)
     best: tuple[float, int] | None = None
-    weight = sum(rarity(word) for word in each.words)
+    weight = math.fsum(rarity(word) for word in each.words)  # whatever the order of a set: the same sum
     for number, count in near.items():
         if count < 2:
             continue
@@ -172,8 +172,8 @@ def _moment_of(
             both = each.words & other.words
             if len(both) < 2 or all(word.startswith("@") for word in both):
                 continue
-            lighter = min(weight, sum(rarity(word) for word in other.words))
-            like = sum(rarity(word) for word in both) / (lighter + 2.0)
+            lighter = min(weight, math.fsum(rarity(word) for word in other.words))
+            like = math.fsum(rarity(word) for word in both) / (lighter + 2.0)
             same = _fits(each.telling.date, other.telling.date)
             if not same and (not each.exact or not other.exact or abs((each.day - other.day).days) > NEAR):
                 continue

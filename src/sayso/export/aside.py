@@ -7,6 +7,8 @@ from urllib.parse import quote
 
 from sayso.export import facts
 from sayso.export.head import day
+from sayso.export.links import Links
+from sayso.export.lookup import Lookup
 from sayso.export.markup import Html, tag
 from sayso.export.safe import clipped, one_line
 from sayso.export.segments import depths, nested_order, words
@@ -17,7 +19,8 @@ from sayso.records import Article, Attribution, Happening, Reading, SourceClass,
 class Aside:
     """The panel beside the text; knows each finding's number on the page, from 1."""
 
-    def __init__(self, reading: Reading, voices: Voices) -> None:
+    def __init__(self, reading: Reading, voices: Voices, links: Links) -> None:
+        self.links = links
         self.reading = reading
         self.article = reading.article
         self.voices = voices
@@ -33,6 +36,9 @@ class Aside:
             "aside",
             tag("h2", "Who said what"),
             tag("p", "1 finding" if count == 1 else f"{count} findings", class_="count"),
+            tag("ul", [tag("li", tag("a", said, href=to)) for said, to in self.links.about], class_="elsewhere")
+            if self.links.about
+            else "",
             self._mix(),
             self._legend(),
             self._people(),
@@ -96,7 +102,7 @@ class Aside:
             first = self.reading.attributions[indices[0]]
             links = [(tag("a", str(index + 1), href=f"#f{index + 1}"), " ") for index in indices]
             shown = clipped(facts.who(self.at, first)[0], 60) if name else "nobody known"
-            label = tag("span", shown, class_=f"voice r{self.voices.hues[indices[0]]}")
+            label = self._led(first.speaker, shown, f"voice r{self.voices.hues[indices[0]]}")
             rows.append(tag("li", label, " ", self._described(name), " ", links))
         silent = [
             person
@@ -111,6 +117,11 @@ class Aside:
             return Html("")
         title = f"People and sources ({len(rows)})"
         return tag("details", tag("summary", title), tag("ul", rows), class_="voices")
+
+    def _led(self, person: str | None, shown: str, classes: str) -> Html:
+        """A name, as a link where the page has something about whom it names."""
+        to = self.links.people.get(person or "")
+        return tag("a", shown, href=to, class_=classes) if to else tag("span", shown, class_=classes)
 
     def _described(self, id: str) -> Html:
         person = self.at.people.get(id)
@@ -174,7 +185,7 @@ class Aside:
                 "h3",
                 tag("a", str(number), href=f"#t{number}", class_="badge", title="Show in the text"),
                 " ",
-                tag("span", name or facts.nobody(found), class_="who" if name else "who none"),
+                self._led(found.speaker, name or facts.nobody(found), "who" if name else "who none"),
                 " ",
                 [tag("span", f"“{shown}”" if len(shown) < 40 else "", class_="as"), " "] if shown else "",
                 tag("span", cue, class_="cue") if cue else "",
@@ -183,6 +194,7 @@ class Aside:
             self._path(found),
             tag("p", *self._facts(found), class_="facts"),
             self._why(found),
+            self._cited(found),
             tag("a", "Close", href=f"#t{number}", class_="close"),
             id=f"f{number}",
             class_=f"card r{self.voices.hues[index]} in{min(self.depths[index], 3)}",
@@ -218,10 +230,23 @@ class Aside:
         outer = self.numbers.get(found.inside) if found.inside is not None else None
         if outer is not None:
             told += [" · inside ", tag("a", str(outer), href=f"#f{outer}")]
+        same = self.links.same.get(found.id)
+        if same:
+            others = "1 other article" if same.articles == 1 else f"{same.articles:,} other articles"
+            told += [" · ", tag("a", f"in {others}", href=same.address)]
         address = at_the_words(self.article, found)
         if address:
             told += [" · ", tag("a", "on the page", href=address, rel="noreferrer noopener", target="_blank")]
         return told
+
+    def _cited(self, found: Attribution) -> Html:
+        """The citation, to be copied: by the page's script, or by selecting it."""
+        return tag(
+            "details",
+            tag("summary", "Cite"),
+            tag("p", citation(self.at, found), class_="citation"),
+            tag("button", "Copy citation", type="button", class_="copy", hidden=True),
+        )
 
     def _why(self, found: Attribution) -> Html:
         places = ", ".join(f"{span.start}–{span.end}" for span in (*found.source, *found.cue, *found.content))
@@ -262,6 +287,21 @@ def _because(name: str, why: Why) -> list[tuple[str, str]]:
 def _share(count: int, total: int) -> int:
     """The share in twentieths, at least one: the page's policy forbids styles of elements, so widths are classes."""
     return max(1, round(20 * count / total))
+
+
+def citation(at: Lookup, found: Attribution) -> str:
+    """A finding as a line to cite: its exact words, who said them, through whom, where they were published, when, and the address
+    that leads to them."""
+    article = at.article
+    words = one_line(at.words(found.content) or at.words(found.cue))
+    quoted = words if found.kind == "direct" and words[:1] in "\"“‘'" else f"“{words}”"
+    name = facts.who(at, found)[0] or facts.nobody(found)
+    chain = facts.path(at, found) if facts.mouths(at, found) > 1 else ""
+    title = f"“{one_line(article.title)}”" if article.title else ""
+    published = day(article.published) if article.published else "no date"
+    address = at_the_words(article, found) or ""
+    said = (name, chain, ", ".join(filter(None, (one_line(article.outlet or ""), title, published))), address)
+    return f"{quoted} – " + "; ".join(filter(None, said))
 
 
 def at_the_words(article: Article, found: Attribution) -> str | None:

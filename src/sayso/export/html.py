@@ -10,6 +10,7 @@ from importlib import resources
 from sayso.export.aside import Aside
 from sayso.export.facts import wire_line
 from sayso.export.head import credits_of, heading_block
+from sayso.export.links import Links
 from sayso.export.markup import Html, join, tag, text
 from sayso.export.safe import one_line
 from sayso.export.segments import Part, Role, Segment, segments
@@ -31,12 +32,11 @@ def render(reading: Reading) -> str:
     The page forbids itself everything but its own style and script (Content-Security-Policy with their hashes),
     and everything that comes from the article is escaped.
     """
-    style, script = _asset("page.css"), _asset("page.js")
+    style, script = asset("page.css"), asset("page.js")
     article = reading.article
     title = one_line(article.title or "") or "A reading"
     hashes = f"style-src '{_hash(style)}'; script-src '{_hash(script)}'"
     policy = f"default-src 'none'; {hashes}; base-uri 'none'; form-action 'none'"
-    voices = Voices(reading)
     return "<!doctype html>\n" + tag(
         "html",
         tag(
@@ -53,11 +53,23 @@ def render(reading: Reading) -> str:
         tag(
             "body",
             tag("a", "Skip to who said what", class_="skip", href="#findings"),
-            tag("main", _Text(reading, voices).html(), Aside(reading, voices).html()),
-            tag("p", class_="live", aria_live="polite"),
+            tag("main", main_part(reading)),
             tag("script", Html(script)),
         ),
         lang=article.language or "en",
+    )
+
+
+def main_part(reading: Reading, links: Links | None = None) -> Html:
+    """The text with every finding marked and the details beside it: the same in a self-contained page and in the pages of
+    `sayso serve`, which give `links` to what else they know."""
+    voices = Voices(reading)
+    return tag(
+        "div",
+        _Text(reading, voices).html(),
+        Aside(reading, voices, links or Links()).html(),
+        tag("p", class_="live", aria_live="polite"),
+        class_="reading",
     )
 
 
@@ -75,7 +87,8 @@ def render_for_notebook(reading: Reading) -> str:
 
 
 @cache
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """The page's style (`page.css`) or its script (`page.js`)."""
     return resources.files("sayso.export").joinpath(name).read_text(encoding="utf-8")
 
 

@@ -15,6 +15,12 @@ class Html(str):
     __slots__ = ()
 
 
+class Address(str):
+    """An address that we made ourselves, within our own pages; nothing of a page's content may become one unquoted."""
+
+    __slots__ = ()
+
+
 Child: TypeAlias = "str | Iterable[Child]"
 """What an element may hold: text, markup, or any nesting of sequences of them."""
 
@@ -31,7 +37,8 @@ def tag(name: str, /, *children: Child, **attributes: str | bool | None) -> Html
     """One element. Children that are not `Html` are escaped, and so is every attribute.
 
     An attribute that is `None` or `False` is left out, `True` stands without a value; `class_` is *class*, and an
-    underscore within a name is a hyphen. An address that is neither a fragment nor http(s) is left out.
+    underscore within a name is a hyphen. An address that is neither a fragment nor http(s) is left out,
+    unless it is an `Address`.
     """
     made = [f"<{name}"]
     for key, value in attributes.items():
@@ -40,7 +47,7 @@ def tag(name: str, /, *children: Child, **attributes: str | bool | None) -> Html
         word = key.rstrip("_").replace("_", "-")
         if value is True:
             made.append(f" {word}")
-        elif word not in _URL_ATTRIBUTES or _is_safe_address(value):
+        elif word not in _URL_ATTRIBUTES or isinstance(value, Address) or _is_safe_address(value):
             made.append(f' {word}="{text(value)}"')
     made.append(">")
     if name in _VOID:

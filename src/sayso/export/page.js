@@ -41,7 +41,15 @@
     }
   };
 
+  document.querySelectorAll("button.copy").forEach((each) => { each.hidden = !navigator.clipboard; });
+
   document.addEventListener("click", (event) => {
+    const copy = event.target.closest("button.copy");
+    if (copy) {
+      navigator.clipboard.writeText(copy.parentElement.querySelector(".citation").textContent)
+        .then(() => { copy.textContent = "Copied"; live.textContent = "Copied"; }, () => { copy.hidden = true; });
+      return;
+    }
     const link = event.target.closest("a[href^='#']");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const to = /^#([ft])(\d+)$/.exec(link.getAttribute("href"));

@@ -24,6 +24,7 @@ class By(StrEnum):
 
     OUTLET = "outlet"
     MONTH = "month"
+    DAY = "day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,8 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One outlet (`None` where the article names none), one month (`2016-01`), or all. `thin` is true where the articles are
+    """One outlet (`None` where the article names none), one month (`2016-01`), one day
+    (`2016-01-15`), or all. `thin` is true where the articles are
     too few for the share to say much; `note` says what a reader must know, empty where there is nothing."""
 
     name: str | None

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from importlib import import_module
+from typing import Any
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
@@ -17,19 +18,22 @@ from starlette.staticfiles import StaticFiles
 from sayso import __version__
 from sayso.errors import SaysoError
 from sayso.export.safe import one_line
-from sayso.web import render
-from sayso.web.desk import BusyError, Desk, NothingServedError, TookTooLongError, Waiting
+from sayso.web import endpoints, render
+from sayso.web.desk import Desk, Waiting
 from sayso.web.guard import Guard, TooLargeError
 from sayso.web.settings import ServeSettings
 from sayso.web.workers import Job
 
-PAGES = ("archive",)
+PAGES = ("archive", "article", "attention", "coding", "families", "paste", "people", "search", "stories")
 """Modules of `sayso.web.pages`, each with a `router`."""
 
 STATUS = {
     "no-such-article": 404,
     "no-such-story": 404,
     "no-such-family": 404,
+    "no-such-job": 404,
+    "no-such-person": 404,
+    "no-such-table": 404,
     "no-archive": 404,
     "busy": 503,
     "too-long": 503,
@@ -74,9 +78,10 @@ def create_app(settings: ServeSettings) -> Guard:
         openapi_url="/api/openapi.json",
     )
     app.state.desk = desk
-    app.mount("/static", StaticFiles(packages=[("sayso.web", "static")]), name="static")
     for name in PAGES:
         app.include_router(import_module(f"sayso.web.pages.{name}").router, include_in_schema=False)
+    app.include_router(endpoints.router)
+    app.mount("/static", StaticFiles(packages=[("sayso.web", "static")]), name="static")
     app.add_exception_handler(SaysoError, _problem)
     app.add_exception_handler(Waiting, _waiting)
     app.add_exception_handler(HTTPException, _problem)
@@ -115,13 +120,21 @@ def _told(error: Exception) -> Problem:
         case HTTPException():
             return Problem(error.status_code, "That does not work", one_line(str(error.detail)) + ".")
         case RequestValidationError():
-            where = "; ".join(f"{each['loc'][-1]}: {each['msg']}" for each in error.errors()[:3])
+            where = "; ".join(f"{each['loc'][-1]}: {_wrong(each)}" for each in error.errors()[:3])
             return Problem(422, "That cannot be answered", one_line(where) + ".")
         case TooLargeError():
             return Problem(413, "Too large", "That is more than this server takes; send less.")
     return Problem(
         500, "A mistake of ours", "Something in Sayso went wrong; please report it with the address of this page."
     )
+
+
+def _wrong(each: dict[str, Any]) -> str:
+    """What is wrong with a parameter; the only ones with a pattern are days."""
+    if each["type"] == "string_pattern_mismatch":
+        return f"{each['input']!r} is not a date such as 2016, 2016-01 or 2016-01-15"
+    words = str(each["msg"])
+    return words[:1].lower() + words[1:]
 
 
 _TITLES = {404: "Not found", 503: "Not now", 409: "Stopped", 500: "A mistake of ours"}
@@ -131,10 +144,6 @@ async def _waiting(request: Request, error: Exception) -> Response:
     assert isinstance(error, Waiting)
     job = error.job
     if request.url.path.startswith("/api"):
-        told = {"job": job.id, "state": job.state, "done": job.done, "total": job.total, "title": job.question.title}
-        return JSONResponse(told, status_code=202, headers={"retry-after": "1"})
+        return JSONResponse(job.to_dict(), status_code=202, headers={"retry-after": "1"})
     address = request.url.path + (f"?{request.url.query}" if request.url.query else "")
     return render.page(request, "progress.html", Progress(job, address), status=202)
-
-
-__all__ = ["BusyError", "NothingServedError", "TookTooLongError", "create_app"]

@@ -10,6 +10,8 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache
+from importlib import resources
 from typing import Any, TypeVar
 
 import anyio
@@ -36,24 +38,6 @@ MOST_READINGS = 64
 """Pasted texts that are remembered; the oldest goes first."""
 
 
-class BusyError(SaysoError):
-    """Every shelf is in use and stays so: too many long questions at once."""
-
-    code = "busy"
-
-
-class TookTooLongError(SaysoError):
-    """The question took longer than the server lets one take."""
-
-    code = "too-long"
-
-
-class NothingServedError(SaysoError):
-    """A page that needs an archive, where only readings are served."""
-
-    code = "no-archive"
-
-
 class Waiting(Exception):  # noqa: N818 (no error, but the news that it is being worked out)
     """A question is being worked out; `job` says how far it is."""
 
@@ -69,6 +53,8 @@ class Site:
     archive: str | None
     allow_url: bool
     allow_keep: bool
+    charts: bool
+    """Whether the library that draws charts came with this installation; else the tables are all there is."""
 
 
 class Desk:
@@ -93,17 +79,22 @@ class Desk:
             self.look()
 
     def close(self) -> None:
-        """Stop what is running and let go of the archive."""
+        """Stop what is running and let go of the archive; the next question opens it again."""
         self.workers.close()
-        with suppress(queue.Empty):
-            while True:
-                self._shelves.get_nowait().close()
+        self.workers = Workers(self.settings)
+        for _ in range(self._shelves.qsize()):
+            with suppress(queue.Empty):
+                archive = self._shelves.get_nowait()
+                archive.close()
+                self._shelves.put(archive)
 
     @property
     def site(self) -> Site:
         """What every page shows around itself."""
         archive = self.settings.archive
-        return Site(None if archive is None else archive.name, self.settings.allow_url, self.settings.allow_keep)
+        return Site(
+            None if archive is None else archive.name, self.settings.allow_url, self.settings.allow_keep, _has_charts()
+        )
 
     # -- the archive
 
@@ -124,11 +115,13 @@ class Desk:
     @contextmanager
     def _shelf(self) -> Iterator[api.Archive]:
         if self.settings.archive is None:
-            raise NothingServedError("This server has no archive; start it with one: sayso serve news.sayso.")
+            raise SaysoError(
+                "This server has no archive; start it with one: sayso serve news.sayso.", code="no-archive"
+            )
         try:
             archive = self._shelves.get(timeout=self.settings.patience)
         except queue.Empty:
-            raise BusyError("The server has too many questions at once; ask again in a moment.") from None
+            raise SaysoError("The server has too many questions at once; ask again in a moment.", code="busy") from None
         try:
             yield archive
         finally:
@@ -137,7 +130,7 @@ class Desk:
     async def ask(self, request: Request, question: Callable[[api.Archive], T], key: Hashable = None) -> T:
         """What `question` makes of the archive. With a `key` the answer is remembered until the archive changes.
 
-        The question is interrupted when the reader leaves or its time is over (`TookTooLongError`).
+        The question is interrupted when the reader leaves or its time is over (code *too-long*).
         """
         commit = await anyio.to_thread.run_sync(self.look)
         if key is not None and (held := self._remembered(commit, key)) is not None:
@@ -151,7 +144,7 @@ class Desk:
                     archive.refresh()
                 asked.append(archive)
                 if over.is_set():
-                    raise TookTooLongError("The question was given up.")
+                    raise SaysoError("The question was given up.", code="too-long")
                 try:
                     return question(archive)
                 finally:
@@ -162,23 +155,44 @@ class Desk:
             self._remember(commit, key, made)
         return made
 
-    async def long(self, question: Question) -> Any:
+    def look_again(self) -> None:
+        """Look at once whether the archive has changed, when it is asked next."""
+        self._looked = 0.0
+
+    async def long(self, question: Question, *, patience: float | None = None) -> Any:
         """The answer of a question that may take long, worked out by a process of its own.
 
         `Waiting` is raised, with the job, where it is not there after `SOON`: the page then shows how far it is, and asks again.
+        With `patience` it is waited for so many seconds: for what is sent and cannot be asked for again.
         SaysoError where the question is none, or was stopped.
         """
         commit = await anyio.to_thread.run_sync(self.look)
         if (held := self._remembered(commit, question)) is not None:
             return held[0]
         job = self.workers.job(question, commit)
-        await anyio.to_thread.run_sync(job.wait, SOON)
+        end = time.monotonic() + (patience or SOON)
+        while not job.over and (left := end - time.monotonic()) > 0:
+            await anyio.to_thread.run_sync(job.wait, min(left, SOON))
+            job.seen = time.monotonic()
+        if not job.over and patience is not None:
+            self.workers.stop(job)
+            raise SaysoError(
+                f"That took more than {patience:g} seconds and was stopped; send less at once.", code="too-long"
+            )
         if not job.over:
             raise Waiting(job)
         self.workers.forget(job)
         made = job.answer()
         self._remember(commit, question, made)
         return made
+
+    def known(self, key: Hashable) -> bool:
+        """Whether something was noted of the commit that is served."""
+        return self._remembered(self.commit, key) is not None
+
+    def note(self, key: Hashable) -> None:
+        """Note something of the commit that is served."""
+        self._remember(self.commit, key, True)
 
     def _remembered(self, commit: int | None, key: Hashable) -> tuple[object] | None:
         with self._lock:
@@ -212,8 +226,9 @@ class Desk:
             raise
         except Exception:
             if over.is_set():
-                raise TookTooLongError(
-                    f"The question took more than {self.settings.patience:g} seconds and was stopped; ask for less at once."
+                raise SaysoError(
+                    f"The question took more than {self.settings.patience:g} seconds and was stopped; ask for less at once.",
+                    code="too-long",
                 ) from None
             raise
 
@@ -227,3 +242,8 @@ class Desk:
             while len(self.readings) > max(MOST_READINGS, len(self.settings.readings)):
                 self.readings.popitem(last=False)
         return id
+
+
+@cache
+def _has_charts() -> bool:
+    return resources.files("sayso.web").joinpath("static", "vendor", "plot.umd.min.js").is_file()

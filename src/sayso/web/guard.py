@@ -63,7 +63,7 @@ class Guard:
         if int(headers.get("content-length") or 0) > limit:
             await _said(413, f"That is more than {limit:,} bytes; send less.")(scope, receive, self._dressed(send))
             return
-        await self.app(scope, _counted(receive, limit), self._dressed(send))
+        await self.app(scope, _counted(receive, limit), self._dressed(send, scope["path"]))
 
     def _refused(self, scope: Scope, headers: Headers) -> Response | None:
         host = _name(f"//{headers.get('host', '')}")
@@ -94,13 +94,15 @@ class Guard:
             401, "This server asks for its token: open the address with the token that it printed when it started."
         )
 
-    def _dressed(self, send: Send) -> Send:
+    def _dressed(self, send: Send, path: str = "") -> Send:
+        kept = "no-cache" if path.startswith("/static/") else "no-store"  # our own files may be kept, if asked for anew
+
         async def dressed(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
                     headers.setdefault(name, value)
-                headers.setdefault("cache-control", "no-store")
+                headers.setdefault("cache-control", kept)
             await send(message)
 
         return dressed

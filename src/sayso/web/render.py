@@ -13,6 +13,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from sayso.export.facts import moment
 from sayso.export.head import day
 from sayso.export.markup import Html
 from sayso.export.safe import clean, clipped, one_line
@@ -41,6 +42,7 @@ def environment() -> Environment:
         "clip": lambda words, length=120: clipped(words or "", length),
         "number": lambda value: f"{value:,}",
         "day": lambda value: day(value) if isinstance(value, date) else (value or "no date"),
+        "moment": moment,
         "percent": _percent,
         "address": _address,
     }

@@ -10,9 +10,10 @@ import sys
 import threading
 import time
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import IO, Any, Literal
 
+from sayso.archive import Filters
 from sayso.errors import SaysoError
 from sayso.web.settings import ServeSettings
 
@@ -22,12 +23,6 @@ LEFT = 15.0
 """Seconds after which a job that nobody has asked for is taken to have lost its reader, and is stopped."""
 
 
-class StoppedError(SaysoError):
-    """Somebody stopped the work, or nobody waited for it any more."""
-
-    code = "stopped"
-
-
 @dataclass(frozen=True, slots=True)
 class Question:
     """A piece of work by the name of its function in `sayso.web.work`, with its arguments; `title` is for people."""
@@ -35,6 +30,14 @@ class Question:
     name: str
     arguments: tuple[Any, ...]
     title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which articles are counted: those that the filters keep, of a story (by its id) alone where one is named."""
+
+    filters: Filters = field(default_factory=Filters)
+    story: str | None = None
 
 
 class Job:
@@ -64,6 +67,11 @@ class Job:
         if self._error is not None:
             raise self._error
         return self._made
+
+    def to_dict(self) -> dict[str, Any]:
+        """How far it is, as `/api` tells it."""
+        title = self.question.title
+        return {"job": self.id, "state": self.state, "done": self.done, "total": self.total, "title": title}
 
     def finish(self, state: State, made: Any = None, error: SaysoError | None = None) -> None:
         if not self.over:
@@ -113,7 +121,7 @@ class Workers:
     def stop(self, job: Job) -> None:
         """Stop it now: the process that works on it is ended, and another takes its place when there is work."""
         with self._change:
-            job.finish("stopped", error=StoppedError("The work was stopped; ask again to begin anew."))
+            job.finish("stopped", error=SaysoError("The work was stopped; ask again to begin anew.", code="stopped"))
             process = self._working.get(job)
         if process is not None:
             process.kill()

@@ -289,8 +289,8 @@ CASES: list[tuple[str, dict[int, str], str]] = [
     ),
     (
         "[S1 Moss] [Q1 told] CNN [C1 it held].\n[C2 “We failed,”] [S2 Oyelaran] [Q2 told] the BBC.\n[C3 “Both,”] [S3 Moss] [Q3 said].",
-        {3: "said Moss"},
-        "another speaker's outlet moves the text on",
+        {3: "said Moss > broadcast CNN*"},
+        "another speaker's outlet takes nothing away from the one that Moss told alone",
     ),
     (
         "[S1 Moss] [Q1 told] CNN [C1 it held].\n[S2 She] [Q2 has said] [C2 that it leaks].",

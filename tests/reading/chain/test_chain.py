@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from sayso.article import article_from_text
 from sayso.reading.chain import trace
+from sayso.reading.chain.home import home_of
 from sayso.reading.people import Cast, Voice
 from sayso.records import Person, PersonKind, SourceClass, Span, Why
 from tests.reading.chain.cases import CASES, RELAYED
 from tests.reading.chain.scenes import chain_of, scene_of
+from tests.reading.chain.wider import WIDER
 
 
-@pytest.mark.parametrize(("marked", "expected", "why"), [pytest.param(*case, id=case[2]) for case in CASES])
+@pytest.mark.parametrize(("marked", "expected", "why"), [pytest.param(*case, id=case[2]) for case in [*CASES, *WIDER]])
 def test_chain(marked: str, expected: dict[int, str], why: str) -> None:
     scene = scene_of(marked)
     assert {number: chain_of(scene, number) for number in expected} == expected, why
@@ -38,6 +41,21 @@ def test_the_outlet_of_the_article_is_no_hop_of_its_own() -> None:
     scene = scene_of("[S1 Ada Moss] [Q1 told] CNN [C1 that the dam was safe].", outlet="CNN (Web News)")
     route = trace(scene, Cast()).routes["a1"]
     assert [hop.actor for hop in route.hops] == ["Ada Moss", "CNN (Web News)"]
+
+
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        ("(CNN) – It rained.", "CNN"),
+        ("It rained.\nCopyright © 2019 Sky News, LLC. All rights reserved.", "Sky News"),
+        ("It rained.\nSky News' Ben Oyelaran contributed to this report.", "Sky News"),
+        ("It rained.\nCopyright © 2019 Anytown Press. All rights reserved.", None),
+        ("It rained.\nCopyright 2014 Reuters.", None),
+        ("It rained.\nBen Oyelaran of Anytown contributed to this report.", None),
+    ],
+)
+def test_the_outlet_of_an_article_by_its_first_and_last_lines(text: str, home: str | None) -> None:
+    assert home_of(article_from_text(text, force=True)) == home
 
 
 def test_an_agency_comes_before_the_outlet_that_prints_it() -> None:

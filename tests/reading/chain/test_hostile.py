@@ -24,6 +24,10 @@ TEXTS = {
     "venues": "in the statement of the interview at the hearing in the tweet ",
     "possessives": "CNN's CNN's CNN’s ",
     "no spaces": "said.Two.Three.“Four”.",
+    "polls": "43 percent of voters in a new Anytown Gazette / Coastal survey of the polls said six in ten ",
+    "hosts": "told radio host Ada Moss of The Mark Levin Show with Rachel Maddow's show ",
+    "sites": "Harbour.com. Told Harbour.com Coastal.tv ",
+    "quoted": "Reuters quoted Ada Moss quoted cited quotes as saying ",
     "agencies": "By (AP) and Reuters contributed to this report, ",
 }
 

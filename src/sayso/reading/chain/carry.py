@@ -2,54 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sayso.reading.chain import vocabulary as v
 from sayso.reading.chain.clue import Clue, Sort
 from sayso.reading.chain.hops import Draft, Maker
-from sayso.reading.chain.names import Named
 from sayso.reading.chain.owners import Frame, Owned
+from sayso.reading.chain.polls import Polls
+from sayso.reading.chain.sessions import AROUND, GAP, Event, Session, days_of, goes_on, long_ago, record, told_out_of
 from sayso.reading.chain.speakers import Places, Speaker, subject_of
 from sayso.reading.people import Cast
 from sayso.reading.scene import Scene
 from sayso.reading.tokens import Tokens
-from sayso.records import AttributionKind, Hop, HopKind, Venue, Why
+from sayso.records import AttributionKind, Hop, HopKind, PersonKind, Venue, Why
 
-GAP = 2
-"""Paragraphs without a word of the speaker after which an interview is over; chosen by hand."""
-MOST_EVENTS = 64
-"""Interviews that one article may tell of; keeps a hostile text linear."""
+FRONTED = 12
+"""Words behind a place at the beginning of a sentence in which the one who was there is named; chosen by hand."""
 LEADS = 4
 """How many attributions a lead may have; chosen by hand."""
-AROUND = 40
-"""Words before and after the words of saying in which a word of time still dates them; keeps an endless sentence linear."""
+_POSSESSIVE = frozenset({"’s", "'s", "’", "'"})
+_CONTRAST = frozenset({"but", "however", "later", "then", "yet", "separately", "meanwhile"})
+_NO_LEAD = v.HAVE | v.INNER | v.ELSEWHERE | v.PLANS
+_TO_COME = frozenset({"upcoming", "planned", "scheduled", "forthcoming", "next"})
 _RULE = "rule: carried over from before"
-
-
-@dataclass(slots=True)
-class Session:
-    """Where a speaker was heard last: the outlet, the venue, who passed it on, and the days that its sentence names."""
-
-    outlet: Hop | None
-    named: Named | None
-    venue: Venue | None
-    relays: list[Hop]
-    paragraph: int
-    days: frozenset[str]
-
-
-@dataclass(slots=True)
-class Event:
-    """An interview that the article tells of, put together from all that is said of it."""
-
-    key: str
-    named: Named
-
-    @property
-    def title(self) -> str:
-        """What to call it: *CBS / 60 Minutes interview with Charlie Rose*."""
-        where = " / ".join(part for part in (self.named.name, self.named.programme) if part)
-        return f"{where} interview" + (f" with {self.named.person}" if self.named.person else "")
 
 
 def carry(scene: Scene, cast: Cast, own: Owned, voices: dict[str, Speaker], maker: Maker) -> list[Draft]:
@@ -63,10 +38,13 @@ class _Carrier:
     def __init__(self, scene: Scene, cast: Cast, own: Owned, voices: dict[str, Speaker], maker: Maker) -> None:
         self.scene, self.tokens, self.own, self.voices, self.maker = scene, scene.tokens, own, voices, maker
         self.places = Places(cast)
+        self.polls = Polls(self.tokens)
         self.sessions: dict[str, Session] = {}
         self.events: list[Event] = []
         self.papers: dict[str, list[Hop]] = {}
         self.made: list[Draft] = []
+        self.told: dict[str, list[tuple[int, Session]]] = {}
+        """Every session of a speaker, with the number of the attribution that began it, -1 for an announcement."""
 
     def drafts(self) -> list[Draft]:
         waiting = sorted(_announcing(self.own), key=lambda clue: clue.first)
@@ -84,6 +62,7 @@ class _Carrier:
             if frame.holder >= 0:
                 _nested(self.own, frame, draft, self.voices)
                 continue
+            self._polled(frame, draft)
             voice = self.voices[frame.found.id]
             if draft.definite or (draft.venue is not None and draft.venue.kind == "interview"):
                 self._meet(draft, voice.key)
@@ -91,17 +70,82 @@ class _Carrier:
                 self._open(i, draft, voice, paragraph)
                 continue
             held = self.sessions.get(voice.key) if voice.key else None
-            if held is not None and _goes_on(self.scene, frame, held, voice, paragraph):
+            if held is not None and goes_on(self.scene, frame, held, voice, paragraph):
                 _inherit(draft, held, paragraph, voice.carried)
+            elif held is not None and told_out_of(self.tokens, frame, held):
+                del self.sessions[voice.key]
+            elif held is not None and paragraph - held.paragraph <= GAP:
+                held.paragraph = paragraph
             if self.papers and not draft.relays:
                 leaked = self.papers.get(_paper(self.tokens, frame), [])
                 draft.relays = [_inferred(hop) for hop in leaked]
+        self._throughout()
+        self._leaked()
         return self.made
+
+    def _leaked(self) -> None:
+        """Who got hold of a paper passed on what it says before they are named, too, also in a sentence that quotes nothing."""
+        tokens = self.tokens
+        for clue in self.own.loose:
+            if clue.sort is Sort.BY and clue.named is not None and tokens.lower[clue.trigger] in v.LEAKED:
+                low = max(tokens.sentences[tokens.sentence[clue.first]][0], clue.first - AROUND)
+                paper = next((low for low in tokens.lower[low : clue.first] if low in v.LEAKABLE), "")
+                if paper and paper not in self.papers and not tokens.depth[clue.trigger]:
+                    self.papers[paper] = [self.maker.leak(clue, clue.named)]
+        papers = {paper: hops for paper, hops in self.papers.items() if paper in v.LEAKABLE}
+        if not papers:
+            return
+        for frame, draft in zip(self.own.frames, self.made, strict=True):
+            if frame.holder >= 0 or draft.relays or draft.outlet is not None:
+                continue
+            paper = _paper(tokens, frame)
+            if not paper and draft.venue is not None:
+                paper = next((word for word in draft.venue.name.lower().split() if word in v.LEAKABLE), "")
+            draft.relays = [_inferred(hop) for hop in papers.get(paper, [])]
+
+    def _throughout(self) -> None:
+        """An outlet that a speaker was heard by once, and no other, is meant in all that they say after."""
+        only: dict[str, tuple[int, Session]] = {}
+        for key, told in self.told.items():
+            outlets = {held.outlet.actor for _, held in told if held.outlet is not None}
+            places = {held.venue.name for _, held in told if held.venue is not None and held.outlet is None}
+            if len(outlets) == 1 and not places:
+                only[key] = next((at, held) for at, held in told if held.outlet is not None)
+                if only[key][1].past:
+                    del only[key]
+        for i, frame in enumerate(self.own.frames):
+            voice, draft = self.voices[frame.found.id], self.made[i]
+            if voice.person is not None and voice.person.kind is PersonKind.GROUP:
+                continue  # *police* here may be others than there
+            if voice.key not in only or frame.holder >= 0 or draft.placed or draft.relays:
+                continue
+            begun, held = only[voice.key]
+            if i < begun or draft.first.kind not in (HopKind.SAID, HopKind.TOLD):
+                continue
+            cue = set(self.tokens.lower[slice(*frame.cue)]) if frame.cue else v.SAYING
+            if frame.found.kind is AttributionKind.INDIRECT and (not cue & v.TALKING or cue & v.NEVER):
+                continue
+            if goes_on(self.scene, frame, held, voice, held.paragraph):
+                _inherit(draft, replace(held, relays=[]), held.paragraph, False)
+
+    def _polled(self, frame: Frame, draft: Draft) -> None:
+        """*43 percent of voters said*: the poll passed it on, mostly unsaid in the sentence."""
+        if draft.placed or draft.relays or draft.first.kind is not HopKind.SAID:
+            return
+        found = self.polls.behind(frame)
+        if found is not None:
+            poll, here = found
+            spans = (self.tokens.span(poll.first, poll.last),) if here else ()
+            why = Why("rule: those who were asked in a poll")
+            draft.relays.append(Hop(HopKind.REPORTED, poll.name, None, spans, not here, why))
 
     def _open(self, i: int, draft: Draft, voice: Speaker, paragraph: int) -> None:
         """Begin a session: the attribution's own words say where it was said, or who passed it on."""
         frame = self.own.frames[i]
-        if draft.outlet is not None and voice.key not in self.sessions:
+        self._of_outlet(draft, voice, paragraph)
+        known = self.sessions.get(voice.key)
+        first = known is None or (known.outlet is None and known.venue is not None and known.venue.kind == "interview")
+        if draft.outlet is not None and first and not long_ago(self.scene, frame):
             _led_to(self.scene, self.own, self.voices, self.made, i, paragraph)
         if draft.placed:
             self.sessions = {key: held for key, held in self.sessions.items() if key == voice.key}
@@ -109,23 +153,67 @@ class _Carrier:
             self.papers[paper] = draft.relays
         if not voice.key:
             return
-        session = Session(draft.outlet, draft.named, draft.venue, draft.relays, paragraph, _days(self.scene, frame))
+        session = Session(draft.outlet, draft.named, draft.venue, draft.relays, paragraph, days_of(self.scene, frame))
+        session.aside = frame.cue is not None and bool(set(self.tokens.lower[slice(*frame.cue)]) & v.HAVE)
+        session.past = long_ago(self.scene, frame)
+        session.written = draft.first.kind is HopKind.WROTE or (
+            draft.venue is not None and draft.venue.kind in v.WRITTEN
+        )
         old = self.sessions.get(voice.key)
         if not draft.placed and old is not None and paragraph - old.paragraph <= GAP:
             session.outlet, session.named, session.venue = old.outlet, old.named, old.venue
         self.sessions[voice.key] = session
+        self.told.setdefault(voice.key, []).append((i, session))
+        described = self._described(i, voice, paragraph)
+        if described:
+            self.sessions[described] = replace(session)
         met = draft.venue is not None and draft.venue.kind == "interview"
         if met and draft.outlet is not None and draft.named is not None:
-            _record(self.events, voice.key, draft.named)
+            record(self.events, voice.key, draft.named)
+
+    def _described(self, i: int, voice: Speaker, paragraph: int) -> str:
+        """The key of the person just heard, where a description without a name is heard after: *the Coastal senator* is Moss, so
+        far as that Moss goes on in the same interview; empty where it may be anybody."""
+        frame = self.own.frames[i]
+        if frame.source is None or (voice.person is not None and voice.person.kind is PersonKind.PERSON):
+            return ""
+        words = self.tokens.lower[slice(*frame.source)]
+        if words[0] != "the" or words[-1] not in v.ONE_PERSON:
+            return ""
+        for j in range(i - 1, max(-1, i - LEADS - 1), -1):
+            before = self.voices[self.own.frames[j].found.id]
+            if self.own.frames[j].holder < 0 and before.person is not None:
+                near = paragraph - self.tokens.paragraph[self.own.frames[j].low] <= 1
+                return before.key if near and before.person.kind is PersonKind.PERSON else ""
+        return ""
+
+    def _of_outlet(self, draft: Draft, voice: Speaker, paragraph: int) -> None:
+        """Give an interviewer the outlet that the text gave before: *speaking to co-host Moss*."""
+        held = self.sessions.get(voice.key)
+        if held is None or held.outlet is None or paragraph - held.paragraph > GAP or draft.outlet is None:
+            return
+        if draft.named is not None and draft.named.described and draft.named.person:
+            draft.outlet = replace(_inferred(held.outlet), spans=draft.outlet.spans)
+            draft.named = held.named
 
     def _announce(self, clue: Clue) -> None:
         """Begin a session with an interview that is told of without its words, or an event that somebody took part in."""
         tokens = self.tokens
-        if tokens.depth[clue.trigger]:
+        if tokens.depth[clue.trigger] or tokens.lower[clue.trigger] in ("interviews", "appearances"):
             return
+        if set(tokens.lower[clue.first : clue.last]) & _TO_COME:
+            return
+        if set(tokens.lower[max(0, clue.first - 3) : clue.first + 1]) & _POSSESSIVE:
+            return  # somebody's own: *she cites the minister's interview with …*
         low, high = tokens.sentences[tokens.sentence[clue.first]]
         low, high = max(low, clue.first - AROUND), min(high, clue.last + AROUND)
         key = subject_of(self.scene, self.places, low, clue.first)
+        if not key and clue.first - low <= 2:
+            end = min(high, clue.last + FRONTED)
+            end = next((at for at in range(clue.last, end) if tokens.lower[at] in v.SUBORDINATE), end)
+            key = subject_of(self.scene, self.places, clue.last, end)
+        elif clue.venue == "broadcast" and not set(tokens.lower[max(low, clue.first - 4) : clue.first]) & v.TAKING_PART:
+            return
         if not key:
             return
         span = tokens.span(clue.first, clue.last)
@@ -135,13 +223,15 @@ class _Carrier:
             if set(tokens.lower[max(0, clue.first - 3) : clue.first + 1]) & v.TAKING_PART:
                 place = self.maker.venue(clue)
                 self.sessions[key] = Session(None, None, place, [], paragraph, days)
+                self.told.setdefault(key, []).append((-1, self.sessions[key]))
             return
         if clue.venue in ("interview", "programme", "podcast"):
-            _record(self.events, key, clue.named)
+            record(self.events, key, clue.named)
         kind = HopKind.BROADCAST if clue.named.on_air else HopKind.PUBLISHED
         hop = Hop(kind, clue.named.name, None, (span,), False, Why("rule: an interview told of before"))
-        venue = replace(self.maker.venue(clue), kind=clue.venue or "interview")
+        venue = None if clue.sort is Sort.TO else replace(self.maker.venue(clue), kind=clue.venue or "interview")
         self.sessions[key] = Session(hop, clue.named, venue, [], paragraph, days)
+        self.told.setdefault(key, []).append((len(self.made) - 1, self.sessions[key]))
 
     def _meet(self, draft: Draft, key: str) -> None:
         """Take *the interview* for the one that the article told of: this speaker's, else the only one."""
@@ -150,7 +240,12 @@ class _Carrier:
             mine = [event for event in mine if event.named.name == draft.named.name]
         elif not draft.definite:
             return
-        if len(mine) != 1 or draft.venue is None:
+        if draft.venue is None:
+            return
+        held = self.sessions.get(key)
+        if len(mine) != 1 and draft.outlet is None and held is not None and held.outlet is not None:
+            draft.outlet, draft.named = _inferred(held.outlet), held.named
+        if len(mine) != 1:
             return
         event = mine[0]
         if draft.outlet is None:
@@ -159,7 +254,7 @@ class _Carrier:
             draft.outlet = Hop(kind, event.named.name, None, draft.venue.spans, True, why)
             draft.named = event.named
         elif draft.named is not None:
-            _record(self.events, event.key, draft.named)
+            record(self.events, event.key, draft.named)
         if draft.definite:
             draft.venue = Venue("interview", event.title, draft.venue.spans, draft.venue.inferred)
 
@@ -174,60 +269,14 @@ def _announcing(own: Owned) -> list[Clue]:
     ]
 
 
-def _record(events: list[Event], key: str, named: Named) -> None:
-    """Add to an interview that is known, or make a new one."""
-    for event in events:
-        if event.key == key and event.named.name == named.name:
-            event.named = replace(
-                event.named,
-                programme=event.named.programme or named.programme,
-                person=event.named.person or named.person,
-            )
-            return
-    if len(events) < MOST_EVENTS:
-        events.append(Event(key, named))
-
-
-def _goes_on(scene: Scene, frame: Frame, held: Session, voice: Speaker, paragraph: int) -> bool:
-    """Whether an attribution that does not say where it was said goes on with what its speaker said before."""
-    if paragraph - held.paragraph > GAP:
-        return False
-    if voice.carried:
-        return True
-    if frame.cue is None:
-        return frame.found.kind is not AttributionKind.INDIRECT
-    cue = set(scene.tokens.lower[slice(*frame.cue)])
-    if cue & v.HAVE or cue & v.ELSEWHERE or cue & v.PLANS:
-        return False
-    if held.outlet is None and frame.found.kind is AttributionKind.INDIRECT and not cue & v.SAYING:
-        return False
-    return not _days(scene, frame) - held.days
-
-
-def _days(scene: Scene, frame: Frame) -> frozenset[str]:
-    """The days and other words of time in the sentence of an attribution, outside its content."""
-    tokens = scene.tokens
-    low, high = tokens.sentences[frame.sentence]
-    low, high = max(low, frame.low - AROUND), min(high, frame.high + AROUND)
-    inside: set[int] = set()
-    for a, b in frame.content:
-        inside.update(range(max(a, low), min(b, high)))
-    found = {tokens.lower[at] for at in range(low, high) if at not in inside} & v.TIMES
-    for at in range(low, high - 1):
-        if (
-            at not in inside
-            and tokens.lower[at] == "last"
-            and tokens.lower[at + 1] in ("week", "month", "year", "night")
-        ):
-            found.add(f"last {tokens.lower[at + 1]}")
-    return frozenset(found)
-
-
 def _led_to(scene: Scene, own: Owned, voices: dict[str, Speaker], drafts: list[Draft], i: int, paragraph: int) -> None:
     """Give what a speaker said just before the same outlet: a lead tells in short what the next sentence quotes."""
     key = voices[own.frames[i].found.id].key
     source = drafts[i]
     if not key or source.outlet is None:
+        return
+    first = scene.tokens.sentences[own.frames[i].sentence][0]
+    if scene.tokens.lower[first] in _CONTRAST:
         return
     hop = replace(
         source.outlet, spans=(), inferred=True, why=Why("rule: the lead of what follows", source.outlet.why.note)
@@ -237,10 +286,15 @@ def _led_to(scene: Scene, own: Owned, voices: dict[str, Speaker], drafts: list[D
         if frame.holder >= 0:
             continue
         at = scene.tokens.paragraph[min(frame.content[0][0], len(scene.tokens) - 1)]
-        if paragraph - at > 1 or voices[frame.found.id].key != key or draft.placed or draft.relays:
+        if paragraph - at > 1 or voices[frame.found.id].key != key or draft.relays or draft.outlet is not None:
             break
+        if draft.venue is not None:
+            if draft.venue.kind != "interview" or draft.definite:
+                break
+            draft.outlet, draft.named = hop, source.named
+            continue
         cue = set(scene.tokens.lower[slice(*frame.cue)]) if frame.cue else set()
-        if cue & v.HAVE or cue & v.ELSEWHERE or cue & v.PLANS or draft.first.kind not in (HopKind.SAID, HopKind.TOLD):
+        if cue & _NO_LEAD or draft.first.kind not in (HopKind.SAID, HopKind.TOLD):
             break
         draft.outlet, draft.named = hop, source.named
         draft.venue = None if source.venue is None else replace(source.venue, inferred=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sayso.reading.chain import places
 from sayso.reading.chain import vocabulary as v
 from sayso.reading.chain.clue import Clue, Sort
+from sayso.reading.chain.hosts import interviewers
 from sayso.reading.chain.mentions import outlets_in
 from sayso.reading.chain.names import Named, known_names
 from sayso.reading.tokens import Tokens
@@ -17,6 +18,7 @@ def clues_in(tokens: Tokens) -> tuple[list[Clue], list[Named]]:
     """The clues of a text in order, and the outlets that it names. Linear: each word looks a few words around at most."""
     mentions = outlets_in(tokens)
     names = known_names(tokens, mentions)
+    names = sorted([*names, *interviewers(tokens, names)], key=lambda named: named.first)
     out: list[Clue] = []
     taken = 0
     for named in names:
@@ -36,8 +38,10 @@ def clues_in(tokens: Tokens) -> tuple[list[Clue], list[Named]]:
             clue = places.venue(tokens, i, v.VENUES[low])
         elif low in v.TELL or low == "before":
             clue = places.oath(tokens, i)
-        elif low in ("citing", "quoting"):
+        elif low in v.CITES:
             clue = places.cited(tokens, i)
+        elif low in ("reports", "media") and i:
+            clue = places.nameless_reports(tokens, i)
         elif low in ("interpreter", "translator", "translated", "translation"):
             clue = places.translated(tokens, i)
         if clue is not None and not any(covered[clue.first : clue.last]):
@@ -78,31 +82,36 @@ def _of_outlet(tokens: Tokens, named: Named) -> Clue | None:
     first, last = named.first, named.last
     sentence = tokens.sentence[first]
     low = tokens.sentences[sentence][0]
-    at = first - 1
-    while at >= low and (
-        lower[at] in ("the", "a", "an", "“", '"', "'", "‘", "’", "both", "also", "some", "several", "two")
-        or lower[at] in v.ROLES
-    ):
-        at -= 1
+    at = _before(tokens, first, low)
     word = lower[at] if at >= low else ""
     back = lower[max(low, at - REACH) : at] if at >= low else []
     if named.network:
-        if word in ("on", "via", "to") and first - at <= 1 and places.ends_there(tokens, last):
+        took = word == "to" and at > low and lower[at - 1] in ("took", "takes", "taking", "turned")
+        if (word in ("on", "via") or took) and first - at <= 1 and places.ends_there(tokens, last):
             return Clue(Sort.VENUE, at, last, at, None, "post")
         return None
     after = _after(tokens, last)
     made = _by_word(tokens, named, word, at, back, low)
     if made is not None:
         return made
+    interviewer = bool(named.person) and not named.parts
+    if interviewer and after:
+        return None
     if after and _parenthetical(tokens, after) and word not in ("of", "from", "at", "for", "in", "on", "with", "than"):
         return Clue(Sort.BY, first, after, first, named)
     noun = _interview_after(tokens, last)
+    if noun and named.described:
+        return None  # *a national television interview* says how, and not by whom
     if noun:
         start = first
         while start > low and lower[start - 1] not in v.INTO and first - start < 5 and lower[start - 1] not in v.STOPS:
             start -= 1
         if start > low and lower[start - 1] in v.INTO:
+            if lower[noun - 1] in v.PRINTED and lower[start] not in v.DETERMINERS:
+                return None
             return Clue(Sort.AT, start, noun, start, named, v.VENUES.get(lower[noun - 1], "interview"))
+        if lower[noun - 1] in v.PRINTED:
+            return None
         return Clue(Sort.AT, first, noun, first, named, "interview", loose=True)
     return None
 
@@ -110,7 +119,7 @@ def _of_outlet(tokens: Tokens, named: Named) -> Clue | None:
 def _by_word(tokens: Tokens, named: Named, word: str, at: int, back: list[str], low: int) -> Clue | None:
     """What the word before an outlet's name makes of it."""
     lower, first, last = tokens.lower, named.first, named.last
-    if word in v.TELL:
+    if word in v.TELL or (word in v.TELL_OUTLET and not named.described):
         return Clue(Sort.TO, at, last, at, named)
     if word == "to":
         if back and back[-1] == "according":
@@ -121,7 +130,15 @@ def _by_word(tokens: Tokens, named: Named, word: str, at: int, back: list[str], 
             if back[-k] in v.STOPS:
                 break
             if back[-k] in v.SENT:
+                if (
+                    not places.ends_there(tokens, last)
+                    and lower[last] not in v.ROLES
+                    and lower[last] not in ("’s", "'s")
+                ):
+                    return None  # *spoke to the CNN debate*
                 start, venue = _noun_phrase(tokens, at - k, low)
+                if lower[at - k - 1] in ("’s", "'s"):
+                    return None  # *referred to the minister's comments to the Courier*
                 return Clue(Sort.TO, start, last, at - k, named, venue, named.described and k > 3)
         return None
     if word in ("citing", "via", "per", "quoting", "cites"):
@@ -130,6 +147,8 @@ def _by_word(tokens: Tokens, named: Named, word: str, at: int, back: list[str], 
         return Clue(Sort.BY, at - 2, last, at, named)
     if word in ("with", "by", "on", "for", "in", "from", "of", "at"):
         return _by_preposition(tokens, named, word, at, low)
+    if word == "during" and named.programme:
+        return Clue(Sort.AT, at, last, at, named, "programme")
     if word == ":" and (back[-3:] == ["h", "/", "t"] or back[-2:] == ["hat", "tip"]):
         return Clue(Sort.BY, at, last, at, named)
     if word == "asked" and lower[first - 1] not in v.STOPS:
@@ -151,8 +170,12 @@ def _by_preposition(tokens: Tokens, named: Named, word: str, at: int, low: int) 
         trigger = lower[k]
         if trigger in v.STOPS and trigger not in ("“", '"', "”"):
             break
+        if trigger == "ed" and lower[k - 1] != "-":
+            continue
         if word == "by":
             if trigger in v.PASSED_BY and at - k <= 4:
+                if "will" in lower[max(low, k - 3) : k]:
+                    return None
                 return Clue(Sort.BY, k - 1 if k > low and lower[k - 1] == "first" else k, last, k, named)
             if trigger in v.ASKED_BY and at - k <= 3:
                 return Clue(Sort.AT, k, last, k, named, "interview", loose=True)
@@ -163,20 +186,60 @@ def _by_preposition(tokens: Tokens, named: Named, word: str, at: int, low: int) 
         if word == "with" and trigger in v.MEETING:
             return Clue(Sort.AT, k, last, k, named, "interview", loose=trigger not in ("speaking", "talking"))
         if word in ("in", "for", "on", "at") and not named.on_air:
+            if word == "for" and trigger in v.REPORT and at - k == 1:
+                return Clue(Sort.AT, k, last, k, named)
             if trigger in v.RELAYED_IN and at - k <= 3:
+                if k > low and lower[k - 1] in v.PRINTED:
+                    start, venue = _noun_phrase(tokens, k - 1, low)
+                    return Clue(Sort.AT, start, last, k - 1, named, venue)
                 return Clue(Sort.BY, k, last, k, named)
             if trigger in v.PUBLISHED_IN:
                 start, venue = _noun_phrase(tokens, k, low)
                 return Clue(Sort.AT, start, last, k, named, venue)
-    if word == "on" and named.on_air and named.first - at <= 3 and (named.programme or places.ends_there(tokens, last)):
-        return Clue(Sort.AT, at, last, at, named, "programme" if named.programme else "broadcast")
+    return _placed_at(tokens, named, word, at, low)
+
+
+def _placed_at(tokens: Tokens, named: Named, word: str, at: int, low: int) -> Clue | None:
+    """*said Sunday on Fox News*, *said in the Courier*: the place right behind the words of saying."""
+    lower, last = tokens.lower, named.last
+    if word == "on" and named.on_air and (named.programme or places.ends_there(tokens, last)):
+        near = named.first - at <= 3 or lower[at + 1] in v.TIMES or lower[at + 1] in v.PERIODS or lower[at + 1] == "the"
+        if near and not places.of_a_thing(tokens, at, low):
+            return Clue(Sort.AT, at, last, at, named, "programme" if named.programme else "broadcast")
+    printed = word == "in" and not named.on_air and not named.described
+    if printed and at > low and lower[at - 1] in v.SAYING and places.ends_there(tokens, last):
+        return Clue(Sort.AT, at, last, at, named)
     return None
+
+
+def _before(tokens: Tokens, first: int, low: int) -> int:
+    """The word before an outlet's name that says what it did, past articles, journalists' roles and the day of a broadcast."""
+    lower = tokens.lower
+    at = first - 1
+    while at >= low and (
+        lower[at] in ("the", "a", "an", "“", '"', "'", "‘", "’", "both", "also", "some", "several", "two")
+        or lower[at] in v.ROLES
+        or lower[at] in v.LOCAL
+    ):
+        at -= 1
+    start = at
+    if start > low and lower[start] == "of" and lower[start - 1] in v.EDITIONS:
+        start -= 2
+        while start >= low and lower[start] in ("the", "this", "a", "an", "recent"):
+            start -= 1
+    if start > low and lower[start] in ("’s", "'s", "’"):
+        day = start - 1
+        while day > low and (lower[day] in v.TIMES or lower[day] in v.PERIODS):
+            day -= 1
+        if day < start - 1:
+            return day
+    return start
 
 
 def _noun_phrase(tokens: Tokens, i: int, low: int) -> tuple[int, str | None]:
     """Where the noun phrase with the noun `i` begins, and the sort of venue that it is; the word itself where it is a verb."""
     lower = tokens.lower
-    venue = v.VENUES.get(lower[i])
+    venue = v.VENUES.get(lower[i]) or ("interview" if lower[i] in ("conversation", "discussion", "chat") else None)
     if venue is None:
         return i, None
     start = i
@@ -186,6 +249,8 @@ def _noun_phrase(tokens: Tokens, i: int, low: int) -> tuple[int, str | None]:
             break
         start -= 1
         if before in v.DETERMINERS or before in ("’s", "'s"):
+            if start > low and before not in ("’s", "'s") and lower[start - 1] in v.DETERMINERS:
+                start -= 1  # *a recent interview*
             break
     return start, venue
 
@@ -219,17 +284,8 @@ def _interview_after(tokens: Tokens, last: int) -> int:
     """The end of *interview* soon after an outlet's name (*a CNN interview*, *Fox's Sunday interview*), 0 where there is none."""
     lower = tokens.lower
     for at in range(last, min(len(lower), last + 4)):
-        if lower[at] in (
-            "interview",
-            "appearance",
-            "documentary",
-            "podcast",
-            "debate",
-            "forum",
-            "special",
-            "programme",
-        ):
+        if lower[at] in v.AIRED or (lower[at] in v.PRINTED and places.ends_there(tokens, at + 1)):
             return at + 1
-        if lower[at] in v.STOPS or lower[at] in v.INTO:
+        if lower[at] in v.STOPS or lower[at] in v.INTO or lower[at] == "into" or tokens.pos[at][:1] == "V":
             return 0
     return 0

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 
 from sayso.reading.chain import vocabulary as v
 from sayso.reading.chain.clue import Clue, Sort
+from sayso.reading.chain.home import home_of
 from sayso.reading.chain.names import Named
 from sayso.reading.chain.owners import Frame, Owned
 from sayso.reading.chain.route import Route
@@ -14,9 +14,12 @@ from sayso.reading.chain.speakers import Speaker, bare
 from sayso.reading.outlets import lexicon
 from sayso.reading.people import Cast
 from sayso.reading.scene import Scene
+from sayso.reading.words import word_set
 from sayso.records import Hop, HopKind, Person, Span, Venue, Why, Wire
 
 THIS = "this article"
+_LIMITS = word_set("who which that of on in about by from with for at to")
+_AFTER_NAME = v.BE | v.INTO | v.TIMES | word_set("as at after saying that who of")
 
 
 @dataclass(slots=True)
@@ -59,7 +62,7 @@ class Maker:
             for mention in person.mentions:
                 self.people.setdefault(mention.start, person)
         self.outlet = scene.article.outlet
-        self.home = _home(self.outlet) or _stamped(scene)
+        self.home = home_of(scene.article)
         real = [named for named in names if not named.network and not (named.person and not named.parts)]
         self.mention_at = {
             i: named for named in real for a, b in named.parts or ((named.first, named.last),) for i in range(a, b)
@@ -73,8 +76,12 @@ class Maker:
         out = Draft(self._first(frame, clues))
         for clue in clues:
             span = self.tokens.span(clue.first, clue.last)
+            if clue.sort is Sort.AT and self._source_outlet(frame) not in (None, clue.named and clue.named.name):
+                continue  # *the Courier was first to report it, as was acknowledged in the Herald*
             if clue.sort in (Sort.TO, Sort.AT) and clue.named is not None:
                 self._placed(out, clue, clue.named, span)
+            elif clue.sort is Sort.BY and self._source_outlet(frame) is not None:
+                continue  # *the Courier reported that it is the oldest, according to the Herald*: who passed what on is open
             elif clue.sort is Sort.BY and clue.named is not None:
                 if clue.note == "via" and clue.named.on_air:
                     self._placed(out, clue, clue.named, span)
@@ -89,12 +96,28 @@ class Maker:
                 by = clue.note if clue.note != "from" else ""
                 why = Why("rule: words given in translation")
                 out.translated = Hop(HopKind.TRANSLATED, by or None, None, (span,), False, why)
+        self._wrote_there(frame, out)
         if out.outlet is not None and out.first.actor == out.outlet.actor:
             out.outlet = None
         self._relayed(frame, out)
         self._led(frame, out)
         self._quoted(frame, out)
         return out
+
+    def _wrote_there(self, frame: Frame, out: Draft) -> None:
+        """*writes the Courier's Ada Moss*: it was published there."""
+        if out.outlet is not None or out.relays or out.first.kind is not HopKind.WROTE or frame.source is None:
+            return
+        mine = [self.mention_at[at] for at in range(*frame.source) if at in self.mention_at]
+        if not mine or not any(each.person for each in mine):
+            return
+        there = [each for each in mine if each.parts and self.tokens.lower[each.parts[0][0] - 1] in ("at", "in", "for")]
+        named = (there or mine)[-1 if there else 0]
+        if named.described:
+            return
+        span = self.tokens.span(named.first, named.last)
+        out.outlet = self._hop(HopKind.PUBLISHED, named, span, "the outlet of the one who wrote it")
+        out.named = named
 
     def _quoted(self, frame: Frame, out: Draft) -> None:
         """*Moss is quoted as saying …* without a word on where: somebody passed it on."""
@@ -104,12 +127,29 @@ class Maker:
         if "quoted" in words and any(word in v.BE for word in words):
             span = self.tokens.span(*frame.cue)
             why = Why("rule: quoted in a place that is not named")
-            out.relays.append(Hop(HopKind.REPORTED, None, None, (span,), False, why))
+            name = self._quoter(frame.cue)
+            out.relays.append(Hop(HopKind.REPORTED, name, None, (span,), False, why))
+
+    def _quoter(self, cue: tuple[int, int]) -> str | None:
+        """Those by whom somebody *is quoted*, where the words beside the cue say so: *by state news agencies*."""
+        lower = self.tokens.lower
+        for at in (*range(cue[0], cue[1]), cue[1]):
+            if at < len(lower) and lower[at] == "by":
+                end = at + 1
+                while end < len(lower) and end < at + 6 and lower[end] not in v.STOPS and lower[end] not in _AFTER_NAME:
+                    end += 1
+                return None if end == at + 1 else bare(self.text[self.tokens.start[at + 1] : self.tokens.end[end - 1]])
+        return None
 
     def _placed(self, out: Draft, clue: Clue, named: Named, span: Span) -> None:
         kind = HopKind.BROADCAST if named.on_air else HopKind.PUBLISHED
         if out.outlet is None:
             out.outlet = self._hop(kind, named, span, "an outlet that it was said to or on")
+            out.named = named
+        elif out.named is not None and not out.named.parts and out.named.person and named.parts:
+            # *told Ada Moss on Sky News*: the channel is in the text, the host's own may be another
+            made = self._hop(kind, named, span, "an outlet that it was said to or on")
+            out.outlet = replace(made, spans=_ordered(*out.outlet.spans, span))
             out.named = named
         elif out.named is not None and named.programme and not out.named.programme:
             out.named = replace(out.named, programme=named.programme)
@@ -121,11 +161,18 @@ class Maker:
 
     def venue(self, clue: Clue) -> Venue:
         first = clue.first
-        while first < clue.last - 1 and self.tokens.lower[first] in v.INTO:
+        while first < clue.last - 1 and (
+            self.tokens.lower[first] in v.INTO or self.tokens.lower[first] in ("of", "with")
+        ):
             first += 1
         span = self.tokens.span(first, clue.last)
         name = " ".join(span.of(self.text).split()).rstrip(",.")
         return Venue(clue.venue or "place", name, (span,))
+
+    def leak(self, clue: Clue, named: Named) -> Hop:
+        """The hop of an outlet that got hold of a paper."""
+        span = self.tokens.span(clue.first, clue.last)
+        return self._hop(HopKind.REPORTED, named, span, "an outlet that passed it on")
 
     def _hop(self, kind: HopKind, named: Named, span: Span, rule: str) -> Hop:
         person = next(
@@ -151,6 +198,8 @@ class Maker:
         """The outlet whose words the paragraph is: the one before ends *via the Courier:*."""
         if not self.leads or frame.holder >= 0 or out.relays or out.outlet is not None:
             return
+        if self._source_outlet(frame) is not None:
+            return
         named = self.leads.get(self.tokens.paragraph[min(frame.content[0][0], len(self.tokens) - 1)])
         inside = frame.source is not None and named is not None and frame.source[0] <= named.first < frame.source[1]
         if named is not None and not inside and out.first.actor != named.name:
@@ -170,10 +219,12 @@ class Maker:
         first, last = self.tokens.range(relay.source)
         mention = next((self.mention_at[i] for i in range(first, last) if i in self.mention_at), None)
         words = self.tokens.lower[first:last]
-        head = next((word for word in words if word in v.DOCUMENTS or word == "reports"), None)
+        stop = self._head(first, last)
+        head = next((word for word in words[:stop] if word in v.DOCUMENTS or word == "reports"), None)
         if mention is None and head is not None:
             if out.venue is None and head != "reports":
-                out.venue = Venue("document", relay.source.of(self.text), (relay.source,))
+                name = bare(relay.source.of(self.text))
+                out.venue = Venue("document", name, (relay.source,))
             return
         if mention is None and frame.found.inside is None and self._source_outlet(frame) is not None:
             return
@@ -243,17 +294,18 @@ class Maker:
         if frame.source is None:
             return False
         words = self.tokens.lower[slice(*frame.source)]
-        head = next(
-            (
-                at
-                for at, word in enumerate(words)
-                if at and word in ("of", "by", "from", "for", "on", ",", "about", "that")
-            ),
-            len(words),
-        )
+        head = self._head(*frame.source)
         if head and words[head - 1] in v.PAPERS:
             return True
         return bool(cue & v.REPORT or "according" in cue) and any(at in self.mention_at for at in range(*frame.source))
+
+    def _head(self, first: int, last: int) -> int:
+        """How many words of a noun phrase come before what is said of it: 2 in *the survey of voters*."""
+        for at in range(first + 1, last):
+            word = self.tokens.lower[at]
+            if (word in v.STOPS and word != ".") or (word in _LIMITS and not self.tokens.words[at].isupper()):
+                return at - first
+        return last - first
 
     def _advocate(self, frame: Frame) -> bool:
         return frame.source is not None and any(word in v.ADVOCATES for word in self.tokens.lower[slice(*frame.source)])
@@ -317,32 +369,6 @@ class Maker:
         own, said = _plain(self.outlet or self.home), _plain(hop.actor)
         # *the Courier* in The Ellery Courier is itself
         return _plain(mine) == _plain(self.home) or said == own or (said != "" and own.endswith(f" {said}"))
-
-
-def _home(outlet: str | None) -> str | None:
-    """An article's outlet as the lexicon calls it: *CNN (Web News)* is *CNN*."""
-    if outlet is None:
-        return None
-    words = outlet.replace("(", " ").replace(" - ", " ").split()
-    for count in range(len(words), 0, -1):
-        found = lexicon().of(" ".join(words[:count]))
-        if found is not None:
-            return lexicon().home(found).name
-    return outlet
-
-
-def _stamped(scene: Scene) -> str | None:
-    """The outlet that the article's first lines give in brackets: *(CNN) – …*."""
-    text = scene.article.text[:400]
-    for line in text.split("\n")[:4]:
-        found = _STAMP.match(line)
-        outlet = lexicon().of(found.group(1)) if found is not None else None
-        if outlet is not None:
-            return lexicon().home(outlet).name
-    return None
-
-
-_STAMP = re.compile(r"[^()\n]{0,60}\(([A-Z][^()\n]{1,30})\) ?(?:--|[-–—―])")
 
 
 def _plain(name: str) -> str:

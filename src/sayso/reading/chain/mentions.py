@@ -17,7 +17,7 @@ _HEADS = word_set(
 """Last words of newspapers' names that are seldom the last word of another name in capitals."""
 _RISKY_HEADS = word_set(
     "sun star mirror globe bee mercury press record standard independent weekly daily monitor review register "
-    "magazine radio tv fm television broadcasting network podcast"
+    "magazine radio tv fm television broadcasting network podcast show"
 )
 """Last words that need *the* before the name, or a place where an outlet stands."""
 _NOT_BEFORE = word_set("breaking good bad fake big blog top latest royal first last e hate junk chain direct")
@@ -36,13 +36,15 @@ _THINGS = word_set(
     "newspaper newspapers paper papers daily tabloid tabloids magazine website blog broadcaster television tv "
     "radio station stations channel network media outlet outlets agency podcast"
 )
-_ON_AIR = word_set("broadcaster television tv radio station stations channel network fm broadcasting podcast")
+_ON_AIR = word_set("show broadcaster television tv radio station stations channel network fm broadcasting podcast")
 _BEFORE_AGENCY = frozenset({"news", "press", "wire"})
 SLOTS = word_set(
     "told tells telling tell by citing cites cited via per on with quoting quoted magazine newspaper to in for from"
 )
 _NARROW = word_set("told tells telling tell citing via per")
 _TOLD = word_set("told telling tells to")
+_DOMAINS = word_set("com tv net org co fm info")
+_TALKS = word_set("interview interviews conversation discussion chat sit-down q&a")
 _QUOTES = frozenset("\"'“”‘’«»")
 _REPORTS = word_set("reported reports reporting magazine newspaper show")
 _WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
@@ -90,6 +92,8 @@ def outlets_in(tokens: Tokens, outlets: Outlets | None = None) -> list[Mention]:
         if found is None and low[0] in "wk" and _CALL.match(tokens.words[i]) and not _shouted(tokens, i):
             last = i + 3 if i + 2 < count and tokens.lower[i + 2] in ("tv", "fm", "am") else i + 1
             found = Mention(i, last, "".join(tokens.words[i:last]), None, True, last > i + 1)
+        if found is None and i + 2 < count and tokens.lower[i + 2] in _DOMAINS:
+            found = _site(tokens, i)
         if found is not None:
             out.append(found)
             at = found.last
@@ -131,7 +135,8 @@ def _known(tokens: Tokens, i: int, known: Outlets) -> Mention | None:
         if form.article and not the and not _in_marks(tokens, match.first, match.last):
             return None
         sure = False
-    if tokens.name[i] == "I-PERSON" or (form.weak and tokens.name[i] == "B-PERSON"):
+    titled = outlet.kind == "programme" and _in_marks(tokens, match.first, match.last)
+    if tokens.name[i] == "I-PERSON" or (form.weak and tokens.name[i] == "B-PERSON" and not titled):
         return None
     if outlet.kind == "network" and match.last < len(tokens) and lower[match.last] in ("inc", "shares", "executives"):
         return None
@@ -165,6 +170,8 @@ def _weak(tokens: Tokens, first: int, last: int, start: int) -> bool:
     if after not in _WEEKDAYS and after[0].isalpha() and words[last][0].isupper():
         return False
     before = lower[start - 1] if start else ""
+    if before == "with" and any(word in _TALKS for word in lower[max(0, start - 5) : start - 1]):
+        return True
     if before in ("’s", "'s") or before in _QUOTES:
         return start > 1 and words[start - 2].isupper()
     if before == "for" or (before in ("on", "in", "up") and lower[first] == "hill"):
@@ -205,10 +212,18 @@ def _shaped(tokens: Tokens, i: int, low: int) -> Mention | None:
     if tokens.name[i].endswith("PERSON") or lower[first] in _NOT_BEFORE or lower[i - 1] in _NOT_BEFORE:
         return None
     last = i + 1
-    if last < count and lower[last] == "-" and last + 1 < count and words[last + 1][0].isupper():
+    joined = last + 1 < count and lower[last] == "-" and words[last + 1][0].isupper()
+    if joined:
         last += 2
-    elif last < count and (
-        (words[last][0].isupper() and lower[last] not in _WEEKDAYS and lower[last] not in _HEADS) or lower[last] == "of"
+    while last < count and words[last][0].isupper() and lower[last] in _HEADS and last < i + 3:
+        last += 1  # *the Anytown News Sentinel*
+    if (
+        not joined
+        and last < count
+        and (
+            (words[last][0].isupper() and lower[last] not in _WEEKDAYS and lower[last] not in _HEADS)
+            or lower[last] == "of"
+        )
     ):
         return None
     the = first > 0 and lower[first - 1] == "the"
@@ -231,6 +246,16 @@ def _told_the(tokens: Tokens, i: int) -> Mention | None:
     if end == i + 1 or tokens.depth[i]:
         return None
     return Mention(i, end, tokens.text[tokens.start[i] : tokens.end[end - 1]], None, False, False)
+
+
+def _site(tokens: Tokens, i: int) -> Mention | None:
+    """*Harbour.com*: a site by its domain."""
+    end, start, word = tokens.end, tokens.start, tokens.words[i]
+    if tokens.words[i + 1] != "." or start[i + 1] != end[i] or start[i + 2] != end[i + 1]:
+        return None
+    if not word[0].isupper() or (i and start[i] == end[i - 1] and tokens.words[i - 1] not in _QUOTES):
+        return None
+    return Mention(i, i + 3, tokens.text[start[i] : end[i + 2]], None, tokens.lower[i + 2] in ("tv", "fm"), False)
 
 
 def _described(tokens: Tokens, i: int, low: int) -> Mention | None:

@@ -16,6 +16,8 @@ _DEFINITE = word_set(
     "show daily tabloid weekly blog"
 )
 _SLOT = word_set("told tells telling tell to by with")
+_PRINTED = word_set("paper newspaper magazine daily tabloid weekly")
+_AIRED = word_set("network station channel broadcaster programme program show")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,15 @@ class Named:
 class _Memory:
     by_last_word: dict[str, set[str]] = field(default_factory=dict)
     people: dict[str, Named] = field(default_factory=dict)
-    latest: Named | None = None
+    latest: dict[str, Named] = field(default_factory=dict)
+
+    def last(self, noun: str) -> Named | None:
+        """The outlet named last that a noun can stand for: *the newspaper* is no channel and no agency."""
+        if noun in _PRINTED:
+            return self.latest.get("printed")
+        if noun in _AIRED:
+            return self.latest.get("aired")
+        return self.latest.get("agency" if noun == "agency" else "any")
 
 
 def known_names(tokens: Tokens, mentions: list[Mention]) -> list[Named]:
@@ -68,7 +78,10 @@ def known_names(tokens: Tokens, mentions: list[Mention]) -> list[Named]:
             and lower[i - 1] in ("the", "that")
             and ((i >= 2 and lower[i - 2] in _SLOT) or (i + 1 < len(lower) and lower[i + 1] in v.REPORT))
         ):
-            last = memory.latest
+            last = memory.last(low)
+            if last is None and low == "agency":  # any office may be called so
+                i += 1
+                continue
             name = last.name if last else f"the {low}"
             out.append(
                 Named(
@@ -207,5 +220,10 @@ def _remember(named: Named, memory: _Memory) -> None:
         memory.by_last_word.setdefault(last, set()).add(named.name)
     if named.person and " " in named.person:
         memory.people[named.person.split()[-1].lower()] = named
-    if not named.described:
-        memory.latest = named
+    if named.described:
+        return
+    outlet = lexicon().of(named.name)
+    if outlet is not None and outlet.kind == "agency":
+        memory.latest["agency"] = named
+    else:
+        memory.latest["any"] = memory.latest["aired" if named.on_air else "printed"] = named

@@ -5,8 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from sayso.reading.chain import vocabulary as v
 from sayso.reading.chain.clue import Clue, Sort
 from sayso.reading.scene import Scene
+from sayso.reading.tokens import Tokens
+from sayso.reading.words import word_set
 from sayso.records import Attribution, AttributionKind
 
 Range = tuple[int, int]
@@ -16,6 +19,9 @@ TOLD_WITHIN = 12
 """How many words an outlet may stand behind the words of saying that it was told in; chosen by hand."""
 PLACED_WITHIN = 40
 """The same for a place; chosen by hand, content between them counts."""
+OPENING = 4
+"""Words at the beginning of a sentence in which a place still opens it; chosen by hand."""
+_THERE = v.TAKING_PART | v.MEETING | v.INTERVIEW | v.ASKED_BY | word_set("appear appears asked invited said says guest")
 LATE = 3
 """How many words may follow a clue at the end of an indirect content for it to be the saying's, not the content's."""
 
@@ -93,10 +99,13 @@ def owned(scene: Scene, clues: list[Clue]) -> Owned:
         if len(near) > NEAR:
             at = bisect_left(near, clue.first, key=lambda i: frames[i].low)
             near = near[max(0, at - NEAR // 2) : at + NEAR // 2]
+        late = clue.last >= tokens.sentences[sentence][1] - LATE
+        if clue.sort is Sort.BY and not late and any(_itself(frames[i], clue) for i in near):
+            continue
         able = [i for i in near if frames[i].holder == level and i != level]
         if not able and level >= 0 and _of_holder(scene, frames[level], clue, sentence):
             able = [level]
-        mine = _owners(frames, able, clue, tokens.sentences[sentence]) if able else []
+        mine = _owners(tokens, frames, able, clue, tokens.sentences[sentence]) if able else []
         if not mine:
             out.loose.append(clue)
         for i in mine:
@@ -106,6 +115,9 @@ def owned(scene: Scene, clues: list[Clue]) -> Owned:
 
 def _of_holder(scene: Scene, frame: Frame, clue: Clue, sentence: int) -> bool:
     """Whether a clue that ends an indirect content tells of the saying: *Moss said it was late in an interview with …*."""
+    begins = any(clue.first == low for low, _ in frame.content)
+    if begins and clue.sort is Sort.VENUE and not scene.tokens.depth[clue.trigger] and frame.sentence == sentence:
+        return frame.cue is not None and clue.first >= frame.cue[1]
     if clue.sort is Sort.VENUE and clue.venue not in ("interview", "statement", "post"):
         return False
     if frame.found.kind is AttributionKind.DIRECT or scene.tokens.depth[clue.trigger] or frame.sentence != sentence:
@@ -115,7 +127,31 @@ def _of_holder(scene: Scene, frame: Frame, clue: Clue, sentence: int) -> bool:
     return any(low <= clue.first and clue.last >= high - 1 for low, high in frame.content)
 
 
-def _owners(frames: list[Frame], able: list[int], clue: Clue, bounds: Range) -> list[int]:
+def _itself(frame: Frame, clue: Clue) -> bool:
+    """Whether a clue is the whole saying of an attribution of its own: *according to the Courier*."""
+    return (
+        frame.cue is not None
+        and frame.cue[0] <= clue.trigger < frame.cue[1]
+        and frame.source is not None
+        and clue.named is not None
+        and frame.source[0] <= clue.named.first < frame.source[1]
+    )
+
+
+def _aside(tokens: Tokens, clue: Clue, before: int, first: int) -> bool:
+    """Whether a place that stands before the words of saying is another act's: a subordinate clause has begun between them, or a
+    channel is in the midst of a clause without a word that puts somebody there (*events such as Moss on “Newsnight”*)."""
+    between = tokens.lower[clue.last : min(before, clue.last + PLACED_WITHIN)]
+    if between[:2] == ["in", "which"] or between[:1] == ["where"]:
+        return False
+    if any(word in v.SUBORDINATE for word in between):
+        return True
+    if clue.venue not in ("broadcast", "programme") or clue.first - first <= OPENING:
+        return False
+    return not set(tokens.lower[max(first, clue.first - TOLD_WITHIN) : clue.first + 1]) & _THERE
+
+
+def _owners(tokens: Tokens, frames: list[Frame], able: list[int], clue: Clue, bounds: Range) -> list[int]:
     """Those of the attributions of one sentence, at the clue's depth, whose saying it tells of."""
     able = [i for i in able if not _names(frames[i], clue) and not _nobody(frames[i], clue)]
     if not able:
@@ -127,13 +163,19 @@ def _owners(frames: list[Frame], able: list[int], clue: Clue, bounds: Range) -> 
         before = [i for i in able if frames[i].low < clue.first] if clue.first > bounds[0] + 1 else able
         if before:
             return before if clue.first > bounds[0] + 1 else before[:1] + _same(frames, before[0], able)
+    if clue.sort in (Sort.AT, Sort.VENUE):
+        # a place before is the main clause's: *in an interview, Moss spoke of the dam, although he had said …*
+        able = [i for i in able if clue.first > frames[i].low or not _aside(tokens, clue, frames[i].low, bounds[0])]
+        if not able:
+            return []
     best = next((i for i in able if _close(frames[i], clue)), None)
     if best is None:
         best = next((i for i in able if frames[i].low <= clue.first < frames[i].high), None)
     if best is None:
         earlier = [i for i in able if frames[i].low <= clue.first]
         best = earlier[-1] if earlier else able[0]
-        far = TOLD_WITHIN if clue.sort is Sort.TO or clue.venue == "broadcast" else PLACED_WITHIN
+        near = clue.sort is Sort.TO or clue.venue in ("broadcast", "post")
+        far = TOLD_WITHIN if near else PLACED_WITHIN
         if clue.first - frames[best].high > far:
             return []
     return [best, *_same(frames, best, able)]
@@ -166,6 +208,9 @@ def _names(frame: Frame, clue: Clue) -> bool:
         return False
     if clue.sort is Sort.VENUE and source[0] <= clue.trigger < source[1]:
         return True
+    if clue.sort is Sort.AT and not clue.loose and source[0] + 1 < clue.first and clue.last >= source[1]:
+        # *Senator Moss (R) of Anytown on “Newsnight”*: the place is behind the name, and no part of it
+        return False
     if clue.named is None or (clue.sort is Sort.BY and source[0] < clue.trigger < clue.named.first):
         return False
     return source[0] < clue.named.last and clue.named.first < source[1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sayso.reading.chain import vocabulary as v
 from sayso.reading.chain.clue import Clue, Sort
+from sayso.reading.chain.names import Named
 from sayso.reading.tokens import Tokens
 from sayso.reading.words import word_set
 
@@ -20,6 +21,16 @@ def ends_there(tokens: Tokens, last: int) -> bool:
         if tokens.pos[last]
         else low.endswith(("ed", "ly"))
     )
+
+
+def of_a_thing(tokens: Tokens, i: int, low: int) -> bool:
+    """Whether the preposition `i` hangs on a noun that nobody speaks at: *the nightly fest on Fox News*, not *said Sunday on*."""
+    if i <= low:
+        return False
+    word, before = tokens.words[i - 1], tokens.lower[i - 1]
+    if not word[0].isalpha() or word[0].isupper() or before in v.SPOKEN or before in v.TIMES or before in v.PERIODS:
+        return False
+    return tokens.pos[i - 1][:2] == "NN"
 
 
 def venue(tokens: Tokens, i: int, kind: str) -> Clue | None:
@@ -44,6 +55,9 @@ def venue(tokens: Tokens, i: int, kind: str) -> Clue | None:
             )
         if before == "with" and known and kind in ("speech", "statement", "post", "letter", "message"):
             return Clue(Sort.VENUE, start - 1, *_rest(tokens, i, kind, start))
+        if before == "and" and any(word in v.DETERMINERS for word in lower[max(low, start - 5) : start - 1]):
+            start -= 1  # *his weekly radio and online address*
+            continue
         if before == "the" and lower[start - 3 : start - 1] == ["state", "of"] and start - 3 > low:
             start -= 3
             continue
@@ -54,16 +68,21 @@ def venue(tokens: Tokens, i: int, kind: str) -> Clue | None:
     return None
 
 
-def _rest(tokens: Tokens, i: int, kind: str, start: int) -> tuple[int, int, None, str, bool]:
-    """The remaining fields of a venue's clue: its end, the noun, no outlet, its sort, and whether the text has told of it."""
+def _rest(tokens: Tokens, i: int, kind: str, start: int) -> tuple[int, int, None, str, bool, bool]:
+    """The remaining fields of a venue's clue: its end, the noun, no outlet, its sort, whether the text has told of it, and
+    whether it counts beside the words of saying alone."""
+    if kind == "floor":
+        return i + 1, start - 1, None, kind, False, True
     definite = kind == "interview" and tokens.lower[start] in ("the", "that", "this")
-    return _extended(tokens, i + 1), i, None, kind, definite
+    return _extended(tokens, i + 1), i, None, kind, definite, False
 
 
 def _fits(tokens: Tokens, i: int, kind: str, start: int) -> bool:
     """Whether the preposition before word `start` puts a speaker at a place of this sort: not *seizing on remarks by*."""
     into, word, after = tokens.lower[start - 1], tokens.lower[i], tokens.lower[i + 1 : i + 2]
     if tokens.lower[start] == "least" or after == ["by"]:
+        return False
+    if into == "from" and kind in ("event", "debate", "hearing", "news conference"):
         return False
     if into == "by":
         return word in ("email", "phone")
@@ -78,6 +97,8 @@ def _of_somebody(tokens: Tokens, start: int) -> bool:
 
 
 _GIVEN = frozenset({"prepared", "emailed", "written", "taped", "recorded", "televised", "sworn", "public"})
+_STATIONS = word_set("diplomatic military command trading border police cabinet government guard goal end army")
+_AIRED = word_set("radio television tv talk cable comedy variety late-night")
 _NOT_VERBS = word_set("following evening morning opening closing sprawling meeting")
 
 
@@ -92,6 +113,8 @@ def _is_place(tokens: Tokens, i: int, word: str) -> bool:
     if word == "papers":
         return before in ("court", "legal", "divorce")
     if word == "call" or word == "calls":
+        if lower[max(0, i - 2) : i] in (["on", "a"], ["on", "the"]):
+            return True
         return before in ("conference", "phone", "telephone", "earnings", "video") or lower[i - 2 : i] == [
             "phone",
             "call",
@@ -100,6 +123,12 @@ def _is_place(tokens: Tokens, i: int, word: str) -> bool:
         return i > 1 and lower[i - 2] == "e" and before == "-"
     if word == "ed":
         return lower[i - 2 : i] == ["op", "-"]
+    if word in ("post", "posts"):
+        return before not in _STATIONS and "at" not in lower[max(0, i - 4) : i]
+    if word == "floor":
+        return before in ("senate", "house", "convention", "assembly", "the") and after not in ("of", "above", "below")
+    if word in ("show", "shows", "program", "programme"):
+        return before in _AIRED or (before in ("’s", "'s") and _of_host(tokens, i))
     if word == "suit":
         return before != "follow"
     if word == "address":
@@ -119,12 +148,17 @@ def _is_place(tokens: Tokens, i: int, word: str) -> bool:
     ):
         if word == "report":
             return i > 1 and "in" in lower[max(0, i - 4) : i]
-        return word != "order" and after not in ("to", "of")
+        return word != "order" and (after != "to" or word == "note") and after != "of"
     if word in ("story", "article", "piece"):
         return "in" in lower[max(0, i - 6) : i]
     if word in ("site", "page"):
         return before in ("web", "facebook", "instagram", "twitter")
     return True
+
+
+def _of_host(tokens: Tokens, i: int) -> bool:
+    """Whether *'s show* at word `i` is a person's: *on Moss's show*."""
+    return i > 1 and tokens.words[i - 2][0].isupper() and not tokens.name[i - 2].endswith(("ORGANIZATION", "LOCATION"))
 
 
 def _extended(tokens: Tokens, last: int) -> int:
@@ -178,9 +212,37 @@ def translated(tokens: Tokens, i: int) -> Clue | None:
     )
 
 
-def cited(tokens: Tokens, i: int) -> Clue | None:
-    """Whom an outlet cites: *citing two officials*; a thing that is cited is none."""
+_UNNAMED = word_set("media news press published local several multiple some other various earlier early")
+AS_SAYING = word_set("saying telling stating")
+FAR = 24
+"""Words between *quoted* and *as saying*."""
+
+
+def nameless_reports(tokens: Tokens, i: int) -> Clue | None:
+    """Outlets that are not named: *according to media reports*, *local media reported*."""
     lower = tokens.lower
+    first = i
+    while first > 0 and i - first < 4 and lower[first - 1] in _UNNAMED:
+        first -= 1
+    if first == i:
+        return None
+    name = tokens.text[tokens.start[first] : tokens.end[i]]
+    if lower[first - 2 : first] == ["according", "to"] and lower[i] == "reports":
+        return Clue(Sort.BY, first - 2, i + 1, first - 2, Named(first, i + 1, name, False, described=True))
+    return None
+
+
+def cited(tokens: Tokens, i: int) -> Clue | None:
+    """Whom an outlet cites: *citing two officials*, *quoted Moss as saying*; a thing that is cited is none."""
+    lower = tokens.lower
+    if lower[i] not in ("citing", "quoting"):
+        limit = min(len(lower) - 1, i + FAR, tokens.sentences[tokens.sentence[i]][1] - 1)
+        said = next((at for at in range(i + 2, limit) if lower[at] == "as" and lower[at + 1] in AS_SAYING), 0)
+        if said:
+            stop = next((at for at in range(i + 1, said) if lower[at] in v.STOPS or lower[at] in ("who", "at")), said)
+            if stop > i + 1:
+                return Clue(Sort.CITED, i, said + 2, i, note=tokens.text[tokens.start[i + 1] : tokens.end[stop - 1]])
+        return None
     end = i + 1
     while (
         end < len(lower)

@@ -60,7 +60,7 @@ def speakers(scene: Scene, cast: Cast) -> dict[str, Speaker]:
                 and (mine.person is None or mine.key == latest.key)
             ):
                 mine = Speaker(latest.name, latest.key, latest.person, carried=True)
-        elif mine.key in ("he", "she") and latest is not None and not _personal(latest):
+        elif latest is not None and _unlike(mine.key, latest):
             pass
         elif mine.key in PRONOUNS and mine.key not in ("i", "we", "which", "that") and latest is not None:
             mine = Speaker(latest.name if mine.key != "it" else mine.name, latest.key, latest.person)
@@ -76,6 +76,13 @@ def _personal(speaker: Speaker) -> bool:
     return speaker.person is not None or (
         bool(name) and name.split()[-1][0].isupper() and not name.lower().startswith("the ")
     )
+
+
+def _unlike(pronoun: str, speaker: Speaker) -> bool:
+    """Whether a pronoun cannot stand for a speaker: *she* for a ministry, *it* for a person."""
+    if pronoun == "it":
+        return speaker.person is not None and speaker.person.kind is PersonKind.PERSON
+    return pronoun in ("he", "she") and not _personal(speaker)
 
 
 def _by_cast(found: Attribution, cast: Cast, people: dict[str, Person]) -> Speaker | None:

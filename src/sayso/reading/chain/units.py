@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.reading.tokens import Tokens
+from sayso.reading.words import word_set
 
 _ENDS = frozenset(".!?")
+_SHORT = word_set("gen sen rep gov rev col maj sgt prof hon adm capt cmdr mrs inc corp dept www")
+"""Words that a full stop shortens."""
 _CLOSERS = frozenset("\"'”’")
 
 
@@ -27,13 +30,12 @@ def with_units(tokens: Tokens) -> Tokens:
         ):
             after += 1
         before = words[i - 1]
-        if not (before.islower() and len(before) > 2) and before not in _CLOSERS and not before.isdigit():
+        whole = before.isalpha() and len(before) > 2 and before.lower() not in _SHORT
+        if not whole and before not in _CLOSERS and not before.isdigit():
             continue
         if not (words[after][0].isupper() and len(words[after]) > 1) and words[after] not in ("“", '"', "‘"):
             continue
-        if before.lower() == "www" or (
-            after + 1 < count and words[after + 1] == "." and start[after + 1] == end[after]
-        ):
+        if after + 1 < count and words[after + 1] == "." and start[after + 1] == end[after]:
             continue
         if tokens.sentence[i] == tokens.sentence[after]:
             cuts.append(after)

@@ -13,7 +13,8 @@ BE = word_set("is was were are been be being 's ’s")
 HAVE = word_set("has have had having")
 
 INTERVIEW = word_set(
-    "interview interviews interviewed sit-down conversation conversations chat q&a podcast appearance appearances"
+    "interview interviews interviewed sit-down conversation conversations chat q&a podcast appearance appearances "
+    "discussion sitdown sit-downs sitdowns"
 )
 MEETING = word_set("sat sit sits sitting spoke speak speaks speaking spoken talked talk talks talking chatted chatting")
 SENT = word_set(
@@ -37,6 +38,17 @@ ASKED_BY = word_set("interviewed asked questioned pressed hosted quizzed grilled
 SAYS = word_set("reported reports reporting said says wrote writes noted notes revealed reveals disclosed announced")
 """Words after an outlet's name that make it the one who passed the words on."""
 LINK_VERBS = word_set("first also has had have previously later recently earlier which")
+TELL_OUTLET = word_set("promised assured informed emailed e-mailed texted reassured")
+"""Words before an outlet's name that mean that it was told something, as *told* does."""
+LOCAL = word_set("local veteran longtime fellow one young prominent conservative liberal")
+"""Words about a journalist between *told a* and the outlet (*told a local ABC reporter*)."""
+AIRED = word_set("interview appearance documentary podcast debate forum special programme broadcast segment")
+"""Nouns behind an outlet's name that put somebody's words there: *in a CNN interview*."""
+PRINTED = word_set("column op-ed oped editorial essay article piece commentary story")
+"""The same for what is written: *in her Courier column*."""
+EDITIONS = word_set("edition episode broadcast airing installment instalment segment")
+"""What is aired of a programme: *on Monday's edition of “Newsnight”*."""
+PERIODS = word_set("night morning evening afternoon week month weekend last this")
 ROLES = word_set(
     "host hosts anchor correspondent reporter reporters journalist journalists columnist editor contributor "
     "co-host cohost moderator presenter interviewer commentator producer writer affiliate analyst blogger news "
@@ -71,6 +83,7 @@ VENUES: dict[str, str] = {
         "speech": "speech speeches address remarks sermon lecture keynote eulogy toast homily monologue",
         "news conference": "conference conferences presser briefing briefings availability",
         "call": "call calls teleconference",
+        "floor": "floor",
         "article": "op-ed ed oped column editorial essay article piece blog commentary story",
         "website": "website site page",
         "book": "book memoir memoirs autobiography biography",
@@ -78,9 +91,10 @@ VENUES: dict[str, str] = {
         "debate": "debate debates",
         "event": "rally forum event hall panel symposium meeting gathering summit fundraiser ceremony breakfast luncheon dinner",
         "video": "video videos clip recording broadcast documentary film tape audiotape livestream webcast",
-        "interview": "interview interviews sit-down q&a",
+        "interview": "interview interviews sit-down sitdown q&a appearance appearances",
         "conversation": "conversation chat",
         "podcast": "podcast",
+        "programme": "show shows program programme",
         "advertisement": "ad ads advertisement",
     }.items()
     for word in listed.split()
@@ -106,20 +120,43 @@ SAYING = word_set(
     "denying dismissed defended maintained replied responded answered asked went concluded wrote writes writing "
     "complained stated revealed predicted vowed urged criticized criticised praised"
 )
+SPOKEN = (
+    INTERVIEW
+    | SENT
+    | word_set("today tonight yesterday speech address debate hour minute guest time live host panel forum town hall")
+)
+"""Nouns before *on* a channel that put somebody's words there."""
+TALKING = SAYING | word_set(
+    "believes believed thinks thought notes points pointed blasted slammed blames blamed agreed agrees applauded "
+    "characterized characterised expressed expects expected promised pledged estimates estimated identified"
+)
+"""Words of a cue that are an utterance, or what one gives out in it."""
+ONE_PERSON = word_set(
+    "republican democrat senator congressman congresswoman governor mayor candidate nominee lawmaker actor actress "
+    "singer star author billionaire frontrunner front-runner hopeful president secretary pontiff businessman mogul"
+)
+"""Last words of a description that stands for a person named just before: *the Coastal Republican*."""
+INNER = word_set(
+    "views view against knows know knew ignores ignored looking likes like liked loves hates fails failed faces "
+    "facing owns struggling terrified acknowledging imagine incessantly understands understood supports opposes"
+)
+"""Words of a cue that tell what somebody is or does over time, in the article's own view."""
+SUBORDINATE = word_set("despite although though because since whereas who whom which unless")
+NEVER = word_set("not n't n’t never no without refuses refused fails failed ignores ignored")
 PIECES = word_set(
     "report reports story stories segment broadcast article dispatch item piece headline coverage account"
 )
 """What an outlet brings: *according to a report on …*, *a story in …*."""
 TAKING_PART = word_set(
     "part spoke speaking appeared appearing attended attending addressed addressing speaks sat joined interviewed "
-    "hosted"
+    "hosted appearance went goes"
 )
 """Words before a venue that put somebody there, whose words may follow."""
 GONE_BY = word_set("television tv radio camera air")
 DOCUMENTS = word_set(
     "statement transcript transcripts remarks text copy filing filings papers documents document letter email "
     "emails memo affidavit brief lawsuit complaint indictment testimony tweet post release recording video audio "
-    "draft report records notes"
+    "draft report records notes handbook manual guide website blog book article analysis data figures poll survey study"
 )
 """Heads of what passes words on without being a mouth: the speaker's own paper."""
 MOUTHS = word_set(
@@ -129,7 +166,9 @@ MOUTHS = word_set(
     "lawyer lawyers attorney authorities"
 )
 """Heads of what an outlet cites that can speak."""
+CITES = word_set("citing quoting cited cites quoted quotes")
 FUNCTION = word_set(
+    "hours minutes days shortly soon moments weeks months years "
     "on to with before in at of from for that which who where when while after during by about and but or as than "
     "last this earlier late later until since over via into against under because if so though although yesterday "
     "today tonight then also he she they it i we you is was are were has have had will would published posted "
@@ -149,6 +188,8 @@ ELSEWHERE = word_set(
     "tweeted posted testified wrote emailed once previously earlier promised vowed campaigned voted signed backed"
 )
 """Words of a cue that are of another place or time than the interview before it."""
+WRITTEN = word_set("letter email document article book report message ruling memo") | {"court papers"}
+"""Sorts of venues whose words were written: *he wrote* goes on with them."""
 PLANS = word_set(
     "will plan plans planned planning want wants wanted hope hopes hoped intend intends intended expect expects "
     "expected decided ordered"
@@ -157,7 +198,9 @@ PLANS = word_set(
 
 LEAKED = word_set("obtained seen reviewed leaked viewed verified")
 """Words before *by* an outlet that hold for all that a document says."""
-ON = frozenset({"call", "website", "post", "podcast", "article", "interview", "video"})
+LEAKABLE = word_set("memo memos document documents letter email emails transcript draft filing affidavit recording")
+"""Papers of which an article mostly has one: what any part of it says was got hold of by the same."""
+ON = frozenset({"floor", "programme", "call", "website", "post", "podcast", "article", "interview", "video"})
 """Sorts of places that one speaks *on*; *seizing on remarks* is none."""
-ENDS = STOPS | BE | HAVE | word_set("to of and with for")
+ENDS = STOPS | BE | HAVE | word_set("to of and with for since after before until about against despite between")
 """Words that a venue's noun phrase does not reach back over."""

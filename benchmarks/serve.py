@@ -1,0 +1,230 @@
+"""Fifty readers at once: how soon pages and API answers come, and whether the server's memory stays where it is.
+
+    python -m benchmarks.serve ARCHIVE                 # ten minutes; saves a result
+    python -m benchmarks.serve ARCHIVE --seconds 60    # shorter; saves nothing
+    python -m benchmarks.serve --write                 # puts the saved figures into docs/pages.md
+
+The server is a process of its own, on loopback; the readers are in another. Each reader asks for one thing, reads it for a
+moment (`PAUSE`), and asks for the next: a page four times of five, else the API. What they ask is drawn from the archive itself:
+searches for words of its articles, articles, people, families, stories, shares. Answers that take long are asked for once
+beforehand, as the first reader of a day would; 202 (still being worked out) counts as an error in the measured time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import os
+import random
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from benchmarks.speed import FOLDER, ROOT, machine
+from evals import results
+from sayso import api
+
+READERS = 50
+SECONDS = 600.0
+PAUSE = (0.5, 2.0)
+"""Seconds between an answer and a reader's next question, drawn evenly: people who skim, which is hard on a server."""
+GOALS = {"page": 300, "api": 100}
+"""Milliseconds under which 95 of 100 answers are to stay."""
+PAGE = ROOT / "docs" / "pages.md"
+COMMAND = "python -m benchmarks.serve ARCHIVE"
+MARKS = ("<!-- written by python -m benchmarks.serve --write -->", "<!-- end -->")
+_WORD = re.compile(r"[A-Za-z]{5,}")
+
+
+@dataclass(slots=True)
+class Asked:
+    """What was asked of the server, and how it went."""
+
+    took: defaultdict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    by_path: defaultdict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    wrong: Counter[str] = field(default_factory=Counter)
+    memory: list[tuple[float, float]] = field(default_factory=list)
+
+
+def questions(path: Path, seed: int) -> tuple[list[str], list[str], list[str]]:
+    """Addresses of pages, of the API, and of those among them that take long the first time."""
+    draw = random.Random(seed)
+    with api.open(path) as archive:
+        ids = draw.sample(archive.ids(), 300)
+        words = [word for _, reading in archive.readings(ids[:60]) for word in _WORD.findall(reading.article.text)]
+        rows = archive.sql(
+            "SELECT speaker_name, count(*) FROM attributions WHERE speaker_name IS NOT NULL GROUP BY 1 ORDER BY 2 DESC LIMIT 60"
+        ).fetchall()
+        families = [each.id for each in archive.families()[:40]]
+        stories = [each.id for each in archive.stories()[:40]]
+    people = [str(name) for name, _ in rows]
+    slow = ["/stories", "/families", "/attention?about=police", "/attention?about=election&by=month"]
+    slow += [f"/story/{id}" for id in stories[:10]] + [f"/family/{id}" for id in families[:10]]
+    fast = [f"/article/{id}" for id in ids] + [f"/search?q={draw.choice(words)}" for _ in range(300)]
+    fast += [str(httpx.URL("/person", params={"name": name})) for name in people]
+    pages = ["/"] * 20 + fast + 10 * slow
+    calls = [f"/api/articles/{id}" for id in ids] + [f"/api/search?q={draw.choice(words)}" for _ in range(300)]
+    calls += ["/api/info"] * 20 + ["/api/stories", "/api/families"] * 20
+    return pages, calls, [*slow, "/", "/api/info", "/api/stories", "/api/families"]
+
+
+async def reader(
+    client: httpx.AsyncClient, asked: Asked, end: float, lists: tuple[list[str], list[str]], seed: int
+) -> None:
+    """One reader, until `end`."""
+    draw = random.Random(seed)
+    await asyncio.sleep(draw.uniform(0, PAUSE[1]))
+    while time.monotonic() < end:
+        kind = "page" if draw.random() < 0.8 else "api"
+        path = draw.choice(lists[kind == "api"])
+        begun = time.monotonic()
+        try:
+            answer = await client.get(path)
+            if answer.status_code != 200:
+                asked.wrong[f"{answer.status_code} {_kind(path)}"] += 1
+        except httpx.HTTPError as error:
+            asked.wrong[type(error).__name__] += 1
+        took = time.monotonic() - begun
+        asked.took[kind].append(took)
+        asked.by_path[_kind(path)].append(took)
+        await asyncio.sleep(draw.uniform(*PAUSE))
+
+
+def _kind(path: str) -> str:
+    parts = path.split("?")[0].strip("/").split("/")
+    return "/" + "/".join(parts[:2] if parts[0] == "api" else parts[:1])
+
+
+async def load(address: str, server: int, lists: tuple[list[str], list[str]], slow: list[str], seconds: float) -> Asked:
+    asked = Asked()
+    limits = httpx.Limits(max_connections=READERS, max_keepalive_connections=READERS)
+    async with httpx.AsyncClient(base_url=address, limits=limits, timeout=30) as client:
+        for path in slow:
+            for _ in range(1200):
+                if (await client.get(path)).status_code != 202:
+                    break
+                await asyncio.sleep(0.5)
+        end = time.monotonic() + seconds
+        begun = time.monotonic()
+
+        async def watch() -> None:
+            while time.monotonic() < end:
+                asked.memory.append((time.monotonic() - begun, _memory(server)))
+                await asyncio.sleep(min(5.0, seconds / 6))
+
+        await asyncio.gather(watch(), *(reader(client, asked, end, lists, number) for number in range(READERS)))
+    return asked
+
+
+def _memory(pid: int) -> float:
+    """Resident megabytes of a process and its children."""
+    total = 0
+    for each in [pid, *_children(pid)]:
+        try:
+            total += int(Path(f"/proc/{each}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+        except OSError:
+            continue
+    return total / 1e6
+
+
+def _children(pid: int) -> list[int]:
+    try:
+        return [int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    except OSError:
+        return []
+
+
+def measured(path: Path, seconds: float) -> dict[str, Any]:
+    pages, calls, slow = questions(path, 7)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "sayso", "serve", str(path), "--port", "0"], stderr=subprocess.PIPE, text=True
+    )
+    assert process.stderr is not None
+    address = re.search(r"http://\S+", process.stderr.readline())
+    assert address is not None, "the server did not start"
+    try:
+        asked = asyncio.run(load(address[0], process.pid, (pages, calls), slow, seconds))
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(20)
+    third = max(1, len(asked.memory) // 3)
+    memory = [size for _, size in asked.memory]
+    return {
+        "machine": machine(),
+        "archive": path.name,
+        "readers": READERS,
+        "pause": PAUSE,
+        "seconds": seconds,
+        "kinds": {kind: _row(asked.took[kind]) | {"goal_ms": goal} for kind, goal in GOALS.items()},
+        "paths": {name: _row(took) for name, took in sorted(asked.by_path.items())},
+        "wrong": dict(asked.wrong),
+        "memory_mb": {"first": sum(memory[:third]) / third, "last": sum(memory[-third:]) / third, "most": max(memory)},
+    }
+
+
+def _row(took: list[float]) -> dict[str, float]:
+    took = sorted(took)
+    if not took:
+        return {"asked": 0}
+
+    def at(share: float) -> float:
+        return round(1000 * took[min(len(took) - 1, int(share * len(took)))], 1)
+
+    return {"asked": len(took), "p50_ms": at(0.5), "p95_ms": at(0.95), "p99_ms": at(0.99), "most_ms": at(1.0)}
+
+
+def told(result: dict[str, Any]) -> str:
+    """The result as tables."""
+    lines = [
+        "| | asked | half within, ms | 95 of 100 within, ms | asked for, ms | 99 of 100 within, ms |",
+        "|---|--:|--:|--:|--:|--:|",
+    ]
+    for kind, row in result["kinds"].items():
+        name = {"page": "pages", "api": "API"}[kind]
+        lines.append(
+            f"| **{name}** | {row['asked']:,} | {row['p50_ms']} | {row['p95_ms']} | {row['goal_ms']} | {row['p99_ms']} |"
+        )
+    for path, row in result["paths"].items():
+        lines.append(f"| `{path}` | {row['asked']:,} | {row['p50_ms']} | {row['p95_ms']} | | {row['p99_ms']} |")
+    memory, wrong = result["memory_mb"], result["wrong"]
+    errors = f"{sum(wrong.values())} errors{': ' + json.dumps(wrong) if wrong else ''}"
+    lines += [
+        "",
+        f"{errors}. Resident memory of the server and its workers: {memory['first']:.0f} MB in the first third of the time, "
+        f"{memory['last']:.0f} in the last, {memory['most']:.0f} at most.",
+    ]
+    return "\n".join(lines)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("archive", nargs="?", type=Path)
+    parser.add_argument("--seconds", type=float, default=SECONDS)
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    if options.archive is not None:
+        result = measured(options.archive, options.seconds)
+        print(told(result))
+        if options.seconds >= SECONDS:
+            results.save("serve", result, FOLDER)
+    if options.write:
+        saved = results.read("serve", FOLDER)
+        assert saved is not None, "nothing is saved"
+        text = PAGE.read_text(encoding="utf-8")
+        head, tail = text.split(MARKS[0])[0], text.split(MARKS[1])[1]
+        about = f"{saved['readers']} readers, {saved['seconds']:g} seconds, archive `{saved['archive']}`: `{COMMAND}`."
+        PAGE.write_text(f"{head}{MARKS[0]}\n\n{about}\n\n{told(saved)}\n\n{MARKS[1]}{tail}", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,103 @@
+"""Stories and families as pages and API take them: from what is kept beside the archive, made by a worker where it is not yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from typing import Literal, TypeVar
+
+from starlette.requests import Request
+
+from sayso import api
+from sayso.archive import Filters
+from sayso.coverage.happened import pick as pick_story
+from sayso.errors import UsageError
+from sayso.records.spread import Family
+from sayso.records.stories import Story
+from sayso.web import questions
+from sayso.web.desk import Desk
+
+T = TypeVar("T")
+
+
+async def stories(
+    request: Request, pick: Callable[[Sequence[Story]], T], key: Hashable = None, filters: Filters | None = None
+) -> T:
+    """What `pick` takes of the stories. `Waiting` is raised where they are not there yet."""
+    desk: Desk = request.app.state.desk
+    if filters is None or filters == Filters():
+        made = None if await _is_kept(request, "stories") else await desk.long(questions.stories())
+        if made is None:
+            return await desk.ask(request, lambda archive: pick(archive.stories()), key)
+        return pick(made)
+    return pick(await desk.long(questions.stories(filters)))
+
+
+async def families(
+    request: Request, pick: Callable[[Sequence[Family]], T], key: Hashable = None, filters: Filters | None = None
+) -> T:
+    """What `pick` takes of the families. `Waiting` is raised where they are not there yet."""
+    desk: Desk = request.app.state.desk
+    if filters is None or filters == Filters():
+        made = None if await _is_kept(request, "families") else await desk.long(questions.families())
+        if made is None:
+            return await desk.ask(request, lambda archive: pick(archive.families()), key)
+        return pick(made)
+    return pick(await desk.long(questions.families(filters)))
+
+
+async def story(request: Request, wanted: str) -> Story:
+    """The story of an id, of an article or of words. UsageError where there is none."""
+    desk: Desk = request.app.state.desk
+    made = None if await _is_kept(request, "stories") else await desk.long(questions.stories(least=1))
+    if made is None:
+        found = await desk.ask(request, lambda archive: archive.story(wanted), ("story", wanted))
+    else:
+        found = pick_story(made, wanted)
+    if found is None:
+        raise UsageError(
+            f"There is no story about {wanted!r}; the list of stories has all of them.", code="no-such-story"
+        )
+    return found
+
+
+async def family(request: Request, id: str) -> Family:
+    """The family of an id. UsageError where there is none."""
+    desk: Desk = request.app.state.desk
+    made = None if await _is_kept(request, "families") else await desk.long(questions.families())
+    if made is None:
+        found = await desk.ask(request, lambda archive: archive.family(id), ("family", id))
+    else:
+        found = next((each for each in made if each.id == id), None)
+    if found is None:
+        raise UsageError(f"There is no family {id!r}; the list of quotations has all of them.", code="no-such-family")
+    return found
+
+
+async def families_of(request: Request, article: str) -> Sequence[Family] | None:
+    """The families of an article's words; `None` where they are not known yet: nothing is worked out for it."""
+    if not await _is_kept(request, "families"):
+        return None
+    desk: Desk = request.app.state.desk
+
+    def asked(archive: api.Archive) -> Sequence[Family]:
+        return tuple(archive.families_of(article))
+
+    return await desk.ask(request, asked, ("families of", article))
+
+
+async def story_of(request: Request, article: str) -> Story | None:
+    """The story of an article where stories are known already."""
+    if not await _is_kept(request, "stories"):
+        return None
+    desk: Desk = request.app.state.desk
+    return await desk.ask(request, lambda archive: archive.story_of(article), ("story of", article))
+
+
+async def _is_kept(request: Request, question: Literal["stories", "families"]) -> bool:
+    desk: Desk = request.app.state.desk
+    if desk.known((question, "kept")):
+        return True
+    kept = await desk.ask(request, lambda archive: archive.is_kept(question))
+    if kept:
+        desk.note((question, "kept"))
+    return kept

@@ -1,0 +1,115 @@
+"""A text, a file or an address, read at once and shown as an article; kept nowhere unless somebody asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import APIRouter, File, Form, UploadFile
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+
+from sayso.archive.identity import id_of, key_of
+from sayso.errors import SaysoError, UsageError
+from sayso.export.html import render as self_contained
+from sayso.records import Reading
+from sayso.web import given, render
+from sayso.web.desk import Desk, Waiting
+from sayso.web.workers import Question
+
+router = APIRouter()
+
+LONGEST = 150_000
+"""Characters of a pasted text; a longer one is a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class PastePage:
+    """The form as it was filled, and what is wrong with it."""
+
+    text: str = ""
+    address: str = ""
+    outlet: str = ""
+    published: str = ""
+    force: bool = False
+    error: str | None = None
+
+
+@router.get("/read")
+async def ask(request: Request) -> Response:
+    return render.page(request, "paste.html", PastePage())
+
+
+@router.post("/read")
+async def read(
+    request: Request,
+    text: Annotated[str, Form(max_length=LONGEST)] = "",
+    address: Annotated[str, Form(max_length=2_000)] = "",
+    outlet: Annotated[str, Form(max_length=given.LENGTH)] = "",
+    published: Annotated[str, Form(max_length=25)] = "",
+    force: Annotated[bool, Form()] = False,
+    file: Annotated[UploadFile | None, File()] = None,
+) -> Response:
+    """Read what was sent, and go to its page; where it cannot be read, the form again with the reason."""
+    desk: Desk = request.app.state.desk
+    filled = PastePage(text, address, outlet, published, force)
+    try:
+        data = await file.read() if file is not None and file.filename else b""
+        asked = _question(filled, data, desk.settings.allow_url)
+        reading: Reading = await desk.long(asked, patience=desk.settings.patience * 6)
+    except Waiting:
+        raise
+    except SaysoError as error:
+        shown = PastePage(text, address, outlet, published, force, str(error))
+        return render.page(request, "paste.html", shown, status=422)
+    return RedirectResponse(render.link("/read", desk.put(reading)), status_code=303)
+
+
+@router.get("/read/{id}/page.html")
+async def page(request: Request, id: str) -> Response:
+    """The reading as a self-contained page, to be kept."""
+    name = "attachment; filename=reading.html"
+    return HTMLResponse(self_contained(_held(request, id)), headers={"content-disposition": name})
+
+
+@router.get("/read/{id}/reading.json")
+async def as_json(request: Request, id: str) -> Response:
+    """The reading as JSON, to be kept."""
+    name = "attachment; filename=reading.json"
+    return JSONResponse(_held(request, id).to_dict(), headers={"content-disposition": name})
+
+
+@router.post("/read/{id}/keep")
+async def keep(request: Request, id: str) -> Response:
+    """Put a reading into the archive; only where the server was started with `--allow-keep`."""
+    desk: Desk = request.app.state.desk
+    reading = _held(request, id)
+    if not desk.settings.allow_keep or desk.settings.archive is None:
+        raise UsageError(
+            "This server keeps nothing; start it with --allow-keep and an archive, or download the reading."
+        )
+    await desk.long(Question("keep", (reading,), "Putting it into the archive"), patience=desk.settings.patience * 6)
+    desk.look_again()
+    return RedirectResponse(render.link("/article", id_of(key_of(reading.article))), status_code=303)
+
+
+def _held(request: Request, id: str) -> Reading:
+    desk: Desk = request.app.state.desk
+    reading = desk.readings.get(id)
+    if reading is None:
+        raise UsageError("That text is not kept any more; read it again.", code="no-such-article")
+    return reading
+
+
+def _question(filled: PastePage, data: bytes, allow_url: bool) -> Question:
+    published = given.moment(filled.published.strip())
+    about = (("outlet", filled.outlet.strip() or None), ("published", published), ("force", filled.force))
+    if data:
+        return Question("read_file", (data, about), "Reading the file")
+    if filled.address.strip():
+        if not allow_url:
+            raise UsageError("This server fetches nothing; start it with --allow-url, or paste the text.")
+        return Question("read_address", (filled.address.strip(),), "Fetching and reading the page")
+    if not filled.text.strip():
+        raise UsageError("There is nothing to read; paste a text or choose a file.")
+    return Question("read_text", (filled.text.replace("\r\n", "\n"), about), "Reading the text")

@@ -1,0 +1,185 @@
+"""Stories: the list, and one with its articles, who speaks in it, its merged timeline and what of it is disputed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Annotated
+
+from fastapi import APIRouter, Depends
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from sayso.archive import Filters
+from sayso.records import Span
+from sayso.records.speaking import Voices
+from sayso.records.spread import Family
+from sayso.records.stories import Dispute, Mark, Member, Moment, Side, Story
+from sayso.web import given, kept, questions, render
+from sayso.web.desk import Desk
+from sayso.web.marked import Piece, pieces
+
+router = APIRouter()
+
+PER_PAGE = 25
+MOST_FAMILIES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class StoriesPage:
+    """A page of the list, the largest first. `query` is what was looked for, empty where all are listed."""
+
+    query: str
+    stories: tuple[Story, ...]
+    number: int
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The articles of a story that were published on a day, each with the copies of it."""
+
+    day: str
+    members: tuple[tuple[Member, tuple[Member, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPage:
+    """The page of a story. Timeline and disputes come as parts of their own, since they may take long."""
+
+    story: Story
+    days: tuple[Day, ...]
+    voices: Voices
+    families: tuple[Family, ...]
+    topics: tuple[Mark, ...]
+    parts: tuple[tuple[str, str, str], ...]
+    """Title, address and the words of the link, of what is fetched after the page is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinePage:
+    """A story's merged timeline."""
+
+    story: Story
+    moments: tuple[Moment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One side of a dispute; `words` has what clashes marked."""
+
+    side: Side
+    words: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A dispute with both sides."""
+
+    dispute: Dispute
+    sides: tuple[Shown, Shown]
+
+
+@dataclass(frozen=True, slots=True)
+class DisputesPage:
+    """What of a story cannot both hold, the surest first."""
+
+    story: Story
+    clashes: tuple[Clash, ...]
+
+
+@router.get("/stories")
+async def stories(
+    request: Request, filters: Annotated[Filters, Depends(given.filters)], q: given.Words = "", page: given.Page = 1
+) -> Response:
+    """The largest stories; with `q`, the one that the words mark."""
+    if q.strip():
+        return RedirectResponse(render.link("/story", (await kept.story(request, q)).id), status_code=303)
+    begin = (page - 1) * PER_PAGE
+
+    def cut(found: Sequence[Story]) -> tuple[Story, ...]:
+        return tuple(found[begin : begin + PER_PAGE + 1])
+
+    found = await kept.stories(request, cut, ("stories page", page), filters)
+    asked = {"outlet": filters.outlets, "from_": filters.since, "to": filters.until}
+    shown = StoriesPage(
+        q,
+        found[:PER_PAGE],
+        begin + 1,
+        render.link("/stories", **asked, page=page - 1) if page > 1 else None,
+        render.link("/stories", **asked, page=page + 1) if len(found) > PER_PAGE else None,
+    )
+    return render.page(request, "stories.html", shown)
+
+
+@router.get("/story/{id}")
+async def story(request: Request, id: str) -> Response:
+    """The page of a story, by its id or by that of one of its articles."""
+    desk: Desk = request.app.state.desk
+    found = await kept.story(request, id)
+    if found.id != id:
+        return RedirectResponse(render.link("/story", found.id), status_code=303)
+    voices = await desk.ask(request, lambda archive: archive.voices(found), ("voices", found.id))
+    families: dict[str, Family] = {}
+    for article in found.articles[:40]:
+        for each in await kept.families_of(request, article) or ():
+            families.setdefault(each.id, each)
+    within = set(found.articles)
+    most = sorted(families.values(), key=lambda each: -len({m.saying.article for m in each.members} & within))
+    parts = (
+        ("What is disputed", render.link("/story", found.id, "disputes"), "Show what cannot both hold"),
+        ("When", render.link("/story", found.id, "timeline"), "Show the merged timeline"),
+    )
+    shown = StoryPage(found, tuple(_days(found)), voices, tuple(most[:MOST_FAMILIES]), found.marks[:8], parts)
+    return render.page(request, "story.html", shown)
+
+
+@router.get("/story/{id}/timeline")
+async def timeline(request: Request, id: str, part: bool = False) -> Response:
+    desk: Desk = request.app.state.desk
+    found = await kept.story(request, id)
+    moments = await desk.long(questions.timeline(found.id))
+    shown = TimelinePage(found, tuple(moments))
+    return render.page(request, "timeline_part.html" if part else "timeline.html", shown)
+
+
+@router.get("/story/{id}/disputes")
+async def disputes(request: Request, id: str, part: bool = False) -> Response:
+    desk: Desk = request.app.state.desk
+    found = await kept.story(request, id)
+    clashes = tuple(Clash(each, _sides(each)) for each in await desk.long(questions.disputes(found.id)))
+    shown = DisputesPage(found, clashes)
+    return render.page(request, "disputes_part.html" if part else "disputes.html", shown)
+
+
+def _days(story: Story) -> list[Day]:
+    copies: dict[str, list[Member]] = {}
+    for member in story.members:
+        if member.copy_of is not None:
+            copies.setdefault(member.copy_of, []).append(member)
+    days: dict[str, list[tuple[Member, tuple[Member, ...]]]] = {}
+    for member in story.members:
+        if member.copy_of is None:
+            days.setdefault(_day(member.published), []).append((member, tuple(copies.get(member.article, ()))))
+    order = sorted(days, key=lambda day: (day == "no date", day))
+    return [Day(day, tuple(days[day])) for day in order]
+
+
+def _day(when: date | datetime | None) -> str:
+    return "no date" if when is None else when.isoformat()[:10]
+
+
+def _sides(dispute: Dispute) -> tuple[Shown, Shown]:
+    return _shown(dispute, dispute.a), _shown(dispute, dispute.b)
+
+
+def _shown(dispute: Dispute, side: Side) -> Shown:
+    clause = side.clause
+    marks = [
+        Span(each.span.start - clause.span.start, each.span.end - clause.span.start)
+        for each in dispute.against
+        if each.article == side.article and clause.span.start <= each.span.start and each.span.end <= clause.span.end
+    ]
+    return Shown(side, pieces(clause.words, marks))

@@ -1,0 +1,203 @@
+// Charts, drawn by Observable Plot from the tables that the server sent. The table is what there is without scripts, for screen
+// readers, and to be copied; a chart takes nothing that is not in it. The contract with the templates:
+//
+//   <figure data-chart="KIND" data-unit="articles"> <table> <caption>what it shows</caption> <thead>…</thead>
+//     <tbody> <tr> <th data-value="2016-01"><a href="…">…</a></th> <td data-value="12">…</td> … </tr> … </tbody> </table> </figure>
+//
+//   count   th: month or day; td 1: how many                     columns over time, gaps left open
+//   line    th: month or day; td 1-3: share, low, high (0 to 1)    a line over time with its interval
+//   bars    th: name; td 1-3: share, low, high (0 to 1)            a bar a row with its interval
+//   stack   th: name; td: counts, whose names the head has         what a row's whole is made of
+//   spread  th: moment; td 1: outlet, td 2: what was done, td 3: outlet that it credits (or nothing)
+//
+// A cell without data-value is not drawn. A link in the row's th is where its mark leads. Only text is ever set, never markup.
+/* global Plot */
+const figures = [...document.querySelectorAll("figure[data-chart]")];
+const DONE = ["verbatim", "trimmed", "spliced", "altered", "paraphrased", "re-attributed"];
+const SIGNS = ["circle", "triangle", "diamond", "square", "cross", "star"];
+
+const role = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+const colours = () => [1, 2, 3, 4, 5, 6].map((n) => role(`c${n}`));
+const percent = (share) => `${(100 * share).toFixed(share > 0 && share < 0.0995 ? 1 : 0)} %`;
+const moment = (value) => (/^\d{4}-\d\d$/.test(value) ? new Date(`${value}-01T00:00Z`) : new Date(value.length > 10 ? value : `${value}T00:00Z`));
+
+const rows = (table) => [...table.tBodies[0].rows].map((row) => {
+  const [head, ...cells] = row.cells;
+  const value = (cell) => cell?.dataset.value ?? null;
+  return {
+    head: value(head) ?? head.textContent.trim(),
+    label: head.textContent.trim(),
+    href: head.querySelector("a")?.href,
+    cells: cells.map(value),
+    numbers: cells.map((cell) => (value(cell) === null || value(cell) === "" ? null : Number(value(cell)))),
+    note: row.dataset.note ?? "",
+  };
+});
+
+// Every month between the first and the last, so that one without anything is a gap and not a bridge.
+const withGaps = (found) => {
+  if (!found.length || !found.every((row) => /^\d{4}-\d\d$/.test(row.head))) return found;
+  const known = new Map(found.map((row) => [row.head, row]));
+  const made = [];
+  for (let at = moment(found[0].head), end = moment(found.at(-1).head); at <= end; at = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1))) {
+    const head = at.toISOString().slice(0, 7);
+    made.push(known.get(head) ?? { head, label: head, cells: [], numbers: [null, null, null], note: "" });
+  }
+  return made;
+};
+
+const shared = (width, height, more = {}) => ({
+  width, height, marginLeft: 48, marginRight: 16,
+  style: { background: "transparent", color: role("quiet"), fontFamily: "inherit", fontSize: "12px", overflow: "visible" },
+  ...more,
+});
+
+const kinds = {
+  count: (found, width, figure) => {
+    const all = withGaps(found).map((row) => ({ ...row, at: moment(row.head), n: row.numbers[0] }));
+    const [monthly] = all.map((row) => row.head.length === 7);
+    return Plot.plot(shared(width, 190, {
+      x: { type: "utc", label: null, ticks: Math.max(2, Math.floor(width / 90)), tickSize: 0 },
+      y: { label: figure.dataset.unit ?? null, grid: true, ticks: 4, tickSize: 0, labelArrow: "none" },
+      marks: [
+        Plot.rectY(all.filter((row) => row.n !== null), { x: "at", interval: monthly ? "month" : "day", y: "n", fill: role("c1"), inset: 0.75, href: "href",
+          title: (row) => `${row.label}: ${row.n.toLocaleString("en")}` }),
+        Plot.ruleY([0], { stroke: role("quiet") }),
+      ],
+    }));
+  },
+
+  line: (found, width, figure) => {
+    const all = withGaps(found).map((row) => ({ ...row, at: moment(row.head), share: row.numbers[0], low: row.numbers[1], high: row.numbers[2] }));
+    const most = Math.max(0.001, ...all.map((row) => row.high ?? row.share ?? 0));
+    return Plot.plot(shared(width, 260, {
+      x: { type: "utc", label: null, ticks: Math.max(2, Math.floor(width / 90)), tickSize: 0 },
+      y: { domain: [0, most], nice: true, label: figure.dataset.unit ?? null, labelArrow: "none", grid: true, ticks: 5, tickSize: 0, tickFormat: percent },
+      marks: [
+        Plot.areaY(all, { x: "at", y1: "low", y2: "high", fill: role("c1"), fillOpacity: 0.16, curve: "linear" }),
+        Plot.lineY(all, { x: "at", y: "share", stroke: role("c1"), strokeWidth: 2 }),
+        Plot.dot(all.filter((row) => row.share !== null), { x: "at", y: "share", r: 4, fill: (row) => (row.note ? role("paper") : role("c1")), stroke: role("c1"), strokeWidth: 1.5, href: "href",
+          title: (row) => `${row.label}: ${percent(row.share)} (${percent(row.low)} to ${percent(row.high)})${row.note ? `; ${row.note}` : ""}` }),
+        Plot.ruleY([0], { stroke: role("quiet") }),
+      ],
+    }));
+  },
+
+  bars: (found, width) => {
+    const all = found.map((row) => ({ ...row, share: row.numbers[0], low: row.numbers[1], high: row.numbers[2] })).filter((row) => row.share !== null).slice(0, 25);
+    const short = (name) => (name.length > 26 ? `${name.slice(0, 25)}…` : name);
+    const most = Math.max(0.001, ...all.map((row) => row.high ?? row.share));
+    const title = (row) => `${row.label}: ${percent(row.share)} (${percent(row.low)} to ${percent(row.high)})${row.note ? `; ${row.note}` : ""}`;
+    return Plot.plot(shared(width, 40 + 24 * all.length, {
+      marginLeft: Math.min(190, width * 0.4), marginTop: 24,
+      x: { domain: [0, most], nice: true, label: null, axis: "top", grid: true, ticks: Math.max(2, Math.floor(width / 130)), tickSize: 0, tickFormat: percent },
+      y: { domain: all.map((row) => row.label), label: null, tickSize: 0, tickFormat: short },
+      marks: [
+        Plot.barX(all, { x: "share", y: "label", fill: role("c1"), fillOpacity: (row) => (row.note ? 0.35 : 0.85), insetTop: 4, insetBottom: 4, href: "href", title }),
+        Plot.ruleY(all, { x1: "low", x2: "high", y: "label", stroke: role("ink"), strokeWidth: 1.5 }),
+        Plot.ruleX([0], { stroke: role("quiet") }),
+      ],
+    }));
+  },
+
+  stack: (found, width, figure) => {
+    const names = [...figure.querySelectorAll("thead th")].slice(1).filter((cell) => cell.dataset.series !== undefined).map((cell) => cell.textContent.trim());
+    const all = found.slice(0, 20).flatMap((row) => names.map((name, place) => ({ row: row.label, name, n: row.numbers[place] ?? 0, href: row.href })));
+    return Plot.plot(shared(width, 60 + 24 * Math.min(20, found.length), {
+      marginLeft: Math.min(190, width * 0.4), marginTop: 40,
+      color: { domain: names, range: colours(), legend: false },
+      x: { label: null, axis: "top", grid: true, ticks: Math.max(2, Math.floor(width / 130)), tickSize: 0 },
+      y: { domain: found.slice(0, 20).map((row) => row.label), label: null, tickSize: 0, tickFormat: (name) => (name.length > 26 ? `${name.slice(0, 25)}…` : name) },
+      marks: [
+        Plot.barX(all, { x: "n", y: "row", fill: "name", insetTop: 4, insetBottom: 4, href: "href", title: (each) => `${each.row}: ${each.n} ${each.name}` }),
+        Plot.ruleX([0], { stroke: role("quiet") }),
+      ],
+    }));
+  },
+
+  spread: (found, width) => {
+    const all = found.filter((row) => row.cells[0] !== null && !Number.isNaN(moment(row.head).getTime()))
+      .map((row) => ({ ...row, at: moment(row.head), outlet: row.cells[0], done: row.cells[1] ?? "verbatim", credits: row.cells[2] }));
+    const outlets = [...new Set(all.map((row) => row.outlet))];
+    const firsts = new Map();
+    all.forEach((row) => { if (!firsts.has(row.outlet)) firsts.set(row.outlet, row); });
+    const arrows = all.filter((row) => row.credits && firsts.has(row.credits) && firsts.get(row.credits) !== row)
+      .map((row) => ({ x1: firsts.get(row.credits).at, y1: row.credits, x2: row.at, y2: row.outlet }));
+    return Plot.plot(shared(width, 50 + 26 * outlets.length, {
+      marginLeft: Math.min(190, width * 0.4), marginTop: 24,
+      x: { type: "utc", label: null, axis: "top", ticks: Math.max(2, Math.floor(width / 130)), tickSize: 0, grid: true, inset: 12 },
+      y: { type: "point", domain: outlets, label: null, tickSize: 0, tickFormat: (name) => (name.length > 26 ? `${name.slice(0, 25)}…` : name) },
+      color: { domain: DONE, range: colours() },
+      symbol: { domain: DONE, range: SIGNS },
+      marks: [
+        Plot.ruleY(outlets, { stroke: role("line") }),
+        Plot.arrow(arrows, { x1: "x1", y1: "y1", x2: "x2", y2: "y2", stroke: role("quiet"), strokeWidth: 1.25, bend: 18, headLength: 6, insetEnd: 7, insetStart: 7 }),
+        Plot.dot(all, { x: "at", y: "outlet", fill: "done", symbol: "done", r: 6, stroke: role("paper"), strokeWidth: 1, href: "href", title: (row) => `${row.outlet}, ${row.label}: ${row.done}${row.credits ? `, credits ${row.credits}` : ""}` }),
+      ],
+    }));
+  },
+};
+
+const legend = (names, signs) => {
+  const list = document.createElement("ul");
+  list.className = "legend";
+  names.forEach((name, place) => {
+    const item = document.createElement("li");
+    const sign = document.createElement("span");
+    sign.className = `sign s${place + 1}`;
+    sign.textContent = signs ? signs[place] : "■";
+    item.append(sign, ` ${name}`);
+    list.append(item);
+  });
+  return list;
+};
+
+const draw = (figure) => {
+  const table = figure.querySelector("table");
+  const place = figure.querySelector(".drawn");
+  const width = Math.floor(place.clientWidth);
+  if (width < 120) return;
+  const found = rows(table);
+  const made = kinds[figure.dataset.chart](found, width, figure);
+  made.querySelectorAll("style").forEach((style) => style.remove()); // its rules are in site.css: the policy lets no style in
+  made.setAttribute("role", "group");
+  made.setAttribute("aria-label", `Chart: ${table.caption?.textContent.trim() ?? ""}. The numbers are in the table below it.`);
+  made.querySelectorAll("a").forEach((link) => { link.setAttribute("aria-label", link.querySelector("title")?.textContent ?? ""); });
+  place.replaceChildren(made);
+  if (figure.dataset.chart === "stack") place.prepend(legend([...figure.querySelectorAll("thead th[data-series]")].map((cell) => cell.textContent.trim())));
+  if (figure.dataset.chart === "spread") {
+    const present = new Set(found.map((row) => row.cells[1]));
+    place.prepend(legend(DONE.filter((name) => present.has(name)), null));
+    place.querySelectorAll(".legend li").forEach((item) => { item.firstChild.className = `sign s${DONE.indexOf(item.textContent.trim().slice(1).trim()) + 1}`; });
+  }
+};
+
+const prepare = (figure) => {
+  const table = figure.querySelector("table");
+  if (!kinds[figure.dataset.chart] || table.tBodies[0].rows.length === 0) return;
+  const place = document.createElement("div");
+  place.className = "drawn";
+  const numbers = document.createElement("details");
+  const summary = document.createElement("summary");
+  summary.textContent = "Show the numbers";
+  const title = document.createElement("p");
+  title.className = "quiet small title";
+  title.textContent = table.caption?.textContent.trim() ?? "";
+  const scroll = document.createElement("div");
+  scroll.className = "scroll";
+  figure.prepend(title, place);
+  (table.closest(".scroll") ?? table).replaceWith(numbers);
+  scroll.append(table);
+  numbers.append(summary, scroll);
+  let last = 0;
+  new ResizeObserver(() => {
+    if (Math.abs(place.clientWidth - last) < 2) return;
+    last = place.clientWidth;
+    draw(figure);
+  }).observe(place);
+};
+
+if (typeof Plot !== "undefined") {
+  figures.forEach(prepare);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => figures.forEach(draw));
+}

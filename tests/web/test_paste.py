@@ -1,0 +1,85 @@
+"""A pasted text is read and shown, and nothing of it stays."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from starlette.testclient import TestClient
+
+from sayso.web import ServeSettings, create_app
+
+TEXT = "The ferry will not run on Monday, said Ilse Marten, who keeps the harbour.\n\n“We have no crew,” she added."
+
+GERMAN = (
+    "Die Fähre fährt am Montag nicht, sagte die Hafenmeisterin. Es fehlt an Leuten, und das bleibt nach ihren Worten auch im "
+    "nächsten Monat so. Wer auf die Insel will, muss bis auf weiteres mit dem Boot der Post fahren, das zweimal am Tag ablegt."
+)
+
+
+def test_a_text_is_shown_as_an_article_and_can_be_downloaded(client: TestClient) -> None:
+    shown = client.post("/read", data={"text": TEXT, "outlet": "Harbour News", "published": "2026-03-02"})
+    assert shown.status_code == 200
+    assert shown.url.path.startswith("/read/")
+    assert "Ilse Marten" in shown.text
+    assert "Harbour News" in shown.text
+    held = client.get(f"{shown.url.path}/page.html")
+    assert "attachment" in held.headers["content-disposition"]
+    assert "We have no crew" in held.text
+    assert len(client.get(f"{shown.url.path}/reading.json").json()["attributions"]) == 2
+    assert client.post(f"{shown.url.path}/keep").status_code == 422  # not asked for at the start
+
+
+def test_a_file_is_read_as_its_page(client: TestClient) -> None:
+    page = f"<html><head><title>Ferry stops</title></head><body><article><p>{TEXT}</p></article></body></html>"
+    shown = client.post("/read", files={"file": ("ferry.html", page.encode(), "text/html")})
+    assert shown.status_code == 200
+    assert "Ilse Marten" in shown.text
+
+
+def test_what_cannot_be_read_is_said_and_the_form_stays_filled(client: TestClient) -> None:
+    for data, words in (
+        ({"text": ""}, "nothing to read"),
+        (
+            {"text": GERMAN},
+            "English",
+        ),
+        ({"text": TEXT, "published": "yesterday"}, "not a date"),
+        ({"address": "https://courier.example/a"}, "fetches nothing"),
+    ):
+        shown = client.post("/read", data={**data, "outlet": "Harbour News"})
+        assert shown.status_code == 422, data
+        assert words in shown.text
+        assert 'value="Harbour News"' in shown.text
+    binary = client.post("/read", files={"file": ("a.bin", bytes(range(256)) * 40, "application/octet-stream")})
+    assert binary.status_code == 422
+
+
+def test_a_private_address_is_not_fetched(archive: Path) -> None:
+    with TestClient(
+        create_app(ServeSettings(archive=archive, allow_url=True)), base_url="http://127.0.0.1:8765"
+    ) as reader:
+        for address in (
+            "http://127.0.0.1:8765/",
+            "http://169.254.169.254/latest/",
+            "http://[::1]/",
+            "file:///etc/passwd",
+            "http://10.0.0.1/",
+        ):
+            shown = reader.post("/read", data={"address": address})
+            assert shown.status_code == 422, address
+
+
+def test_a_text_is_kept_where_that_was_allowed_and_asked(archive: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "mine.sayso"
+    shutil.copytree(archive, mine)
+    with TestClient(
+        create_app(ServeSettings(archive=mine, allow_keep=True)), base_url="http://127.0.0.1:8765"
+    ) as reader:
+        before = reader.get("/api/info").json()["articles"]
+        shown = reader.post("/read", data={"text": TEXT})
+        assert reader.get("/api/info").json()["articles"] == before
+        kept = reader.post(f"{shown.url.path}/keep")
+        assert kept.status_code == 200
+        assert kept.url.path.startswith("/article/")
+        assert reader.get("/api/info").json()["articles"] == before + 1
