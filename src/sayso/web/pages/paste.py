@@ -7,7 +7,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, File, Form, UploadFile
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from sayso.archive.identity import id_of, key_of
 from sayso.errors import SaysoError, UsageError
@@ -15,6 +15,7 @@ from sayso.export.html import render as self_contained
 from sayso.records import Reading
 from sayso.web import given, render
 from sayso.web.desk import Desk, Waiting
+from sayso.web.plain import Json
 from sayso.web.workers import Question
 
 router = APIRouter()
@@ -76,7 +77,7 @@ async def page(request: Request, id: str) -> Response:
 async def as_json(request: Request, id: str) -> Response:
     """The reading as JSON, to be kept."""
     name = "attachment; filename=reading.json"
-    return JSONResponse(_held(request, id).to_dict(), headers={"content-disposition": name})
+    return Json(_held(request, id).to_dict(), headers={"content-disposition": name})
 
 
 @router.post("/read/{id}/keep")
