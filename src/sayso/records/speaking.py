@@ -41,11 +41,11 @@ class Part:
 class Profile:
     """What those of one name said, counted.
 
-    `months` are in time, all others by statements; `days` are the same where there are at most three months, else empty. `through`
-    are those who passed the words on before the article, `venues` where they were said, `topics` words that stand in more of the
-    contents than in those of others, with in how many (of 2,000 that are looked at, at most). `others` are longer or shorter names
-    that may be the same person's, `taken` those that were taken together with the first. People are told apart by name alone: two
-    of one name are taken together.
+    `months` are in time, all others by statements; `days` are the same where there are at most three months, else empty.
+    `through` are those who passed the words on before the article, `venues` where they were said, `topics` words that stand in
+    more of the contents than in those of others, with in how many (of 2,000 that are looked at, at most). `others` are longer or
+    shorter names that may be the same person's, `taken` those that were taken together with the first. People are told apart by
+    name alone: two of one name are taken together.
     """
 
     speaker: Speaker
