@@ -8,8 +8,8 @@ from sayso.model.words import split_words
 from sayso.reading.sentences import sentence_starts
 from sayso.records import Span
 
-MOST = 600
-BEFORE = 200
+MOST = 450
+BEFORE = 160
 """Characters of a sentence that are shown, and of them before the words; where it is cut stands an ellipsis."""
 
 
