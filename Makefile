@@ -28,6 +28,7 @@ demo: $(VENV)/.installed $(VENV)/.assets
 	@echo "Open demo/reading.html in a browser; read another page with: $(BIN)/sayso read PAGE"
 
 test: check $(VENV)/.assets
+	@tools/browser.sh >/dev/null || true  # without one the tests of pages in a browser are skipped
 	$(BIN)/python -m pytest
 
 check: $(VENV)/.installed-dev

@@ -123,13 +123,14 @@ class _Text:
             classes += [str(roles[-1].role), f"r{self.hues[roles[-1].index]}"]
         classes += [f"f{index + 1}" for index in dict.fromkeys(part.index for part in segment.parts)]
         first = [part for part in segment.starts if self._is_first(part)]
+        blank = not self.article.text[segment.start : segment.end].strip() and not first
         link = tag(
-            "a",
+            "span" if blank else "a",  # a link of a blank alone has no name to be read out
             shown,
-            href=f"#f{inner.index + 1}",
+            href=None if blank else f"#f{inner.index + 1}",
             class_=" ".join(classes),
             id=f"t{first[0].index + 1}" if first else None,
-            tabindex=None if first else "-1",
+            tabindex=None if first or blank else "-1",
         )
         others = [tag("span", id=f"t{part.index + 1}") for part in first[1:]]
         last = [part for part in segment.ends if part.role is Role.CONTENT and self._is_last(part)]

@@ -12,7 +12,7 @@ from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from sayso import __version__
@@ -21,6 +21,7 @@ from sayso.export.safe import one_line
 from sayso.web import endpoints, render
 from sayso.web.desk import Desk, Waiting
 from sayso.web.guard import Guard, TooLargeError
+from sayso.web.plain import Json
 from sayso.web.settings import ServeSettings
 from sayso.web.workers import Job
 
@@ -104,7 +105,7 @@ async def _problem(request: Request, error: Exception) -> Response:
     found = _told(error)
     if request.url.path.startswith("/api"):
         code = error.code if isinstance(error, SaysoError) else "error"
-        return JSONResponse({"error": code, "message": found.message}, status_code=found.status)
+        return Json({"error": code, "message": found.message}, status_code=found.status)
     return render.page(request, "problem.html", found, status=found.status)
 
 
@@ -144,6 +145,6 @@ async def _waiting(request: Request, error: Exception) -> Response:
     assert isinstance(error, Waiting)
     job = error.job
     if request.url.path.startswith("/api"):
-        return JSONResponse(job.to_dict(), status_code=202, headers={"retry-after": "1"})
+        return Json(job.to_dict(), status_code=202, headers={"retry-after": "1"})
     address = request.url.path + (f"?{request.url.query}" if request.url.query else "")
     return render.page(request, "progress.html", Progress(job, address), status=202)

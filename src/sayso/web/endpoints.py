@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeVar
 from fastapi import APIRouter, Body, Depends, Path, Query
 from pydantic import BaseModel, Field
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from sayso.archive import Facets, Filters, Hit
 from sayso.archive.info import Info
@@ -17,9 +17,11 @@ from sayso.archive.search import Within
 from sayso.errors import UsageError
 from sayso.records.attention import Attention, By, Sentence, Unit
 from sayso.records.attention import Question as Asked
+from sayso.records.speaking import Profile, Speaker, Statement
 from sayso.records.stories import Dispute, Moment, Story
 from sayso.web import given, kept, questions
 from sayso.web.desk import Desk
+from sayso.web.plain import Json
 from sayso.web.workers import Question, Scope
 
 T = TypeVar("T")
@@ -87,7 +89,7 @@ def _row(model: Any) -> dict[int | str, dict[str, Any]]:
 @router.get("/info", summary="What is in the archive", responses=_row(Info))
 async def info(request: Request, filters: Filtered) -> Response:
     made: Info = await _desk(request).ask(request, lambda archive: archive.info(filters), ("info", filters))
-    return JSONResponse(made.to_dict())
+    return Json(made.to_dict())
 
 
 @router.get("/search", summary="Where words stand, best first", responses=_row(list[Hit]))
@@ -103,7 +105,7 @@ async def search(
     hits: list[Hit] = await _desk(request).ask(
         request, lambda archive: archive.search(q, filters, within=within, limit=limit)
     )
-    return JSONResponse([hit.to_dict() for hit in hits])
+    return Json([hit.to_dict() for hit in hits])
 
 
 @router.get("/facets", summary="What the hits of a query have in common", responses=_row(Facets))
@@ -114,14 +116,44 @@ async def facets(
     within: Annotated[Within | None, Query(alias="in")] = None,
 ) -> Response:
     made: Facets = await _desk(request).ask(request, lambda archive: archive.facets(q, filters, within=within))
-    return JSONResponse(made.to_dict())
+    return Json(made.to_dict())
 
 
 @router.get("/articles/{id}", summary="The reading of an article")
 async def article(request: Request, id: Id) -> Response:
     """The form is that of `sayso show --json`: docs/reading.schema.json."""
     reading = await _desk(request).ask(request, lambda archive: archive.reading(id))
-    return JSONResponse(reading.to_dict())
+    return Json(reading.to_dict())
+
+
+@router.get("/people", summary="Who speaks, by how many articles have them", responses=_row(list[Speaker]))
+async def people(
+    request: Request, filters: Filtered, q: given.Words = "", page: given.Page = 1, limit: given.Limit = 50
+) -> Response:
+    found: list[Speaker] = await _desk(request).ask(
+        request,
+        lambda archive: archive.speakers(q, filters, limit=limit, after=(page - 1) * limit),
+        ("speakers", q, filters, page, limit),
+    )
+    return Json([each.to_dict() for each in found])
+
+
+@router.get("/people/{name}", summary="What those of a name said, counted", responses=_row(Profile))
+async def person(request: Request, name: Id, filters: Filtered) -> Response:
+    found: Profile = await _desk(request).ask(
+        request, lambda archive: archive.profile(name, filters), ("profile", name, filters)
+    )
+    return Json(found.to_dict())
+
+
+@router.get("/people/{name}/statements", summary="What they said, the latest first", responses=_row(list[Statement]))
+async def statements(
+    request: Request, name: Id, filters: Filtered, page: given.Page = 1, limit: given.Limit = 50
+) -> Response:
+    found: list[Statement] = await _desk(request).ask(
+        request, lambda archive: archive.statements(name, filters, limit=limit, after=(page - 1) * limit)
+    )
+    return Json([each.to_dict() for each in found])
 
 
 @router.get("/families", summary="Quotations that travelled, those in most articles first", responses=SLOW)
@@ -133,30 +165,30 @@ async def families(
         found = _cut(await _desk(request).long(questions.spread(q, filters)), page, limit)
     else:
         found = await kept.families(request, lambda all: _cut(all, page, limit), ("families", page, limit), filters)
-    return JSONResponse([each.to_dict() for each in found])
+    return Json([each.to_dict() for each in found])
 
 
 @router.get("/families/{id}", summary="One quotation and everybody who has it", responses=SLOW)
 async def family(request: Request, id: Id) -> Response:
-    return JSONResponse((await kept.family(request, id)).to_dict())
+    return Json((await kept.family(request, id)).to_dict())
 
 
 @router.get("/stories", summary="Articles by what happened, the largest first", responses=SLOW | _row(list[Story]))
 async def stories(request: Request, filters: Filtered, page: given.Page = 1, limit: given.Limit = 20) -> Response:
     found = await kept.stories(request, lambda all: _cut(all, page, limit), ("stories", page, limit), filters)
-    return JSONResponse([each.to_dict() for each in found])
+    return Json([each.to_dict() for each in found])
 
 
 @router.get("/stories/{id}", summary="One story", responses=SLOW | _row(Story))
 async def story(request: Request, id: Id) -> Response:
     """By its id, by the id of one of its articles, or by words that pick one."""
-    return JSONResponse((await kept.story(request, id)).to_dict())
+    return Json((await kept.story(request, id)).to_dict())
 
 
 @router.get("/stories/{id}/timeline", summary="A story's merged timeline", responses=SLOW | _row(list[Moment]))
 async def timeline(request: Request, id: Id) -> Response:
     found = await _desk(request).long(questions.timeline((await kept.story(request, id)).id))
-    return JSONResponse([each.to_dict() for each in found])
+    return Json([each.to_dict() for each in found])
 
 
 @router.get("/stories/{id}/disputes", summary="What of a story cannot both hold", responses=SLOW | _row(list[Dispute]))
@@ -168,7 +200,7 @@ async def disputes(
     ] = None,
 ) -> Response:
     found = await _desk(request).long(questions.disputes((await kept.story(request, id)).id, least))
-    return JSONResponse([each.to_dict() for each in found])
+    return Json([each.to_dict() for each in found])
 
 
 @router.get("/attention", summary="What share was about it", responses=SLOW | _row(Attention))
@@ -183,9 +215,7 @@ async def attention(
     story: Annotated[given.Words, Query(description="Only articles of this story, by its id.")] = "",
 ) -> Response:
     asked = Asked(about, within or None, by, unit, copies)
-    return JSONResponse(
-        (await _desk(request).long(questions.attention(asked, Scope(filters, story or None)))).to_dict()
-    )
+    return Json((await _desk(request).long(questions.attention(asked, Scope(filters, story or None)))).to_dict())
 
 
 @router.get("/attention/sentences", summary="The sentences behind a share", responses=SLOW | _row(list[Sentence]))
@@ -206,7 +236,7 @@ async def sentences(
     question = questions.sentences(
         asked, Scope(filters, story or None), row=row or None, others=others, begin=(page - 1) * limit, limit=limit
     )
-    return JSONResponse([each.to_dict() for each in await _desk(request).long(question)])
+    return Json([each.to_dict() for each in await _desk(request).long(question)])
 
 
 @router.post("/read", summary="Read a text", responses=SLOW)
@@ -214,7 +244,7 @@ async def read(request: Request, text: Annotated[Text, Body()]) -> Response:
     """The form is that of `sayso read --json`: docs/reading.schema.json. The text is not kept."""
     about = {"published": given.moment(text.published), "url": text.url, "outlet": text.outlet, "force": text.force}
     question = Question("read_text", (text.text, tuple(about.items())), "Reading the text")
-    return JSONResponse((await _desk(request).long(question)).to_dict())
+    return Json((await _desk(request).long(question)).to_dict())
 
 
 @router.get("/jobs/{id}", summary="How far an answer is", responses=_row(Underway))
@@ -222,7 +252,7 @@ async def job(request: Request, id: Id) -> Response:
     found = _desk(request).workers.find(id)
     if found is None:
         raise UsageError("There is no such job; its answer may have been taken already.", code="no-such-job")
-    return JSONResponse(found.to_dict())
+    return Json(found.to_dict())
 
 
 @router.delete("/jobs/{id}", summary="Stop working on an answer", responses=_row(Underway))
@@ -232,7 +262,7 @@ async def stop(request: Request, id: Id) -> Response:
     if found is None:
         raise UsageError("There is no such job; its answer may have been taken already.", code="no-such-job")
     workers.stop(found)
-    return JSONResponse(found.to_dict())
+    return Json(found.to_dict())
 
 
 def _cut(found: Sequence[T], page: int, limit: int) -> Sequence[T]:

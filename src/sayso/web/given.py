@@ -17,7 +17,9 @@ from sayso.errors import UsageError
 MOST = 20
 """Values of one filter."""
 LENGTH = 300
-"""Characters of a query or a name."""
+"""Characters of a query."""
+NAME = 6_000
+"""Characters of a name: articles have all sorts."""
 
 Day = Annotated[
     str,

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from sayso.archive import Filters
 from sayso.errors import UsageError
@@ -19,6 +19,7 @@ from sayso.records.attention import Question as Asked
 from sayso.web import given, questions, render
 from sayso.web.desk import Desk
 from sayso.web.marked import Piece, pieces
+from sayso.web.plain import Json
 from sayso.web.workers import Scope
 
 router = APIRouter()
@@ -192,7 +193,7 @@ async def table(request: Request, asked: Formed, kind: str) -> Response:
     answer: Attention = await desk.long(questions.attention(asked.asked, asked.scope))
     name = f"attachment; filename=attention.{kind}"
     if kind == "json":
-        return JSONResponse(answer.to_dict(), headers={"content-disposition": name})
+        return Json(answer.to_dict(), headers={"content-disposition": name})
     if kind != "csv":
         raise UsageError("A table is to be had as table.csv or table.json.", code="no-such-table")
     return Response(_csv(asked, answer), media_type="text/csv", headers={"content-disposition": name})

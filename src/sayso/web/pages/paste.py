@@ -9,7 +9,7 @@ import anyio
 import anyio.to_thread
 from fastapi import APIRouter, File, Form, UploadFile
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from sayso.archive.identity import id_of, key_of
 from sayso.errors import SaysoError, UsageError
@@ -17,6 +17,7 @@ from sayso.export.html import render as self_contained
 from sayso.records import Reading
 from sayso.web import given, render
 from sayso.web.desk import SOON, Desk, Waiting
+from sayso.web.plain import Json
 from sayso.web.workers import Question
 
 router = APIRouter()
@@ -114,7 +115,7 @@ async def page(request: Request, id: str) -> Response:
 async def as_json(request: Request, id: str) -> Response:
     """The reading as JSON, to be kept."""
     name = "attachment; filename=reading.json"
-    return JSONResponse(_held(request, id).to_dict(), headers={"content-disposition": name})
+    return Json(_held(request, id).to_dict(), headers={"content-disposition": name})
 
 
 @router.post("/read/{id}/keep")

@@ -67,7 +67,7 @@ async def people(request: Request, filters: Filtered, q: given.Words = "", page:
 async def person(
     request: Request,
     filters: Filtered,
-    name: Annotated[str, Query(min_length=1, max_length=given.LENGTH)],
+    name: Annotated[str, Query(min_length=1, max_length=given.NAME)],
     page: given.Page = 1,
 ) -> Response:
     desk: Desk = request.app.state.desk

@@ -162,6 +162,7 @@ const draw = (figure) => {
   made.querySelectorAll("style").forEach((style) => style.remove()); // its rules are in site.css: the policy lets no style in
   made.setAttribute("role", "group");
   made.setAttribute("aria-label", `Chart: ${table.caption?.textContent.trim() ?? ""}. The numbers are in the table below it.`);
+  made.querySelectorAll("g[aria-label]").forEach((group) => group.removeAttribute("aria-label")); // no role to be named by
   made.querySelectorAll("a").forEach((link) => { link.setAttribute("aria-label", link.querySelector("title")?.textContent ?? ""); });
   place.replaceChildren(made);
   if (figure.dataset.chart === "stack") place.prepend(legend([...figure.querySelectorAll("thead th[data-series]")].map((cell) => cell.textContent.trim())));

@@ -1,0 +1,89 @@
+"""Every page can be read by everybody: with a screen reader, in the dark, on a phone, twice as large, without scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.browser.conftest import Watched
+
+PATHS = (
+    "/",
+    "/articles",
+    "/search?q=dam&in=quotations",
+    "/people",
+    "/person?name=Ivo Trask",
+    "/families",
+    "FAMILY",
+    "/stories",
+    "STORY",
+    "STORY/timeline",
+    "STORY/disputes",
+    "ARTICLE",
+    "/attention?about=siren*&in=dam&by=outlet",
+    "/attention/sentences?about=siren*&in=dam",
+    "/attention/terms?about=siren*&in=dam",
+    "/attention/code?about=siren*&in=dam",
+    "/read",
+    "/nowhere",
+)
+
+
+def address_of(sample: str, path: str) -> str:
+    """The address of a page; the first family, story and article stand for all."""
+    for word, list_, name in (("FAMILY", "families", "family"), ("STORY", "stories", "story")):
+        if path.startswith(word):
+            return f"{sample}/{name}/{_first(f'{sample}/api/{list_}?limit=1')['id']}{path.removeprefix(word)}"
+    if path == "ARTICLE":
+        return f"{sample}/article/{_first(f'{sample}/api/search?q=gates&limit=1')['article']}"
+    return sample + path
+
+
+def _first(url: str) -> Any:
+    return httpx.get(url, timeout=60).json()[0]
+
+
+def settled(page: Any, address: str) -> None:
+    """The page at an address, once nothing of it is being worked out any more."""
+    page.goto(address)
+    for _ in range(240):  # the page's own policy forbids Playwright's wait_for_function, which evaluates words
+        page.wait_for_load_state()
+        if not page.locator("progress:not([value]), [role=status]").count():
+            return
+        page.wait_for_timeout(250)
+    raise AssertionError(f"{address} was never there")
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_is_for_everybody(sample: str, watched: Watched, axe: Callable[[Any], list[str]], path: str) -> None:
+    page, address = watched.page, address_of(sample, path)
+    watched.expected += ["status of 404", "status of 202"]
+    settled(page, address)
+    assert axe(page) == []
+    page.emulate_media(color_scheme="dark")
+    assert axe(page) == []
+    assert page.locator("h1").count() == 1
+    assert page.title()
+    for width in (640, 360):  # a desk at 200 %, a phone
+        page.set_viewport_size({"width": width, "height": 800})
+        wide = page.evaluate("document.scrollingElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 1, f"{address} is {wide} wider than {width}"
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_says_as_much_without_scripts(sample: str, browser: Any, path: str) -> None:
+    address = address_of(sample, path)
+    with_scripts = browser.new_context()
+    without = browser.new_context(java_script_enabled=False)
+    one, other = with_scripts.new_page(), without.new_page()
+    settled(one, address)
+    other.goto(address)
+    other.wait_for_selector("h1")
+    assert other.locator("h1").inner_text() == one.locator("h1").inner_text()
+    for figure in other.locator("figure table tbody").all():
+        assert figure.is_visible()
+    with_scripts.close()
+    without.close()
