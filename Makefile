@@ -1,4 +1,5 @@
-# make demo         set everything up, read the sample page, write its HTML view, build the archive of the sample coverage
+# make demo         set everything up, read the sample page, write its HTML view, build the archive of the sample coverage, ask it,
+#                   and serve it in a browser until Ctrl-C (NO_SERVE=1: do not serve)
 # make test         every check and every test, as CI runs them
 # make check        lint, format, types, the import contract
 # make screenshots  the pictures of the README (needs a Chromium)
@@ -9,6 +10,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 SAMPLE := samples/harbour-bridge.html
 COVERAGE := samples/coverage/pages
+PORT ?= 8765
 
 .PHONY: demo test check format assets screenshots clean help
 
@@ -26,6 +28,11 @@ demo: $(VENV)/.installed $(VENV)/.assets
 	@$(BIN)/sayso disputes demo/coverage.sayso dam --least 0.8
 	@$(BIN)/sayso attention demo/coverage.sayso --in 'dam OR gates' --about 'siren*'
 	@echo "Open demo/reading.html in a browser; read another page with: $(BIN)/sayso read PAGE"
+ifeq ($(NO_SERVE),)
+	@$(BIN)/sayso serve demo/coverage.sayso --port $(PORT)
+else
+	@echo "See the archive in a browser with: $(BIN)/sayso serve demo/coverage.sayso"
+endif
 
 test: check $(VENV)/.assets
 	@tools/browser.sh >/dev/null || true  # without one the tests of pages in a browser are skipped
@@ -41,8 +48,8 @@ format: $(VENV)/.installed-dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-screenshots: $(VENV)/.installed-dev
-	tools/screenshots.sh "$(BIN)" $(SAMPLE)
+screenshots: $(VENV)/.installed-dev $(VENV)/.assets
+	tools/screenshots.sh "$(BIN)" $(SAMPLE) $(COVERAGE)
 
 # A stamp is made last, so that a set-up cut short is done again; it is as old as the dependencies that it followed.
 $(VENV)/.installed: pyproject.toml tools/venv.sh

@@ -88,14 +88,8 @@ class Copies:
     def __getitem__(self, number: int) -> Reading:
         chance = random.Random(number)
         which = number % len(self.first)
-        made, places = self.first[which], self.places[which]
-        text, pieces, at = made.article.text, [], 0
-        for place in sorted(chance.sample(range(len(places)), int(SHARE * len(places)))):
-            start, end = places[place]
-            mine = self.pool[end - start]
-            pieces += [text[at:start], mine[int(chance.random() * len(mine))]]
-            at = end
-        text = "".join([*pieces, text[at:]])
+        made = self.first[which]
+        text = exchanged(made.article.text, self.places[which], self.pool, chance)
         article = replace(
             made.article,
             id="a" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16],
@@ -106,6 +100,17 @@ class Copies:
             published=date(2013, 1, 1) + timedelta(days=chance.randrange(1300)),
         )
         return replace(made, article=article)
+
+
+def exchanged(text: str, places: Sequence[tuple[int, int]], pool: dict[int, list[str]], chance: random.Random) -> str:
+    """The text with `SHARE` of the words at these places exchanged for others of the same length."""
+    pieces, at = list[str](), 0
+    for place in sorted(chance.sample(range(len(places)), int(SHARE * len(places)))):
+        start, end = places[place]
+        mine = pool[end - start]
+        pieces += [text[at:start], mine[int(chance.random() * len(mine))]]
+        at = end
+    return "".join([*pieces, text[at:]])
 
 
 def grow(path: Path, first: Sequence[Reading], start: int, stop: int) -> dict[str, float]:

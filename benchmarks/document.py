@@ -1,4 +1,4 @@
-"""Writes docs/benchmarks.md from benchmarks/results/speed.json, so that every number there comes from a run.
+"""Writes docs/benchmarks.md from what benchmarks/results has of speed and questions, so that every number there comes from a run.
 
 python -m benchmarks.document
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from typing import Any
 
+from benchmarks.questions import table
 from benchmarks.speed import BUSY, FOLDER, ROOT, tables
 from evals import results
 
@@ -30,12 +31,29 @@ this page. spaCy is no dependency: `pip install 'spacy>=3.8,<4'` to have it meas
 """
 
 
+QUESTIONS = """## Questions to an archive
+
+Each question to an archive of `coverage/`, asked the first time after an article was added (*first*) and once its answer is
+[kept](archive.md#kept-answers) (*kept*: from opening the archive to the answer). Every question is asked in a process of its own,
+whose peak memory is given. Seconds are those of the processor, since the machine had other work. The first question about
+attention finds the copies as well. More on [adding and searching](archive.md#how-fast-how-large) at up to 100,000 articles.
+"""
+
+
 def written() -> str:
-    """The page as the saved result has it."""
+    """The page as the saved results have it."""
     result = results.read("speed", FOLDER)
     if result is None:
-        return INTRODUCTION + "\n*Not measured yet: `python -m benchmarks.speed`.*\n"
-    return "\n\n".join([INTRODUCTION.strip(), _about(result), *tables(result)]) + "\n"
+        parts = [INTRODUCTION + "\n*Not measured yet: `python -m benchmarks.speed`.*"]
+    else:
+        parts = [INTRODUCTION.strip(), _about(result), *tables(result)]
+    asked = results.read("questions", FOLDER)
+    if asked is not None:
+        it = asked["machine"]
+        ran = f"`{asked['command']}`: {it['cores']} cores of {it['processor']}, Python {it['python']}, at {it['at']}; "
+        ran += f"load before it {it['load_before']}."
+        parts += [QUESTIONS.strip(), ran, table(asked["sizes"])]
+    return "\n\n".join(parts) + "\n"
 
 
 def _about(result: dict[str, Any]) -> str:

@@ -58,9 +58,9 @@ def main(arguments: Sequence[str]) -> int:
     )
     pages = {reading.article.id: page for page, reading in readings.items()}
     found = families(every, first_of(groups), expand=True, smallest=1)
-    meant = [_meant(member, family["id"], sayings) for family in truth["families"] for member in family["members"]]
+    meant = [asked(member, family["id"], sayings) for family in truth["families"] for member in family["members"]]
     for number, group in enumerate(truth["no_families"]):
-        meant += [_meant(each, f"none {number} {at}", sayings) for at, each in enumerate(group["of"])]
+        meant += [asked(each, f"none {number} {at}", sayings) for at, each in enumerate(group["of"])]
     result = measure(meant, found) | {"copies": wire(truth, groups, pages)}
     print(show(result))
     if given.errors:
@@ -77,7 +77,7 @@ def read(truth: dict[str, Any]) -> dict[str, Reading]:
     return {Path(each.name).name: each.reading for each in api.read_each(names) if each.reading is not None}
 
 
-def _meant(member: dict[str, Any], family: str, sayings: dict[str, tuple[Saying, ...]]) -> Meant:
+def asked(member: dict[str, Any], family: str, sayings: dict[str, tuple[Saying, ...]]) -> Meant:
     asked = words_of(member.get("quotation", member["words"]))
     best, most = None, 0.0
     for saying in sayings.get(member["page"], ()):

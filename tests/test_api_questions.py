@@ -69,7 +69,7 @@ def test_a_share_by_outlet(archive: Archive) -> None:
 
 
 def test_words_that_no_answer_has_are_one_sentence(archive: Archive) -> None:
-    with pytest.raises(UsageError, match="by is outlet or month"):
+    with pytest.raises(UsageError, match="by is outlet, month"):
         archive.attention("siren", by="week")
 
 

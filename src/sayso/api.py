@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal, TypeAlias
@@ -19,10 +19,12 @@ from sayso.records.intake import SetAside
 from sayso.records.reading import html_view
 
 if TYPE_CHECKING:
+    from sayso.coverage.attention_asked import Among, Measures
+    from sayso.coverage.attention_coded import Asked
     from sayso.coverage.progress import Progress
     from sayso.intake import IntakeSettings
     from sayso.model import Tagger
-    from sayso.records.attention import Attention
+    from sayso.records.attention import Attention, Label, Labelled, Question, Sentence, Suggestion
     from sayso.records.speaking import Profile, Speaker, Statement, Voices
     from sayso.records.spread import Family
     from sayso.records.stories import Dispute, Moment, Story
@@ -240,6 +242,10 @@ class Addition:
     aside: SetAside | None = None
 
 
+Kept: TypeAlias = Literal["stories", "families", "speakers"]
+"""What is kept of the whole archive."""
+
+
 class Archive(archive.Archive):
     """An archive of readings in a folder; `sayso.open` gives one. Everything is in `docs/archive.md`."""
 
@@ -338,13 +344,35 @@ class Archive(archive.Archive):
 
         return story_of(kept_stories(self), article)
 
-    def is_kept(self, question: Literal["stories", "families"]) -> bool:
-        """Whether the stories or families of the whole archive are kept, so that asking for them takes no time."""
-        from sayso.coverage import stories_kept
+    def prepare(self, question: Kept | Literal["attention"], progress: Progress | None = None) -> None:
+        """Make what is kept for a question, where it is not kept yet: the answer, or for attention the sentences and copies that
+        every question of it needs. `progress` is told how much of how much is done."""
+        from sayso.coverage.attention_archive import Shelf
+        from sayso.coverage.speaking_kept import kept_speakers
+        from sayso.coverage.spread.kept import kept_families
+        from sayso.coverage.stories_kept import kept_stories
+
+        if question == "attention":
+            Shelf(self, progress=progress).prepare()
+        else:
+            makers: dict[str, Callable[..., object]] = {
+                "stories": kept_stories,
+                "families": kept_families,
+                "speakers": kept_speakers,
+            }
+            makers[question](self, progress=progress)
+
+    def is_kept(self, question: Kept) -> bool:
+        """Whether the stories, families or speakers of the whole archive are kept, so that asking for them takes no time."""
+        from sayso.coverage import speaking_kept, stories_kept
         from sayso.coverage.spread import kept
 
-        key = stories_kept.key_of(self) if question == "stories" else kept.key_of(self, False)
-        return self.derived.find(key) is not None
+        keys = {
+            "stories": stories_kept.key_of,
+            "families": lambda archive: kept.key_of(archive, False),
+            "speakers": speaking_kept.key_of,
+        }
+        return self.derived.find(keys[question](self)) is not None
 
     def timeline(self, story: Story | str) -> list[Moment]:
         """The merged timeline of a story: the record, its id, the id of one of its articles, or words that pick one."""
@@ -369,50 +397,136 @@ class Archive(archive.Archive):
         count_copies: bool = False,
         filters: Filters | None = None,
         story: Story | str | None = None,
+        labels: str | None = None,
     ) -> Attention:
         """The share of what matches `within` that is about `about`, with its interval, numerator and denominator.
 
         `by` is `"outlet"`, `"month"`, `"day"` or `None`, `unit` one of `"articles"`, `"sentences"`, `"words"` and
-        `"quoted-words"`. Labels that were made for the same query (`sayso code`) put the share right. With a `story` only its
-        articles count. UsageError for another word.
+        `"quoted-words"`. Labels that were made for the same query (`sayso code`, or those of the name `labels`; with an empty
+        one none) put the share right. With a `story` only its articles count. UsageError for another word.
         """
-        from sayso.coverage.attention import attention
-        from sayso.coverage.attention_archive import Shelf
-        from sayso.coverage.attention_coded import attention_coded
-        from sayso.coverage.attention_labels import Labels, name_of
-        from sayso.records.attention import By, Question, Unit
+        from sayso.coverage.attention_asked import asked
 
-        try:
-            question = Question(about, within, None if by is None else By(by), Unit(unit), count_copies)
-        except ValueError:
-            raise UsageError(
-                f"by={by!r}, unit={unit!r}: by is outlet, month or day, the unit one of {', '.join(Unit)}."
-            ) from None
+        question = asked(about, within, by, unit, count_copies)
+        return self._measures.attention(question, self._among(filters, story), labels)
+
+    def sentences(
+        self,
+        question: Question | str,
+        filters: Filters | None = None,
+        *,
+        story: Story | str | None = None,
+        row: str | None = None,
+        others: bool = False,
+    ) -> Sequence[Sentence]:
+        """The sentences behind a share, in order of publication: those that match, or with `others` those that do not.
+
+        `question` is that of an answer (`answer.question`), or what it is about; `row` keeps to one of the answer's rows. How
+        many there are costs nothing, and of a part (`found[:20]`) only its texts are got.
+        """
+        return self._measures.sentences(_question(question), self._among(filters, story), row, others)
+
+    def suggestions(
+        self,
+        question: Question | str,
+        filters: Filters | None = None,
+        *,
+        story: Story | str | None = None,
+        limit: int = 20,
+    ) -> list[Suggestion]:
+        """Terms that might widen what a question is about, the most telling first, each with sentences that it would add."""
+        return self._measures.suggestions(_question(question), self._among(filters, story), limit)
+
+    def to_label(
+        self,
+        question: Question | str,
+        coder: str,
+        filters: Filters | None = None,
+        *,
+        story: Story | str | None = None,
+        labels: str | None = None,
+    ) -> Iterator[Asked]:
+        """The sentences that a coder is to label, the next one first, each with those around it; what the coder has labelled is
+        left out. `labels` is their name, made of the query unless given."""
+        return self._measures.to_label(_question(question), self._among(filters, story), coder, labels)
+
+    def label(
+        self,
+        question: Question | str,
+        article: str,
+        span: Span,
+        about: bool | None,
+        coder: str,
+        *,
+        labels: str | None = None,
+    ) -> Label:
+        """Say of a sentence that it is about it, that it is not, or (`None`) that it was passed over; kept at once and for good.
+        Several may label at the same time. UsageError where there is no such sentence."""
+        return self._measures.label(_question(question), (article, span), about, (coder, labels))
+
+    def take_back(self, question: Question | str, coder: str, *, labels: str | None = None) -> Label | None:
+        """Take a coder's last label back; `None` where there is none."""
+        return self._measures.take_back(_question(question), coder, labels)
+
+    def labelled(
+        self,
+        question: Question | str,
+        filters: Filters | None = None,
+        *,
+        story: Story | str | None = None,
+        labels: str | None = None,
+    ) -> Labelled:
+        """What the labels of a question have come to: how many by whom, how far coders agree, and the corrected share with the
+        course that it took as labels came."""
+        return self._measures.labelled(_question(question), self._among(filters, story), labels)
+
+    @cached_property
+    def _measures(self) -> Measures:
+        from sayso.coverage.attention_asked import Measures
+
+        return Measures(self)
+
+    def _among(self, filters: Filters | None, story: Story | str | None) -> Among:
+        from sayso.coverage.attention_asked import Among
+
         articles = None if story is None else frozenset(self._story(story).articles)
-        shelf, labels = Shelf(self, filters, articles), Labels(self.path, name_of(about))
-        return attention_coded(shelf, question, labels) if labels.labels else attention(shelf, question)
+        return Among(filters or Filters(), articles)
 
     def speakers(
-        self, query: str = "", filters: Filters | None = None, *, limit: int = 50, after: int = 0
+        self,
+        query: str = "",
+        filters: Filters | None = None,
+        *,
+        source_class: str | None = None,
+        limit: int = 50,
+        after: int = 0,
     ) -> list[Speaker]:
-        """Those who speak, by how many articles have them as a speaker; `query` keeps the names with all its words."""
+        """Those who speak, by how many articles have them as a speaker; `query` keeps the names with all its words,
+        `source_class` those who are mostly that: named, role, collective, anonymous, document."""
         from sayso.coverage.speaking import speakers
 
-        return speakers(self, query, filters, limit=limit, after=after)
+        return speakers(self, query, filters, source_class=source_class, limit=limit, after=after)
 
-    def profile(self, name: str, filters: Filters | None = None) -> Profile:
-        """What those of a name said: by outlet, month, certainty, through whom, about what. UsageError where nobody has it."""
+    def profile(self, name: str, filters: Filters | None = None, *, also: Sequence[str] = ()) -> Profile:
+        """What those of a name said: by outlet, month, certainty, through whom, about what; together with those of other names
+        (`also`) that are the same person's. UsageError where nobody has it."""
         from sayso.coverage.speaking import profile
 
-        return profile(self, name, filters)
+        return profile(self, name, filters, also=also)
 
     def statements(
-        self, name: str, filters: Filters | None = None, *, limit: int = 50, after: int = 0
+        self,
+        name: str,
+        filters: Filters | None = None,
+        *,
+        also: Sequence[str] = (),
+        limit: int = 50,
+        after: int = 0,
     ) -> list[Statement]:
-        """What those of a name said, the latest first; `after` passes over so many."""
+        """What those of a name (and of the names `also`) said, the latest first; `after` passes over so many."""
         from sayso.coverage.speaking import statements
 
-        return statements(self, name, filters, limit=limit, after=after)
+        return statements(self, name, filters, also=also, limit=limit, after=after)
 
     def voices(self, story: Story | str) -> Voices:
         """Who speaks in a story, and what the sources of each outlet's statements are; copies of an article are left out."""
@@ -425,6 +539,12 @@ class Archive(archive.Archive):
         from sayso.coverage.happened import story_in
 
         return story_in(self, story) if isinstance(story, str) else story
+
+
+def _question(question: Question | str) -> Question:
+    from sayso.coverage.attention_asked import asked
+
+    return asked(question, None, None, "sentences", False) if isinstance(question, str) else question
 
 
 def _added(writer: archive.Writer, outcome: Outcome, again: bool) -> Addition:

@@ -72,9 +72,9 @@ def test_where_nothing_can_be_written_it_is_kept_while_it_is_open(tmp_path: Path
 
 def test_the_newest_earlier_answer_of_the_same_code_is_gone_on_from(tmp_path: Path) -> None:
     derived = Derived(tmp_path)
+    derived.keep(Key("sums", version_of(settings="2"), 6), filled(6))
     for commit in (2, 5):
         derived.keep(Key("sums", NOW.version, commit), filled(commit))
-    derived.keep(Key("sums", version_of(settings="2"), 6), filled(6))
     assert first(derived.before(NOW)) == "rule 5"
     assert first(derived.before(Key("sums", NOW.version, 5))) == "rule 2"
     assert derived.before(Key("sums", NOW.version, 2)) is None
@@ -94,6 +94,15 @@ def test_the_sweep_leaves_the_last_of_each(tmp_path: Path) -> None:
     assert sorted(path.name.split(".")[0] for path in (tmp_path / FOLDER).glob("s*")) == ["stories", "sums"]
     assert (left.exists(), fresh.exists()) == (False, True)
     assert first(held) == "rule 5"
+
+
+def test_what_other_code_answered_goes_when_this_one_answers(tmp_path: Path) -> None:
+    derived, other = Derived(tmp_path), version_of(settings="2")
+    for commit in (6, 7, 8):
+        derived.keep(Key("sums", other, commit), filled(commit))
+    derived.keep(NOW, filled(0))
+    left = {path.name.split(".", 3)[1:3][0] + path.name.split(".")[2] for path in (tmp_path / FOLDER).iterdir()}
+    assert left == {f"{NOW.version}00000007", f"{other}00000008"}
 
 
 def test_code_that_is_changed_is_other_code(tmp_path: Path) -> None:

@@ -558,3 +558,30 @@ def test_the_mark_names_the_format(archive: Archive) -> None:
     found = json.loads((archive.path / "archive.json").read_text())
     assert (found["format"], found["version"]) == ("sayso-archive", 1)
     assert Span(0, 1) == Span(0, 1)
+
+
+def test_a_part_of_a_reading_can_be_asked_for(archive: Archive) -> None:
+    add(archive, whole())
+    archive.refresh()
+    ((id, part),) = archive.readings(only=("people", "happenings"))
+    full = archive.reading(id)
+    assert (part.article, part.people, part.happenings, part.model) == (
+        full.article,
+        full.people,
+        full.happenings,
+        full.model,
+    )
+    assert full.attributions
+    assert (part.attributions, part.hedges, part.chains, part.wire, part.times) == ((), (), (), None, ())
+
+
+def test_rows_can_be_gone_through_with_other_questions_between(archive: Archive) -> None:
+    add(archive, *map(reading, range(5)))
+    archive.refresh()
+    seen = []
+    for (id,) in archive.tables.rows("SELECT id FROM articles ORDER BY id"):
+        assert archive.tables.ask("SELECT count(*) FROM articles WHERE id = ?", [id]) == [(1,)]
+        seen.append(id)
+    assert len(seen) == 5
+    with pytest.raises(ArchiveError):
+        next(archive.tables.rows("SELECT nothing FROM articles"))

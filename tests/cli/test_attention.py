@@ -15,8 +15,8 @@ import pytest
 
 import sayso
 from sayso.cli import main
-from sayso.cli.attention import _number
 from sayso.cli.attention_arguments import UNITS
+from sayso.export.measured import per_cent_number
 from sayso.records.attention import Unit
 from tests.coverage.attention.test_labels import coast
 
@@ -93,7 +93,7 @@ def test_the_answer_as_json(path: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert told["commit"] == 1
 
 
-def test_the_sentences_behind_the_number(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_sentences_behind_theper_cent_number(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out, _ = run(capsys, "attention", path, "--about", "ferr*", "--sentences", "--json", "--limit", 3)
     rows = json.loads(out)
     assert len(rows) == 3
@@ -142,7 +142,7 @@ def test_nothing_of_an_outlets_name_acts_on_the_terminal(tmp_path: Path, capsys:
     [(0, "0"), (1, "100"), (0.123, "12.3"), (0.0123, "1.2"), (0.00123, "0.12"), (0.000123, "0.012"), (0.999, "99.9")],
 )
 def test_small_shares_are_told_from_none(share: float, told: str) -> None:
-    assert _number(share) == told
+    assert per_cent_number(share) == told
 
 
 # -- labels
@@ -239,3 +239,20 @@ def test_one_key_is_enough_on_a_terminal(path: Path) -> None:
     os.close(follower)
     assert running.returncode == 0, out
     assert [row["about"] for row in labels_of(path)] == [True, False]
+
+
+def test_the_table_carries_its_question(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out, _ = run(capsys, "attention", path, "--about", "ferr*", "--in", "pier", "--by", "outlet", "--csv")
+    rows = list(csv.DictReader(io.StringIO(out)))
+    assert [row["name"] for row in rows] == ["", "Courier", "Echo"]
+    assert (rows[0]["numerator"], rows[0]["denominator"]) == ("20.0", "120.0")
+    assert {(row["about"], row["within"], row["commit"], row["archive"]) for row in rows} == {
+        ("ferr*", "pier", "1", "news.sayso")
+    }
+
+
+def test_the_sentences_that_do_not_match(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out, _ = run(capsys, "attention", path, "--about", "ferr*", "--sentences", "--others", "--json", "--limit", 500)
+    rows = json.loads(out)
+    assert len(rows) == 100
+    assert not any("ferry" in row["text"] for row in rows)

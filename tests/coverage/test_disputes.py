@@ -69,9 +69,45 @@ ARE = [
         "opposite",
         "safe against dangerous, of one ferry",
     ),
+    (
+        "[S1 Tom Wick] [Q1 said] [C1 the siren was sounded at ten]. [S2 Ada Penrose, 74, of Ellery] [Q2 said] [C2 there was no "
+        "siren].",
+        "negation",
+        "an age makes nobody a part of those asked",
+    ),
 ]
 
 ARE_NOT = [
+    (
+        "[S1 Ada Penrose] [Q1 said] [C1 that the lime poison in the well at Ellery is feared]. [S2 Tom Wick] [Q2 denied] [C2 "
+        "spreading lime poison in the well at Ellery].",
+        "what is denied to have been done is not what the other speaks of",
+    ),
+    (
+        "[S1 Ada Penrose] [Q1 disputed] [C1 the claim that the council had not sold the ferry]. [S2 Tom Wick] [Q2 said] [C2 "
+        "the council had sold the ferry].",
+        "who denies that it was not so agrees with who says that it was",
+    ),
+    (
+        "[S1 Ada Penrose] [Q1 said] [C1 the council might have sold the ferry]. [S2 Tom Wick] [Q2 denied] [C2 that the council "
+        "had sold the ferry].",
+        "what might be so is not said to be so",
+    ),
+    (
+        "[S1 Ada Penrose] [Q1 said] [C1 the council wants the baker of Ellery to understand the new harbour dues]. [S2 Tom Wick] "
+        "[Q2 said] [C2 the baker never understands].",
+        "one word in common is no topic",
+    ),
+    (
+        "[S1 Ada Penrose] [Q1 said] [C1 the council had sold the ferry]. [S2 No one] [Q2 denied] [C2 that the council had sold "
+        "the ferry].",
+        "nobody denies it",
+    ),
+    (
+        "[S1 Ada Penrose] [Q1 said] [C1 the lights of the harbour were lit]. [S2 Tom Wick] [Q2 rejected] [C2 the idea that the "
+        "U.S. ferry would stop].",
+        "a clause does not end at an abbreviation and then mean what was said before",
+    ),
     (
         "[S1 Ada Penrose] [Q1 said] [C1 that the council had sold the ferry]. [S2 Tom Wick] [Q2 denied] [C2 "
         "access to the ferry].",
@@ -139,7 +175,13 @@ ARE_NOT = [
 def test_is_a_dispute(marked: str, kind: str, why: str) -> None:
     found = disputes([("a", told(marked))], 0.4)
     assert [each.kind for each in found] == [kind], why
-    assert {found[0].a.speaker, found[0].b.speaker} <= {"Ada Penrose", "Tom Wick", "the harbour board", "Some lawyers"}
+    assert {found[0].a.speaker, found[0].b.speaker} <= {
+        "Ada Penrose, 74, of Ellery",
+        "Ada Penrose",
+        "Tom Wick",
+        "the harbour board",
+        "Some lawyers",
+    }
 
 
 @pytest.mark.parametrize(("marked", "why"), ARE_NOT, ids=[row[1] for row in ARE_NOT])

@@ -46,3 +46,13 @@ def test_another_address_asks_for_the_token(archive: Path) -> None:
 
 def test_a_body_beyond_the_limit_is_refused(client: TestClient) -> None:
     assert client.post("/jobs/x/stop", content=b"x" * 300_000).status_code == 413
+
+
+@pytest.mark.parametrize(
+    ("site", "status"), [("same-origin", 303), ("cross-site", 403), ("same-site", 403), ("none", 403), (None, 403)]
+)
+def test_a_form_without_an_origin_is_ours_only_where_the_browser_says_so(
+    client: TestClient, site: str | None, status: int
+) -> None:
+    headers = {"origin": "null", **({"sec-fetch-site": site} if site else {})}
+    assert client.post("/jobs/x/stop", headers=headers, follow_redirects=False).status_code == status

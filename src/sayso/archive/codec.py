@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
@@ -25,9 +25,13 @@ def packed(reading: Reading) -> str:
     return json.dumps(made, ensure_ascii=True, separators=(",", ":"))
 
 
-def unpacked(line: str, text: str) -> Reading:
-    """The very reading that was packed, given its text. ValueError or KeyError where the line is none."""
-    made: Reading = _maker(Reading)(json.loads(line))
+def unpacked(line: str, text: str, only: Collection[str] | None = None) -> Reading:
+    """The very reading that was packed, given its text; with `only` these of its fields beside article and model, the others
+    empty. ValueError or KeyError where the line is none."""
+    held = json.loads(line)
+    if only is not None:
+        held = {"attributions": [], **{name: held[name] for name in (*only, "article", "model") if name in held}}
+    made: Reading = _maker(Reading)(held)
     return dataclasses.replace(made, article=dataclasses.replace(made.article, text=text))
 
 
@@ -80,7 +84,7 @@ def _maker(kind: Any) -> _Maker:
     if kind is Span:
         return lambda value: Span(value[0], value[1])
     if kind in (date, datetime):
-        return _moment
+        return moment_of
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         members = {str(member): member for member in kind}
         return lambda value: members[value]
@@ -91,7 +95,7 @@ def _maker(kind: Any) -> _Maker:
 
 def _optional(kind: Any) -> _Maker:
     inner = [each for each in get_args(kind) if each is not type(None)]
-    make = _moment if datetime in inner else _maker(inner[0])
+    make = moment_of if datetime in inner else _maker(inner[0])
     return lambda value: None if value is None else make(value)
 
 
@@ -113,7 +117,8 @@ def _record(kind: type) -> _Maker:
     return made
 
 
-def _moment(value: str) -> date | datetime:
+def moment_of(value: str) -> date | datetime:
+    """The day or the moment that ISO 8601 writes so."""
     return date.fromisoformat(value) if len(value) == 10 else datetime.fromisoformat(value)
 
 

@@ -99,8 +99,17 @@ class Derived:
             db = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
             _filled(db, fill, start)
             made = Kept(key, db)
+        else:
+            self._supersede(key)
         self._open[key.name] = made
         return made
+
+    def _supersede(self, key: Key) -> None:
+        """Remove what other code answered up to this commit."""
+        for path, found in list(self._files(key.name)):
+            if found.version != key.version and found.commit <= key.commit:
+                with suppress(OSError):
+                    path.unlink(missing_ok=True)
 
     def _written(self, key: Key, fill: Fill, start: Kept | None) -> Kept | None:
         aside = self.folder / f"{files.TEMPORARY}{secrets.token_hex(6)}"

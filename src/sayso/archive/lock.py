@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sayso.archive.files import LOCK, not_written, now
+from sayso.archive.files import LOCK, not_written, now, writing
 from sayso.errors import ArchiveError
 
 
@@ -27,6 +28,26 @@ def locked(folder: Path) -> Iterator[None]:
         with contextlib.suppress(OSError):  # a full disk: the lock holds without a name too
             os.ftruncate(handle, 0)
             os.pwrite(handle, f"process {os.getpid()} since {now():%Y-%m-%d %H:%M:%S} UTC".encode(), 0)
+        yield
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def in_turn(path: Path, seconds: float = 10.0) -> Iterator[None]:
+    """Hold the lock of a small file beside the archive's parts, for a moment: others wait for their turn, threads of this process
+    too. ArchiveError where somebody holds it for longer than `seconds`."""
+    with writing(path.parent):
+        path.parent.mkdir(exist_ok=True)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    try:
+        end = time.monotonic() + seconds
+        while not _taken(handle):
+            if time.monotonic() > end:
+                raise ArchiveError(
+                    f"{path} is held by another process; wait until it is done, or stop it.", code="locked"
+                )
+            time.sleep(0.005)
         yield
     finally:
         os.close(handle)

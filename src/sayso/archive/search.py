@@ -28,6 +28,8 @@ MOST_MARKS = 50
 CANDIDATES = 5_000
 """Matches that are weighed against each other."""
 MOST_YEARS = 200
+MOST_ARTICLES = 300
+"""Articles whose statements are looked at to say who speaks in them; more would make a search wait."""
 _WEIGHTS = "4.0, 1.0, 0.0, 0.0, 0.0"
 """Of title, text, outlet, speakers and tags: a word of the title says more; chosen by hand."""
 
@@ -92,8 +94,9 @@ class Count:
 class Facets:
     """What the hits of a query have in common, each list by hits, most first (months in time).
 
-    `hits` are all those that were weighed: at most `CANDIDATES` (then `capped` is true), those that were added last. `speakers`,
-    `kinds` and `certainties` are empty where whole articles were asked for.
+    `hits` are all those that were weighed: at most `CANDIDATES` (then `capped` is true), those that were added last. Where whole
+    articles were asked for, `speakers`, `kinds` and `certainties` count the articles that have such a statement; they are empty
+    where more than `MOST_ARTICLES` were found.
     """
 
     hits: int
@@ -141,7 +144,22 @@ def facets(db: sqlite3.Connection, query: language.Query, filters: Filters, with
     columns = list(zip(*rows, strict=True)) or [()] * 5
     months = Counter(day[:7] for day in columns[1] if day)
     by_time = tuple(Count(month, hits) for month, hits in sorted(months.items()))
-    return Facets(len(rows), len(rows) >= CANDIDATES, _counted(columns[0]), by_time, *map(_counted, columns[2:]))
+    said = list(columns[2:])
+    if within == "text" and 0 < len(rows) <= MOST_ARTICLES:
+        for column in ("speaker", "kind", "certainty"):
+            found = f"SELECT DISTINCT q.doc, q.{column} FROM ({candidates}) AS x JOIN quotes AS q ON q.doc = x.doc"
+            said.append(tuple(value for _, value in db.execute(found, values)))
+    return Facets(len(rows), len(rows) >= CANDIDATES, _counted(columns[0]), by_time, *map(_counted, said))
+
+
+def texts(db: sqlite3.Connection, articles: Iterable[str], last: int) -> dict[str, str]:
+    """The texts of some articles as of commit `last`, by id; what has none is left out."""
+    sql = (
+        "SELECT bodies.body FROM docs AS d JOIN bodies ON bodies.doc = d.doc "
+        "WHERE d.article = ? AND d.added <= ? AND (d.gone IS NULL OR d.gone > ?) ORDER BY d.doc DESC LIMIT 1"
+    )
+    found = ((article, db.execute(sql, (article, last, last)).fetchone()) for article in dict.fromkeys(articles))
+    return {article: zlib.decompress(row[0]).decode() for article, row in found if row}
 
 
 def _counted(values: Iterable[str | None]) -> tuple[Count, ...]:

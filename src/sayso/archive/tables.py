@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,8 @@ from sayso.errors import ArchiveError, UsageError
 if TYPE_CHECKING:
     from duckdb import DuckDBPyRelation
 
+BATCH = 2048
+"""Rows that are fetched at once where they are gone through."""
 _BARE = '"_"'
 """Schema of the empty tables behind the views: they give each column its type, also where no part has it yet."""
 
@@ -87,6 +90,18 @@ class Tables:
             return self.db.execute(sql, values or []).fetchall()
         except self.errors as error:
             raise self._unharmed(error) from error
+
+    def rows(self, sql: str, values: list[Any] | None = None) -> Iterator[tuple[Any, ...]]:
+        """The same one after the other, for those that are too many to be held at once; other questions may come between."""
+        cursor = self.db.cursor()
+        try:
+            cursor.execute(sql, values or [])
+            while some := cursor.fetchmany(BATCH):
+                yield from some
+        except self.errors as error:
+            raise self._unharmed(error) from error
+        finally:
+            cursor.close()
 
     def sql(self, text: str) -> DuckDBPyRelation:
         """The answer to somebody's question. UsageError where it is none, or wants to write."""

@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from datetime import UTC, datetime
 
 from rich.padding import Padding
 from rich.table import Table
@@ -16,12 +16,16 @@ from sayso import api
 from sayso.archive import Filters
 from sayso.cli.ask import HIT, Page, rows_as_json
 from sayso.cli.output import prepare_stdout, write
+from sayso.cli.progress import shown
 from sayso.cli.terminal import MARKER, SURE
-from sayso.coverage.attention import THIN, attention, count, sentences
+from sayso.coverage.attention import THIN, attention, count
 from sayso.coverage.attention_archive import Shelf
+from sayso.coverage.attention_behind import sentences
 from sayso.coverage.attention_coded import attention_coded
 from sayso.coverage.attention_labels import Labels, name_of
 from sayso.coverage.attention_terms import suggestions
+from sayso.coverage.happened import story_in
+from sayso.export.measured import Asked, as_csv, per_cent, per_cent_number
 from sayso.export.safe import clean, clipped, one_line, safe_json
 from sayso.records.attention import Attention, By, Question, Row, Sentence, Share, Suggestion, Unit
 
@@ -35,15 +39,16 @@ SLOW = 2.0
 
 def run(options: argparse.Namespace) -> int:
     """Answer the question; returns 0, also where nothing is found."""
-    prepare_stdout(data=options.json)
+    prepare_stdout(data=options.json or options.csv)
     filters = Filters(outlets=tuple(options.outlet), since=options.since, until=options.until)
     question = asked(options)
-    with api.open(options.archive) as archive:
-        shelf = Shelf(archive, filters)
+    with api.open(options.archive) as archive, shown("preparing") as progress:
+        story = story_in(archive, options.story) if options.story else None
+        shelf = Shelf(archive, filters, frozenset(story.articles) if story else None, progress=progress)
         page = Page(options)
         if options.sentences:
-            found = sentences(shelf, count(shelf, question), row=options.row)
-            _listed(options, page, list(islice(found, options.limit + 1)))
+            found = sentences(shelf, count(shelf, question), row=options.row, others=options.others)
+            _listed(options, page, found[: options.limit + 1])
         elif options.suggest:
             _listed(options, page, suggestions(shelf, count(shelf, question), limit=options.limit + 1))
         else:
@@ -51,6 +56,10 @@ def run(options: argparse.Namespace) -> int:
             answer = attention_coded(shelf, question, labels) if labels else attention(shelf, question)
             if options.json:
                 write(safe_json(json.dumps(answer.to_dict(), ensure_ascii=False, indent=2)) + "\n")
+            elif options.csv:
+                outlets, since, until = filters.outlets, filters.since, filters.until
+                told = Asked(archive.path.name, datetime.now(UTC), outlets, since, until, story.id if story else None)
+                write(as_csv([answer], told))
             else:
                 for line in _lines(answer, page.width):
                     page.console.print(line)
@@ -109,7 +118,7 @@ def _lines(answer: Attention, width: int) -> list[Text | Table]:
         lines += [
             Text(""),
             Text(
-                f"Bars begin at 0: # up to the share, - to the end of its 95 % interval; the longest is {_part(scale)}.",
+                f"Bars begin at 0: # up to the share, - to the end of its 95 % interval; the longest is {per_cent(scale)}.",
                 style=MARKER,
             ),
         ]
@@ -152,10 +161,10 @@ def _cells(label: str, row: Row, share: Share, bar: str) -> list[Text]:
     articles = Text(f"{share.articles:,}")
     if share.share is None or share.low is None or share.high is None:
         return [Text(label, style=style), Text(), Text(), Text(), articles, Text(row.note or share.why, style=MARKER)]
-    ends = f"{_number(share.low)}–{_part(share.high)}"
+    ends = f"{per_cent_number(share.low)}–{per_cent(share.high)}"
     of = f"{share.numerator:,.0f} of {share.denominator:,.0f}" if share is row.found else f"≈ {share.numerator:,.0f}"
     drawn = Text("thin", style=SURE) if row.thin else Text(bar, style=MARKER)
-    return [Text(label, style=style), Text(_part(share.share), style="bold"), Text(ends), Text(of), articles, drawn]
+    return [Text(label, style=style), Text(per_cent(share.share), style="bold"), Text(ends), Text(of), articles, drawn]
 
 
 def _bar(share: Share, scale: float, full: int) -> str:
@@ -181,9 +190,9 @@ def _notes(answer: Attention) -> Iterator[Text]:
     elif correction is not None:
         shown = [f"{correction.used} labels “{correction.labels}”"]
         if correction.precision is not None:
-            shown.append(f"of what the query takes {_part(correction.precision)} is about it")
+            shown.append(f"of what the query takes {per_cent(correction.precision)} is about it")
         if correction.recall is not None:
-            shown.append(f"it takes {_part(correction.recall)} of what is")
+            shown.append(f"it takes {per_cent(correction.recall)} of what is")
         yield Text("; ".join(shown) + ".")
     if answer.question.by is By.MONTH and answer.undated:
         yield Text(f"Without a date, in no month: {_many(answer.undated, 'article', 'articles')}.", style=SURE)
@@ -192,18 +201,6 @@ def _notes(answer: Attention) -> Iterator[Text]:
             f"Months without any article: {', '.join(answer.gaps[:12])}{' …' if len(answer.gaps) > 12 else ''}.",
             style=SURE,
         )
-
-
-def _part(share: float) -> str:
-    return f"{_number(share)} %"
-
-
-def _number(share: float) -> str:
-    """Per cent with as many places as a small share needs to be told from none."""
-    per_cent = 100 * share
-    if per_cent == 0 or per_cent >= 10:
-        return f"{per_cent:.0f}" if per_cent in (0, 100) else f"{per_cent:.1f}"
-    return f"{per_cent:.1f}" if per_cent >= 1 else f"{per_cent:.2f}" if per_cent >= 0.1 else f"{per_cent:.3f}"
 
 
 def _many(number: int, one: str, many: str) -> str:

@@ -34,9 +34,11 @@ def _attention(parser: Parser) -> None:
     named.add_argument("--no-labels", action="store_true", help="give the query's share alone")
     form = parser.add_argument_group("what to make of it")
     form.add_argument("--json", action="store_true", help="print the answer as JSON; with the next two a list of rows")
+    form.add_argument("--csv", action="store_true", help="print it as a table that carries its question")
     behind = form.add_mutually_exclusive_group()
     behind.add_argument("--sentences", action="store_true", help="list the sentences behind the number instead")
     behind.add_argument("--suggest", action="store_true", help="list terms that might widen the query instead")
+    form.add_argument("--others", action="store_true", help="with --sentences: those that do not match")
     form.add_argument("--row", metavar="NAME", help="with --sentences and --by: only of this outlet, month or day")
     form.add_argument("--limit", metavar="N", type=count, default=20, help="the first N sentences or terms (20)")
     kept(parser)
@@ -75,6 +77,9 @@ def _code(parser: Parser) -> None:
 def _queries(parser: Parser) -> None:
     group = parser.add_argument_group("the question, in the language of `sayso search`")
     group.add_argument("--about", metavar="QUERY", required=True, help="sentences that match count as about it")
+    group.add_argument(
+        "--story", metavar="STORY", help="only articles of this story: its id, that of an article, or words"
+    )
     group.add_argument("--in", dest="within", metavar="QUERY", help="articles that are counted at all (every one)")
 
 

@@ -26,6 +26,7 @@ from sayso.cli.terminal import MARKER
 from sayso.coverage.attention_archive import Shelf
 from sayso.coverage.attention_coded import LEAST, Asked, to_label
 from sayso.coverage.attention_labels import COLUMNS, Labels, agreement, from_rows, made_now, name_of, take_in, to_rows
+from sayso.coverage.happened import story_in
 from sayso.errors import OutputError, UsageError
 from sayso.export.safe import clipped, one_line, safe_cell, safe_json
 from sayso.records.attention import By, Label
@@ -42,7 +43,8 @@ def run(options: argparse.Namespace) -> int:
         _designed(labels, options)
         coder = options.coder or _user()
         filters = Filters(outlets=tuple(options.outlet), since=options.since, until=options.until)
-        waiting = to_label(Shelf(archive, filters), asked(options), labels, coder)
+        articles = frozenset(story_in(archive, options.story).articles) if options.story else None
+        waiting = to_label(Shelf(archive, filters, articles=articles), asked(options), labels, coder)
         if options.agreement:
             pass
         elif options.export:

@@ -14,6 +14,7 @@ from sayso import api
 from sayso.archive import Filters
 from sayso.cli.ask import Page, rows_as_json
 from sayso.cli.output import prepare_stdout, write
+from sayso.cli.progress import shown
 from sayso.cli.terminal import MARKER, SURE
 from sayso.coverage import happened
 from sayso.export.safe import clipped, one_line
@@ -27,27 +28,27 @@ MOST_WORDS = 240
 def stories(options: argparse.Namespace) -> int:
     """Show the stories of an archive; returns 0."""
     prepare_stdout(data=options.json)
-    with api.open(options.archive) as archive:
-        found = happened.stories_in(archive, _filters(options), smallest=options.smallest)
-        shown = found[: options.limit]
+    with api.open(options.archive) as archive, shown("stories") as progress:
+        found = happened.stories_in(archive, _filters(options), smallest=options.smallest, progress=progress)
+        some = found[: options.limit]
     if options.json:
-        write(rows_as_json(story.to_dict() for story in shown))
+        write(rows_as_json(story.to_dict() for story in some))
         return 0
     page = Page(options)
-    for story in shown:
+    for story in some:
         for line in _story(story, page):
             page.console.print(line)
     page.out()
-    if len(found) > len(shown):
-        print(f"the largest {len(shown)} of {len(found):,}; --limit N shows more", file=sys.stderr)
+    if len(found) > len(some):
+        print(f"the largest {len(some)} of {len(found):,}; --limit N shows more", file=sys.stderr)
     return _none(found)
 
 
 def timeline(options: argparse.Namespace) -> int:
     """Show the merged timeline of a story; returns 0."""
     prepare_stdout(data=options.json)
-    with api.open(options.archive) as archive:
-        story = happened.story_in(archive, options.story, _filters(options))
+    with api.open(options.archive) as archive, shown("stories") as progress:
+        story = happened.story_in(archive, options.story, _filters(options), progress)
         found = happened.timeline_in(archive, story)
     if options.json:
         write(rows_as_json(moment.to_dict() for moment in found))
@@ -64,8 +65,8 @@ def timeline(options: argparse.Namespace) -> int:
 def disputes(options: argparse.Namespace) -> int:
     """Show what is disputed in a story; returns 0."""
     prepare_stdout(data=options.json)
-    with api.open(options.archive) as archive:
-        story = happened.story_in(archive, options.story, _filters(options))
+    with api.open(options.archive) as archive, shown("stories") as progress:
+        story = happened.story_in(archive, options.story, _filters(options), progress)
         found = happened.disputes_in(archive, story, least=options.least)
     if options.json:
         write(rows_as_json(dispute.to_dict() for dispute in found))

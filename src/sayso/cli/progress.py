@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -51,6 +53,29 @@ class Progress:
             self.bar.console.print(message, markup=False, highlight=False, soft_wrap=True)
         else:
             print(message, file=sys.stderr, flush=True)
+
+
+@contextmanager
+def shown(what: str) -> Iterator[Callable[[int, int], None] | None]:
+    """A bar for one long question, named `what`; it appears with the first step that is told. `None` where standard error is no
+    terminal, so that nothing is told."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    bar = _bar()
+    task: Any = None
+
+    def tell(done: int, total: int) -> None:
+        nonlocal task
+        if task is None:
+            bar.start()
+            task = bar.add_task(what, total=total)
+        bar.update(task, completed=done, total=total)
+
+    try:
+        yield tell
+    finally:
+        bar.stop()
 
 
 def _bar() -> Bar:

@@ -13,6 +13,7 @@ from sayso import api
 from sayso.archive import Filters
 from sayso.cli.ask import HIT, Page, rows_as_json
 from sayso.cli.output import prepare_stdout, write
+from sayso.cli.progress import shown
 from sayso.cli.terminal import MARKER, SURE
 from sayso.coverage.spread import families_in, spread_in
 from sayso.export.safe import clipped, one_line
@@ -26,14 +27,16 @@ CHANGED = frozenset({Done.SPLICED, Done.ALTERED, Done.REATTRIBUTED})
 def families(options: argparse.Namespace) -> int:
     """Show the families of quotations of an archive, those in most articles first; returns 0."""
     prepare_stdout(data=options.json)
-    with api.open(options.archive) as archive:
-        found = families_in(archive, _filters(options), expand=options.copies, smallest=options.least)
-        shown = found[: options.limit]
+    with api.open(options.archive) as archive, shown("families") as progress:
+        found = families_in(
+            archive, _filters(options), expand=options.copies, smallest=options.least, progress=progress
+        )
+        some = found[: options.limit]
     if options.json:
-        write(rows_as_json(family.to_dict() for family in shown))
+        write(rows_as_json(family.to_dict() for family in some))
         return 0
     page = Page(options)
-    for family in shown:
+    for family in some:
         for line in _head(family, page.width):
             page.console.print(line)
     page.out()
@@ -44,14 +47,14 @@ def families(options: argparse.Namespace) -> int:
 def spread(options: argparse.Namespace) -> int:
     """Show how some words travelled; returns 0, also where nobody has them."""
     prepare_stdout(data=options.json)
-    with api.open(options.archive) as archive:
-        found = spread_in(archive, options.words, _filters(options), expand=options.copies)
-    shown = found[: options.limit]
+    with api.open(options.archive) as archive, shown("families") as progress:
+        found = spread_in(archive, options.words, _filters(options), expand=options.copies, progress=progress)
+        some = found[: options.limit]
     if options.json:
-        write(rows_as_json(family.to_dict() for family in shown))
+        write(rows_as_json(family.to_dict() for family in some))
         return 0
     page = Page(options)
-    for family in shown:
+    for family in some:
         for line in _head(family, page.width):
             page.console.print(line)
         for at, member in enumerate(family.members):

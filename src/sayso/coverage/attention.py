@@ -209,29 +209,6 @@ def _month(number: int) -> str:
     return f"{number // 12:04}-{number % 12 + 1:02}"
 
 
-def sentences(source: Source, made: Count, *, row: str | None = None, others: bool = False) -> Iterator[Sentence]:
-    """The sentences behind a number, in order of publication: those that match, or with `others` those that do not.
-
-    `row` keeps to one outlet, month or day of the question's rows. Copies that do not count are left out.
-    """
-    matcher = Matcher(parse(made.question.about))
-    papers = [paper for paper, keep in zip(made.papers, made.keep, strict=True) if keep]
-    if row is not None and made.question.by is By.OUTLET:
-        mine = [paper for paper in made.papers if (paper.outlet or "") == row]
-        papers = [paper for paper, keep in zip(mine, first_ones(mine, made.copies), strict=True) if keep]
-    elif row is not None:
-        papers = [paper for paper in papers if when_of(made.question, paper) == row]
-    papers.sort(key=lambda paper: (str(paper.published or "9"), paper.id))
-    if not others:
-        papers = [paper for paper in papers if made.matched(paper).any()]
-    by_id = {paper.id: paper for paper in papers}
-    for id, text in source.texts(list(by_id)):
-        paper = by_id[id]
-        flags = made.matched(paper)
-        for place in np.flatnonzero(~flags if others else flags).tolist():
-            yield sentence(paper, text, place, matcher, bool(flags[place]))
-
-
 def sentence(paper: Paper, text: str, place: int, matcher: Matcher, matches: bool) -> Sentence:
     """One sentence of an article with what a person wants to know of it."""
     start, end = int(paper.start[place]), int(paper.end[place])

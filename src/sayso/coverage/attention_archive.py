@@ -19,10 +19,12 @@ from sayso.archive.matching import matching
 from sayso.archive.query import Query
 from sayso.coverage.attention_copies import copies_of
 from sayso.coverage.attention_sentences import Ints, Paper, cut, merged
-from sayso.records import BlockKind
+from sayso.coverage.progress import Progress, step, watched
+from sayso.coverage.spread.kept import copies_in
+from sayso.records import BlockKind, Span
 
 CACHE = "cache"
-NAME = "sentences-1.npz"
+NAME = "sentences-2.npz"
 """In the archive's folder; the number is that of its layout. It may be deleted at any time."""
 BATCH = 4000
 """Texts held at once: each time all parts are gone through, so not too few."""
@@ -36,10 +38,16 @@ class Shelf:
     there already."""
 
     def __init__(
-        self, archive: Archive, filters: Filters | None = None, articles: Collection[str] | None = None
+        self,
+        archive: Archive,
+        filters: Filters | None = None,
+        articles: Collection[str] | None = None,
+        *,
+        progress: Progress | None = None,
     ) -> None:
         self.archive = archive
         self.articles = articles
+        self.progress = progress
         self.filters = filters or Filters()
         self.seconds = 0.0
         self._copies: dict[str, str] | None = None
@@ -100,16 +108,31 @@ class Shelf:
 
     def copies(self) -> dict[str, str]:
         if self._copies is None:
-            held = self._read()
-            if held and int(held["copies_commit"]) == self.commit:
-                self._copies = dict(zip(held["copy"].tolist(), held["first"].tolist(), strict=True))
-            else:
-                begun = time.monotonic()
-                everything = Shelf(self.archive)
-                self._copies = copies_of(everything.papers(), self.texts)
-                self.seconds += time.monotonic() - begun
-                self._write(self._sentences(), self._copies)
+            begun = time.monotonic()
+            near = copies_in(self.archive, progress=step(self.progress, 1, 2))
+            self._copies = copies_of(self._briefly() if near or self._doubles() else [], near)
+            self.seconds += time.monotonic() - begun
         return self._copies
+
+    def prepare(self) -> None:
+        """Have everything at hand that a question needs which is the same for all questions."""
+        self._sentences()
+        self.copies()
+
+    def _doubles(self) -> bool:
+        """Whether a text is there more than once."""
+        return self.archive.tables.ask("SELECT count(*) > count(DISTINCT text_id) FROM articles")[0][0] is True
+
+    def _briefly(self) -> list[Paper]:
+        """All articles of the snapshot without their sentences."""
+        ask = self.archive.tables.ask
+        agencies = dict(ask("SELECT article, agency FROM wire WHERE whole"))
+        none = np.zeros(0, np.int32)
+        sql = "SELECT id, outlet, published, text_id, coalesce(published_at, published)::VARCHAR FROM articles ORDER BY id"
+        return [
+            Paper(id, outlet, published, text_id, none, none, none, agency=agencies.get(id), moment=moment or "")
+            for id, outlet, published, text_id, moment in ask(sql)
+        ]
 
     # -- sentences, cut once
 
@@ -130,10 +153,11 @@ class Shelf:
                     [" ".join(some), _PROSE],
                 ):
                     blocks.setdefault(id, []).append((start, end))
-                for id, text in self.texts(some):
+                told = step(self.progress, 0, 2)
+                for id, text in watched(self.texts(some), len(missing), told, at):
                     rows[id] = (wanted[id], *cut(text, blocks.get(id, ())))
             self.seconds += time.monotonic() - begun
-            self._write(rows, None)
+            self._write(rows)
         return rows
 
     @property
@@ -161,7 +185,7 @@ class Shelf:
             for id, commit, a, b in zip(ids, commits, starts, ends, strict=True)
         }
 
-    def _write(self, rows: _Rows, copies: dict[str, str] | None) -> None:
+    def _write(self, rows: _Rows) -> None:
         """Keep them; a folder that cannot be written is no reason to give no answer."""
         ids = sorted(rows)
         if not ids:
@@ -176,10 +200,21 @@ class Shelf:
             start=np.concatenate([rows[id][1] for id in ids]),
             end=np.concatenate([rows[id][2] for id in ids]),
             words=np.concatenate([rows[id][3] for id in ids]),
-            copies_commit=np.array(-1 if copies is None else self.commit),
-            copy=np.array(list(copies or ()), str),
-            first=np.array(list((copies or {}).values()), str),
         )
         with suppress(Exception):
             self._path.parent.mkdir(exist_ok=True)
             files.write_whole(self._path, out.getvalue())
+
+
+def is_sentence(archive: Archive, article: str, span: Span) -> bool:
+    """Whether an article of the archive has just that sentence."""
+    found = archive.tables.ask("SELECT text FROM articles WHERE id = ?", [article])
+    blocks = archive.tables.ask(
+        "SELECT start_at, end_at FROM blocks WHERE article = ? AND kind IN (SELECT unnest(string_split(?, ' '))) "
+        "ORDER BY start_at",
+        [article, _PROSE],
+    )
+    if not found:
+        return False
+    start, end, _ = cut(found[0][0], blocks)
+    return bool(((start == span.start) & (end == span.end)).any())

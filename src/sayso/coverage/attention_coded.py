@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -11,17 +11,19 @@ import numpy as np
 from sayso.archive.parser import parse
 from sayso.coverage.attention import Count, answer, count, first_ones, sentence, when_of
 from sayso.coverage.attention_correct import Drawn, corrected
-from sayso.coverage.attention_labels import Labels
+from sayso.coverage.attention_labels import Key, Labels, merged
 from sayso.coverage.attention_match import Matcher
 from sayso.coverage.attention_sample import Side, Stratum, drawn, queue, strata
 from sayso.coverage.attention_source import Source
 from sayso.records import attention as records
-from sayso.records.attention import Attention, By, Correction, Question, Row, Sentence, Share, Unit
+from sayso.records.attention import Attention, By, Correction, Question, Row, Sentence, Share, Step, Unit
 
 LEAST = 50
 """Labels below which nothing is corrected: the interval would say hardly more than that the share is unknown."""
 LEAST_GROUP = 5
 """Labels below which a stratum of one outlet or month is taken together with the like ones of others."""
+STEPS = 25
+"""Points at most of the course that a share took while labels came."""
 AHEAD = 64
 """Sentences whose texts are got at once."""
 
@@ -44,9 +46,14 @@ class Asked:
 def to_label(source: Source, question: Question, labels: Labels, coder: str) -> Iterator[Asked]:
     """The sentences that a coder is to label, next one first; those that the coder has seen are left out."""
     made = count(source, replace(question, unit=Unit.SENTENCES))
-    parts = strata(made, labels.seed, parted=labels.parted)
-    matcher = Matcher(parse(question.about))
-    waiting = queue(made, parts, labels.done_by(coder))
+    return next_ones(source, Sample(made, labels.seed, labels.parted), labels.done_by(coder))
+
+
+def next_ones(source: Source, sample: Sample, done: Collection[Key]) -> Iterator[Asked]:
+    """The sentences of a sample that are to be labelled next, those that are done left out."""
+    made = sample.made
+    matcher = Matcher(parse(made.question.about))
+    waiting = queue(made, sample.strata, done)
     while some := list(islice(waiting, AHEAD)):
         texts = dict(source.texts(sorted({paper.id for paper, _ in some})))
         for paper, place in some:
@@ -62,21 +69,56 @@ def to_label(source: Source, question: Question, labels: Labels, coder: str) -> 
 def attention_coded(source: Source, question: Question, labels: Labels) -> Attention:
     """`attention`, its shares put right by labels: overall, and each row that has enough labels of its own."""
     made = count(source, question)
-    found = answer(made, source.commit)
-    correction = _Correction(made, labels)
+    return put_right(answer(made, source.commit), Sample(made, labels.seed, labels.parted), labels)
+
+
+def put_right(found: Attention, sample: Sample, labels: Labels) -> Attention:
+    """An answer with its shares put right; `sample` is made of the same count."""
+    correction = _Correction(sample, labels.name, labels.merged())
     rows = tuple(replace(row, correction=correction.of_row(row)) for row in found.rows)
     return replace(found, overall=replace(found.overall, correction=correction.of(None)), rows=rows)
+
+
+def course(sample: Sample, labels: Labels, steps: int = STEPS) -> tuple[Step, ...]:
+    """The corrected share as it was after ever more of the labels, in the order in which they were given: how it tightens.
+
+    Begins where there are enough for the first time, ends with all, at most `steps` between them; empty where they are too few.
+    """
+    made: dict[int, Step] = {}
+    ends = np.unique(
+        np.linspace(min(LEAST, len(labels.labels)), len(labels.labels), steps).round().astype(int)
+    ).tolist()
+    for end in ends:
+        found = _Correction(sample, labels.name, merged(labels.labels[:end])).of(None)
+        if found.corrected is not None:
+            made[found.used] = Step(found.used, found.corrected)
+    return tuple(made[used] for used in sorted(made))
+
+
+class Sample:
+    """The sentences of a count by stratum, each with what it counts: made once, however many labels come."""
+
+    def __init__(self, made: Count, seed: int, parted: By | None = None) -> None:
+        self.made = made
+        self.seed, self.parted = seed, parted
+        self.strata = strata(made, seed, parted=parted)
+        lengths = [len(paper.start) for paper in made.papers]
+        sizes = [made.sizes(paper) for paper in made.papers]
+        flat = np.concatenate(sizes) if sizes else np.zeros(0)
+        begins = np.cumsum([0, *lengths])
+        self.sizes = {id(part): flat[begins[part.paper] + part.place] for part in self.strata}
+        """What each sentence of a stratum counts, in its order."""
+        self.has_match = np.array([bool(made.matched(paper).any()) for paper in made.papers], np.bool_)
 
 
 class _Correction:
     """The labels of a count, by stratum: found once, used for all rows."""
 
-    def __init__(self, made: Count, labels: Labels) -> None:
-        self.made = made
-        self.labels = labels
-        given = labels.merged()
-        parts = strata(made, labels.seed, parted=labels.parted)
-        self.cells = [(part, drawn(made, part, given)) for part in parts]
+    def __init__(self, sample: Sample, name: str, given: dict[Key, float | None]) -> None:
+        self.sample = sample
+        self.made = sample.made
+        self.name = name
+        self.cells = [(part, drawn(self.made, part, given)) for part in sample.strata]
         self.used = sum(len(cell) for _, cell in self.cells)
         self.waiting = sum(label is not None for label in given.values()) - self.used
 
@@ -113,20 +155,23 @@ class _Correction:
     ) -> Correction:
         made = self.made
         chosen = sorted(papers) if papers is not None else np.flatnonzero(made.keep).tolist()
-        row_of = {at: row for row, at in enumerate(chosen)}
+        row_of = np.full(len(made.papers), -1)
+        row_of[chosen] = np.arange(len(chosen))
         columns = _columns(cells)
         sizes = np.zeros((len(chosen), len(columns)))
         counts = np.zeros(len(columns), np.int64)
         samples = list[Drawn]()
-        per_paper = {at: made.sizes(made.papers[at]) for at in chosen}
         for column, (_, mine) in enumerate(columns):
             picked: list[tuple[int, float, float]] = []
             for part, cell in mine:
-                inside = np.array([at in row_of for at in part.paper.tolist()], np.bool_)
-                for at, place in zip(part.paper[inside].tolist(), part.place[inside].tolist(), strict=True):
-                    sizes[row_of[at], column] += per_paper[at][place]
+                rows = row_of[part.paper]
+                inside = rows >= 0
+                counted = np.bincount(rows[inside], self.sample.sizes[id(part)][inside], len(chosen))
+                sizes[:, column] += counted
                 counts[column] += int(inside.sum())
-                picked += [(row_of[at], float(per_paper[at][place]), label) for at, place, label in cell]
+                picked += [
+                    (int(row_of[at]), float(made.sizes(made.papers[at])[place]), label) for at, place, label in cell
+                ]
             samples.append(
                 Drawn(
                     np.array([each[0] for each in picked], np.int64),
@@ -156,7 +201,7 @@ class _Correction:
             size for size, (name, _) in zip(whole.tolist(), columns, strict=True) if name.startswith(Side.MATCHING)
         )
         total = float(whole.sum())
-        with_match = sum(bool(made.matched(made.papers[at]).any()) for at in chosen)
+        with_match = int(self.sample.has_match[chosen].sum())
         share = Share(
             found.share,
             found.low,
@@ -171,7 +216,7 @@ class _Correction:
         if self.waiting:
             why += f"; {self.waiting} more labels are not used: sentences before them in the order of drawing are not labelled"
         return Correction(
-            self.labels.name,
+            self.name,
             used,
             share,
             listed,
@@ -181,7 +226,7 @@ class _Correction:
         )
 
     def _none(self, used: int, why: str) -> Correction:
-        return Correction(self.labels.name, used, None, (), None, None, why)
+        return Correction(self.name, used, None, (), None, None, why)
 
 
 _Cell = tuple[Stratum, list[tuple[int, int, float]]]

@@ -6,13 +6,14 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from sayso.archive import files
+from sayso.archive.lock import in_turn
 from sayso.archive.words import words_of
 from sayso.errors import OutputError, UsageError
 from sayso.records import Span
@@ -33,13 +34,12 @@ _SKIPPED = frozenset({"skip", "s", "?", "-"})
 class Labels:
     """The labels of one topic: a file of JSON lines, the first of which holds the seed and how strata are parted.
 
-    It is written whole and put in place at once: whoever is interrupted loses at most the label that was being written.
+    It is written whole and put in place at once: whoever is interrupted loses at most the label that was being written. Several
+    may label at once, in one process or many: each waits for its turn and begins with what the others have written.
     """
 
     def __init__(self, archive: Path, name: str) -> None:
-        if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}", name):
-            raise UsageError(f"{name!r} is no name for labels; use up to 64 letters, digits, - and _.", code="labels")
-        self.name = name
+        self.name = checked(name)
         self.path = archive / FOLDER / f"{name}.jsonl"
         self.seed = SEED
         self.parted: By | None = None
@@ -63,8 +63,15 @@ class Labels:
                 f"{self.path} is no file of labels, or was cut short; put it back.", code="labels"
             ) from None
 
+    def look(self) -> None:
+        """Take in what others have labelled meanwhile."""
+        self._load()
+
+    def _turn(self) -> AbstractContextManager[None]:
+        return in_turn(self.path.with_suffix(".lock"))
+
     def save(self) -> None:
-        """Write them, whole or not at all."""
+        """Write them, whole or not at all; what others wrote since they were looked at is gone."""
         head = {"labels": self.name, "seed": self.seed, "parted": str(self.parted) if self.parted else None}
         lines = [json.dumps(each, ensure_ascii=False) for each in (head, *map(_plain, self.labels))]
         try:
@@ -75,19 +82,30 @@ class Labels:
 
     def add(self, label: Label) -> None:
         """Put a label there for good; one by the same coder for the same sentence gives way."""
-        self._load()  # somebody else may have labelled meanwhile
-        self.labels = [each for each in self.labels if (key_of(each), each.coder) != (key_of(label), label.coder)]
-        self.labels.append(label)
-        self.save()
+        self.add_all((label,))
+
+    def add_all(self, new: Iterable[Label]) -> int:
+        """Put labels there at once; returns how many."""
+        some = list(new)
+        with self._turn():
+            self._load()
+            by_key = {(key_of(each), each.coder): each for each in self.labels}
+            for each in some:
+                by_key.pop((key_of(each), each.coder), None)
+                by_key[key_of(each), each.coder] = each
+            self.labels = list(by_key.values())
+            self.save()
+        return len(some)
 
     def undo(self, coder: str) -> Label | None:
         """Take the coder's last label back; `None` where there is none."""
-        self._load()
-        for place in range(len(self.labels) - 1, -1, -1):
-            if self.labels[place].coder == coder:
-                gone = self.labels.pop(place)
-                self.save()
-                return gone
+        with self._turn():
+            self._load()
+            for place in range(len(self.labels) - 1, -1, -1):
+                if self.labels[place].coder == coder:
+                    gone = self.labels.pop(place)
+                    self.save()
+                    return gone
         return None
 
     def done_by(self, coder: str) -> set[Key]:
@@ -96,12 +114,32 @@ class Labels:
 
     def merged(self) -> dict[Key, float | None]:
         """For each sentence that anybody saw the part of its coders that took it to be about it; `None` where all passed over."""
-        by_key: dict[Key, list[bool]] = defaultdict(list)
-        for each in self.labels:
-            mine = by_key[key_of(each)]
-            if each.about is not None:
-                mine.append(each.about)
-        return {key: sum(mine) / len(mine) if mine else None for key, mine in by_key.items()}
+        return merged(self.labels)
+
+
+def merged(labels: Iterable[Label]) -> dict[Key, float | None]:
+    """As `Labels.merged`, of some labels."""
+    by_key: dict[Key, list[bool]] = defaultdict(list)
+    for each in labels:
+        mine = by_key[key_of(each)]
+        if each.about is not None:
+            mine.append(each.about)
+    return {key: sum(mine) / len(mine) if mine else None for key, mine in by_key.items()}
+
+
+def checked(name: str) -> str:
+    """The name. UsageError where it is none for labels: it becomes that of a file."""
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}", name):
+        raise UsageError(f"{name!r} is no name for labels; use up to 64 letters, digits, - and _.", code="labels")
+    return name
+
+
+def stamp_of(archive: Path, name: str) -> int:
+    """What tells one state of labels from another; 0 where there are none. An answer that they correct holds as long as it."""
+    try:
+        return (archive / FOLDER / f"{name}.jsonl").stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def name_of(about: str) -> str:
@@ -186,15 +224,7 @@ def from_rows(rows: Iterable[dict[str, str | None]], coder: str, query: str, wit
 
 def take_in(labels: Labels, new: Iterable[Label]) -> int:
     """Put labels from elsewhere with the others, at once; returns how many."""
-    by_key = {(key_of(each), each.coder): each for each in labels.labels}
-    count = 0
-    for each in new:
-        by_key.pop((key_of(each), each.coder), None)
-        by_key[key_of(each), each.coder] = each
-        count += 1
-    labels.labels = list(by_key.values())
-    labels.save()
-    return count
+    return labels.add_all(new)
 
 
 def _plain(label: Label) -> dict[str, Any]:

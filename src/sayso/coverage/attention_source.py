@@ -75,8 +75,11 @@ class Readings:
 
     def copies(self) -> dict[str, str]:
         from sayso.coverage.attention_copies import copies_of
+        from sayso.coverage.spread.copies import Text, copies
 
-        return copies_of(self.papers(), self.texts)
+        texts = ((id, each.article) for id, each in self.readings.items())
+        near = copies(Text(id, a.text, a.published, a.outlet) for id, a in texts)
+        return copies_of(self.papers(), near)
 
 
 def relaxed(query: Query) -> Query | None:

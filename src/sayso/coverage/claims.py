@@ -3,10 +3,11 @@ so."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
+from sayso.coverage.clauses import IN_CLAUSE, clauses, is_negated, negated, words_in
 from sayso.coverage.figures import Figure, figures_in
 from sayso.coverage.mentioned import People
 from sayso.coverage.opposites import (
@@ -22,13 +23,10 @@ from sayso.coverage.opposites import (
     MYTHS,
     NEGATES,
     NO_USE,
-    NOT_NEGATIVE,
     OPPOSITES,
     POINTERS,
-    RAISES,
     REFUSED,
     REJECTS,
-    REVERSES,
     SAME,
     WANTS,
     is_saying,
@@ -38,8 +36,6 @@ from sayso.reading.words import word_set
 from sayso.records import Attribution, Certainty, Polarity, Reading, Span
 from sayso.records.saying import Saying
 
-SCOPE = 14
-"""Words after a negation that it can reach. Chosen by hand."""
 FOCUS = 6
 """Words after a negation among which the first content word is what it bears on. Chosen by hand."""
 LONGEST_CLAUSE = 60
@@ -47,13 +43,19 @@ LONGEST_CLAUSE = 60
 NEAR = 320
 """Characters before a clause whose words it can point back to with *it*, *this* and the like."""
 
-_BREAK = re.compile(
-    r"[.!?;:…]+[”’\"')\]]*(?=\s|$)|\s[-–—]{1,2}\s|—|,?\s(?=(?:but|although|though|while|whereas|because|unless)\s)|,\s(?=(?:and|so|nor)\s(?:I|we|he|she|they|it|there|that|the)\s)"
-)
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _OPENS = word_set("that that's this it it's such so")
 _DENIED = word_set("that any it this such having being there all ever both")
-_ENDS_SCOPE = word_set("but because unless until except than which who")
+_AFTER_HEAD = word_set("that of about as over by on from in for to who which")
+_SUBJECTS = word_set("it he she they we i")
+_LIGHT_VERBS = word_set(
+    "trying anything nothing something everything having being getting taking knowing tried knew had"
+)
+_NOBODY = word_set("nobody no none few neither one")
+"""Sources of whom a denial says that there is none: *no one denies that*."""
+_AUXILIARIES = word_set(
+    """is are was were am be been being do does did has have had will would shall should can could may might must 's 're 've
+    it's he's she's that's we're they're i'm we've they've i've there's"""
+)
 _FIRST = word_set("i i'm i've i'd i'll we we're we've we'd we'll me my our us myself ourselves mine ours")
 
 
@@ -144,8 +146,50 @@ class Claim:
             return None
         if at and self.tokens[at - 1].word in CHOICES:
             return None
+        if self.tokens[at].word == "not" and not any(
+            token.word in _AUXILIARIES for token in self.tokens[max(0, at - 2) : at]
+        ):
+            return None
         first = next((token for token in after if token.word not in LIGHT), None)
         return SAME.get(first.stem, first.stem) if first is not None and _is_content(first.word) else None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is all that its saying says."""
+        content = self.attribution.content
+        return len(content) == 1 and len(content[0]) <= len(self.span) + 4
+
+    @property
+    def begins(self) -> bool:
+        """Whether its saying, or a part of that after a gap, begins with it, so that its *it* is of what stands before."""
+        return any(span.start <= self.span.start <= span.start + 3 for span in self.attribution.content)
+
+    @property
+    def verb(self) -> str | None:
+        """The stem of what is denied to have been done, where the clause begins so that it can be told: *denied using …*,
+        *denied that it used …*."""
+        words = [token.word for token in self.tokens]
+        at = 1 if words[:1] == ["that"] else 0
+        if not words[at:]:
+            return None
+        if words[at] in _SUBJECTS:
+            at += 1
+            while at < len(words) and (words[at] in LIGHT or words[at] in _LIGHT_VERBS):
+                at += 1
+            return self.tokens[at].stem if at < len(words) else None
+        for word, token in zip(words[at : at + 3], self.tokens[at : at + 3], strict=True):
+            if word.endswith("ing") and len(word) > 4 and word not in LIGHT and word not in _LIGHT_VERBS:
+                return token.stem
+        return None
+
+    @property
+    def is_negative(self) -> bool:
+        """Whether a word of it negates, be it one that denies nothing (*not yet*)."""
+        return any(token.word in NEGATES or token.word.endswith("n't") for token in self.tokens)
+
+    def negates(self, keys: Sequence[str]) -> bool:
+        """Whether a negation in its own words reaches one of these."""
+        return self.negation is not None and any(self.about[key] != self.denies for key in keys if key in self.about)
 
     @property
     def content(self) -> list[str]:
@@ -168,23 +212,11 @@ def claims_of(reading: Reading, sayings: Sequence[Saying], first: int = 0) -> It
         if found is None:
             continue
         for span in found.content:
-            for start, end in _clauses(text, span):
+            for start, end in clauses(text, span):
                 made = _claim(number, saying, found, reading, people, Span(start, end))
                 if made is not None:
                     yield made
                     number += 1
-
-
-def _clauses(text: str, span: Span) -> Iterator[tuple[int, int]]:
-    words = span.of(text)
-    at = 0
-    for stop in (*(found.span() for found in _BREAK.finditer(words)), (len(words), len(words))):
-        part = words[at : stop[0]]
-        lead = len(part) - len(part.lstrip(" \t\n“”\"'‘’([,"))
-        tail = len(part.rstrip(" \t\n“”\"'‘’)],"))
-        if tail > lead:
-            yield span.start + at + lead, span.start + at + tail
-        at = stop[1]
 
 
 def _claim(
@@ -193,15 +225,18 @@ def _claim(
     text = reading.article.text
     raw = [
         (fold(each.group()), Span(span.start + each.start(), span.start + each.end()))
-        for each in _WORD.finditer(span.of(text))
+        for each in IN_CLAUSE.finditer(span.of(text))
     ]
     raw = raw[:LONGEST_CLAUSE]
     if not raw:
         return None
-    cue_words = [fold(each) for part in found.cue for each in _WORD.findall(part.of(text))]
+    cue_words = [fold(each) for part in found.cue for each in IN_CLAUSE.findall(part.of(text))]
     denies, cue = _denied(found, cue_words, [word for word, _ in raw[:6]])
-    negated, negation = _negated([word for word, _ in raw])
-    tokens = tuple(Token(word, stem(word), at, no) for (word, at), no in zip(raw, negated, strict=True))
+    before = text[max(0, found.cue[0].start - 12) : found.cue[0].start] if found.cue else ""
+    if denies and any(word in _NOBODY for word in words_in(saying.source)[:2] + words_in(before)[-2:]):
+        denies = False
+    reached, negation = negated([word for word, _ in raw])
+    tokens = tuple(Token(word, stem(word), at, no) for (word, at), no in zip(raw, reached, strict=True))
     speaker = people.key(found.speaker)
     about: dict[str, bool] = {}
     places: list[tuple[str, int]] = []
@@ -240,7 +275,7 @@ def _claim(
         negation=tokens[negation].span if negation is not None else None,
         points=any(word in POINTERS for word in low),
         opens=_opens(low),
-        supposes=any(word in HYPOTHETICAL for word in low) or _supposed(text, span) or (not denies and _is_negated(cue_words)),
+        supposes=any(word in HYPOTHETICAL for word in low) or _supposed(text, span) or (not denies and is_negated(cue_words)),
         asks=text[span.end : span.end + 1] == "?" or low[0] in ("why", "what", "how", "who", "when", "where"),
         wishes=any(word in WANTS for word in cue_words) or low[0] == "to",
         figures=figures_in(span, text),
@@ -298,14 +333,8 @@ def _is_content(word: str) -> bool:
     return word not in NEGATES and word not in MYTHS and word not in CLAIMS and word not in BELIEVES
 
 
-def _is_negated(cue: list[str]) -> bool:
-    """Whether the saying itself is negated (*did not confirm that*): then nobody says that it is so, nor that it is
-    not."""
-    return any(word in NEGATES or word.endswith("n't") for word in cue)
-
-
 def _supposed(text: str, span: Span) -> bool:
-    before = _WORD.findall(text[max(0, span.start - 14) : span.start])
+    before = IN_CLAUSE.findall(text[max(0, span.start - 14) : span.start])
     return bool(before) and before[-1].lower() in ("if", "unless", "whether")
 
 
@@ -315,7 +344,7 @@ def _denied(found: Attribution, cue: list[str], begins: list[str]) -> tuple[bool
     if found.polarity is not Polarity.DENIED and found.certainty is not Certainty.DENIED:
         return False, None
     at = found.cue[0] if found.cue else None
-    negative = _is_negated(cue)
+    negative = is_negated(cue)
     if negative and any(word in DENIES or word in REJECTS for word in cue):
         return False, None
     if any(word in DENIES for word in cue):
@@ -327,39 +356,14 @@ def _denied(found: Attribution, cue: list[str], begins: list[str]) -> tuple[bool
         )
         fits = said and not passive and "to" not in cue and not any(word in REFUSED for word in begins)
     elif any(word in REJECTS for word in cue):
-        fits = any(word in CLAIMS - POINTERS for word in begins) or (
+        head = list(takewhile(lambda word: word not in _AFTER_HEAD, begins[1:]))
+        fits = any(word in CLAIMS - POINTERS for word in begins[:1] + head) or (
             bool(begins) and begins[0] in POINTERS and len(begins) == 1
         )
     else:
         fits = negative and any(word in BELIEVES for word in cue)
-        fits = fits and "longer" not in cue
+        fits = fits and "longer" not in cue and "will" not in cue and begins[:1] not in (["much"], ["about"], ["of"])
     return fits, at if fits else None
-
-
-def _negated(words: list[str]) -> tuple[list[bool], int | None]:
-    """Which words negations reach, and where the first negation is. A negation over a verb that negates cancels out
-    (*never denied*); one after another does not (*not on paper, not by telephone*)."""
-    reached = [False] * len(words)
-    first: int | None = None
-    plain = -1
-    for i, word in enumerate(words):
-        following = words[i + 1] if i + 1 < len(words) else ""
-        reverses = word in REVERSES
-        if not (word in NEGATES or word.endswith("n't") or reverses):
-            continue
-        if (word, following) in NOT_NEGATIVE or (word.endswith("n't") and ("not", following) in NOT_NEGATIVE):
-            continue
-        first = i if first is None else first
-        to = not (reverses and i <= plain)
-        raised = False
-        for j in range(i + 1, min(len(words), i + 1 + SCOPE)):
-            raised = raised or words[j] in RAISES
-            if words[j] in _ENDS_SCOPE or (words[j] == "that" and not raised and not reverses):
-                break
-            reached[j] = to
-            if not reverses:
-                plain = j
-    return reached, first
 
 
 def _near(text: str, span: Span, about: dict[str, bool]) -> frozenset[str]:

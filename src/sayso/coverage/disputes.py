@@ -15,17 +15,17 @@ from sayso.coverage.sayings import sayings_of
 from sayso.records import Reading, Why
 from sayso.records.stories import Dispute, Place, Side
 
-POSTINGS = 60
+POSTINGS = 150
 """Claims that a word is followed to; a word in more claims of the story is too common to bring two together by
 itself."""
-CANDIDATES = 30
+CANDIDATES = 50
 """Claims with which one is compared, those that share the rarest words."""
 BEFORE = 8
 """Claims of the same article right before one that it is compared with in any case."""
 PRIOR = 150
 """Claims without any of the words that are taken as seen, so that in a short story no word counts as common at
 once."""
-REVERSAL = 0.85
+REVERSAL = 0.75
 """What is left of a clash between two sayings of one speaker, who may only have said it more exactly."""
 SHOWN = 0.55
 """Score from which a dispute is shown; what precision that gives, and what other scores give, is in

@@ -9,7 +9,7 @@ from sayso.archive.info import where_of
 from sayso.coverage.disputes import SHOWN, disputes
 from sayso.coverage.progress import Progress, watched
 from sayso.coverage.stories import Stories
-from sayso.coverage.stories_kept import asked_words, ids_in_order, kept_stories, listed, picked, worths
+from sayso.coverage.stories_kept import WANTED, asked_words, ids_in_order, kept_stories, listed, picked, worths
 from sayso.coverage.timeline import timeline
 from sayso.errors import UsageError
 from sayso.records.stories import Dispute, Moment, Story
@@ -71,6 +71,6 @@ def _stream(archive: Archive, filters: Filters, progress: Progress | None) -> St
     made = Stories()
     where, values = where_of(archive.tables, filters)
     ids = ids_in_order(archive, where, values)
-    for id, reading in watched(archive.readings(ids), len(ids), progress):
+    for id, reading in watched(archive.readings(ids, WANTED), len(ids), progress):
         made.add(reading, id)
     return made

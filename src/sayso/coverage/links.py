@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from sayso.coverage.claims import Claim
-from sayso.coverage.opposites import CROWDS, is_saying
+from sayso.coverage.opposites import CROWDS, UNSURE, is_saying
 from sayso.reading.words import word_set
 
 SOFT = 0.4
@@ -18,6 +19,7 @@ DAMP = 3.0
 ADJACENT = 400
 """Characters between two sayings of one article that answer each other. Chosen by hand."""
 
+_AGE = re.compile(r",\s\d{1,3}(?=,|$)")
 Rarity = Callable[[str], float]
 
 
@@ -63,8 +65,22 @@ def answers(first: Claim, second: Claim) -> bool:
 
 def is_crowd(claim: Claim) -> bool:
     """Whether its source is a part of those asked in a poll."""
-    words = (claim.saying.source or claim.saying.speaker or "").lower().replace("%", " percent").split()
+    source = _AGE.sub("", claim.saying.source or claim.saying.speaker or "")
+    words = source.lower().replace("%", " percent").split()
     return any(word in CROWDS for word in words) or any(word[0].isdigit() for word in words)
+
+
+def is_unsure(claim: Claim) -> bool:
+    """Whether it asks, supposes or wishes rather than says that something is so."""
+    return any(token.word.removesuffix("n't") in UNSURE for token in claim.tokens) or any(
+        word in UNSURE for word in claim.saying.cue.lower().split()
+    )
+
+
+def mutual(both: Link, a: Claim, b: Claim, rarity: Rarity) -> float:
+    """What two claims share as a part of the heavier of them."""
+    shared = math.fsum(rarity(key) for key in both.shared)
+    return shared / (max(math.fsum(rarity(key) for key in claim.about) for claim in (a, b)) + DAMP)
 
 
 def alike(a: Claim, b: Claim) -> bool:

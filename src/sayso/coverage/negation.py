@@ -18,14 +18,17 @@ from sayso.coverage.clashes import (
     said,
     shown,
 )
-from sayso.coverage.links import Rarity, answers, apart, is_crowd, link, says
-from sayso.coverage.opposites import CAUSES, DENIES, RELATES, WILL
+from sayso.coverage.links import Rarity, answers, apart, is_crowd, is_unsure, link, mutual, says
+from sayso.coverage.opposites import CAUSES, DENIES, MUDDY, RELATES, WILL
 from sayso.coverage.terms import fold
 from sayso.reading.words import word_set
 
+MUTUAL = 0.4
+"""Least part of the heavier of two claims that they share where only one word of it is no name. Chosen on articles of the archive
+of all coverage."""
 COVERED = 0.5
 """Least part of what a negation reaches that the other claim must say. Chosen on dev."""
-OTHERS = word_set("another else again anymore other without until unless same")
+OTHERS = word_set("another else again anymore other without until unless same yet")
 
 
 def negation(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
@@ -37,6 +40,10 @@ def negation(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
         return None
     if any(token.word in OTHERS for token in one.tokens) or is_crowd(a) or is_crowd(b):
         return None
+    if other.is_negative or any(word in MUDDY for word in one.saying.cue.lower().split()):
+        return None
+    if is_unsure(other) or is_unsure(one) or (_relates(one) and not one.denies):
+        return None
     both = link(a, b, rarity)
     flipped = [key for key in both.shared if a.about[key] != b.about[key]]
     if one.focus not in flipped or both.both + _backed(one, other) < 2:
@@ -47,6 +54,9 @@ def negation(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
         return None
     word = fold(one.negation.of(one.reading.article.text))
     if word == "not" and one.negation.start == one.tokens[0].span.start:
+        return None
+    words_shared = [key for key in both.shared if not key.startswith("@")]
+    if len(words_shared) < 2 and not _answered(one, other) and mutual(both, a, b, rarity) < MUTUAL:
         return None
     more = len([key for key in flipped if not key.startswith("@")]) > 1
     subject = bool(one.subject & set(both.shared)) or word in _WHOLE or _pointed(one, other)
@@ -69,7 +79,9 @@ def nothing(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
         return None
     if len(one.tokens) > 5 or not _is_whole(one) or one.content != [one.focus]:
         return None
-    if other.supposes or other.wishes or not other.is_plain:
+    if other.supposes or other.wishes or not other.is_plain or other.is_negative or is_unsure(other):
+        return None
+    if fold(one.negation.of(one.reading.article.text)) != "no" or one.tokens[-1].word.endswith("ing"):
         return None
     if len(other.content) > 3 or other.content[:1] != one.content or is_crowd(a) or is_crowd(b):
         return None
@@ -101,6 +113,18 @@ def unrelated(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
     return Clash("denial", UNRELATED * apart(b, a), score, shared, ((b, spot),), note, b)
 
 
+def _relates(claim: Claim) -> bool:
+    """Whether it says that two things have nothing to do with each other, which denies neither of them."""
+    words = " ".join(token.word for token in claim.tokens)
+    return any(f" {each} " in f" {words} " for each in RELATES)
+
+
+def _answered(one: Claim, other: Claim) -> bool:
+    """Whether the negation is of what the other says by more than a word: said right after it, or a promise of what its
+    *it* can be."""
+    return (answers(other, one) and _is_whole(one)) or (_pointed(one, other) and _will(one) and _will(other))
+
+
 def _backed(one: Claim, other: Claim) -> int:
     """What stands in for a second word in common: the other's *it* can be what the one is about, or the one answers the
     other right away."""
@@ -113,7 +137,10 @@ def _pointed(one: Claim, other: Claim) -> bool:
 
 
 def _is_whole(claim: Claim) -> bool:
-    return claim.negation is not None and fold(claim.negation.of(claim.reading.article.text)) in _WHOLE
+    if claim.negation is None or fold(claim.negation.of(claim.reading.article.text)) not in _WHOLE:
+        return False
+    at = next(i for i, token in enumerate(claim.tokens) if token.span == claim.negation)
+    return at <= 1 or claim.tokens[at - 2].word == "there"
 
 
 _WHOLE = word_set("no nobody none nothing neither")

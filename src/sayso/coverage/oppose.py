@@ -20,14 +20,41 @@ from sayso.coverage.clashes import (
     quoted,
     said,
 )
-from sayso.coverage.links import ADJACENT, Rarity, alike, answers, apart, day_of, distance, is_crowd, link, says
+from sayso.coverage.clauses import is_negated, words_in
+from sayso.coverage.links import (
+    ADJACENT,
+    Rarity,
+    alike,
+    answers,
+    apart,
+    day_of,
+    distance,
+    is_crowd,
+    is_unsure,
+    link,
+    says,
+)
 from sayso.coverage.negation import negation, nothing, unrelated
-from sayso.coverage.opposites import ACCUSES, BELIEVES, CLAIMS, CONTRASTS, GENERIC, MYTH_NOUNS, OPPOSITES, SAME
+from sayso.coverage.opposites import (
+    ACCUSES,
+    BELIEVES,
+    CLAIMS,
+    CONTRASTS,
+    GENERIC,
+    MYTH_NOUNS,
+    OPPOSITES,
+    SAME,
+    is_saying,
+)
 from sayso.coverage.terms import WORD, fold, stem
 from sayso.reading.words import word_set
 
 SAME_TIME = 3
 """Days between two articles whose figures are of one time."""
+POINTING = 4
+"""Words of a clause that says no more than that it is so *because of it*."""
+ENOUGH = 4
+"""Least of what a denial has in common with what it denies, a word counting two, a name one."""
 LINKED = 0.42
 """Least part of a claim that the other must share. Swept on dev."""
 
@@ -49,21 +76,26 @@ def clash(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
 
 def _denial(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
     """`b` is said not to be so by its cue; `a` says that it is so."""
-    if b.negation is not None and answers(a, b) and not b.denies and len(a.tokens) >= SHORTEST and _no_such(b):
+    if b.negation is not None and answers(a, b) and not b.denies and _is_claim(a) and _no_such(b):
         near = 1 - (distance(a, b) or 0) / (2 * ADJACENT)
         note = f"{said(b)} says that there is no such thing"
         return Clash("denial", ANSWERS_IT, near * 0.9, (), ((b, b.negation),), note, b, "before")
-    if not b.denies or a.denies:
+    if not b.denies or a.denies or is_crowd(b):
         return None
     both = link(a, b, rarity, of=b)
     flipped = [key for key in both.shared if a.about[key] != b.about[key]]
     cue = b.cue or b.span
     believes = any(word in BELIEVES for word in b.saying.cue.lower().split())
+    weight = sum(1 if key.startswith("@") else 2 for key in both.shared)
     if (
         any(not key.startswith("@") for key in flipped)
         and both.score >= LINKED
         and both.both >= 2
+        and weight >= ENOUGH - (b.verb is not None)
+        and a.negates(both.shared) == b.negates(both.shared)
         and not a.wishes
+        and not is_unsure(a)
+        and (b.verb is None or b.verb in {token.stem for token in a.tokens})
         and len(a.tokens) >= SHORTEST
     ):
         strength = (SHARES_NO_BELIEF if believes else DENIES_IT) * apart(b, a)
@@ -78,12 +110,12 @@ def _denial(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
             f"{said(b)} denies what {said(a)} says",
             b,
         )
-    if not answers(a, b) or len(a.tokens) < SHORTEST:
+    if not answers(a, b) or not _is_claim(a) or a.wishes:
         return None
     near = 1 - (distance(a, b) or 0) / (2 * ADJACENT)
     low = {token.word for token in b.tokens}
     own = [key for key in b.content if key not in _CLAIM_STEMS]
-    short = len(b.tokens) <= 8 and not low & GENERIC and _may_name(a, b)
+    short = len(b.tokens) <= 8 and b.is_whole and not low & GENERIC and _may_name(a, b)
     if short and ((b.opens and len(own) <= 1) or (low & _CLAIM_NOUNS and not own)):
         return Clash(
             "denial",
@@ -119,9 +151,22 @@ def _may_name(a: Claim, b: Claim) -> bool:
     return not named or a.speaker in named or bool(named & a.about.keys())
 
 
+def _is_claim(claim: Claim) -> bool:
+    """Whether somebody says in it that something is so, or accuses another of it: what can be answered by a denial."""
+    cue = words_in(claim.saying.cue)
+    if len(claim.tokens) < SHORTEST or (is_negated(cue) and not claim.denies):
+        return False
+    return is_saying(claim.saying.cue) or any(word in ACCUSES for word in claim.saying.cue.lower().split())
+
+
 def _no_such(claim: Claim) -> bool:
-    words = [token.word for token in claim.tokens[:6]]
-    return any(pair in (("no", "such"), ("nothing", "like")) for pair in pairwise(words))
+    """Whether it says that there is no such thing, and not *no such thing as …*, which says of what."""
+    words = [token.word for token in claim.tokens[:8]]
+    at = next((i for i, pair in enumerate(pairwise(words)) if pair == ("no", "such")), None)
+    if at is None:
+        return False
+    after = [token.word for token in claim.tokens[at + 2 : at + 4]]
+    return after != ["thing", "as"]
 
 
 _CLAIM_NOUNS = CLAIMS - word_set("that this it so")
@@ -146,7 +191,15 @@ def _myth(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
     if len(alike) >= 2 and len(alike) == len(content) and both.score >= LINKED and _of_a_claim(b) and a.is_plain:
         return Clash("myth", CALLS_IT_MYTH, both.score, both.shared, ((b, word),), called, b)
     brief = len(b.tokens) <= 4 and any(each in _CALLS for each in b.saying.cue.lower().split())
-    if answers(a, b) and (b.opens or brief) and len(b.tokens) <= 12:
+    said_of = b.begins and _may_name(a, b) and fold(word.of(b.reading.article.text)) not in _OF_SOMEBODY
+    if (
+        answers(a, b)
+        and said_of
+        and _is_claim(a)
+        and is_saying(b.saying.cue)
+        and (b.opens or brief)
+        and len(b.tokens) <= 12
+    ):
         near = 1 - (distance(a, b) or 0) / (2 * ADJACENT)
         return Clash(
             "myth",
@@ -170,6 +223,7 @@ def _of_a_claim(b: Claim) -> bool:
     )
 
 
+_OF_SOMEBODY = word_set("liar liars lying")
 _CALLS = word_set(
     """called calls call calling described describes describing dismissed dismisses dismissing denounced labeled labelled
     branded"""
@@ -289,8 +343,11 @@ def _contrast(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
     if other.denies or other.doubt or other.negation or other.wishes or len(other.tokens) < 3:
         return None
     both = link(a, b, rarity)
-    pointing = b.points or both.both > 0
-    if not pointing:
+    content = [key for key in both.shared if not key.startswith("@")]
+    first = [token.word for token in denial.tokens[:3]]
+    pointing = denial is b and denial.is_whole and (denial.opens or "any" in first or "such" in first)
+    pointing = pointing or (other.points and len(other.tokens) <= POINTING)
+    if not _is_claim(other) or not (pointing or content):
         return None
     span = denial.cue or denial.doubt or denial.span
     strength = SETS_AGAINST

@@ -74,7 +74,7 @@ OPPOSITES: dict[str, frozenset[str]] = _table()
 
 _ALIKE = """
 open,operate
-resign,quit,go,gone,leave,oust,step
+resign,quit,gone,oust
 call,ring,rang,rung
 kill,murder,slay,slain
 hand,manually
@@ -124,7 +124,7 @@ CLAIMS = word_set(
     """claim claims allegation allegations accusation accusations charge charges assertion assertions suggestion
     suggestions notion idea characterization characterisation description report reports rumor rumors rumour rumours
     account accounts version story theory theories narrative insinuation implication contention argument arguments
-    criticism criticisms critique complaint complaints attack attacks statement statements comment comments remark
+    criticism criticisms critique complaint complaints statement statements comment comments remark
     remarks estimate estimates figure figures numbers finding findings conclusion conclusions analysis view views
     premise perception speculation talk concerns concern warnings warning prediction predictions that this it so
     involvement wrongdoing role responsibility knowledge"""
@@ -135,14 +135,13 @@ MYTHS = word_set(
     baloney bunk hogwash claptrap fabrication fabrications untrue false falsely bogus baseless unfounded groundless
     rumor rumors rumour rumours smear smears slander libel misinformation disinformation propaganda ludicrous absurd
     ridiculous preposterous laughable untruth untruths misleading inaccurate incorrect mistaken wrong fantasy canard
-    malarkey bull garbage distortion distortions mischaracterization misrepresentation exaggeration exaggerated
-    tale"""
+    malarkey bull garbage distortion distortions mischaracterization misrepresentation exaggeration exaggerated"""
 )
 """Words that say of what they point at that it is not so."""
 NEGATES = word_set("""not never no nobody none nothing neither nor cannot n't without hardly barely scarcely nowhere""")
 REVERSES = word_set(
     """fail fails failed failing refuse refuses refused refusing lack lacks lacked lacking absence deny denies denied
-    denying dispute disputes disputed disputing"""
+    denying"""
 )
 """Verbs that negate what they govern."""
 RAISES = word_set(
@@ -187,7 +186,8 @@ SAYS = word_set(
     testifies testified warn warns warned explain explains explained contend contends contended allege alleges
     alleged alleging show shows showed find finds found finding boast boasts boasted tout touts touted declare
     declares declared assert asserts asserted reply replied respond responded counter countered point points pointed
-    reveal revealed reveals conclude concludes concluded stress stressed reiterate reiterated predict predicts
+    reveal revealed reveals conclude concludes concluded stress stressed shown suggesting revealing
+    indicating stating parroted parrots reiterate reiterated predict predicts
     predicted describe describes described suggest suggests suggested cite cites cited posted post proclaimed concede
     conceded conceding voice voiced hear heard accusation allegation assertion contention estimate estimates
     estimated describing indicated indicates deem deems deemed conveyed answered recalled surmised records record
@@ -196,9 +196,9 @@ SAYS = word_set(
 """Cues by which somebody says that something is so."""
 NOT_NEGATIVE = frozenset(
     tuple(pair.split())
-    for pair in """not only,not just,not merely,not simply,not least,no doubt,no matter,no longer,no more,no less,no
-    fewer, no later,no sooner,nothing but,not long,no wonder,not unlike,not all,not every,not always,not
-    necessarily,not everyone, not yet,no idea,nothing less,not sure,not enough,no new""".split(",")  # noqa: SIM905
+    for pair in """not only,not just,not merely,not simply,not least,no doubt,no matter,no longer,no more,no less,no fewer,
+    no later,no sooner,nothing but,not long,no wonder,not unlike,not all,not every,not always,not necessarily,not everyone,
+    no different,no better,not yet,no idea,nothing less,not sure,not enough,no new""".split(",")  # noqa: SIM905
 )
 """Beginnings that look like negations and deny nothing that another could hold."""
 RELATES = (
@@ -216,6 +216,11 @@ CAUSES = word_set(
 DOUBTS = word_set(
     "unlikely doubtful improbable implausible far-fetched unproven unsubstantiated unconfirmed questionable premature"
 )
+UNSURE = word_set(
+    """whether unclear possible possibly doubt doubts question questions questioned asked debate if investigate investigating
+    investigation would could should might may must need needs needed ought want wants wanted hope hopes hoping"""
+)
+"""Words that make a clause no statement that something is so: it cannot be what a denial denies, nor set against a negation."""
 LIGHT = word_set(
     """voice voiced give gives given gave make makes made express expressed show shows showed ever actually really
     even yet any involved ever a an the his her their our its my your this that these those in on at of to by for

@@ -25,11 +25,11 @@ def step(progress: Progress | None, number: int, of: int) -> Progress | None:
     return told
 
 
-def watched(some: Iterable[T], total: int, progress: Progress | None) -> Iterator[T]:
-    """The same one after the other; after each it is told how many were gone through."""
+def watched(some: Iterable[T], total: int, progress: Progress | None, start: int = 0) -> Iterator[T]:
+    """The same one after the other; after each it is told how many were gone through, with the `start` that were before."""
     if progress is None:
         yield from some
         return
-    for done, each in enumerate(some, 1):
+    for done, each in enumerate(some, start + 1):
         yield each
         progress(done, total)

@@ -54,7 +54,7 @@ def sayings_in(
     if articles is not None:
         where += f"{' AND' if where else ' WHERE'} id IN (SELECT unnest(string_split(?, ' ')))"
         values.append(" ".join(articles))
-    rows = archive.tables.ask(
+    rows = archive.tables.rows(
         "SELECT a.id, x.attribution, a.outlet, a.url, a.title, a.published, a.published_at, x.kind, x.content_text, "
         "x.content_spans, x.cue_text, x.source_text, x.speaker_name, x.source_class, x.via, x.venue, x.certainty, x.polarity, "
         "x.inside, x.score, w.agency FROM attributions x "

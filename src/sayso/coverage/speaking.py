@@ -2,109 +2,136 @@
 
 from __future__ import annotations
 
-import math
+import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from sayso.archive import Archive, Filters
-from sayso.archive.info import where_of
-from sayso.coverage.terms import STOP, WORD, fold, stem
+from sayso.archive.derived import Kept
+from sayso.archive.index import tag_of_outlet
+from sayso.coverage.speaking_around import sentence_around
+from sayso.coverage.speaking_kept import PRONOUNS, kept_speakers, key_of_name
+from sayso.coverage.speaking_topics import topics
 from sayso.errors import UsageError
-from sayso.records import SourceClass
+from sayso.records import SourceClass, Span
 from sayso.records.speaking import Mix, Part, Profile, Speaker, Statement, Voices
 
 MOST_PARTS = 200
-MOST_TOPICS = 24
-LEAST_TOPIC = 3
-"""Statements in which a word has to stand to be a topic of somebody's; chosen by hand, as the other two."""
-SAMPLE = 5_000
-"""Contents of others that a speaker's words are set against."""
-_PRONOUNS = (
-    "he",
-    "she",
-    "they",
-    "it",
-    "i",
-    "we",
-    "you",
-    "who",
-    "one",
-    "this",
-    "that",
-    "these",
-    "those",
-    "some",
-    "many",
-)
-"""Names that are no names: what a speaker is called whose identity a text leaves open."""
+MOST_OTHERS = 8
+FEW_MONTHS = 3
+CLASSES: tuple[str, ...] = tuple(map(str, SourceClass))
 
 
 def speakers(
-    archive: Archive, query: str = "", filters: Filters | None = None, *, limit: int = 50, after: int = 0
+    archive: Archive,
+    query: str = "",
+    filters: Filters | None = None,
+    *,
+    source_class: str | None = None,
+    limit: int = 50,
+    after: int = 0,
 ) -> list[Speaker]:
-    """Those who speak, by how many articles have them as a speaker, most first. `query` keeps the names with all its words;
-    `after` passes over so many."""
-    where, values = _where(archive, filters)
+    """Those who speak, by how many articles have them as a speaker, most first. `query` keeps the names with all its words,
+    `source_class` those that most of their statements have as that; `after` passes over so many."""
+    if source_class is not None and source_class not in CLASSES:
+        raise UsageError(f"{source_class!r} is no class of sources; they are {', '.join(CLASSES)}.", code="bad-class")
+    kept = kept_speakers(archive)
+    wanted, values = ["1"], list[Any]()
+    if source_class is not None:
+        wanted.append("n.class = ?")
+        values.append(source_class)
     for word in query.split():
-        where += " AND contains(lower(a.speaker_name), ?)"
+        wanted.append("instr(n.low, ?)")
         values.append(word.lower())
-    rows = archive.tables.ask(
-        "SELECT a.speaker_name, count(*), count(DISTINCT a.article), count(DISTINCT x.outlet), "
-        "min(x.published), max(x.published) "
-        f"FROM attributions AS a JOIN articles AS x ON x.id = a.article WHERE a.speaker_name IS NOT NULL "
-        f"AND NOT list_contains(?::VARCHAR[], lower(a.speaker_name)){where} "
-        "GROUP BY 1 ORDER BY 3 DESC, 2 DESC, 1 LIMIT ? OFFSET ?",
-        [list(_PRONOUNS), *values, limit, after],
-    )
-    return [Speaker(*row) for row in rows]
+    within, days = _within(kept, filters)
+    if within:
+        sql = (
+            "SELECT n.name, count(*), count(DISTINCT s.article), count(DISTINCT outlet), min(published), max(published), n.class "
+            "FROM statements AS s JOIN articles AS x ON x.number = s.article JOIN names AS n ON n.key = s.key "
+            f"WHERE {' AND '.join(wanted)}{within} GROUP BY n.number ORDER BY 3 DESC, 2 DESC, n.number LIMIT ? OFFSET ?"
+        )
+    else:
+        sql = (
+            "SELECT name, statements, articles, outlets, since, until, class FROM names AS n "
+            f"WHERE {' AND '.join(wanted)} ORDER BY number LIMIT ? OFFSET ?"
+        )
+    rows = kept.ask(sql, (*values, *days, limit, after))
+    return [Speaker(*(*row[:4], _day(row[4]), _day(row[5]), row[6])) for row in rows]
 
 
-def profile(archive: Archive, name: str, filters: Filters | None = None) -> Profile:
-    """What those of a name said, counted. UsageError where nobody of that name speaks."""
-    where, values = _where(archive, filters)
-    rows = archive.tables.ask(
-        "SELECT a.article, x.outlet, x.published, a.source_class, a.certainty, a.polarity, a.via, a.venue, a.content_text "
-        "FROM attributions AS a JOIN articles AS x ON x.id = a.article "
-        f"WHERE a.speaker_name = ?{where} ORDER BY x.published, a.article, a.position",
-        [name, *values],
+def profile(archive: Archive, name: str, filters: Filters | None = None, *, also: Sequence[str] = ()) -> Profile:
+    """What those of a name said, counted; with those of other names (`also`) where they are the same person's. UsageError where
+    nobody of these names speaks."""
+    kept, names = kept_speakers(archive), (name, *also)
+    of, values = _of(kept, names, filters)
+    rows = kept.ask(
+        f"SELECT x.id, outlet, published, class, certainty, polarity, via, venue, words, attribution, speaker, key {of} "
+        "ORDER BY s.article DESC, s.position",
+        values,
     )
     if not rows:
         raise UsageError(
             f"Nobody called {name!r} speaks in these articles; `sayso people` lists who does.", code="no-such-person"
         )
     days = [row[2] for row in rows if row[2] is not None]
-    outlets = {row[1] for row in rows if row[1]}
-    articles = len({row[0] for row in rows})
-    speaker = Speaker(name, len(rows), articles, len(outlets), min(days, default=None), max(days, default=None))
-    months = sorted(_parts((row[0], f"{row[2]:%Y-%m}") for row in rows if row[2]), key=lambda part: str(part.value))
+    classes = _parts((row[0], row[3]) for row in rows)
+    key = key_of_name(name)
+    called = Counter(row[10] for row in rows if row[11] == key) or Counter([name])
+    speaker = Speaker(
+        max(called, key=lambda each: (called[each], each)),
+        len(rows),
+        len({row[0] for row in rows}),
+        len({row[1] for row in rows if row[1]}),
+        _day(min(days, default=None)),
+        _day(max(days, default=None)),
+        str(classes[0].value),
+    )
+    months = _in_time((row[0], row[2][:7]) for row in rows if row[2])
     return Profile(
         speaker,
         outlets=_parts((row[0], row[1]) for row in rows),
-        months=tuple(months),
-        classes=_parts((row[0], row[3]) for row in rows),
+        months=months,
+        classes=classes,
         certainties=_parts((row[0], _sure(row[4], row[5])) for row in rows),
-        through=_parts((row[0], each) for row in rows for each in row[6] or ()),
+        through=_parts(
+            (row[0], each) for row in rows if row[6] for each in json.loads(row[6]) if each.lower() not in PRONOUNS
+        ),
         venues=_parts((row[0], row[7]) for row in rows if row[7]),
-        topics=_topics(archive, name, rows),
-        others=_others(archive, name),
+        topics=topics(kept, names, [(row[0], row[9], row[8]) for row in rows]),
+        others=_others(kept, names),
+        taken=tuple(also),
+        days=_in_time((row[0], row[2]) for row in rows if row[2]) if len(months) <= FEW_MONTHS else (),
     )
 
 
 def statements(
-    archive: Archive, name: str, filters: Filters | None = None, *, limit: int = 50, after: int = 0
+    archive: Archive,
+    name: str,
+    filters: Filters | None = None,
+    *,
+    also: Sequence[str] = (),
+    limit: int = 50,
+    after: int = 0,
 ) -> list[Statement]:
-    """What those of a name said, the latest first, those without a date last."""
-    where, values = _where(archive, filters)
-    rows = archive.tables.ask(
-        "SELECT a.article, a.attribution, a.position, x.outlet, x.published, x.title, x.url, a.kind, a.source_text, a.cue_text, "
-        "coalesce(a.content_text, a.cue_text, ''), a.certainty, a.polarity, a.via, a.venue, a.addressee_name "
-        "FROM attributions AS a JOIN articles AS x ON x.id = a.article "
-        f"WHERE a.speaker_name = ?{where} ORDER BY x.published DESC NULLS LAST, a.article, a.position LIMIT ? OFFSET ?",
-        [name, *values, limit, after],
+    """What those of a name (and of the names `also`) said, the latest first, those without a date last."""
+    kept = kept_speakers(archive)
+    of, values = _of(kept, (name, *also), filters)
+    rows = kept.ask(
+        "SELECT x.id, attribution, position, outlet, published, title, url, kind, source, cue, coalesce(words, cue, ''), "
+        f"certainty, polarity, via, venue, addressee, speaker, spans, mouths {of} "
+        "ORDER BY s.article, s.position LIMIT ? OFFSET ?",
+        (*values, limit, after),
     )
-    return [Statement(*(*row[:13], tuple(row[13] or ()), *row[14:])) for row in rows]
+    texts = archive.texts(row[0] for row in rows)
+    return [_statement(row, texts.get(row[0], "")) for row in rows]
+
+
+def _statement(row: tuple[Any, ...], text: str) -> Statement:
+    via = tuple(json.loads(row[13])) if row[13] else ()
+    spans = [Span(start, end) for start, end in json.loads(row[17])]
+    return Statement(*(*row[:4], _day(row[4]), *row[5:13], via, *row[14:17], *sentence_around(text, spans), row[18]))
 
 
 def voices(archive: Archive, articles: Sequence[str]) -> Voices:
@@ -115,7 +142,7 @@ def voices(archive: Archive, articles: Sequence[str]) -> Voices:
         "WHERE a.article IN (SELECT unnest(string_split(?, ' ')))",
         [" ".join(articles)],
     )
-    named = (row for row in rows if row[1] and row[1].casefold() not in _PRONOUNS)
+    named = (row for row in rows if row[1] and row[1].casefold() not in PRONOUNS)
     speaking = sorted(_parts((row[0], row[1]) for row in named), key=lambda part: (-part.articles, -part.statements))
     counts = Counter((row[3], row[2]) for row in rows)
     totals = Counter(row[3] for row in rows)
@@ -126,9 +153,28 @@ def voices(archive: Archive, articles: Sequence[str]) -> Voices:
     )
 
 
-def _where(archive: Archive, filters: Filters | None) -> tuple[str, list[Any]]:
-    where, values = where_of(archive.tables, filters or Filters())
-    return where.replace(" WHERE ", " AND ", 1).replace("published", "x.published"), values
+def _of(kept: Kept, names: Iterable[str], filters: Filters | None) -> tuple[str, tuple[Any, ...]]:
+    """The rows of these names' statements, as SQL and its values."""
+    within, values = _within(kept, filters)
+    keys = json.dumps(sorted(set(map(key_of_name, names))))
+    sql = "FROM statements AS s JOIN articles AS x ON x.number = s.article WHERE s.key IN (SELECT value FROM json_each(?))"
+    return sql + within, (keys, *values)
+
+
+def _within(kept: Kept, filters: Filters | None) -> tuple[str, tuple[Any, ...]]:
+    """The condition of outlets and days, as SQL that goes on after another, and its values; empty where all are kept."""
+    filters = filters or Filters()
+    made, values = "", list[Any]()
+    if filters.outlets:
+        tags = set(map(tag_of_outlet, filters.outlets))  # names are told apart here as they are in a search
+        names = (row[0] for row in kept.ask("SELECT DISTINCT outlet FROM articles"))
+        made += " AND coalesce(outlet, '') IN (SELECT value FROM json_each(?))"
+        values.append(json.dumps([name or "" for name in names if tag_of_outlet(name) in tags]))
+    for sign, day in ((">=", filters.since), ("<=", filters.until)):
+        if day is not None:
+            made += f" AND published {sign} ?"
+            values.append(day.isoformat())
+    return made, tuple(values)
 
 
 def _parts(rows: Iterable[tuple[str, str | None]]) -> tuple[Part, ...]:
@@ -141,61 +187,30 @@ def _parts(rows: Iterable[tuple[str, str | None]]) -> tuple[Part, ...]:
     return tuple(Part(value, count, len(articles[value])) for value, count in order[:MOST_PARTS])
 
 
+def _in_time(rows: Iterable[tuple[str, str]]) -> tuple[Part, ...]:
+    return tuple(sorted(_parts(rows), key=lambda part: str(part.value)))
+
+
 def _sure(certainty: str, polarity: str) -> str:
     return f"{certainty}, denied" if polarity == "denied" and certainty != "denied" else certainty
 
 
-def _topics(archive: Archive, name: str, rows: list[tuple[Any, ...]]) -> tuple[Part, ...]:
-    """Words that this speaker's contents have more often than others' do: by log-odds with a prior of one, over statements
-    (Monroe, Colaresi and Quinn 2008, *Fightin' Words*, with the simplest of their priors)."""
-    mine, articles, shown = Counter[str](), dict[str, set[str]](), dict[str, Counter[str]]()
-    for row in rows:
-        for key, word in _words(row[8]).items():
-            mine[key] += 1
-            articles.setdefault(key, set()).add(row[0])
-            shown.setdefault(key, Counter())[word] += 1
-    sample = archive.tables.ask(
-        "SELECT content_text FROM attributions WHERE content_text IS NOT NULL AND speaker_name IS DISTINCT FROM ? "
-        f"ORDER BY hash(article || attribution) LIMIT {SAMPLE}",
-        [name],
-    )
-    others: Counter[str] = Counter()
-    for (content,) in sample:
-        others.update(_words(content).keys())
-    own = {stem(fold(word)) for word in WORD.findall(name)}
+def _others(kept: Kept, names: Sequence[str]) -> tuple[str, ...]:
+    """Names that have the first one's last word in them, most articles first; none of those given.
 
-    def score(key: str) -> float:
-        a, b = mine[key] + 0.5, others[key] + 0.5
-        odds = math.log(a / (len(rows) - mine[key] + 0.5)) - math.log(b / (len(sample) - others[key] + 0.5))
-        return odds / math.sqrt(1 / a + 1 / b)
-
-    found = [key for key, count in mine.items() if count >= LEAST_TOPIC and len(articles[key]) > 1 and key not in own]
-    best = sorted(((score(key), key) for key in found), key=lambda each: (-each[0], each[1]))[:MOST_TOPICS]
-    return tuple(
-        Part(shown[key].most_common(1)[0][0], mine[key], len(articles[key])) for worth, key in best if worth > 1.96
-    )
-
-
-def _words(content: str | None) -> dict[str, str]:
-    made: dict[str, str] = {}
-    for word in WORD.findall(content or ""):
-        low = fold(word)
-        if len(low) > 3 and low not in STOP and not low.isdecimal():
-            made.setdefault(stem(low), low)
-    return made
-
-
-def _others(archive: Archive, name: str) -> tuple[str, ...]:
-    """Names that have this one's last word in them, most articles first: *Moss*, *Ada Moss*, *Dr Moss*."""
-    words = name.split()
-    if not words:
+    Example: *Moss* has *Ada Moss* and *Dr Moss*."""
+    last = names[0].split()[-1:]
+    keys = set(map(key_of_name, names))
+    if not last:
         return ()
-    found = archive.tables.ask(
-        "SELECT speaker_name, count(DISTINCT article) FROM attributions WHERE speaker_name <> ? "
-        "AND list_contains(string_split(lower(speaker_name), ' '), ?) GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 8",
-        [name, words[-1].lower()],
-    )
-    return tuple(row[0] for row in found)
+    found = kept.ask("SELECT key, name FROM names WHERE instr(low, ?) ORDER BY number", (last[0].lower(),))
+    return tuple(name for key, name in found if key not in keys and last[0].lower() in key.lower().split())[
+        :MOST_OTHERS
+    ]
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None
 
 
 def day_of(value: date | None) -> str:

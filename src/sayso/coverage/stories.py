@@ -8,19 +8,22 @@ of an article does not grow with the archive."""
 
 from __future__ import annotations
 
+import json
 import math
 import zlib
-from array import array
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from sys import intern
+from typing import Any
 
-from sayso.archive.codec import record_of, record_packed
+from sayso.archive.codec import moment_of
 from sayso.coverage.gist import Facts, gist
-from sayso.coverage.terms import Term, runs_of_words, terms_of
-from sayso.records import Reading, Why
+from sayso.coverage.runs import RUN, Runs, marks
+from sayso.coverage.spread.minhash import Keys
+from sayso.coverage.terms import Term, terms_of
+from sayso.records import Reading, Span, Why
 from sayso.records.stories import Member, Place, Story
 
 WINDOW = 18
@@ -39,13 +42,12 @@ rare."""
 PRIOR = 1000
 """Articles without any of the terms that are taken as seen before the first: in a small archive about one happening,
 its very words would else count as common. Swept 60, 300, 1000, 3000 on dev and on samples/coverage."""
-RUN = 8
-"""Words in a row by which copies are known; one run in `EVERY` is kept."""
-EVERY = 4
 COPY = 0.6
 """Part of the shorter text's runs that a copy shares with its original. Two reports of one event share less than .2,
 wire copies cut to half still more than .8 (dev)."""
 FEWEST_RUNS = 5
+UNDATED = -1
+"""In place of a day where there is none: such a story can be joined on any day, and such an article can join any."""
 EARLIEST = date(1990, 1, 1)
 """Dates of publication before it are clocks gone wrong (1970-01-01), not dates."""
 
@@ -60,8 +62,8 @@ class Held:
     weights: dict[str, float]
     day: date | None
     told: bytes
-    runs: bytes
-    """The marks of its runs of words by which copies of it are known, as unsigned integers of four bytes."""
+    runs: Keys
+    """Its runs of words by which copies of it are known."""
     story: int = -1
     member: Member | None = None
 
@@ -79,12 +81,28 @@ class Told:
     places: tuple[Place, ...]
 
     def pack(self) -> bytes:
-        return zlib.compress(record_packed(self).encode("ascii"), 1)
+        it = self.facts
+        when = None if it.published is None else it.published.isoformat()
+        counted = [
+            [[name, count, *_flat(place)] for name, count, place in some] for some in (it.people, it.places, it.days)
+        ]
+        made = [it.article, it.outlet, it.title, when, *counted, [_flat(place) for place in self.places]]
+        return zlib.compress(json.dumps(made, separators=(",", ":")).encode("ascii"), 1)
 
     @classmethod
     def of(cls, packed: bytes) -> Told:
-        made: Told = record_of(cls, zlib.decompress(packed).decode("ascii"))
-        return made
+        id, outlet, title, when, people, places, days, terms = json.loads(zlib.decompress(packed))
+
+        def counted(some: list[Any]) -> tuple[tuple[str, int, Place], ...]:
+            return tuple((name, count, Place(id, Span(a, b), words)) for name, count, a, b, words in some)
+
+        published = None if when is None else moment_of(when)
+        facts = Facts(id, outlet, title, published, counted(people), counted(places), counted(days))
+        return cls(facts, tuple(Place(id, Span(a, b), words) for a, b, words in terms))
+
+
+def _flat(place: Place) -> tuple[int, int, str]:
+    return place.span.start, place.span.end, place.words
 
 
 @dataclass(slots=True)
@@ -95,7 +113,8 @@ class Growing:
     id: str
     held: list[Held] = field(default_factory=list)
     sum: dict[str, float] = field(default_factory=dict)
-    norm: float = 0.0
+    norm: float | None = None
+    """Length of the sum; `None` where nobody has asked since it changed."""
     last: date | None = None
 
     def add(self, article: Held) -> None:
@@ -105,11 +124,13 @@ class Growing:
         if len(self.sum) > 2 * STORY_TERMS:
             kept = sorted(self.sum.items(), key=lambda item: (-item[1], item[0]))[:STORY_TERMS]
             self.sum = dict(kept)
-        self.norm = math.sqrt(sum(weight * weight for weight in self.sum.values()))
+        self.norm = None
         if article.day is not None and (self.last is None or article.day > self.last):
             self.last = article.day
 
     def like(self, article: Held) -> float:
+        if self.norm is None:
+            self.norm = math.sqrt(sum(weight * weight for weight in self.sum.values()))
         return sum(self.sum.get(term, 0.0) * weight for term, weight in article.weights.items()) / (self.norm or 1.0)
 
 
@@ -121,8 +142,10 @@ class Stories:
         self.seen: Counter[str] = Counter()
         """In how many of the articles each term was."""
         self._index: defaultdict[str, deque[Held]] = defaultdict(lambda: deque(maxlen=POSTINGS + 1))
-        self._runs: dict[int, int] = {}
+        self._runs = Runs()
         self._stories: list[Growing] = []
+        self._lasts: list[int] = []
+        """The day of the last article of each, as a number."""
         self.articles: list[Held] = []
         """In the order in which they came."""
         self.touched: set[int] = set()
@@ -161,13 +184,15 @@ class Stories:
         """An article that knows its story is one of those that later ones are compared with."""
         if article.story == len(self._stories):
             self._stories.append(Growing(article.story, f"s-{article.id}"))
+            self._lasts.append(UNDATED)
         self._stories[article.story].add(article)
+        last = self._stories[article.story].last
+        self._lasts[article.story] = UNDATED if last is None else last.toordinal()
         self.touched.add(article.story)
         self.articles.append(article)
         for term in article.weights:
             self._index[term].append(article)
-        for run in array("I", article.runs):
-            self._runs.setdefault(run, article.number)
+        self._runs.add(article.runs, article.number)
 
     def stories(self, smallest: int = 1) -> list[Story]:
         """The stories that have at least `smallest` articles that are no copies, largest first, then as they came."""
@@ -194,7 +219,7 @@ class Stories:
             {intern(term): weight / norm for term, weight in best},
             day if day is not None and day >= EARLIEST else None,
             told.pack(),
-            array("I", sorted(set(_runs(text)))).tobytes(),
+            marks(text),
         )
         return held, told
 
@@ -202,14 +227,13 @@ class Stories:
         return math.log((PRIOR + len(self.articles) + 1) / (self.seen[term] + 1))
 
     def _original(self, article: Held) -> Held | None:
-        runs = array("I", article.runs)
-        if len(runs) < FEWEST_RUNS:
+        if len(article.runs) < FEWEST_RUNS:
             return None
-        shared = Counter(self._runs[run] for run in runs if run in self._runs)
+        shared = Counter(self._runs.owners(article.runs))
         if not shared:
             return None
         number, count = max(shared.items(), key=lambda item: (item[1], -item[0]))
-        return self.articles[number] if count >= COPY * len(runs) else None
+        return self.articles[number] if count >= COPY * len(article.runs) else None
 
     def _copied(self, article: Held, facts: Facts, original: Held) -> tuple[int, Member]:
         first = original.member.copy_of if original.member and original.member.copy_of else original.id
@@ -218,11 +242,11 @@ class Stories:
 
     def _placed(self, article: Held, told: Told) -> tuple[int, Member]:
         near: defaultdict[int, float] = defaultdict(float)
+        lasts = self._lasts
+        low, high = _window(article.day)
         for term, weight in article.weights.items():
-            posted = self._index.get(term)
-            if posted is None:
-                continue
-            recent = [held for held in posted if self._is_open(held, article.day)]
+            posted = self._index.get(term, ())
+            recent = [held for held in posted if low <= lasts[held.story] <= high or lasts[held.story] == UNDATED]
             if len(recent) <= POSTINGS:
                 for held in recent:
                     near[held.number] += weight * held.weights[term]
@@ -245,10 +269,6 @@ class Stories:
         shared = ", ".join(_shared(article, told, self._stories[number]))
         note = f"shares {shared}; nearest is {self.articles[nearest].id}"
         return number, told.facts.member(None, round(score, 3), Why("rule: like the story", note, beat[1:]))
-
-    def _is_open(self, held: Held, day: date | None) -> bool:
-        last = self._stories[held.story].last
-        return day is None or last is None or abs((day - last).days) <= WINDOW
 
     # -- what a story is about
 
@@ -296,11 +316,9 @@ def stories_of(readings: Iterable[Reading], join: float = JOIN) -> Stories:
     return stream
 
 
-def _runs(text: str) -> Iterator[int]:
-    for run in runs_of_words(text, RUN):
-        mark = zlib.crc32(" ".join(run).encode("utf-8", "surrogatepass"))
-        if mark % EVERY == 0:
-            yield mark
+def _window(day: date | None) -> tuple[int, int]:
+    """First and last day on which a story may have ended for an article of this day to join it."""
+    return (UNDATED, date.max.toordinal()) if day is None else (day.toordinal() - WINDOW, day.toordinal() + WINDOW)
 
 
 def _shared(article: Held, told: Told, story: Growing) -> list[str]:

@@ -24,6 +24,9 @@ LATE_SHARE = 0.1
 the newest by more than `LATE_DAYS` is late: it can only found a story, or join one of its own time that is there. Where more than
 this share of all articles were late, the stream is gone through anew in the order of publication. Chosen by hand."""
 
+WANTED = ("people", "happenings")
+"""What stories are told by, beside the text."""
+
 _TABLES = """
 CREATE TABLE stories (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, articles INTEGER NOT NULL, originals INTEGER NOT NULL,
     body BLOB NOT NULL);
@@ -127,7 +130,7 @@ def _made(archive: Archive, key: Key, progress: Progress | None) -> Kept:
         if not stream.articles or late > LATE_SHARE * len(now):
             stream, late, before, ids = Stories(), 0, None, ids_in_order(archive)
     start = len(stream.articles)
-    for id, reading in watched(archive.readings(ids), len(ids), progress):
+    for id, reading in watched(archive.readings(ids, WANTED), len(ids), progress):
         stream.add(reading, id)
     earlier = None if before is None else archive.derived.find(Key(key.name, key.version, before.key.commit))
     if before is None or before.key != stream_key:

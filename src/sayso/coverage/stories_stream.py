@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+import numpy as np
+
 from sayso.archive.answers import pack, unpack
 from sayso.archive.derived import Fill, Kept
 from sayso.coverage.stories import Held, Stories
@@ -30,7 +32,7 @@ def filler(stream: Stories, added: dict[str, int], late: int, start: int) -> Fil
         for each in stream.articles[start:]:
             day = None if each.day is None else each.day.toordinal()
             weights = zlib.compress(json.dumps(each.weights).encode("ascii"), 1)
-            runs = zlib.compress(each.runs, 1)
+            runs = each.runs.astype("<u8").tobytes()
             yield each.number, each.id, added[each.id], day, each.story, weights, each.told, runs, pack(each.member)
 
     def fill(db: sqlite3.Connection) -> None:
@@ -65,7 +67,7 @@ def _articles(kept: Kept) -> Iterable[Held]:
             json.loads(zlib.decompress(weights)),
             None if day is None else date.fromordinal(day),
             told,
-            zlib.decompress(runs),
+            np.frombuffer(runs, "<u8"),
             story,
             unpack(Member, member),
         )

@@ -6,8 +6,8 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.reading.words import word_set
 from sayso.records import Span
@@ -19,6 +19,9 @@ LEAD = 700
 NAME = 1.6
 QUOTED = 1.2
 """How much more a name, and a word inside quotation marks, counts than another word. Chosen by hand on dev pairs."""
+
+KNOWN = 100_000
+"""Words whose folded form and stem are remembered: most of a text are the same few."""
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]{1,3}(?![^\W_]))?")
 _ENDS = frozenset('.!?:;“”"‘\n•–—…')
@@ -58,6 +61,7 @@ class Term:
     first: Span
 
 
+@lru_cache(maxsize=KNOWN)
 def fold(word: str) -> str:
     """The word in small letters without accents or a possessive ending, with a plain apostrophe."""
     word = word.lower().replace("’", "'")
@@ -66,6 +70,7 @@ def fold(word: str) -> str:
     return word[:-2] if word.endswith("'s") else word
 
 
+@lru_cache(maxsize=KNOWN)
 def stem(word: str) -> str:
     """The word without its commonest endings, so that *opened*, *opens* and *opening* are one. Folded words only;
     crude by design: it only has to give the forms of one word the same stem, and does not have to give a word."""
@@ -121,6 +126,7 @@ def terms_of(text: str, title: str | None) -> dict[str, Term]:
     quotation marks; those of the title and the lead count double."""
     text = text[:LONGEST]
     names = names_in(text)
+    known = _known
     quoted = [found.span() for found in _QUOTES.finditer(text)]
     count: Counter[str] = Counter()
     extra: Counter[str] = Counter()
@@ -129,11 +135,11 @@ def terms_of(text: str, title: str | None) -> dict[str, Term]:
     spoken: set[str] = set()
     at = 0
     for found in WORD.finditer(text):
-        word = fold(found.group())
-        if not _counts(word):
+        word, stemmed, counts = known(found.group())
+        if not counts:
             continue
         named = word in names
-        key = word if named else stem(word)
+        key = word if named else stemmed
         start, end = found.span()
         first.setdefault(key, Span(start, end))
         is_name[key] = is_name.get(key, False) or named
@@ -157,12 +163,12 @@ def terms_of(text: str, title: str | None) -> dict[str, Term]:
     return made
 
 
+@lru_cache(maxsize=KNOWN)
+def _known(printed: str) -> tuple[str, str, bool]:
+    """A printed word folded, stemmed, and whether it counts."""
+    word = fold(printed)
+    return word, stem(word), _counts(word)
+
+
 def _counts(word: str) -> bool:
     return len(word) > 2 and word not in STOP and not word.isdecimal() and not word.endswith("n't")
-
-
-def runs_of_words(text: str, length: int) -> Iterator[tuple[str, ...]]:
-    """All runs of `length` words of the text, folded."""
-    words = [fold(word) for word in WORD.findall(text[:LONGEST])]
-    for start in range(len(words) - length + 1):
-        yield tuple(words[start : start + length])

@@ -323,7 +323,11 @@ def at_the_words(article: Article, found: Attribution) -> str | None:
     spans: tuple[Span, ...] = found.content or found.cue or found.source
     if not article.url or not spans:
         return None
-    said = spans[0].of(article.text).split("\n")[0].split()
+    return f"{article.url.split('#')[0]}{to_the_words(spans[0].of(article.text))}"
+
+
+def to_the_words(words: str) -> str:
+    """The end of an address by which a browser scrolls to the words (a text fragment)."""
+    said = words.split("\n")[0].split()
     wanted = [" ".join(said)] if len(said) <= 12 else [" ".join(said[:5]), " ".join(said[-5:])]
-    coded = ",".join(quote(each, safe="", errors="replace").replace("-", "%2D") for each in wanted)
-    return f"{article.url.split('#')[0]}#:~:text={coded}"
+    return "#:~:text=" + ",".join(quote(each, safe="", errors="replace").replace("-", "%2D") for each in wanted)

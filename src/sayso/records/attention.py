@@ -188,3 +188,30 @@ class Agreement:
     sentences: int
     coders: tuple[str, ...]
     differ: int
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The corrected share as it was when `labels` labels bore on it."""
+
+    labels: int
+    share: Share
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """What the labels of a question have come to. `sentences` have a label; `by_coder` has how many each coder saw, those passed
+    over included. `correction` is of all that is counted, `course` how it came about, `least` how many labels it takes."""
+
+    name: str
+    sentences: int
+    by_coder: tuple[tuple[str, int], ...]
+    agreement: Agreement
+    found: Share
+    correction: Correction
+    course: tuple[Step, ...]
+    least: int
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain values, as JSON has them."""
+        return asdict(self)

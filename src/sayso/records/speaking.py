@@ -6,11 +6,14 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from sayso.records.span import Span
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Everybody of one name. `articles` and `outlets` count those in which they speak, `first` and `last` are days of
-    publication."""
+    """Everybody of one name, an article before it and the case of its first letter aside (*the council*, *The council*): `name`
+    is the form that most statements have. `articles` and `outlets` count those in which they speak, `first` and `last` are days
+    of publication, `source_class` is what most of the statements have as theirs."""
 
     name: str
     statements: int
@@ -18,6 +21,7 @@ class Speaker:
     outlets: int
     first: date | None
     last: date | None
+    source_class: str = "named"
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values; days are ISO 8601."""
@@ -37,9 +41,11 @@ class Part:
 class Profile:
     """What those of one name said, counted.
 
-    `months` are in time, all others by statements. `through` are those who passed the words on before the article, `venues` where
-    they were said, `topics` words that stand in more of the contents than in those of others, with how many. `others` are longer
-    or shorter names that may be the same person's. People are told apart by name alone: two of one name are taken together.
+    `months` are in time, all others by statements; `days` are the same where there are at most three months, else empty.
+    `through` are those who passed the words on before the article, `venues` where they were said, `topics` words that stand in
+    more of the contents than in those of others, with in how many (of 2,000 that are looked at, at most). `others` are longer or
+    shorter names that may be the same person's, `taken` those that were taken together with the first. People are told apart by
+    name alone: two of one name are taken together.
     """
 
     speaker: Speaker
@@ -51,6 +57,8 @@ class Profile:
     venues: tuple[Part, ...]
     topics: tuple[Part, ...]
     others: tuple[str, ...]
+    taken: tuple[str, ...] = ()
+    days: tuple[Part, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values; days are ISO 8601."""
@@ -60,7 +68,8 @@ class Profile:
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One thing somebody said. `words` are the content's, or the cue's where there is none; `via` those who passed it on, first
-    mouth first."""
+    mouth first; `sentence` what the article has around the words, on one line, and `marks` where in it the content stands.
+    `speaker` is the name as this article has it, `mouths` counts the hops of its chain, the article itself included."""
 
     article: str
     attribution: str
@@ -78,6 +87,10 @@ class Statement:
     via: tuple[str, ...]
     venue: str | None
     to: str | None
+    speaker: str = ""
+    sentence: str = ""
+    marks: tuple[Span, ...] = ()
+    mouths: int = 1
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values; days are ISO 8601."""

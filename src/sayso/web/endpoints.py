@@ -215,7 +215,9 @@ async def attention(
     story: Annotated[given.Words, Query(description="Only articles of this story, by its id.")] = "",
 ) -> Response:
     asked = Asked(about, within or None, by, unit, copies)
-    return Json((await _desk(request).long(questions.attention(asked, Scope(filters, story or None)))).to_dict())
+    desk = _desk(request)
+    question = questions.attention(asked, Scope(filters, story or None), desk.settings.archive)
+    return Json((await desk.long(question)).to_dict())
 
 
 @router.get("/attention/sentences", summary="The sentences behind a share", responses=SLOW | _row(list[Sentence]))
@@ -236,7 +238,8 @@ async def sentences(
     question = questions.sentences(
         asked, Scope(filters, story or None), row=row or None, others=others, begin=(page - 1) * limit, limit=limit
     )
-    return Json([each.to_dict() for each in await _desk(request).long(question)])
+    _, found = await _desk(request).long(question)
+    return Json([each.to_dict() for each in found])
 
 
 @router.post("/read", summary="Read a text", responses=SLOW)

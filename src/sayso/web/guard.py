@@ -29,7 +29,7 @@ POLICY = "; ".join(
 HEADERS = {
     "content-security-policy": POLICY,
     "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
+    "referrer-policy": "same-origin",  # with no-referrer a form of ours would come from nowhere (Origin: null)
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
@@ -72,7 +72,15 @@ class Guard:
                 421, "This server is not that host; open it under the address that it printed when it started."
             )
         origin = headers.get("origin")
-        if origin is not None and scope["method"] not in _SAFE and urlsplit(origin).netloc != headers.get("host"):
+        # A form of ours that a browser sends without a script has the origin "null", since our pages name no referrer.
+        # Sec-Fetch-Site, which no page can set, then says whose form it is.
+        ours = origin == "null" and headers.get("sec-fetch-site") == "same-origin"
+        if (
+            origin is not None
+            and not ours
+            and scope["method"] not in _SAFE
+            and urlsplit(origin).netloc != headers.get("host")
+        ):
             return _said(403, "Another site's page may not send to this server.")
         if headers.get("sec-fetch-site") == "cross-site" and scope["method"] not in _SAFE:
             return _said(403, "Another site's page may not send to this server.")

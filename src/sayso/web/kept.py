@@ -25,7 +25,7 @@ async def stories(
     """What `pick` takes of the stories. `Waiting` is raised where they are not there yet."""
     desk: Desk = request.app.state.desk
     if filters is None or filters == Filters():
-        made = None if await _is_kept(request, "stories") else await desk.long(questions.stories())
+        made = None if await is_kept(request, "stories") else await desk.long(questions.stories())
         if made is None:
             return await desk.ask(request, lambda archive: pick(archive.stories()), key)
         return pick(made)
@@ -38,7 +38,7 @@ async def families(
     """What `pick` takes of the families. `Waiting` is raised where they are not there yet."""
     desk: Desk = request.app.state.desk
     if filters is None or filters == Filters():
-        made = None if await _is_kept(request, "families") else await desk.long(questions.families())
+        made = None if await is_kept(request, "families") else await desk.long(questions.families())
         if made is None:
             return await desk.ask(request, lambda archive: pick(archive.families()), key)
         return pick(made)
@@ -48,7 +48,7 @@ async def families(
 async def story(request: Request, wanted: str) -> Story:
     """The story of an id, of an article or of words. UsageError where there is none."""
     desk: Desk = request.app.state.desk
-    made = None if await _is_kept(request, "stories") else await desk.long(questions.stories(least=1))
+    made = None if await is_kept(request, "stories") else await desk.long(questions.stories(least=1))
     if made is None:
         found = await desk.ask(request, lambda archive: archive.story(wanted), ("story", wanted))
     else:
@@ -63,7 +63,7 @@ async def story(request: Request, wanted: str) -> Story:
 async def family(request: Request, id: str) -> Family:
     """The family of an id. UsageError where there is none."""
     desk: Desk = request.app.state.desk
-    made = None if await _is_kept(request, "families") else await desk.long(questions.families())
+    made = None if await is_kept(request, "families") else await desk.long(questions.families())
     if made is None:
         found = await desk.ask(request, lambda archive: archive.family(id), ("family", id))
     else:
@@ -75,7 +75,7 @@ async def family(request: Request, id: str) -> Family:
 
 async def families_of(request: Request, article: str) -> Sequence[Family] | None:
     """The families of an article's words; `None` where they are not known yet: nothing is worked out for it."""
-    if not await _is_kept(request, "families"):
+    if not await is_kept(request, "families"):
         return None
     desk: Desk = request.app.state.desk
 
@@ -87,13 +87,21 @@ async def families_of(request: Request, article: str) -> Sequence[Family] | None
 
 async def story_of(request: Request, article: str) -> Story | None:
     """The story of an article where stories are known already."""
-    if not await _is_kept(request, "stories"):
+    if not await is_kept(request, "stories"):
         return None
     desk: Desk = request.app.state.desk
     return await desk.ask(request, lambda archive: archive.story_of(article), ("story of", article))
 
 
-async def _is_kept(request: Request, question: Literal["stories", "families"]) -> bool:
+async def speakers(request: Request, ask: Callable[[api.Archive], T], key: Hashable = None) -> T:
+    """What is asked of who speaks. `Waiting` is raised where that is not sorted yet."""
+    desk: Desk = request.app.state.desk
+    if not await is_kept(request, "speakers"):
+        await desk.long(questions.speakers())
+    return await desk.ask(request, ask, key)
+
+
+async def is_kept(request: Request, question: Literal["stories", "families", "speakers"]) -> bool:
     desk: Desk = request.app.state.desk
     if desk.known((question, "kept")):
         return True

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from sayso.archive import Filters
+from sayso.coverage.attention_labels import name_of, stamp_of
 from sayso.records.attention import Question as Asked
 from sayso.web.workers import Question, Scope
 
@@ -22,6 +25,11 @@ def stories(filters: Filters | None = None, *, least: int = 2) -> Question:
     return Question("stories", (filters or Filters(), least), "Grouping articles by what happened")
 
 
+def speakers() -> Question:
+    """Sees to it that who speaks is kept beside the archive: `None`."""
+    return Question("speakers", (), "Sorting statements by who makes them")
+
+
 def timeline(story: str) -> Question:
     """The merged timeline of the story of an id: a list of `Moment`."""
     return Question("timeline", (story,), "Merging what the articles date")
@@ -32,15 +40,15 @@ def disputes(story: str, least: float | None = None) -> Question:
     return Question("disputes", (story, least), "Looking for what cannot both hold")
 
 
-def attention(asked: Asked, scope: Scope) -> Question:
-    """A share, by outlet, month or day: an `Attention`."""
-    return Question("attention", (asked, scope), "Counting")
+def attention(asked: Asked, scope: Scope, archive: Path | None, labels: str | None = None) -> Question:
+    """A share, by outlet, month or day: an `Attention`. With other labels in the archive's folder it is another question."""
+    return Question("attention", (asked, scope, labels, _stamp(archive, asked, labels)), "Counting")
 
 
 def sentences(
     asked: Asked, scope: Scope, *, row: str | None, others: bool = False, begin: int = 0, limit: int = 50
 ) -> Question:
-    """The sentences behind a number, in order of publication: a list of `Sentence`."""
+    """The sentences behind a number, in order of publication: how many there are, and a list of some of them."""
     return Question("sentences", (asked, scope, row, others, begin, limit), "Getting the sentences")
 
 
@@ -49,6 +57,15 @@ def suggestions(asked: Asked, scope: Scope, limit: int = 20) -> Question:
     return Question("suggestions", (asked, scope, limit), "Looking for other words for it")
 
 
-def to_code(asked: Asked, scope: Scope, name: str, coder: str, done: int) -> Question:
-    """The next sentences that a coder is to label: a list of `Asked`."""
-    return Question("to_code", (asked, scope, name, coder, done), "Drawing the sample")
+def to_label(asked: Asked, scope: Scope, coder: str, labels: str | None, sheet: int) -> Question:
+    """The next sentences that a coder is to label: a list of `Asked`. `sheet` numbers how often that was asked."""
+    return Question("to_label", (asked, scope, coder, labels, sheet), "Drawing the sample")
+
+
+def labelled(asked: Asked, scope: Scope, archive: Path | None, labels: str | None = None) -> Question:
+    """What the labels of a question have come to: a `Labelled`."""
+    return Question("labelled", (asked, scope, labels, _stamp(archive, asked, labels)), "Counting with the labels")
+
+
+def _stamp(archive: Path | None, asked: Asked, labels: str | None) -> int:
+    return 0 if archive is None else stamp_of(archive, labels or name_of(asked.about))

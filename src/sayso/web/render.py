@@ -16,6 +16,7 @@ from starlette.responses import HTMLResponse
 from sayso.export.facts import moment
 from sayso.export.head import day
 from sayso.export.markup import Html
+from sayso.export.measured import per_cent
 from sayso.export.safe import clean, clipped, one_line
 
 
@@ -44,6 +45,8 @@ def environment() -> Environment:
         "day": lambda value: day(value) if isinstance(value, date) else (value or "no date"),
         "moment": moment,
         "percent": _percent,
+        "share": per_cent,
+        "whole": lambda value: f"{value:,.0f}",
         "address": _address,
     }
     made.filters |= filters

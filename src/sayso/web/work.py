@@ -9,25 +9,18 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from io import BytesIO
 from itertools import islice
 from typing import Any, Literal
 
 from sayso import api
 from sayso.archive import Filters
-from sayso.coverage.attention import attention as share_of
-from sayso.coverage.attention import count
-from sayso.coverage.attention import sentences as sentences_of
-from sayso.coverage.attention_archive import Shelf
-from sayso.coverage.attention_coded import Asked, attention_coded, to_label
-from sayso.coverage.attention_labels import Labels, name_of
-from sayso.coverage.attention_terms import suggestions as suggestions_of
+from sayso.coverage.attention_coded import Asked
 from sayso.errors import SaysoError, UsageError
 from sayso.records import Given, Reading
-from sayso.records.attention import Attention, Question, Sentence, Suggestion
+from sayso.records.attention import Attention, Labelled, Question, Sentence, Suggestion
 from sayso.records.spread import Family
 from sayso.records.stories import Dispute, Moment, Story
 from sayso.web.workers import Scope, receive, send
@@ -35,9 +28,7 @@ from sayso.web.workers import Scope, receive, send
 Tell = Callable[[int, int], None]
 """Says that so much of so much is done."""
 
-
-MOST_SHELVES = 4
-CODED_AHEAD = 12
+SHEET = 100
 """Sentences that are got for a coder at once."""
 
 
@@ -47,7 +38,6 @@ class Bench:
 
     path: str
     _archive: api.Archive | None = None
-    _shelves: OrderedDict[tuple[Scope, int], Shelf] = field(default_factory=OrderedDict)
 
     @property
     def archive(self) -> api.Archive:
@@ -61,21 +51,6 @@ class Bench:
         elif self._archive.last_commit() != self._archive.snapshot.last:
             self._archive.refresh()
         return self._archive
-
-    def shelf(self, scope: Scope) -> Shelf:
-        """The articles of a scope, their sentences cut; those of the last few scopes stay."""
-        archive = self.archive
-        key = scope, archive.snapshot.last
-        if key not in self._shelves:
-            articles = None
-            if scope.story is not None:
-                story = archive.story(scope.story)
-                articles = frozenset(story.articles if story else ())
-            self._shelves[key] = Shelf(archive, scope.filters, articles)
-            while len(self._shelves) > MOST_SHELVES:
-                self._shelves.popitem(last=False)
-        self._shelves.move_to_end(key)
-        return self._shelves[key]
 
 
 def read_text(bench: Bench, tell: Tell, text: str, given: tuple[tuple[str, Any], ...]) -> Reading:
@@ -127,6 +102,11 @@ def stories(bench: Bench, tell: Tell, filters: Filters, least: int) -> Sequence[
     return None if _is_kept(bench, "stories", filters, False) else list(found)
 
 
+def speakers(bench: Bench, tell: Tell) -> None:
+    """Sees to it that who speaks is kept beside the archive."""
+    bench.archive.prepare("speakers", tell)
+
+
 def _is_kept(bench: Bench, question: Literal["stories", "families"], filters: Filters, copies: bool) -> bool:
     """Whether the answer lies beside the archive now, so that it need not be sent."""
     return filters == Filters() and not copies and bench.archive.is_kept(question)
@@ -140,26 +120,42 @@ def disputes(bench: Bench, tell: Tell, story: str, least: float | None) -> list[
     return bench.archive.disputes(story, least=least)
 
 
-def attention(bench: Bench, tell: Tell, asked: Question, scope: Scope) -> Attention:
-    shelf, labels = bench.shelf(scope), Labels(bench.archive.path, name_of(asked.about))
-    return attention_coded(shelf, asked, labels) if labels.labels else share_of(shelf, asked)
+def attention(bench: Bench, tell: Tell, asked: Question, scope: Scope, labels: str | None, stamp: int) -> Attention:
+    """`stamp` is that of the labels: with others the question is another one."""
+    return bench.archive.attention(
+        asked.about,
+        asked.within,
+        by=asked.by,
+        unit=asked.unit,
+        count_copies=asked.count_copies,
+        filters=scope.filters,
+        story=scope.story,
+        labels=labels,
+    )
 
 
 def sentences(
     bench: Bench, tell: Tell, asked: Question, scope: Scope, row: str | None, others: bool, begin: int, limit: int
-) -> list[Sentence]:
-    shelf = bench.shelf(scope)
-    return list(islice(sentences_of(shelf, count(shelf, asked), row=row, others=others), begin, begin + limit))
+) -> tuple[int, list[Sentence]]:
+    """How many there are in all, and some of them."""
+    found = bench.archive.sentences(asked, scope.filters, story=scope.story, row=row, others=others)
+    return len(found), list(found[begin : begin + limit])
 
 
 def suggestions(bench: Bench, tell: Tell, asked: Question, scope: Scope, limit: int) -> list[Suggestion]:
-    shelf = bench.shelf(scope)
-    return suggestions_of(shelf, count(shelf, asked), limit=limit)
+    return bench.archive.suggestions(asked, scope.filters, story=scope.story, limit=limit)
 
 
-def to_code(bench: Bench, tell: Tell, asked: Question, scope: Scope, name: str, coder: str, done: int) -> list[Asked]:
-    """The next sentences for a coder; `done` is how many labels there are, so that the question is another after each."""
-    return list(islice(to_label(bench.shelf(scope), asked, Labels(bench.archive.path, name), coder), CODED_AHEAD))
+def to_label(
+    bench: Bench, tell: Tell, asked: Question, scope: Scope, coder: str, labels: str | None, sheet: int
+) -> list[Asked]:
+    """The next sentences for a coder; `sheet` numbers how often that was asked, so that each is another question."""
+    found = bench.archive.to_label(asked, coder, scope.filters, story=scope.story, labels=labels)
+    return list(islice(found, SHEET))
+
+
+def labelled(bench: Bench, tell: Tell, asked: Question, scope: Scope, labels: str | None, stamp: int) -> Labelled:
+    return bench.archive.labelled(asked, scope.filters, story=scope.story, labels=labels)
 
 
 QUESTIONS: dict[str, Callable[..., Any]] = {
@@ -172,12 +168,14 @@ QUESTIONS: dict[str, Callable[..., Any]] = {
         families,
         spread,
         stories,
+        speakers,
         timeline,
         disputes,
         attention,
         sentences,
         suggestions,
-        to_code,
+        to_label,
+        labelled,
     )
 }
 

@@ -12,8 +12,9 @@ import pytest
 import sayso
 from sayso.archive import Archive, Filters
 from sayso.coverage import attention_archive
-from sayso.coverage.attention import attention, count, sentences
+from sayso.coverage.attention import attention, count
 from sayso.coverage.attention_archive import CACHE, NAME, Shelf
+from sayso.coverage.attention_behind import sentences
 from sayso.coverage.attention_source import Readings
 from sayso.records import Reading
 from sayso.records.attention import By, Question, Unit

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.coverage.attention import THIN, attention, count, gaps, sentences
+from sayso.coverage.attention import THIN, attention, count, gaps
+from sayso.coverage.attention_behind import sentences
 from sayso.errors import UsageError
 from sayso.records.attention import Attention, By, Question, Unit
 from tests.coverage.attention.made import FERRY, RAIN, article, from_agency, shelf, town

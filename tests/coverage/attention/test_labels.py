@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from sayso.coverage.attention import count
-from sayso.coverage.attention_coded import LEAST, attention_coded, to_label
+from sayso.coverage.attention_coded import LEAST, Sample, attention_coded, course, to_label
 from sayso.coverage.attention_labels import (
     COLUMNS,
     Labels,
@@ -387,3 +391,57 @@ def test_labels_of_one_topic_do_not_change_with_the_unit_of_the_file(tmp_path: P
     assert head == {"labels": "boats", "seed": labels.seed, "parted": None}
     assert row["span"] == [1, 2]
     assert row["query"] == "ferr*"
+
+
+# -- several at once
+
+
+def test_labels_of_many_who_write_at_once_are_all_kept(tmp_path: Path) -> None:
+    def code(coder: str) -> None:
+        mine = Labels(tmp_path, "ferr")
+        for number in range(12):
+            mine.add(label(number, number % 2 == 0, coder))
+
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(code, "abcdef"))
+    found = Labels(tmp_path, "ferr").labels
+    assert {(each.coder, each.span.start) for each in found} == {(c, n) for c in "abcdef" for n in range(12)}
+
+
+def test_labels_of_another_process_are_kept_too(tmp_path: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from sayso.coverage.attention_labels import Labels;"
+        "from tests.coverage.attention.test_labels import label;"
+        "labels = Labels(Path(sys.argv[1]), 'ferr');"
+        "[labels.add(label(n, True, sys.argv[2])) for n in range(8)]"
+    )
+    root = Path(__file__).parents[3]
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join([str(root / "src"), str(root)])}
+    some = [subprocess.Popen([sys.executable, "-c", script, str(tmp_path), coder], env=env) for coder in "ab"]
+    assert [each.wait(60) for each in some] == [0, 0]
+    assert sorted(each.coder for each in Labels(tmp_path, "ferr").labels) == [*"a" * 8, *"b" * 8]
+
+
+def test_what_is_taken_in_does_not_put_out_what_came_meanwhile(tmp_path: Path) -> None:
+    early = Labels(tmp_path, "ferr")
+    Labels(tmp_path, "ferr").add(label(1, True, "bo"))
+    assert take_in(early, [label(2, False, "ada")]) == 1
+    assert [each.coder for each in Labels(tmp_path, "ferr").labels] == ["bo", "ada"]
+
+
+# -- the course
+
+
+def test_the_course_begins_with_enough_labels_ends_with_all_and_tightens(tmp_path: Path) -> None:
+    source, labels = coast(), Labels(tmp_path, "ferr")
+    code_all(source, labels, LEAST - 1)
+    sample = Sample(count(source, ABOUT), labels.seed)
+    assert course(sample, labels) == ()
+    code_all(source, labels, 40)
+    steps = course(sample, labels)
+    assert steps[0].labels == LEAST
+    whole = attention_coded(source, ABOUT, labels).overall.correction
+    assert whole is not None
+    assert (steps[-1].labels, steps[-1].share) == (whole.used, whole.corrected)
+    widths = [(step.share.high or 1) - (step.share.low or 0) for step in steps]
+    assert widths[-1] < widths[0]

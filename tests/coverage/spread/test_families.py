@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from sayso.coverage.spread.alike import LIMITS, Limits, Verdict, judge
 from sayso.coverage.spread.candidates import REACH, pairs
 from sayso.coverage.spread.cluster import MOST_HUBS, clusters
-from sayso.coverage.spread.families import families, family_of
+from sayso.coverage.spread.families import TOGETHER, families, family_of
 from sayso.coverage.spread.quoted import Quoted, in_order, quoted
+from sayso.records import Span
+from sayso.records.people import SourceClass
 from sayso.records.saying import Saying
 from sayso.records.spread import Done, EditKind, Family, Place
 from tests.coverage.spread.sayings import DAY, indirect, saying
@@ -45,6 +47,12 @@ DONE: list[tuple[Saying, set[Done], str]] = [
     (saying(FULL.replace("nine crates", "ten boxes"), "x2"), {Done.ALTERED}, "other words inside"),
     (saying(HEAD.replace("nine", "ten"), "x2"), {Done.ALTERED, Done.TRIMMED}, "both"),
     (saying(HEAD, "x2", "Ben Osei"), {Done.TRIMMED, Done.REATTRIBUTED}, "another mouth"),
+    (
+        saying(HEAD, "x2", "a neighbour", source_class=SourceClass.ANONYMOUS),
+        {Done.TRIMMED, Done.REATTRIBUTED},
+        "a mouth without a name",
+    ),
+    (saying(HEAD, "x2", "Ada"), {Done.TRIMMED}, "the first name alone"),
     (
         indirect("that the old crane had dropped crates of lemons in the river and that she would load it again", "x2"),
         {Done.PARAPHRASED},
@@ -245,3 +253,22 @@ def test_each_pair_once_and_in_order() -> None:
     found = pairs(some).tolist()
     assert len({tuple(pair) for pair in found}) == len(found)
     assert all(i < j for i, j in found)
+
+
+def test_a_saying_need_not_be_in_the_order_of_the_page() -> None:
+    parts = FULL[:40], FULL[41:]
+    turned = saying(" … ".join(parts), "x2", spans=(Span(900, 940), Span(100, 100 + len(parts[1]))))
+    (family,) = families([saying(FULL.replace("lemons", "limes")), turned])
+    texts = {"x2": " " * 100 + parts[1] + " " * (800 - len(parts[1])) + parts[0]}
+    for member in family.members:
+        for edit in member.edits:
+            if member.saying.article == "x2" and edit.now_span is not None and len(edit.now.split()) == 1:
+                assert edit.now in edit.now_span.of(texts["x2"])
+
+
+def test_only_what_is_together_can_be_asked_for() -> None:
+    twice = [saying(FULL, "x1"), saying(FULL, "x1", attribution="a2"), saying(OTHER, "x3")]
+    (together,) = families(twice, smallest=TOGETHER)
+    assert (together.articles, len(together.members)) == (1, 2)
+    assert families(twice) == ()
+    assert len(families(twice, smallest=1)) == 2

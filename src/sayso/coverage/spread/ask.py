@@ -15,8 +15,6 @@ from sayso.coverage.spread.words import bits, words_of
 from sayso.records.saying import Saying
 from sayso.records.spread import Family
 
-LIKE_WORDS = 0.6
-"""Share of the telling words asked for that a saying must have to be looked at further."""
 IN_COMMON = 2
 """Telling words that a saying must share with one that was asked for to be of its family, perhaps."""
 
@@ -66,8 +64,11 @@ def spread_in(
     given too: that words did not travel is an answer."""
     filters = filters or Filters()
     id = asked.strip()
-    if kept.ID.fullmatch(id) and filters == Filters():
-        found = kept.family_of_id(archive, kept.kept_families(archive, expand, progress), id)
+    if filters == Filters():
+        held = kept.kept_families(archive, expand, progress)
+        if not kept.ID.fullmatch(id):
+            return kept.having(archive, held, asked)
+        found = kept.family_of_id(archive, held, id)
         return () if found is None else (found,)
     if kept.ID.fullmatch(id):
         every = families_in(archive, filters, expand=expand, smallest=1, progress=progress)
@@ -90,7 +91,7 @@ def near(asked: str, sayings: list[Saying]) -> list[Saying]:
     seeds: set[str] = set()
     chosen = set[int]()
     for at, words in enumerate(held):
-        if len(telling & words) >= LIKE_WORDS * len(telling):
+        if len(telling & words) >= kept.LIKE_WORDS * len(telling):
             chosen.add(at)
             seeds |= {word for word in words if bits(word) >= CONTENT_BITS}
     for at, words in enumerate(held):

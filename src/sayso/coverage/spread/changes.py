@@ -101,10 +101,11 @@ def _edit(
 
 
 def _stretch(saying: Saying, tokens: Sequence[Token]) -> tuple[str, Span | None]:
-    """The words of a saying from the first to the last of some tokens, and their span."""
+    """The words of a saying from the first to the last of some tokens, and their span. A saying is in the order in which it
+    is read, which need not be that of the page."""
     if not tokens:
         return "", None
-    span = Span(tokens[0].span.start, tokens[-1].span.end)
+    span = Span(min(token.span.start for token in tokens), max(token.span.end for token in tokens))
     return part_of(saying, span), span
 
 

@@ -13,11 +13,13 @@ from sayso.coverage.spread.cluster import clusters, fullness
 from sayso.coverage.spread.quoted import Quoted, in_order, same_speaker
 from sayso.coverage.spread.words import words_of
 from sayso.reading.words import word_set
+from sayso.records.people import SourceClass
 from sayso.records.saying import Saying
 from sayso.records.spread import Copy, Credit, Done, Family, Member
 from sayso.records.why import Why
 
 SMALLEST = 2
+TOGETHER = 0
 _Joined = tuple[Quoted, Verdict | None]
 """A saying and what joins it to its family, `None` for the form that the others were measured by."""
 _OF_OUTLETS = word_set("the news online web com www times daily")
@@ -36,11 +38,14 @@ def families(
 
     `copies` says for an article that is a near-duplicate which one it is a copy of (`copies.first_of`); its words count once,
     with the first, and it is named there. `expand` makes a member of each copy instead. The order of `sayings` does not matter.
+    With `TOGETHER` for `smallest` also those of one article are given, but no saying that is in no family with another.
     """
     every = in_order(sayings)
     said = _by_article(every)
     made = []
     for places, verdicts in clusters(every, limits, progress=progress):
+        if smallest == TOGETHER and len(places) == 1:
+            continue
         joined = [(every[place], verdicts.get(place)) for place in places]
         kept, repeated = (joined, {}) if expand or not copies else _collapsed(joined, copies)
         if len({each.saying.article for each, _ in kept}) >= smallest:
@@ -102,7 +107,7 @@ def _family(
     members = []
     for place, (each, verdict) in enumerate(joined):
         done, edits = ((Done.VERBATIM,), ()) if place == fullest else changes(full, each, elsewhere)
-        if speaker is not None and same_speaker(each.speaker, speaker.speaker) is False:
+        if speaker is not None and (same_speaker(each.speaker, speaker.speaker) is False or _is_somebody(each)):
             done = (*done, Done.REATTRIBUTED)
         members.append(
             Member(
@@ -135,6 +140,21 @@ def _speaker(some: Sequence[Quoted]) -> Quoted | None:
         return None
     counts = Counter(each.speaker[-1] for each in named)
     return max(named, key=lambda each: (counts[each.speaker[-1]], -named.index(each)))
+
+
+def _is_somebody(each: Quoted) -> bool:
+    """Whether words in quotation marks are given to somebody who is not named (*a neighbour*): who has them by name elsewhere has
+    lost them here. What is told in the writer's words may well be said of the same person by a role."""
+    source = (each.saying.source or "").lower()
+    return (
+        each.saying.source_class is SourceClass.ANONYMOUS
+        and source.startswith(("a ", "an ", "one "))
+        and each.told_by_writer < TOLD_BY_WRITER
+    )
+
+
+TOLD_BY_WRITER = 0.5
+"""From this share on a saying is in the writer's words."""
 
 
 def _why(verdict: Verdict | None) -> Why:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
@@ -10,14 +11,20 @@ from pathlib import Path
 from sayso.archive import Archive, Filters
 from sayso.archive.answers import Answers, pack, unpack
 from sayso.archive.derived import Kept, Key, version_of
+from sayso.archive.matching import said
+from sayso.archive.query import Or, Phrase
+from sayso.archive.words import words_of as indexed_words
 from sayso.coverage.progress import Progress, step, watched
 from sayso.coverage.sayings import sayings_in
 from sayso.coverage.spread.copies import Text, copies, first_of
-from sayso.coverage.spread.families import families, id_of
-from sayso.coverage.spread.words import words_of
+from sayso.coverage.spread.families import TOGETHER, families, family_of, id_of
+from sayso.coverage.spread.quoted import CONTENT_BITS
+from sayso.coverage.spread.words import bits, fold, raw_words, words_of
 from sayso.records.spread import CopyGroup, Family
 
 ID = re.compile(r"f[0-9a-f]{12}")
+LIKE_WORDS = 0.6
+"""Share of the telling words asked for that a saying must have to be looked at further."""
 
 _BATCH = 2000
 _HERE = Path(__file__).parent
@@ -67,9 +74,9 @@ def kept_families(archive: Archive, expand: bool = False, progress: Progress | N
     if held is not None:
         return held
     firsts = {} if expand else first_of(copies_in(archive, progress=step(progress, 0, 2)))
-    some = list(sayings_in(archive))
-    made = families(some, firsts, expand=expand, smallest=1, progress=step(progress, 1, 2))
-    return archive.derived.keep(key, _filler([each for each in made if len(each.members) > 1 or each.copies]))
+    some = sayings_in(archive)
+    made = families(some, firsts, expand=expand, smallest=TOGETHER, progress=step(progress, 1, 2))
+    return archive.derived.keep(key, _filler(made))
 
 
 def listed(kept: Kept, smallest: int, speakers: Sequence[str] = ()) -> Answers[Family]:
@@ -108,11 +115,43 @@ def family_of_id(archive: Archive, kept: Kept, id: str) -> Family | None:
 
 
 def single(archive: Archive, kept: Kept, article: str, attribution: str) -> Family | None:
-    """A saying that is in no family with others as one by itself."""
+    """A saying that is in no family with others as one by itself; `None` where it is in one."""
     if kept.ask("SELECT 1 FROM sayings WHERE article = ? AND attribution = ?", (article, attribution)):
         return None
     some = [each for each in sayings_in(archive, articles=[article]) if each.attribution == attribution]
     return next(iter(families(some, smallest=1)), None)
+
+
+def having(archive: Archive, kept: Kept, asked: str) -> tuple[Family, ...]:
+    """The families that have some words, best first, those of a single saying too.
+
+    The search index finds what was said with enough of the words: of those that tell most, so many that one who has `LIKE_WORDS`
+    of all of them has at least one of these.
+    """
+    told = {fold(printed): printed for printed in raw_words(asked)}
+    telling = sorted((word for word in told if bits(word) >= CONTENT_BITS), key=lambda word: (-bits(word), word))
+    telling = telling or sorted(told, key=lambda word: (-bits(word), word))
+    rarest = telling[: len(telling) - math.ceil(LIKE_WORDS * len(telling)) + 1]
+    phrases = [Phrase(tuple(found)) for word in rarest if (found := indexed_words(told[word]))]
+    if not phrases:
+        return ()
+    numbers, alone = set[int](), set[tuple[str, ...]]()
+    for pair in said(archive, Or(tuple(phrases))):
+        mine = kept.ask("SELECT family FROM sayings WHERE article = ? AND attribution = ?", pair)
+        numbers.update(row[0] for row in mine)
+        if not mine:
+            alone.add(pair)
+    for pair in sorted(alone):  # what a copy says counts with its original, where that has one of these families
+        held = kept.ask("SELECT family FROM sayings WHERE article = ? AND attribution = ''", pair[:1])
+        if not numbers.isdisjoint(row[0] for row in held):
+            alone.discard(pair)
+    some = list(Answers(kept, sorted(numbers), "families", Family))
+    for saying in sayings_in(archive, articles=sorted({pair[0] for pair in alone})) if alone else ():
+        if (saying.article, saying.attribution) in alone:
+            words = set(words_of(saying.words))
+            if sum(word in words for word in telling) >= LIKE_WORDS * len(telling):
+                some += families([saying], smallest=1)
+    return family_of(asked, some)
 
 
 def _filler(found: Sequence[Family]) -> Callable[[sqlite3.Connection], None]:
@@ -121,9 +160,9 @@ def _filler(found: Sequence[Family]) -> Callable[[sqlite3.Connection], None]:
             db.execute(statement)
         for number, family in enumerate(found):
             db.execute("INSERT INTO families VALUES (?, ?, ?, ?)", (number, family.id, family.articles, pack(family)))
-            said = {(each.saying.article, each.saying.attribution) for each in family.members}
-            said |= {(copy.article, "") for each in family.members for copy in each.copies}
-            db.executemany("INSERT INTO sayings VALUES (?, ?, ?)", [(*each, number) for each in sorted(said)])
+            rows = {(each.saying.article, each.saying.attribution) for each in family.members}
+            rows |= {(copy.article, "") for each in family.members for copy in each.copies}
+            db.executemany("INSERT INTO sayings VALUES (?, ?, ?)", [(*each, number) for each in sorted(rows)])
             names = {" ".join(words_of(each.saying.speaker or "")) for each in family.members}
             db.executemany("INSERT INTO speakers VALUES (?, ?)", [(name, number) for name in sorted(names)])
 

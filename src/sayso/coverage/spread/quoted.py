@@ -143,11 +143,11 @@ def name_of(saying: Saying) -> tuple[str, ...]:
 
 def same_speaker(a: tuple[str, ...], b: tuple[str, ...]) -> bool | None:
     """Whether two names can be one speaker's; `None` where one of them is open. *Moss* and *Ada Moss* are, *Ben Moss* and *Ada
-    Moss* are not."""
+    Moss* are not, *Ada* and *Ada Moss* may be."""
     if not a or not b:
         return None
     if a[-1] != b[-1]:
-        return False
+        return None if min(len(a), len(b)) == 1 and a[0] == b[0] else False
     return len(a) == 1 or len(b) == 1 or a[0][0] == b[0][0]
 
 

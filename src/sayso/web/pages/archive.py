@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from itertools import islice
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends
@@ -12,14 +14,22 @@ from starlette.responses import RedirectResponse, Response
 
 from sayso import api
 from sayso.archive import Filters
+from sayso.archive.days import days_of
 from sayso.archive.info import Info, where_of
-from sayso.web import given, render
+from sayso.records.speaking import Speaker
+from sayso.records.stories import Story
+from sayso.web import given, kept, render
 from sayso.web.desk import Desk
 
 router = APIRouter()
 
 PER_PAGE = 50
 MOST_ASIDE = 200
+MOST_SPEAKERS = 10
+MOST_STORIES = 6
+FEW_MONTHS = 3
+DAYS = 30
+"""Days before the archive's last in which a story has to go on to be one of the moment; chosen by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +43,23 @@ class Aside:
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """What the first page shows: what is in the archive, what was set aside, how many articles are in no month and outlet."""
+    """What the first page shows: what is in the archive, the first of what was set aside, and who speaks most (empty where that
+    is not sorted yet). `stories_kept` is whether the stories of the moment are there at once."""
 
     info: Info
+    days: tuple[tuple[date, int, int], ...]
+    """Articles and outlets of each day, where the archive spans so few months that these are more telling."""
     aside: tuple[Aside, ...]
-    speakers: tuple[tuple[str, int], ...]
+    speakers: tuple[Speaker, ...]
+    stories_kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MomentPage:
+    """Stories of the moment: the largest that go on in the last `DAYS` before the archive's last day."""
+
+    stories: tuple[Story, ...]
+    since: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +81,11 @@ class ArticlesPage:
     rows: tuple[Row, ...]
     total: int
     kept: str
+    outlet: str
+    since: str
+    until: str
+    """What the form is filled with."""
+    outlets: tuple[str, ...]
     number: int
     before: str | None
     after: str | None
@@ -70,17 +97,50 @@ async def front(request: Request) -> Response:
     if desk.settings.archive is None:
         first = next(iter(desk.readings), None)
         return RedirectResponse(render.link("/read", first) if first else "/read", status_code=303)
-    return render.page(request, "archive.html", await desk.ask(request, _front, "front"))
+    return render.page(request, "archive.html", await _front_page(request))
+
+
+async def _front_page(request: Request) -> Front:
+    desk: Desk = request.app.state.desk
+    # What is kept beside the archive may be made after the page was asked for first, so the answer depends on it.
+    key = "front", await kept.is_kept(request, "speakers"), await kept.is_kept(request, "stories")
+    return await desk.ask(request, _front, key)
 
 
 def _front(archive: api.Archive) -> Front:
     rows = archive.tables.ask(
-        f"SELECT name, code, message FROM set_aside ORDER BY noted DESC, code, name LIMIT {MOST_ASIDE}"
+        "SELECT s.name, s.code, s.message FROM set_aside AS s ANTI JOIN articles AS a "
+        f"ON a.name = s.name AND a.commit >= s.commit ORDER BY s.noted DESC, s.code, s.name LIMIT {MOST_ASIDE}"
     )
-    speakers = archive.speakers(limit=8)
+    info = archive.info()
+    days = archive.tables.ask(
+        "SELECT published, count(*), count(DISTINCT outlet) FROM articles "
+        "WHERE list_contains(?::VARCHAR[], strftime(published, '%Y-%m')) GROUP BY 1 ORDER BY 1",
+        [[each.month for each in info.months]],
+    )
     return Front(
-        archive.info(), tuple(Aside(*row) for row in rows), tuple((each.name, each.articles) for each in speakers)
+        info,
+        tuple((day, articles, outlets) for day, articles, outlets in days) if len(info.months) <= FEW_MONTHS else (),
+        tuple(Aside(*row) for row in rows),
+        tuple(archive.speakers(source_class="named", limit=MOST_SPEAKERS)) if archive.is_kept("speakers") else (),
+        archive.is_kept("stories"),
     )
+
+
+@router.get("/moment")
+async def moment(request: Request, part: bool = False) -> Response:
+    """The largest stories that go on at the end of what the archive has."""
+    info = (await _front_page(request)).info
+    since = (
+        days_of(info.months[-1].month)[1] - timedelta(days=DAYS) if info.months else None
+    )  # bad dates are in no month
+
+    def recent(found: Sequence[Story]) -> tuple[Story, ...]:
+        going = (each for each in found if since is None or (each.last is not None and each.last >= since))
+        return tuple(islice(going, MOST_STORIES))
+
+    shown = MomentPage(await kept.stories(request, recent, "moment"), since)
+    return render.page(request, "moment_part.html" if part else "moment.html", shown)
 
 
 @router.get("/articles")
@@ -130,6 +190,12 @@ def _articles(archive: api.Archive, filters: Filters, undated: bool, wire: str, 
         tuple(Row(*row) for row in rows),
         total,
         ", ".join(told),
+        filters.outlets[0] if filters.outlets else "",
+        filters.since.isoformat() if filters.since else "",
+        filters.until.isoformat() if filters.until else "",
+        tuple(
+            row[0] for row in archive.tables.ask("SELECT DISTINCT outlet FROM articles WHERE outlet <> '' ORDER BY 1")
+        ),
         page,
         render.link("/articles", **asked, page=page - 1) if page > 1 else None,
         render.link("/articles", **asked, page=page + 1) if page * PER_PAGE < total else None,

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import dataclass, replace
-from typing import Annotated, Any
+from datetime import UTC, datetime
+from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
+from sayso import api
 from sayso.archive import Filters
+from sayso.coverage.attention_labels import checked
 from sayso.errors import UsageError
-from sayso.export.safe import safe_cell
+from sayso.export.aside import to_the_words
+from sayso.export.markup import Address
+from sayso.export.measured import Asked as Circumstances
+from sayso.export.measured import as_csv, as_plain, quotable
+from sayso.records import Span
 from sayso.records.attention import Attention, By, Row, Sentence, Suggestion, Unit
 from sayso.records.attention import Question as Asked
 from sayso.web import given, questions, render
@@ -25,11 +30,12 @@ from sayso.web.workers import Scope
 router = APIRouter()
 
 PER_PAGE = 50
+MOST_OUTLETS = 200
+"""Outlets that the form offers, those of most articles first."""
 UNITS = tuple(Unit)
-COLUMNS = (
-    "row", "share", "low", "high", "numerator", "denominator", "articles", "with_match", "corrected", "corrected_low",
-    "corrected_high", "labels", "note",
-)  # fmt: skip
+NONE = "none"
+ROWS = ("", *By, NONE)
+"""What the rows of an answer may be: over time and by outlet both (the empty one), one of them, or none at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +51,37 @@ class Form:
     since: str
     until: str
     story: str
+    labels: str
 
     @property
     def asked(self) -> Asked:
-        return Asked(self.about, self.within or None, By(self.by) if self.by else None, Unit(self.unit), self.copies)
+        """The question, its rows left out."""
+        return Asked(self.about, self.within or None, None, Unit(self.unit), self.copies)
+
+    @property
+    def rows(self) -> tuple[By, ...]:
+        """What rows are wanted: over time and by outlet where nothing is said, a story's by day."""
+        if self.by in tuple(By):
+            return (By(self.by),)
+        return () if self.by == NONE else (By.DAY if self.story else By.MONTH, By.OUTLET)
 
     @property
     def scope(self) -> Scope:
         filters = Filters(self.outlets, given.first_day(self.since), given.last_day(self.until))
         return Scope(filters, self.story or None)
 
+    @property
+    def parts(self) -> tuple[tuple[str, str], ...]:
+        """Names and values of the question, for the hidden fields of a form."""
+        values = ((name, value if isinstance(value, tuple) else (value,)) for name, value in self._asked().items())
+        return tuple((name.rstrip("_"), each) for name, some in values for each in some if each)
+
     def address(self, path: str = "/attention", **changed: Any) -> str:
         """The address of this question below `path`, with some of it changed."""
-        asked = {
+        return render.link(path, **{**self._asked(), **changed})
+
+    def _asked(self) -> dict[str, Any]:
+        return {
             "about": self.about,
             "in_": self.within,
             "by": self.by,
@@ -67,8 +91,8 @@ class Form:
             "from_": self.since,
             "to": self.until,
             "story": self.story,
+            "labels": self.labels,
         }
-        return render.link(path, **{**asked, **changed})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,31 +104,48 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of one kind that there is something to say of. `empty` are months in which no article is within."""
+
+    by: By
+    lines: tuple[Line, ...]
+    empty: int
+    corrected: bool
+    thin: bool
+
+
+@dataclass(frozen=True, slots=True)
 class AttentionPage:
-    """The form, and the answer where something was asked. `error` says what is wrong with the query."""
+    """The form, and the answer where something was asked. `error` says what is wrong with the query; `quotable` is the answer in
+    words; `outlets` are names to choose from; `story` is the title of the story that it is kept to."""
 
     form: Form
+    outlets: tuple[str, ...] = ()
+    story: str | None = None
     answer: Attention | None = None
-    lines: tuple[Line, ...] = ()
+    rows: tuple[Rows, ...] = ()
+    quotable: str = ""
     units: tuple[str, ...] = UNITS
     error: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A sentence with the words that the query found marked."""
+    """A sentence with the words that the query found marked, and the address of the same words in their article."""
 
     sentence: Sentence
     words: tuple[Piece, ...]
+    address: Address
 
 
 @dataclass(frozen=True, slots=True)
 class SentencesPage:
-    """Sentences behind a number: of a row where one is named, those that are about it or (`others`) those that are not."""
+    """Sentences behind a number: of a row where one is named, those that match or (`others`) do not; `total` of them."""
 
     form: Form
-    row: str
+    of: str
     others: bool
+    total: int
     sentences: tuple[Shown, ...]
     number: int
     before: str | None
@@ -113,28 +154,40 @@ class SentencesPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Wider:
+    """A term, the address of the question with it, and examples with its words marked."""
+
+    term: Suggestion
+    address: str
+    examples: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TermsPage:
-    """Terms that might widen the query, each with the address of the question with it."""
+    """Terms that might widen the query. `error` says what is wrong with it."""
 
     form: Form
-    terms: tuple[tuple[Suggestion, str], ...]
+    terms: tuple[Wider, ...]
 
 
 async def form(
     filters: Annotated[Filters, Depends(given.filters)],
     about: given.Words = "",
     within: Annotated[str, given.words("in")] = "",
-    by: str = "month",
-    unit: str = Unit.SENTENCES,
+    by: Annotated[str, Query(max_length=20)] = "",
+    unit: Annotated[str, Query(max_length=20)] = Unit.SENTENCES,
     copies: bool = False,
     story: given.Words = "",
+    labels: Annotated[str, Query(max_length=64)] = "",
 ) -> Form:
     """The question of an address. UsageError for a unit or a row that is none."""
-    if by not in ("", *By) or unit not in UNITS:
-        raise UsageError(f"Rows are by {', '.join(By)} or nothing, units are {', '.join(UNITS)}.")
+    if by not in ROWS or unit not in UNITS:
+        raise UsageError(f"Rows are by {', '.join(By)} or {NONE}, units are {', '.join(UNITS)}.")
+    if labels:
+        checked(labels)
     since = filters.since.isoformat() if filters.since else ""
     until = filters.until.isoformat() if filters.until else ""
-    return Form(about, within, by, unit, copies, filters.outlets, since, until, story)
+    return Form(about.strip(), within.strip(), by, unit, copies, filters.outlets, since, until, story, labels)
 
 
 Formed = Annotated[Form, Depends(form)]
@@ -143,103 +196,141 @@ Formed = Annotated[Form, Depends(form)]
 @router.get("/attention")
 async def attention(request: Request, asked: Formed) -> Response:
     desk: Desk = request.app.state.desk
-    shown = AttentionPage(asked)
-    if asked.about.strip():
+    shown = AttentionPage(asked, await desk.ask(request, _outlets, "outlets"), await _story(request, asked))
+    if asked.about:
         try:
-            answer = await desk.long(questions.attention(asked.asked, asked.scope))
-            shown = replace(shown, answer=answer, lines=tuple(_line(asked, row) for row in answer.rows))
+            answers = await _answers(desk, asked)
+            shown = replace(
+                shown,
+                answer=answers[0],
+                rows=tuple(_rows(asked, answer) for answer in answers if answer.rows),
+                quotable=quotable(answers[0], _circumstances(desk, asked, shown.story)),
+            )
         except UsageError as error:
             shown = replace(shown, error=str(error))
-    return render.page(request, "attention.html", shown)
+    return render.page(request, "attention.html", shown, status=422 if shown.error else 200)
 
 
 @router.get("/attention/sentences")
 async def sentences(
-    request: Request, asked: Formed, row: given.Words = "", others: bool = False, page: given.Page = 1
+    request: Request,
+    asked: Formed,
+    row: given.Words = "",
+    unnamed: bool = False,
+    match: Literal["yes", "no"] = "yes",
+    page: given.Page = 1,
 ) -> Response:
+    """The sentences of the question, of one row where `by` and `row` name it; `unnamed` is the row of no outlet's name."""
     desk: Desk = request.app.state.desk
-    begin = (page - 1) * PER_PAGE
-    question = questions.sentences(
-        asked.asked, asked.scope, row=row or None, others=others, begin=begin, limit=PER_PAGE + 1
+    begin, others = (page - 1) * PER_PAGE, match == "no"
+    one = asked.by in tuple(By) and bool(row or unnamed)
+    question = replace(asked.asked, by=By(asked.by) if one else None, unit=Unit.SENTENCES)
+    wanted = questions.sentences(
+        question, asked.scope, row=row if one else None, others=others, begin=begin, limit=PER_PAGE
     )
-    found: list[Sentence] = await desk.long(question)
-    here = {"row": row, "others": "true" if others else None}
-    path = "/attention/sentences"
+    total, found = await desk.long(wanted)
+    here: dict[str, Any] = {"row": row, "unnamed": "true" if unnamed else None}
+    path, side = "/attention/sentences", "no" if others else None
     shown = SentencesPage(
         asked,
-        row,
+        (row or "articles that name no outlet") if one else "",
         others,
-        tuple(_marked(each) for each in found[:PER_PAGE]),
+        total,
+        tuple(_shown(each) for each in found),
         begin + 1,
-        asked.address(path, **here, page=page - 1) if page > 1 else None,
-        asked.address(path, **here, page=page + 1) if len(found) > PER_PAGE else None,
-        asked.address(path, row=row, others=None if others else "true"),
+        asked.address(path, **here, match=side, page=page - 1) if page > 1 else None,
+        asked.address(path, **here, match=side, page=page + 1) if begin + len(found) < total else None,
+        asked.address(path, **here, match=None if others else "no"),
     )
     return render.page(request, "sentences.html", shown)
 
 
 @router.get("/attention/terms")
-async def terms(request: Request, asked: Formed) -> Response:
+async def terms(request: Request, asked: Formed, part: bool = False) -> Response:
     desk: Desk = request.app.state.desk
     found: list[Suggestion] = await desk.long(questions.suggestions(asked.asked, asked.scope))
-    wider = tuple((each, asked.address(about=f"{asked.about} OR {_quoted(each.term)}")) for each in found)
-    return render.page(request, "terms.html", TermsPage(asked, wider))
+    labels = asked.labels or None
+    wider = tuple(
+        Wider(each, asked.address(about=f"{asked.about} OR {_quoted(each.term)}", labels=labels), each.examples[:2])
+        for each in found
+    )
+    return render.page(request, "terms_part.html" if part else "terms.html", TermsPage(asked, wider))
 
 
 @router.get("/attention/table.{kind}")
 async def table(request: Request, asked: Formed, kind: str) -> Response:
     """The answer as a table with its question: `table.csv` or `table.json`."""
     desk: Desk = request.app.state.desk
-    answer: Attention = await desk.long(questions.attention(asked.asked, asked.scope))
-    name = f"attachment; filename=attention.{kind}"
-    if kind == "json":
-        return Json(answer.to_dict(), headers={"content-disposition": name})
-    if kind != "csv":
+    if kind not in ("csv", "json"):
         raise UsageError("A table is to be had as table.csv or table.json.", code="no-such-table")
-    return Response(_csv(asked, answer), media_type="text/csv", headers={"content-disposition": name})
+    if not asked.about:
+        raise UsageError("A table is of a question; say what the sentences are to be about.")
+    told = _circumstances(desk, asked, await _story(request, asked))
+    answers = await _answers(desk, asked)
+    headers = {"content-disposition": f"attachment; filename=attention.{kind}"}
+    if kind == "json":
+        return Json(as_plain(answers, told), headers=headers)
+    made = as_csv(answers, told).encode("utf-8", "backslashreplace")  # a name may have a lone surrogate
+    return Response(made, media_type="text/csv; charset=utf-8", headers=headers)
 
 
-def _line(asked: Form, row: Row) -> Line:
-    return Line(row, asked.address("/attention/sentences", row=row.name or ""))
+async def _answers(desk: Desk, asked: Form) -> list[Attention]:
+    """One answer for each kind of row that is wanted; one without rows where none is."""
+    archive, labels = desk.settings.archive, asked.labels or None
+    return [
+        await desk.long(questions.attention(replace(asked.asked, by=by), asked.scope, archive, labels))
+        for by in asked.rows or (None,)
+    ]
 
 
-def _marked(each: Sentence) -> Shown:
+def _rows(asked: Form, answer: Attention) -> Rows:
+    by = answer.question.by
+    assert by is not None
+    told = [row for row in answer.rows if row.found.articles]
+    return Rows(
+        by,
+        tuple(_line(asked, by, row) for row in told),
+        len(answer.rows) - len(told),
+        any(row.correction is not None and row.correction.corrected is not None for row in told),
+        any(row.thin for row in told),
+    )
+
+
+def _line(asked: Form, by: By, row: Row) -> Line:
+    here: dict[str, Any] = {"row": row.name, "unnamed": None if row.name else "true"}
+    return Line(row, asked.address("/attention/sentences", by=str(by), **here))
+
+
+def _shown(each: Sentence) -> Shown:
     start = each.span.start
-    marks = [type(span)(span.start - start, span.end - start) for span in each.marks]
-    return Shown(each, pieces(each.text, marks))
+    marks = [Span(span.start - start, span.end - start) for span in each.marks]
+    address = Address(render.link("/article", each.article) + to_the_words(each.text))
+    return Shown(each, pieces(each.text, marks), address)
 
 
 def _quoted(term: str) -> str:
     return f'"{term}"' if " " in term else term
 
 
-def _csv(asked: Form, answer: Attention) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(("about", "in", "unit", "copies", "outlets", "from", "to", "story", "commit", *COLUMNS))
-    outlets = "; ".join(asked.outlets)
-    copies = "counted" if asked.copies else "once"
-    head = (
-        asked.about,
-        asked.within,
-        asked.unit,
-        copies,
-        outlets,
-        asked.since,
-        asked.until,
-        asked.story,
-        answer.commit,
-    )
-    for row in (answer.overall, *answer.rows):
-        name = "all" if row is answer.overall else row.name or "not told"
-        cells = (*head, name, *_cells(row))
-        writer.writerow([safe_cell(each) if isinstance(each, str) else each for each in cells])
-    return out.getvalue()
+def _circumstances(desk: Desk, asked: Form, story: str | None) -> Circumstances:
+    filters = asked.scope.filters
+    name = desk.settings.archive.name if desk.settings.archive else ""
+    now = datetime.now(UTC)
+    return Circumstances(name, now, filters.outlets, filters.since, filters.until, asked.story or None, story)
 
 
-def _cells(row: Row) -> tuple[Any, ...]:
-    found, correction = row.found, row.correction
-    right = correction.corrected if correction else None
-    better = (right.share, right.low, right.high) if right else (None, None, None)
-    counted = (found.share, found.low, found.high, found.numerator, found.denominator, found.articles, found.with_match)
-    return (*counted, *better, correction.used if correction else 0, row.note)
+async def _story(request: Request, asked: Form) -> str | None:
+    """The title of the story that the question is kept to, where stories are known already; else its id."""
+    if not asked.story:
+        return None
+    desk: Desk = request.app.state.desk
+
+    def titled(archive: api.Archive) -> str:
+        found = archive.story(asked.story) if archive.is_kept("stories") else None
+        return (found.title if found else None) or asked.story
+
+    return await desk.ask(request, titled, ("story's title", asked.story))
+
+
+def _outlets(archive: api.Archive) -> tuple[str, ...]:
+    return tuple(each.name for each in archive.info().outlets if each.name)[:MOST_OUTLETS]

@@ -13,6 +13,8 @@ from starlette.responses import Response
 from sayso import api
 from sayso.archive import Facets, Filters, Hit
 from sayso.archive.search import Count
+from sayso.coverage.speaking_around import sentence_around
+from sayso.coverage.speaking_kept import PRONOUNS
 from sayso.errors import UsageError
 from sayso.web import given, render
 from sayso.web.desk import Desk
@@ -21,19 +23,23 @@ from sayso.web.marked import Piece, pieces
 router = APIRouter()
 
 PER_PAGE = 20
-MOST_VALUES = 12
-"""Values of a facet that are shown; those that are chosen always are."""
+MOST_VALUES = 24
+"""Values of a facet that can be chosen from."""
+MOST_MONTHS = 24
+"""Months that are shown; where the hits are of more, their years are."""
 PLACES = (("text", "Articles"), ("quotations", "What was said"), ("speakers", "Who speaks"))
 Place = Literal["text", "quotations", "speakers"]
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One hit, and where it leads."""
+    """One hit, and where it leads. `before` and `after` are the rest of the sentence around what was said."""
 
     hit: Hit
     address: str
     words: tuple[Piece, ...]
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,10 @@ class SearchPage:
     places: tuple[Choice, ...]
     hidden: tuple[tuple[str, str], ...]
     """Filters that the form carries along."""
+    since: str
+    until: str
+    chosen: tuple[Choice, ...]
+    """What the hits are kept to, each with the address without it."""
     found: tuple[Found, ...] = ()
     hits: int = 0
     capped: bool = False
@@ -83,10 +93,12 @@ async def search(
     """The page, or only its answers (`part`) for the script that asks as one types."""
     desk: Desk = request.app.state.desk
     made = _Address(q, in_, filters)
-    shown = SearchPage(q, in_, made.places(), made.hidden())
+    since, until = (day.isoformat() if day else "" for day in (filters.since, filters.until))
+    shown = SearchPage(q, in_, made.places(), made.hidden(), since, until, tuple(made.chosen()))
     if q.strip():
         try:
-            shown = await desk.ask(request, lambda archive: _answer(archive, shown, made, page))
+            key = "search", q, in_, filters, page
+            shown = await desk.ask(request, lambda archive: _answer(archive, shown, made, page), key)
         except UsageError as error:
             shown = replace(shown, error=str(error))
     return render.page(request, "search_part.html" if part else "search.html", shown)
@@ -96,9 +108,10 @@ def _answer(archive: api.Archive, shown: SearchPage, made: _Address, page: int) 
     filters = made.filters
     hits = archive.search(shown.query, filters, within=shown.within, limit=PER_PAGE + 1, after=(page - 1) * PER_PAGE)
     facets = archive.facets(shown.query, filters, within=shown.within)
+    texts = archive.texts(hit.article for hit in hits[:PER_PAGE] if hit.content)
     return replace(
         shown,
-        found=tuple(_found(hit) for hit in hits[:PER_PAGE]),
+        found=tuple(_found(hit, texts.get(hit.article, "")) for hit in hits[:PER_PAGE]),
         hits=facets.hits,
         capped=facets.capped,
         facets=tuple(_facets(made, facets)),
@@ -108,8 +121,13 @@ def _answer(archive: api.Archive, shown: SearchPage, made: _Address, page: int) 
     )
 
 
-def _found(hit: Hit) -> Found:
-    return Found(hit, render.link("/article", hit.article, a=hit.attribution), pieces(hit.snippet, hit.marks))
+def _found(hit: Hit, text: str) -> Found:
+    sentence, marks = sentence_around(text, hit.content)
+    before = sentence[: marks[0].start] if marks and not hit.snippet.startswith("… ") else ""
+    whole = marks and len(marks) == len(hit.content) and len(marks[-1]) == len(hit.content[-1])
+    after = sentence[marks[-1].end :] if whole and not hit.snippet.endswith(" …") else ""
+    address = render.link("/article", hit.article, a=hit.attribution)
+    return Found(hit, address, pieces(hit.snippet, hit.marks), before, after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,28 +157,38 @@ class _Address:
     def hidden(self) -> tuple[tuple[str, str], ...]:
         made = []
         for name, value in self._asked().items():
-            if name not in ("q", "in_") and value:
+            if name not in ("q", "in_", "from_", "to") and value:
                 made += [(name.rstrip("_"), each) for each in ([value] if isinstance(value, str) else value)]
         return tuple(made)
 
     def places(self) -> tuple[Choice, ...]:
-        plain = {"speaker": None, "kind": None, "certainty": None}
         return tuple(
-            Choice(
-                label,
-                None,
-                self.address(in_=None if name == "text" else name, **(plain if name == "text" else {})),
-                name == self.within,
-            )
+            Choice(label, None, self.address(in_=None if name == "text" else name), name == self.within)
             for name, label in PLACES
         )
+
+    def chosen(self) -> Iterable[Choice]:
+        filters = self.filters
+        lists = (
+            ("outlet", filters.outlets),
+            ("speaker", filters.speakers),
+            ("kind", filters.kinds),
+            ("certainty", filters.certainties),
+        )
+        for name, values in lists:
+            for value in values:
+                rest = tuple(each for each in values if each != value)
+                yield Choice(value, None, self.address(**{name: rest}), chosen=True)
+        if filters.since or filters.until:
+            days = dict.fromkeys(day.isoformat() if day else "…" for day in (filters.since, filters.until))
+            yield Choice(" to ".join(days), None, self.address(from_=None, to=None), chosen=True)
 
 
 def _facets(made: _Address, facets: Facets) -> Iterable[Facet]:
     filters = made.filters
     lists = (
         ("Outlet", "outlet", facets.outlets, filters.outlets),
-        ("Speaker", "speaker", facets.speakers, filters.speakers),
+        ("Who speaks" if made.within == "text" else "Speaker", "speaker", _named(facets.speakers), filters.speakers),
         ("Kind", "kind", facets.kinds, filters.kinds),
         ("How sure", "certainty", facets.certainties, filters.certainties),
     )
@@ -168,26 +196,28 @@ def _facets(made: _Address, facets: Facets) -> Iterable[Facet]:
         choices = tuple(_choices(made, name, counts, chosen))
         if choices:
             yield Facet(title, choices)
-    months = tuple(_months(made, facets.months))
-    if months:
-        yield Facet("Month", months)
+        if name == "outlet" and (times := tuple(_times(made, facets.months))):
+            yield Facet("Year" if len(times[0].label) == 4 else "Month", times)
 
 
 def _choices(made: _Address, name: str, counts: tuple[Count, ...], chosen: tuple[str, ...]) -> Iterable[Choice]:
-    hits = {each.value: each.hits for each in counts}
-    for value in chosen:
-        rest = tuple(each for each in chosen if each != value)
-        yield Choice(value, hits.get(value), made.address(**{name: rest}), chosen=True)
-    others = [each for each in counts if each.value.casefold() not in {each.casefold() for each in chosen}]
+    """The values that are not chosen, those of most hits first."""
+    held = {each.casefold() for each in chosen}
+    others = [each for each in counts if each.value.casefold() not in held]
     for each in others[:MOST_VALUES]:
         yield Choice(each.value, each.hits, made.address(**{name: (*chosen, each.value)}), chosen=False)
 
 
-def _months(made: _Address, months: tuple[Count, ...]) -> Iterable[Choice]:
-    filters = made.filters
-    if filters.since or filters.until:
-        since = filters.since.isoformat() if filters.since else "the first"
-        until = filters.until.isoformat() if filters.until else "the last"
-        yield Choice(f"{since} to {until}", None, made.address(from_=None, to=None), chosen=True)
-    for each in months[-2 * MOST_VALUES :]:
-        yield Choice(each.value, each.hits, made.address(from_=each.value, to=each.value), chosen=False)
+def _times(made: _Address, months: tuple[Count, ...]) -> Iterable[Choice]:
+    """The months of the hits, or the years where there are many months, in time."""
+    counts: dict[str, int] = {}
+    for each in months:
+        value = each.value if len(months) <= MOST_MONTHS else each.value[:4]
+        counts[value] = counts.get(value, 0) + each.hits
+    if len(counts) > 1:
+        for value, hits in counts.items():
+            yield Choice(value, hits, made.address(from_=value, to=value), chosen=False)
+
+
+def _named(counts: tuple[Count, ...]) -> tuple[Count, ...]:
+    return tuple(each for each in counts if each.value.casefold() not in PRONOUNS)

@@ -6,6 +6,7 @@
 //
 //   count   th: month or day; td 1: how many                     columns over time, gaps left open
 //   line    th: month or day; td 1-3: share, low, high (0 to 1)    a line over time with its interval
+//   course  th: a number; td 1-3: share, low, high (0 to 1)       the same over a number: how a share came about
 //   bars    th: name; td 1-3: share, low, high (0 to 1)            a bar a row with its interval
 //   stack   th: name; td: counts, whose names the head has         what a row's whole is made of
 //   spread  th: moment; td 1: outlet, td 2: what was done, td 3: outlet that it credits (or nothing)
@@ -18,7 +19,12 @@ const SIGNS = ["circle", "triangle", "diamond", "square", "cross", "star"];
 
 const role = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 const colours = () => [1, 2, 3, 4, 5, 6].map((n) => role(`c${n}`));
-const percent = (share) => `${(100 * share).toFixed(share > 0 && share < 0.0995 ? 1 : 0)} %`;
+// As many places as a small share needs to be told from none, as in the tables.
+const percent = (share) => {
+  const value = 100 * share;
+  const places = value === 0 || value >= 99.95 ? 0 : value >= 1 ? 1 : value >= 0.1 ? 2 : 3;
+  return `${value.toFixed(places).replace(/\.0+$/, "")} %`;
+};
 const moment = (value) => (/^\d{4}-\d\d$/.test(value) ? new Date(`${value}-01T00:00Z`) : new Date(value.length > 10 ? value : `${value}T00:00Z`));
 
 const rows = (table) => [...table.tBodies[0].rows].map((row) => {
@@ -52,15 +58,24 @@ const shared = (width, height, more = {}) => ({
   ...more,
 });
 
+// Where an axis of shares ends: thin rows, whose intervals reach anywhere, do not stretch it unless all are thin.
+const highest = (all) => {
+  const firm = all.filter((row) => !row.note && row.high !== null);
+  return Math.max(0.001, ...(firm.length ? firm : all).map((row) => row.high ?? 0), ...all.map((row) => row.share ?? 0));
+};
+
 const kinds = {
   count: (found, width, figure) => {
     const all = withGaps(found).map((row) => ({ ...row, at: moment(row.head), n: row.numbers[0] }));
     const [monthly] = all.map((row) => row.head.length === 7);
+    const most = Math.max(1, ...all.map((row) => row.n ?? 0));
     return Plot.plot(shared(width, 190, {
       x: { type: "utc", label: null, ticks: Math.max(2, Math.floor(width / 90)), tickSize: 0 },
       y: { label: figure.dataset.unit ?? null, grid: true, ticks: 4, tickSize: 0, labelArrow: "none" },
       marks: [
-        Plot.rectY(all.filter((row) => row.n !== null), { x: "at", interval: monthly ? "month" : "day", y: "n", fill: role("c1"), inset: 0.75, href: "href",
+        // a month without anything is shown as one: it may be missing from the archive and not from the news
+        Plot.rectY(monthly ? all.filter((row) => !row.n) : [], { x: "at", interval: "month", y1: 0, y2: most, fill: role("line"), fillOpacity: 0.45, title: (row) => `${row.label}: none` }),
+        Plot.rectY(all.filter((row) => row.n), { x: "at", interval: monthly ? "month" : "day", y: "n", fill: role("c1"), inset: 0.75, href: "href",
           title: (row) => `${row.label}: ${row.n.toLocaleString("en")}` }),
         Plot.ruleY([0], { stroke: role("quiet") }),
       ],
@@ -69,12 +84,13 @@ const kinds = {
 
   line: (found, width, figure) => {
     const all = withGaps(found).map((row) => ({ ...row, at: moment(row.head), share: row.numbers[0], low: row.numbers[1], high: row.numbers[2] }));
-    const most = Math.max(0.001, ...all.map((row) => row.high ?? row.share ?? 0));
+    const most = highest(all);
     return Plot.plot(shared(width, 260, {
       x: { type: "utc", label: null, ticks: Math.max(2, Math.floor(width / 90)), tickSize: 0 },
       y: { domain: [0, most], nice: true, label: figure.dataset.unit ?? null, labelArrow: "none", grid: true, ticks: 5, tickSize: 0, tickFormat: percent },
       marks: [
-        Plot.areaY(all, { x: "at", y1: "low", y2: "high", fill: role("c1"), fillOpacity: 0.16, curve: "linear" }),
+        Plot.areaY(all, { x: "at", y1: "low", y2: "high", fill: role("c1"), fillOpacity: 0.16, curve: "linear", clip: true }),
+        Plot.ruleX(all.filter((row) => row.low !== null), { x: "at", y1: "low", y2: "high", stroke: role("c1"), strokeOpacity: 0.35, clip: true, pointerEvents: "none" }),
         Plot.lineY(all, { x: "at", y: "share", stroke: role("c1"), strokeWidth: 2 }),
         Plot.dot(all.filter((row) => row.share !== null), { x: "at", y: "share", r: 4, fill: (row) => (row.note ? role("paper") : role("c1")), stroke: role("c1"), strokeWidth: 1.5, href: "href",
           title: (row) => `${row.label}: ${percent(row.share)} (${percent(row.low)} to ${percent(row.high)})${row.note ? `; ${row.note}` : ""}` }),
@@ -83,10 +99,25 @@ const kinds = {
     }));
   },
 
+  course: (found, width, figure) => {
+    const all = found.map((row) => ({ ...row, at: Number(row.head), share: row.numbers[0], low: row.numbers[1], high: row.numbers[2] }));
+    return Plot.plot(shared(width, 220, {
+      marginBottom: 36,
+      x: { label: "labels", labelArrow: "none", ticks: Math.max(2, Math.floor(width / 90)), tickSize: 0, tickFormat: (n) => (Number.isInteger(n) ? String(n) : "") },
+      y: { domain: [0, highest(all)], nice: true, label: figure.dataset.unit ?? null, labelArrow: "none", grid: true, ticks: 5, tickSize: 0, tickFormat: percent },
+      marks: [
+        Plot.areaY(all, { x: "at", y1: "low", y2: "high", fill: role("c1"), fillOpacity: 0.16 }),
+        Plot.lineY(all, { x: "at", y: "share", stroke: role("c1"), strokeWidth: 2 }),
+        Plot.dot(all, { x: "at", y: "share", r: 2.5, fill: role("c1"), title: (row) => `${row.at} labels: ${percent(row.share)} (${percent(row.low)} to ${percent(row.high)})` }),
+        Plot.ruleY([0], { stroke: role("quiet") }),
+      ],
+    }));
+  },
+
   bars: (found, width) => {
     const all = found.map((row) => ({ ...row, share: row.numbers[0], low: row.numbers[1], high: row.numbers[2] })).filter((row) => row.share !== null).slice(0, 25);
     const short = (name) => (name.length > 26 ? `${name.slice(0, 25)}…` : name);
-    const most = Math.max(0.001, ...all.map((row) => row.high ?? row.share));
+    const most = highest(all);
     const title = (row) => `${row.label}: ${percent(row.share)} (${percent(row.low)} to ${percent(row.high)})${row.note ? `; ${row.note}` : ""}`;
     return Plot.plot(shared(width, 40 + 24 * all.length, {
       marginLeft: Math.min(190, width * 0.4), marginTop: 24,
@@ -94,7 +125,7 @@ const kinds = {
       y: { domain: all.map((row) => row.label), label: null, tickSize: 0, tickFormat: short },
       marks: [
         Plot.barX(all, { x: "share", y: "label", fill: role("c1"), fillOpacity: (row) => (row.note ? 0.35 : 0.85), insetTop: 4, insetBottom: 4, href: "href", title }),
-        Plot.ruleY(all, { x1: "low", x2: "high", y: "label", stroke: role("ink"), strokeWidth: 1.5 }),
+        Plot.ruleY(all, { x1: "low", x2: "high", y: "label", stroke: role("ink"), strokeWidth: 1.5, strokeOpacity: (row) => (row.note ? 0.45 : 1), clip: true, pointerEvents: "none" }),
         Plot.ruleX([0], { stroke: role("quiet") }),
       ],
     }));
@@ -200,5 +231,10 @@ const prepare = (figure) => {
 
 if (typeof Plot !== "undefined") {
   figures.forEach(prepare);
+  document.addEventListener("figures", () => { // a part of the page has come anew
+    const drawn = new Set(figures.filter((figure) => figure.isConnected));
+    figures.splice(0, figures.length, ...document.querySelectorAll("figure[data-chart]"));
+    figures.filter((figure) => !drawn.has(figure)).forEach(prepare);
+  });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => figures.forEach(draw));
 }

@@ -14,7 +14,7 @@ const load = async (section) => {
   section.append(told, stop);
   try {
     for (;;) {
-      const answer = await fetch(section.dataset.part + "?part=1", { signal: going.signal });
+      const answer = await fetch(section.dataset.part + (section.dataset.part.includes("?") ? "&" : "?") + "part=1", { signal: going.signal });
       const made = new DOMParser().parseFromString(await answer.text(), "text/html");
       if (answer.status === 202) {
         const bar = made.querySelector("progress[max]");

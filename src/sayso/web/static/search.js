@@ -2,6 +2,7 @@
 const form = document.querySelector("form.search");
 const field = form.querySelector("input[type=search]");
 const answers = document.getElementById("answers");
+const told = document.getElementById("told"); // says to a screen reader how many there are, not each of them
 const WAIT = 200; // milliseconds after the last key, so that a word is asked for once
 let waiting = 0, asking = null, last = field.value;
 
@@ -18,6 +19,8 @@ const ask = async () => {
     const made = new DOMParser().parseFromString(await answer.text(), "text/html");
     answers.replaceChildren(...made.body.childNodes);
     history.replaceState(null, "", address);
+    told.textContent = answers.querySelector(".told")?.textContent ?? "";
+    field.toggleAttribute("aria-invalid", answers.querySelector(".warn") !== null);
     document.querySelector("header.site input[type=search]").value = field.value;
   } catch (error) {
     if (error.name !== "AbortError") throw error;

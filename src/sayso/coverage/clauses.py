@@ -1,0 +1,70 @@
+"""Clauses of a saying, and which of their words a negation reaches."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sayso.coverage.opposites import NEGATES, NOT_NEGATIVE, RAISES, REVERSES
+from sayso.coverage.terms import fold
+from sayso.reading.words import word_set
+from sayso.records import Span
+
+SCOPE = 14
+"""Words after a negation that it can reach. Chosen by hand."""
+
+_BREAK = re.compile(
+    r"(?:[!?;:…]|(?<!\b[A-Za-z])(?<!\b(?:Mr|Ms|Dr|St|vs|Jr|Sr))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Col))\.)[.!?;:…]*[”’\"')\]]*(?=\s|$)|\s[-–—]{1,2}\s|—|,?\s(?=(?:but|although|though|while|whereas|because|unless)\s)|,\s(?=(?:and|so|nor)\s(?:I|we|he|she|they|it|there|that|the)\s)"
+)
+IN_CLAUSE = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_ENDS_SCOPE = word_set("but because unless until except than which who")
+
+
+def words_in(words: str | None) -> list[str]:
+    """The words, folded."""
+    return [fold(each) for each in IN_CLAUSE.findall(words or "")]
+
+
+def is_negated(cue: list[str]) -> bool:
+    """Whether the saying itself is negated (*did not confirm that*): then nobody says that it is so, nor that it is
+    not."""
+    return any(word in NEGATES or word.endswith("n't") for word in cue)
+
+
+def clauses(text: str, span: Span) -> Iterator[tuple[int, int]]:
+    """Beginnings and ends of the clauses of a stretch of text."""
+    words = span.of(text)
+    at = 0
+    for stop in (*(found.span() for found in _BREAK.finditer(words)), (len(words), len(words))):
+        part = words[at : stop[0]]
+        lead = len(part) - len(part.lstrip(" \t\n“”\"'‘’([,"))
+        tail = len(part.rstrip(" \t\n“”\"'‘’)],"))
+        if tail > lead:
+            yield span.start + at + lead, span.start + at + tail
+        at = stop[1]
+
+
+def negated(words: list[str]) -> tuple[list[bool], int | None]:
+    """Which words negations reach, and where the first negation is. A negation over a verb that negates cancels out
+    (*never denied*); one after another does not (*not on paper, not by telephone*)."""
+    reached = [False] * len(words)
+    first: int | None = None
+    plain = -1
+    for i, word in enumerate(words):
+        following = words[i + 1] if i + 1 < len(words) else ""
+        reverses = word in REVERSES
+        if not (word in NEGATES or word.endswith("n't") or reverses):
+            continue
+        if (word, following) in NOT_NEGATIVE or (word.endswith("n't") and ("not", following) in NOT_NEGATIVE):
+            continue
+        first = i if first is None else first
+        to = not (reverses and i <= plain)
+        raised = False
+        for j in range(i + 1, min(len(words), i + 1 + SCOPE)):
+            raised = raised or words[j] in RAISES
+            if words[j] in _ENDS_SCOPE or (words[j] == "that" and not raised and not reverses):
+                break
+            reached[j] = to
+            if not reverses:
+                plain = j
+    return reached, first

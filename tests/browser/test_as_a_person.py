@@ -1,0 +1,130 @@
+"""What people come for, done as a person would: find the story, follow a quotation, see the dispute, measure the share, code."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from tests.browser.conftest import Watched
+from tests.browser.test_every_page import settled
+
+
+def test_find_the_story_and_see_what_is_disputed(sample: str, watched: Watched) -> None:
+    page = watched.page
+    watched.expected.append("status of 202")
+    page.goto(sample)
+    page.get_by_role("link", name="Stories").first.click()
+    page.get_by_label("What happened").fill("dam gates")
+    page.get_by_role("button", name="Find the story").click()
+    settled(page, page.url)
+    assert "/story/" in page.url
+    first = page.locator(".clashes > li").first
+    sides = first.locator(".side")
+    assert sides.count() == 2
+    words = sides.all_inner_texts()
+    assert any("with my own two hands" in each for each in words)  # who opened the gates is what is disputed
+    assert all(side.locator(".chain li").count() >= 2 for side in sides.all())
+    sides.first.get_by_role("link", name=re.compile("gates")).first.click()
+    page.wait_for_load_state()
+    assert re.search(r"/article/.*#f\d+$", page.url)
+    assert page.locator(".card.on").count() == 1
+
+
+def test_follow_a_quotation_to_its_first_mouth(sample: str, watched: Watched) -> None:
+    page = watched.page
+    watched.expected.append("status of 202")
+    settled(page, f"{sample}/families")
+    page.get_by_label("Words of a quotation").fill("my own two hands")
+    page.get_by_role("button", name="Find").click()
+    settled(page, page.url)
+    page.locator(".list .words a").first.click()
+    page.wait_for_load_state()
+    assert "First seen in The Longshore" in page.locator(".lead").inner_text()
+    assert page.locator(".drawn svg").count() == 1
+    assert page.locator("del").count() > 0
+    assert "Given to somebody else" in page.locator(".warn").first.inner_text()
+    page.locator("main").get_by_role("link", name="Ivo Trask").first.click()
+    page.wait_for_load_state()
+    assert page.locator("h1").inner_text() == "Ivo Trask"
+
+
+def test_an_article_by_keyboard_alone(sample: str, watched: Watched) -> None:
+    page = watched.page
+    page.goto(f"{sample}/search?q=siren")
+    page.locator(".hits h3 a").first.click()
+    page.wait_for_load_state()
+    page.keyboard.press("n")
+    assert page.locator(".card.on .badge").inner_text() == "1"
+    page.keyboard.press("n")
+    assert page.locator(".card.on .badge").inner_text() == "2"
+    assert page.url.endswith("#f2")
+    assert page.locator(".live").inner_text()
+    page.keyboard.press("p")
+    assert page.locator(".card.on .badge").inner_text() == "1"
+    cited = page.locator(".card.on .citation")
+    page.locator(".card.on summary", has_text="Cite").click()
+    assert "“" in cited.inner_text()
+    page.keyboard.press("Escape")
+    assert page.locator(".card.on").count() == 0
+
+
+def test_search_as_one_types(sample: str, watched: Watched) -> None:
+    page = watched.page
+    page.goto(f"{sample}/search?in=quotations")
+    field = page.locator("form.search input[type=search]")
+    field.press_sequentially("siren", delay=30)
+    page.locator(".hits mark").first.wait_for()
+    assert "q=siren" in page.url
+    before = page.locator(".hits > li").count()
+    page.locator(".facets").get_by_role("link").first.click()
+    page.wait_for_load_state()
+    assert 0 < page.locator(".hits > li").count() <= before
+
+
+def test_measure_a_share_and_look_behind_it(sample: str, watched: Watched) -> None:
+    page = watched.page
+    watched.expected.append("status of 202")
+    page.goto(f"{sample}/attention")
+    page.get_by_label("About", exact=True).fill("siren*")
+    page.get_by_label("In articles with").fill("dam OR gates")
+    page.get_by_role("button", name="Count", exact=True).click()
+    settled(page, page.url)
+    big = page.locator(".big").inner_text()
+    assert re.search(r"\d+(\.\d)? %\s+between", big), big
+    page.get_by_role("link", name="Its sentences").click()
+    settled(page, page.url)
+    marks = page.locator("mark").all_inner_texts()
+    assert marks
+    assert all(each.lower().startswith("siren") for each in marks)
+
+
+def test_code_ten_sentences_by_keys(sample: str, watched: Watched) -> None:
+    page = watched.page
+    watched.expected.append("status of 202")
+    settled(page, f"{sample}/attention/code?about=evacuat*&coder=tester")
+    seen: list[str] = []
+    for key in "ynynsynnyn":
+        seen.append(_sentence(page))
+        page.keyboard.press(key)
+        _next(page, seen[-1])
+    assert len(set(seen)) == 10
+    page.keyboard.press("u")
+    _next(page, _sentence(page))
+    assert (
+        "9 of them by tester" in page.locator("main").inner_text()
+        or "8 of them by tester" in page.locator("main").inner_text()
+    )
+
+
+def _sentence(page: Any) -> str:
+    return str(page.locator("#sentence").inner_text())
+
+
+def _next(page: Any, before: str) -> None:
+    """Wait until another sentence is there."""
+    for _ in range(240):
+        page.wait_for_timeout(100)
+        found = page.locator("#sentence")
+        if found.count() and found.inner_text() != before:
+            return
+    raise AssertionError("no other sentence came")
