@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends
 from starlette.requests import Request
@@ -28,13 +28,17 @@ MOST_FAMILIES = 8
 
 @dataclass(frozen=True, slots=True)
 class StoriesPage:
-    """A page of the list, the largest first. `query` is what was looked for, empty where all are listed."""
+    """A page of the list, the largest first or, by `sort`, the latest. `query` is what was looked for, empty where all are listed;
+    `since` and `until` are the days in which the stories go on, as they were asked for."""
 
     query: str
     stories: tuple[Story, ...]
     number: int
     before: str | None
     after: str | None
+    sort: str = "size"
+    since: str = ""
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,24 +96,41 @@ class DisputesPage:
 
 @router.get("/stories")
 async def stories(
-    request: Request, filters: Annotated[Filters, Depends(given.filters)], q: given.Words = "", page: given.Page = 1
+    request: Request,
+    filters: Annotated[Filters, Depends(given.filters)],
+    q: given.Words = "",
+    page: given.Page = 1,
+    sort: Literal["size", "recent"] = "size",
 ) -> Response:
-    """The largest stories; with `q`, the one that the words mark."""
+    """The largest or the latest stories that go on in the days asked for; with `q`, the one that the words mark."""
     if q.strip():
         return RedirectResponse(render.link("/story", (await kept.story(request, q)).id), status_code=303)
     begin = (page - 1) * PER_PAGE
 
     def cut(found: Sequence[Story]) -> tuple[Story, ...]:
-        return tuple(found[begin : begin + PER_PAGE + 1])
+        some = [each for each in found if _within(each, filters.since, filters.until)]
+        if sort == "recent":
+            some.sort(key=lambda each: each.last or date.min, reverse=True)
+        return tuple(some[begin : begin + PER_PAGE + 1])
 
-    found = await kept.stories(request, cut, ("stories page", page), filters)
-    asked = {"outlet": filters.outlets, "from_": filters.since, "to": filters.until}
+    # Days choose among the stories of the whole archive, which are kept; only outlets have them made anew.
+    key = ("stories page", page, sort, filters.since, filters.until)
+    found = await kept.stories(request, cut, key, Filters(outlets=filters.outlets))
+    asked = {
+        "outlet": filters.outlets,
+        "from_": filters.since,
+        "to": filters.until,
+        "sort": None if sort == "size" else sort,
+    }
     shown = StoriesPage(
         q,
         found[:PER_PAGE],
         begin + 1,
         render.link("/stories", **asked, page=page - 1) if page > 1 else None,
         render.link("/stories", **asked, page=page + 1) if len(found) > PER_PAGE else None,
+        sort,
+        str(filters.since or ""),
+        str(filters.until or ""),
     )
     return render.page(request, "stories.html", shown)
 
@@ -152,6 +173,15 @@ async def disputes(request: Request, id: str, part: bool = False) -> Response:
     clashes = tuple(Clash(each, _sides(each)) for each in await desk.long(questions.disputes(found.id)))
     shown = DisputesPage(found, clashes)
     return render.page(request, "disputes_part.html" if part else "disputes.html", shown)
+
+
+def _within(story: Story, since: date | None, until: date | None) -> bool:
+    """Whether the story goes on in some of the days; one without dates only where none are asked for."""
+    if since is None and until is None:
+        return True
+    if story.first is None or story.last is None:
+        return False
+    return (since is None or story.last >= since) and (until is None or story.first <= until)
 
 
 def _days(story: Story) -> list[Day]:
