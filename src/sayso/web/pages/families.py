@@ -62,6 +62,7 @@ class FamilyPage:
     credits: dict[str, str]
     counts: tuple[tuple[str, int], ...]
     legend: dict[str, str]
+    undated: int
 
 
 @router.get("/families")
@@ -111,7 +112,8 @@ def family_page(found: Family) -> FamilyPage:
     }
     counts = [(str(done), sum(done in member.done for member in found.members)) for done in Done]
     taken = tuple(member for member in found.members if Done.REATTRIBUTED in member.done)
-    return FamilyPage(found, tuple(made), taken, credits, tuple(each for each in counts if each[1]), LEGEND)
+    undated = sum(member.saying.published is None for member in found.members)
+    return FamilyPage(found, tuple(made), taken, credits, tuple(each for each in counts if each[1]), LEGEND, undated)
 
 
 def _plain(runs: tuple[Run, ...]) -> tuple[Run, ...]:

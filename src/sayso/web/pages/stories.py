@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends
@@ -28,8 +28,8 @@ MOST_FAMILIES = 8
 
 @dataclass(frozen=True, slots=True)
 class StoriesPage:
-    """A page of the list, the largest first or, by `sort`, the latest. `query` is what was looked for, empty where all are listed;
-    `since` and `until` are the days in which the stories go on, as they were asked for."""
+    """A page of the list, the largest first or, by `sort`, the latest. `query` is what was looked for, empty where all are
+    listed; `since` and `until` are the days in which the stories go on, as they were asked for."""
 
     query: str
     stories: tuple[Story, ...]
@@ -64,9 +64,10 @@ class StoryPage:
 
 @dataclass(frozen=True, slots=True)
 class TimelinePage:
-    """A story's merged timeline."""
+    """A story's merged timeline: `background` is what happened more than two months before its first article."""
 
     story: Story
+    background: tuple[Moment, ...]
     moments: tuple[Moment, ...]
 
 
@@ -162,7 +163,8 @@ async def timeline(request: Request, id: str, part: bool = False) -> Response:
     desk: Desk = request.app.state.desk
     found = await kept.story(request, id)
     moments = await desk.long(questions.timeline(found.id))
-    shown = TimelinePage(found, tuple(moments))
+    old = tuple(each for each in moments if _before(each.date, found.first))
+    shown = TimelinePage(found, old, tuple(each for each in moments if each not in old))
     return render.page(request, "timeline_part.html" if part else "timeline.html", shown)
 
 
@@ -182,6 +184,17 @@ def _within(story: Story, since: date | None, until: date | None) -> bool:
     if story.first is None or story.last is None:
         return False
     return (since is None or story.last >= since) and (until is None or story.first <= until)
+
+
+def _before(when: str, first: date | None) -> bool:
+    """Whether a moment is of more than two months before a story begins; a season or a week of that year is not."""
+    if first is None:
+        return False
+    edge = (first - timedelta(days=60)).isoformat()
+    year, month = when[:4], when[5:7]
+    if not (len(year) == 4 and year.isdigit()):
+        return not year[:1].isdigit() or len(year) < 4
+    return year < edge[:4] or (month.isdigit() and when[:7] < edge[:7])
 
 
 def _days(story: Story) -> list[Day]:
