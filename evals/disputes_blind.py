@@ -1,6 +1,6 @@
 """Disputes on pairs that were judged blind, of articles that nobody had looked at while the rules were made.
 
-    python -m evals.disputes_blind --archive ARCHIVE    # the archive of all of coverage; it is only read; about six minutes
+    python -m evals.disputes_blind --archive ARCHIVE    # the archive of all of coverage; it is only read; some minutes
 
 The 150 pairs (`evals/disputes_blind_gold.jsonl`) are of articles whose id has a sha256 digest that begins with 8 to f, outside
 the weeks of `evals.weeks`. They were drawn after the rules were finished: 95 of the 233 pairs that were shown, 55 of the 343 with
@@ -108,7 +108,7 @@ def main() -> None:
         "curve": curve(found),
     }
     head = ("from", "judged", "right", "precision", "recall")
-    print(results.table(head, [list(row.values()) for row in made["curve"]]))
+    print(results.table(head, [(f"{row['from']:.2f}", *list(row.values())[1:]) for row in made["curve"]]))
     kinds, right = Counter[str](), Counter[str]()
     for score, kind, row in found:
         if score >= SHOWN:

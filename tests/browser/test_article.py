@@ -131,7 +131,7 @@ def test_a_text_of_ones_own_is_read_and_taken_away(sample: str, page: Any, axe: 
     page.get_by_label("Text, its paragraphs").fill(TEXT)
     page.get_by_label("Outlet").fill("Harbour News")
     page.get_by_role("button", name="Read it").click()
-    page.locator(".card").first.wait_for(timeout=15_000)
+    page.locator(".card").first.wait_for(timeout=60_000)
     assert "/read/" in page.url
     assert "Harbour News" in page.locator(".credits").inner_text()
     assert page.locator(".card").count() == 2

@@ -217,3 +217,15 @@ def test_no_parameter_does_harm(client: TestClient, path: str, name: str) -> Non
 
 def _day(value: str) -> date:
     return date.fromisoformat(value)
+
+
+def test_an_empty_archive_says_so_on_every_page(tmp_path: Path) -> None:
+    api.open(tmp_path / "empty.sayso", create=True).close()
+    with TestClient(
+        create_app(ServeSettings(archive=tmp_path / "empty.sayso")), base_url="http://127.0.0.1:8765"
+    ) as reader:
+        assert "There is nothing in it yet" in words(page(reader, "/"))
+        assert "There are none" in words(page(reader, "/articles"))
+        assert "Nobody in this list" in words(page(reader, "/people"))
+        assert "Nothing found" in words(page(reader, "/search?q=dam"))
+        assert "Nobody by name" in page(reader, "/people/most")

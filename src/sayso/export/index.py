@@ -189,12 +189,17 @@ def _marked(dispute: Dispute, side: Side) -> list[Html | str]:
 def _timeline(pages: Pages, moments: Sequence[Moment]) -> Html:
     if not moments:
         return tag("p", "None of its happenings has a date.")
-    told = [each for each in moments if each.disputed or len(each.articles) > 1]
-    alone = [each for each in moments if not (each.disputed or len(each.articles) > 1)]
+    told = [each for each in moments if each.disputed or _is_told_twice(each)]
+    alone = [each for each in moments if not (each.disputed or _is_told_twice(each))]
     if len(told) < FEWEST_MOMENTS:
         told, alone = list(moments), []
     shown, rest = ([_moment(pages, each) for each in some] for some in (told, alone))
     return _folded(shown, rest, "more, each told by one article alone", "moments")
+
+
+def _is_told_twice(each: Moment) -> bool:
+    """Whether more than one article tells it in its own words."""
+    return len({telling.article for when in each.dates for telling in when.tellings if not telling.copy}) > 1
 
 
 def _moment(pages: Pages, each: Moment) -> Html:
