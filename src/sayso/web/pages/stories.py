@@ -11,6 +11,7 @@ from fastapi import APIRouter, Depends
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from sayso import api
 from sayso.archive import Filters
 from sayso.records import Span
 from sayso.records.speaking import Voices
@@ -24,6 +25,8 @@ router = APIRouter()
 
 PER_PAGE = 25
 MOST_FAMILIES = 8
+LOOKED_AT = 40
+"""Articles of a story whose families are looked up: its page is there at once however many it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,17 +147,14 @@ async def story(request: Request, id: str) -> Response:
     if found.id != id:
         return RedirectResponse(render.link("/story", found.id), status_code=303)
     voices = await desk.ask(request, lambda archive: archive.voices(found), ("voices", found.id))
-    families: dict[str, Family] = {}
-    for article in found.articles[:40]:
-        for each in await kept.families_of(request, article) or ():
-            families.setdefault(each.id, each)
-    within = set(found.articles)
-    most = sorted(families.values(), key=lambda each: -len({m.saying.article for m in each.members} & within))
+    most: tuple[Family, ...] = ()
+    if await kept.is_kept(request, "families"):
+        most = await desk.ask(request, lambda archive: _families(archive, found), ("families in", found.id))
     parts = (
         ("What is disputed", render.link("/story", found.id, "disputes"), "Show what cannot both hold"),
         ("When", render.link("/story", found.id, "timeline"), "Show the merged timeline"),
     )
-    shown = StoryPage(found, tuple(_days(found)), voices, tuple(most[:MOST_FAMILIES]), found.marks[:8], parts)
+    shown = StoryPage(found, tuple(_days(found)), voices, most, found.marks[:8], parts)
     return render.page(request, "story.html", shown)
 
 
@@ -175,6 +175,15 @@ async def disputes(request: Request, id: str, part: bool = False) -> Response:
     clashes = tuple(Clash(each, _sides(each)) for each in await desk.long(questions.disputes(found.id)))
     shown = DisputesPage(found, clashes)
     return render.page(request, "disputes_part.html" if part else "disputes.html", shown)
+
+
+def _families(archive: api.Archive, story: Story) -> tuple[Family, ...]:
+    """The families that most of the story's articles have, of those that its first articles have; looked up at once, since
+    each question waits for an archive of its own."""
+    found = {each.id: each for article in story.articles[:LOOKED_AT] for each in archive.families_of(article)}
+    within = set(story.articles)
+    most = sorted(found.values(), key=lambda each: -len({m.saying.article for m in each.members} & within))
+    return tuple(most[:MOST_FAMILIES])
 
 
 def _within(story: Story, since: date | None, until: date | None) -> bool:
