@@ -111,15 +111,21 @@ async def stories(
         return RedirectResponse(render.link("/story", (await kept.story(request, q)).id), status_code=303)
     begin = (page - 1) * PER_PAGE
 
-    def cut(found: Sequence[Story]) -> tuple[Story, ...]:
-        some = [each for each in found if _within(each, filters.since, filters.until)]
-        if sort == "recent":
-            some.sort(key=lambda each: each.last or date.min, reverse=True)
-        return tuple(some[begin : begin + PER_PAGE + 1])
-
     # Days choose among the stories of the whole archive, which are kept; only outlets have them made anew.
-    key = ("stories page", page, sort, filters.since, filters.until)
-    found = await kept.stories(request, cut, key, Filters(outlets=filters.outlets))
+    where = Filters(outlets=filters.outlets)
+    picked: Sequence[int] = range(begin, begin + PER_PAGE + 1)
+    if sort == "recent" or filters.since or filters.until:
+        days = await kept.stories(request, _days_of_all, ("days of stories", filters.outlets), where)
+        order = [at for at, each in enumerate(days) if _within(each, filters.since, filters.until)]
+        if sort == "recent":
+            order.sort(key=lambda at: days[at][1] or date.min, reverse=True)
+        picked = order[begin : begin + PER_PAGE + 1]
+
+    def cut(found: Sequence[Story]) -> tuple[Story, ...]:
+        return tuple(found[at] for at in picked if at < len(found))
+
+    key = ("stories page", page, sort, filters.outlets, filters.since, filters.until)
+    found = await kept.stories(request, cut, key, where)
     asked = {
         "outlet": filters.outlets,
         "from_": filters.since,
@@ -186,13 +192,19 @@ def _families(archive: api.Archive, story: Story) -> tuple[Family, ...]:
     return tuple(most[:MOST_FAMILIES])
 
 
-def _within(story: Story, since: date | None, until: date | None) -> bool:
-    """Whether the story goes on in some of the days; one without dates only where none are asked for."""
+def _days_of_all(found: Sequence[Story]) -> tuple[tuple[date | None, date | None], ...]:
+    """First and last day of every story; remembered, since all of them have to be read for it."""
+    return tuple((each.first, each.last) for each in found)
+
+
+def _within(days: tuple[date | None, date | None], since: date | None, until: date | None) -> bool:
+    """Whether a story goes on in some of the days; one without dates only where none are asked for."""
     if since is None and until is None:
         return True
-    if story.first is None or story.last is None:
+    first, last = days
+    if first is None or last is None:
         return False
-    return (since is None or story.last >= since) and (until is None or story.first <= until)
+    return (since is None or last >= since) and (until is None or first <= until)
 
 
 def _before(when: str, first: date | None) -> bool:
