@@ -139,7 +139,7 @@ def test_it_is_kept_for_the_commit_and_made_anew_after_the_next(tmp_path: Path) 
         archive.add([told(several("green", 1), id="a")])
         assert not archive.is_kept("speakers")
         told_so: list[tuple[int, int]] = []
-        archive.keep_speakers(lambda done, total: told_so.append((done, total)))
+        archive.prepare("speakers", lambda done, total: told_so.append((done, total)))
         assert archive.is_kept("speakers")
         assert told_so[-1] == (1, 1)
         archive.add([told("[S1 Ben Osei] [Q1 said] [C1 it rained].", id="b")])
