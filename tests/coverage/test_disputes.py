@@ -104,7 +104,8 @@ ARE_NOT = [
         "a heading is nobody's word",
     ),
     (
-        "[S1 Ada Penrose] [Q1 denied] [C1 that the ferry had been sold to the board]. [S2 Tom Wick] [Q2 disputed] [C2 the claim].",
+        "[S1 Ada Penrose] [Q1 denied] [C1 that the ferry had been sold to the board]. [S2 Tom Wick] [Q2 disputed] [C2 "
+        "the claim].",
         "two who deny",
     ),
     (

@@ -10,7 +10,7 @@ from itertools import pairwise
 from sayso.coverage.claims import Claim
 from sayso.coverage.clashes import Clash
 from sayso.coverage.clauses import words_in
-from sayso.coverage.links import ADJACENT, day_of, distance, is_unsure
+from sayso.coverage.links import ADJACENT, day_of, distance
 from sayso.coverage.opposites import ACCUSES, CLAIMS, DENIES, LIGHT, NEGATES, REJECTS, SAME, WILL, is_saying
 from sayso.coverage.terms import stem
 from sayso.reading.words import word_set
@@ -115,10 +115,23 @@ def _one_predicate(one: Claim, other: Claim) -> bool:
         before = other.tokens[i - 1].word if i else ""
         after_it = other.tokens[i + 1] if i + 1 < len(other.tokens) else None
         said_so = any(token.word == each.word for each in one.tokens)
-        if not said_so and token.word.endswith("ing") and len(token.word) > 5 and before not in _BEFORE_ING and not is_accusing(other):
+        if (
+            not said_so
+            and token.word.endswith("ing")
+            and len(token.word) > 5
+            and before not in _BEFORE_ING
+            and not is_accusing(other)
+        ):
             continue
         noun = after_it is not None and other.reading.article.text[after_it.span.start].islower()
-        compound = noun and after_it is not None and len(after_it.word) > 3 and after_it.word not in LIGHT and after_it.span.start - token.span.end == 1 and after_it.stem in _stems(one)
+        compound = (
+            noun
+            and after_it is not None
+            and len(after_it.word) > 3
+            and after_it.word not in LIGHT
+            and after_it.span.start - token.span.end == 1
+            and after_it.stem in _stems(one)
+        )
         if compound and not _side_by_side(one, token.stem, after_it.stem if after_it else ""):
             continue
         return True
@@ -171,12 +184,17 @@ def is_clause(claim: Claim) -> bool:
         or before[-1:] == ["that"]
         or any(word in _SUBJECTS for word in low)
         or any(word in _FINITE or word.endswith("n't") for word in low)
-        or any(word.endswith("ed") and len(word) > 4 and at and low[at - 1] not in _BEFORE_NOUN for at, word in enumerate(low))
+        or any(
+            word.endswith("ed") and len(word) > 4 and at and low[at - 1] not in _BEFORE_NOUN
+            for at, word in enumerate(low)
+        )
     )
 
 
 _SUBJECTS = word_set("i we he she they it you")
-_BEFORE_NOUN = word_set("the a an any this that these those his her its their our my of for in on by with from and or some all no")
+_BEFORE_NOUN = word_set(
+    "the a an any this that these those his her its their our my of for in on by with from and or some all no"
+)
 
 
 def is_negative(claim: Claim) -> bool:
@@ -191,7 +209,9 @@ def _in_order(one: Claim, other: Claim, words: list[str]) -> float:
     """Part of the shared words that stand in the same order in both; 0 where fewer than two are shared."""
     if len(words) < 2:
         return 0.0
-    places = {claim.number: {SAME.get(t.stem, t.stem): t.span.start for t in reversed(claim.tokens)} for claim in (one, other)}
+    places = {
+        claim.number: {SAME.get(t.stem, t.stem): t.span.start for t in reversed(claim.tokens)} for claim in (one, other)
+    }
     both = [key for key in words if all(key in places[claim.number] for claim in (one, other))]
     ranked = sorted(both, key=lambda key: places[one.number][key])
     if len(ranked) < 2:
@@ -227,8 +247,8 @@ WEIGHTS: dict[str, float] = {
     "names who denies": 0.65,
     "long": -0.31,
 }
-"""A logistic fit (L2 of 1) on the pairs of evals/disputes_gold.jsonl and evals/disputes_blind_gold.jsonl that are proposed and not
-barred, 130 of which 72 are disputes; cross-validated by story, ten parts (docs/disputes.md)."""
+"""A logistic fit (L2 of 1) on the 130 pairs of evals/disputes_gold.jsonl and evals/disputes_blind_gold.jsonl that are proposed
+and not barred, of which 72 are disputes; cross-validated by story, ten parts (docs/disputes.md)."""
 
 
 def likelihood(a: Claim, b: Claim, clash: Clash) -> float:
