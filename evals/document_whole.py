@@ -18,10 +18,10 @@ def rows() -> list[list[Any]]:
         made.append(["GUM dev, speaker right, nothing left open", told["full_coverage"], None, 85.0])
         made.append(["GUM dev, speaker right where one is given", told["right_of_answered"], None, 95.0])
         made.append(["GUM dev, attributions with a speaker given", told["answered_share"], None, 75.0])
-    for half, chain in (("dev", results.read("chain")), ("test", results.read("chain_test"))):
-        if chain:
-            made.append([f"coverage, {half} half, whole chain right", chain["whole"], None, 85.0])
-            made.append([f"coverage, {half} half, hop precision", chain["all"]["precision"], None, 95.0])
+    for half, chain in (("dev half", "chain"), ("test half", "chain_test"), ("fresh articles", "chain_fresh")):
+        if found := results.read(chain):
+            made.append([f"coverage, {half}, whole chain right", found["whole"], None, 85.0])
+            made.append([f"coverage, {half}, hop precision", found["all"]["precision"], None, 95.0])
     for half, certainty in (("dev", results.read("certainty")), ("test", results.read("certainty_test"))):
         if certainty:
             told = certainty["attribution"]
@@ -84,7 +84,7 @@ def _people() -> str:
 def _chain() -> str:
     head = "## Chain\n\n"
     parts = []
-    for name, label in (("chain", "dev half"), ("chain_test", "test half")):
+    for name, label in (("chain", "dev half"), ("chain_test", "test half"), ("chain_fresh", "fresh articles")):
         told = results.read(name)
         if told is None:
             continue

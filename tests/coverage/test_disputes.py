@@ -75,9 +75,39 @@ ARE = [
         "negation",
         "an age makes nobody a part of those asked",
     ),
+    (
+        "[S1 Ada Penrose] [Q1 accused] [C1 Wick of setting the fire at the old mill]. [S2 Tom Wick] [Q2 denied] [C2 any "
+        "involvement in the fire at the old mill].",
+        "denial",
+        "who is accused denies a part in it",
+    ),
 ]
 
 ARE_NOT = [
+    (
+        "[S1 The guild] [Q1 said it condemned] [C1 the raid on the old quay of Ellery]. [S2 Tom Wick] [Q2 rejected] [C2 any "
+        "responsibility for the raid on the old quay of Ellery].",
+        "who only speaks of a raid accuses nobody of it",
+    ),
+    (
+        "[S1 Ada Penrose] [Q1 said] [C1 that the council had sold the ferry]. What happens if [S2 the board] [Q2 denies] [C2 "
+        "that claim]?",
+        "a denial that is only supposed",
+    ),
+    (
+        "[S1 Ada Penrose] [Q1 said] [C1 that the council had sold the ferry]. [S2 Tom Wick] [Q2 could easily deny] [C2 that the "
+        "council had sold the ferry].",
+        "a denial that could be made has not been",
+    ),
+    (
+        "[S1 Comment] [Q1 :] [C1 the ferry has been sold to the board]. [S2 Tom Wick] [Q2 denied] [C2 the assertion].",
+        "a heading is nobody's word",
+    ),
+    (
+        "[S1 Ada Penrose] [Q1 denied] [C1 that the ferry had been sold to the board]. [S2 Tom Wick] [Q2 disputed] [C2 "
+        "the claim].",
+        "two who deny",
+    ),
     (
         "[S1 Ada Penrose] [Q1 said] [C1 that the lime poison in the well at Ellery is feared]. [S2 Tom Wick] [Q2 denied] [C2 "
         "spreading lime poison in the well at Ellery].",

@@ -123,6 +123,10 @@ NOT_FOUND: set[str] = {
     "the-gauge",
     "water-in-the-staithes",
     "the-seal",
+    "who-opened",
+    "the-siren",
+    "the-log",
+    "the-sieve",
 }
 
 

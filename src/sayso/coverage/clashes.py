@@ -45,10 +45,12 @@ class Clash:
     by: str = "words"
     """How the two were linked: by `words` in common, by standing right `before`, `inside` the other, or in one
     `sentence`."""
+    likely: float | None = None
+    """How likely it is a dispute by all that is seen of the pair (`sayso.coverage.evidence`), 0 to 1."""
 
     @property
     def score(self) -> float:
-        return self.strength * self.link
+        return self.strength * self.link if self.likely is None else self.likely
 
 
 def said(claim: Claim) -> str:

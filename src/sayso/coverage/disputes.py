@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from sayso.coverage.claims import Claim, claims_of
 from sayso.coverage.clashes import Clash
+from sayso.coverage.evidence import is_barred, likelihood
 from sayso.coverage.oppose import clash
 from sayso.coverage.sayings import sayings_of
 from sayso.records import Reading, Why
@@ -27,11 +28,11 @@ PRIOR = 150
 once."""
 REVERSAL = 0.75
 """What is left of a clash between two sayings of one speaker, who may only have said it more exactly."""
-SHOWN = 0.55
+SHOWN = 0.65
 """Score from which a dispute is shown; what precision that gives, and what other scores give, is in
 docs/disputes.md."""
 LEAST = 0.2
-"""Score below which a clash is not even a candidate."""
+"""Strength by link below which a clash is not even a candidate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +72,14 @@ def pairs(readings: Iterable[tuple[str, Reading]], *, again: bool = False) -> li
             continue
         if same:
             found = replace(found, strength=REVERSAL * found.strength)
-        pair = Pair(a, b, found, same)
+        if found.score < LEAST or is_barred(a, b, found):
+            continue
+        pair = Pair(a, b, replace(found, likely=likelihood(a, b, found)), same)
         two = _key(a), _key(b)
         if two not in best or found.score > best[two].clash.score:
             best[two] = pair
     made = sorted(best.values(), key=lambda each: (-each.clash.score, each.a.number, each.b.number))
-    return list(_nearest((pair for pair in made if pair.clash.score >= LEAST), again))
+    return list(_nearest(made, again))
 
 
 def _nearest(ranked: Iterable[Pair], keep: bool) -> Iterator[Pair]:

@@ -1,0 +1,257 @@
+"""How much speaks for a dispute: what is seen of a pair of claims that the rules set against each other, and what each
+of that weighs."""
+
+from __future__ import annotations
+
+import math
+import re
+from itertools import pairwise
+
+from sayso.coverage.claims import Claim
+from sayso.coverage.clashes import Clash
+from sayso.coverage.clauses import words_in
+from sayso.coverage.links import ADJACENT, day_of, distance
+from sayso.coverage.opposites import ACCUSES, CLAIMS, DENIES, LIGHT, NEGATES, REJECTS, SAME, WILL, is_saying
+from sayso.coverage.terms import stem
+from sayso.reading.words import word_set
+
+_FINITE = word_set(
+    """is are was were am has have had will would shall should can could may might must does do did isn't aren't wasn't weren't
+    hasn't haven't hadn't won't wouldn't can't couldn't doesn't don't didn't it's he's she's that's there's they're we're i'm"""
+)
+_PAST = word_set("was were had did been wasn't weren't hadn't didn't never")
+
+
+def seen(a: Claim, b: Claim, clash: Clash) -> dict[str, float]:
+    """What is seen of a pair, each from 0 to 1. *The one* is the claim that denies, *the other* what it is set against."""
+    one = clash.denier or clash.against[0][0]
+    other = b if one is a else a
+    words = [key for key in clash.shared if not key.startswith("@")]
+    mine, theirs = set(one.about), set(other.about)
+    cue = words_in(one.saying.cue)
+    gap = distance(a, b)
+    heads = {one.focus, one.verb} - {None}
+    low = {token.word for token in one.tokens}
+    return {
+        "score": clash.score,
+        "negation": float(clash.kind in ("negation", "will")),
+        "other kind": float(clash.kind in ("opposite", "number")),
+        "near": 0.0 if gap is None else max(0.0, 1 - gap / ADJACENT),
+        "one article": float(gap is not None),
+        "accused": float(is_accusing(other)),
+        "denied as a clause": float(is_clause(one) or one.verb is not None),
+        "cue denies": float(any(word in DENIES for word in cue)),
+        "one verb": float(bool(heads & ({SAME.get(t.stem, t.stem) for t in other.tokens} | {t.stem for t in other.tokens}))),
+        "alike": len(mine & theirs) / max(1, len(mine | theirs)),
+        "names": min(2, len(clash.shared) - len(words)) / 2,
+        "in order": _in_order(one, other, words),
+        "another time": _days(a, b),
+        "both negative": float(other.denies or is_negative(other)),
+        "promise": float(clash.by == "words" and bool(low & WILL) != any(token.word in WILL for token in other.tokens)),
+        "names who denies": float(one.speaker is not None and one.speaker in other.about),
+        "long": min(1.0, max(len(one.tokens), len(other.tokens)) / 40),
+    }  # fmt: skip
+
+
+def is_barred(a: Claim, b: Claim, clash: Clash) -> bool:
+    """Whether something shows that the two do not speak of one thing as being so and not so, whatever they share."""
+    if clash.by in ("sentence", "inside"):
+        return False
+    if clash.kind == "number":
+        return not _one_measure(clash)
+    if clash.kind == "opposite":
+        return False
+    one = clash.denier or clash.against[0][0]
+    other = b if one is a else a
+    cue, said = words_in(one.saying.cue), words_in(other.saying.cue)
+    if _is_supposed(one) or any(word in _MAYBE for word in (*cue, *said)) or other.saying.cue.strip() == ":":
+        return True
+    if clash.by == "before":
+        return other.denies or not (other.saying.source or other.saying.speaker) or _is_about(one, other)
+    if clash.kind in ("negation", "will"):
+        return not is_saying(other.saying.cue) or not _one_predicate(one, other)
+    if clash.kind != "denial" or not one.denies:
+        return False
+    return other.denies or _denies_another(one, other, clash, cue)
+
+
+def _denies_another(one: Claim, other: Claim, clash: Clash, cue: list[str]) -> bool:
+    """Whether what is denied is not what the other says: that must be a statement, or an accusation of who denies."""
+    accused = one.speaker is not None and one.speaker in other.about
+    named = any(key.startswith("@") for key in clash.shared)
+    words = [key for key in clash.shared if not key.startswith("@") and key not in _NO_TOPIC]
+    if len(words) + named < 2:
+        return True
+    believes = not any(word in DENIES or word in REJECTS for word in cue)
+    if (believes and not is_clause(one)) or not is_clause(other):
+        return not (is_accusing(other) and accused)
+    if not (is_saying(other.saying.cue) or is_accusing(other)):
+        return True
+    return not is_clause(one) and one.verb is None and not accused
+
+
+def _one_measure(clash: Clash) -> bool:
+    """Whether the same word stands last before both figures: *received 40*, *received 90*."""
+    found = []
+    for claim, span in clash.against:
+        words = [t.stem for t in claim.tokens if t.span.end <= span.start and t.word not in LIGHT and len(t.word) > 3]
+        found.append(words[-1:])
+    return found[0] == found[1]
+
+
+def _one_predicate(one: Claim, other: Claim) -> bool:
+    """Whether the other says, as its predicate, what the one says is not so: not *the email server* against *no emails*, nor
+    *paying ransom is wrong* against *did not pay ransom*."""
+    focus = one.focus
+    negation = next((i for i, token in enumerate(one.tokens) if token.span == one.negation), 0)
+    if one.tokens[negation].word in _SUBJECT_NO:
+        verb = next((i for i, t in enumerate(one.tokens[negation:], negation) if t.word in _FINITE), None)
+        after = [] if verb is None else [t.stem for t in one.tokens[verb + 1 :] if t.word not in LIGHT]
+        if after and not {SAME.get(each, each) for each in after} & set(other.about):
+            return False
+    for i, token in enumerate(other.tokens):
+        if SAME.get(token.stem, token.stem) != focus:
+            continue
+        before = other.tokens[i - 1].word if i else ""
+        after_it = other.tokens[i + 1] if i + 1 < len(other.tokens) else None
+        said_so = any(token.word == each.word for each in one.tokens)
+        if (
+            not said_so
+            and token.word.endswith("ing")
+            and len(token.word) > 5
+            and before not in _BEFORE_ING
+            and not is_accusing(other)
+        ):
+            continue
+        noun = after_it is not None and other.reading.article.text[after_it.span.start].islower()
+        compound = (
+            noun
+            and after_it is not None
+            and len(after_it.word) > 3
+            and after_it.word not in LIGHT
+            and after_it.span.start - token.span.end == 1
+            and after_it.stem in _stems(one)
+        )
+        if compound and not _side_by_side(one, token.stem, after_it.stem if after_it else ""):
+            continue
+        return True
+    return False
+
+
+def _stems(claim: Claim) -> set[str]:
+    return {token.stem for token in claim.tokens}
+
+
+def _side_by_side(claim: Claim, first: str, second: str) -> bool:
+    return any((x.stem, y.stem) == (first, second) for x, y in pairwise(claim.tokens))
+
+
+def _is_about(one: Claim, other: Claim) -> bool:
+    """Whether the other speaks itself of the report or remark that is denied, as who agrees with the denial may."""
+    named = {token.stem for token in one.tokens if token.word in CLAIMS - _POINTS}
+    return bool(named & _stems(other)) and not is_accusing(other)
+
+
+def _is_supposed(claim: Claim) -> bool:
+    """Whether what is said to be denied is only supposed to be: *what if the court does not believe that*."""
+    if not claim.attribution.cue:
+        return False
+    at = claim.attribution.cue[0].start
+    before = _SENTENCE.split(claim.reading.article.text[max(0, at - 80) : at])[-1]
+    return any(word in _IFS for word in words_in(before))
+
+
+_SENTENCE = re.compile(r"[.!?\n][”\"’)]*\s")
+_BEFORE_ING = word_set("is are was were am be been being of for by it's he's she's they're we're i'm")
+_SUBJECT_NO = word_set("no nobody none nothing neither")
+_NO_TOPIC = frozenset(map(stem, (*CLAIMS, *ACCUSES)))
+_IFS = word_set("if unless whether")
+_MAYBE = word_set("may might could would should must")
+_POINTS = word_set("that this it so")
+
+
+def is_accusing(claim: Claim) -> bool:
+    """Whether its cue accuses, or it says what somebody is accused of."""
+    return any(word in ACCUSES for word in words_in(claim.saying.cue))
+
+
+def is_clause(claim: Claim) -> bool:
+    """Whether it has a finite verb or follows a *that*, as far as words tell: *the attempted coup* is no statement."""
+    low = [token.word for token in claim.tokens]
+    before = claim.reading.article.text[max(0, claim.span.start - 6) : claim.span.start].lower().split()
+    return bool(
+        low[:1] == ["that"]
+        or before[-1:] == ["that"]
+        or any(word in _SUBJECTS for word in low)
+        or any(word in _FINITE or word.endswith("n't") for word in low)
+        or any(
+            word.endswith("ed") and len(word) > 4 and at and low[at - 1] not in _BEFORE_NOUN
+            for at, word in enumerate(low)
+        )
+    )
+
+
+_SUBJECTS = word_set("i we he she they it you")
+_BEFORE_NOUN = word_set(
+    "the a an any this that these those his her its their our my of for in on by with from and or some all no"
+)
+
+
+def is_negative(claim: Claim) -> bool:
+    return any(token.word in NEGATES or token.word.endswith("n't") or token.word in DENIES for token in claim.tokens)
+
+
+def _is_past(claim: Claim) -> bool:
+    return any(token.word in _PAST or (token.word.endswith("ed") and len(token.word) > 4) for token in claim.tokens)
+
+
+def _in_order(one: Claim, other: Claim, words: list[str]) -> float:
+    """Part of the shared words that stand in the same order in both; 0 where fewer than two are shared."""
+    if len(words) < 2:
+        return 0.0
+    places = {
+        claim.number: {SAME.get(t.stem, t.stem): t.span.start for t in reversed(claim.tokens)} for claim in (one, other)
+    }
+    both = [key for key in words if all(key in places[claim.number] for claim in (one, other))]
+    ranked = sorted(both, key=lambda key: places[one.number][key])
+    if len(ranked) < 2:
+        return 0.0
+    kept = sum(places[other.number][x] < places[other.number][y] for x, y in pairwise(ranked))
+    return kept / (len(ranked) - 1)
+
+
+def _days(a: Claim, b: Claim) -> float:
+    first, second = a.saying.published, b.saying.published
+    if not first or not second:
+        return 0.0
+    return min(1.0, abs((day_of(first) - day_of(second)).days) / 7)
+
+
+CONSTANT = 0.01
+WEIGHTS: dict[str, float] = {
+    "score": 1.00,
+    "negation": 0.69,
+    "other kind": -0.78,
+    "near": 0.86,
+    "one article": 0.14,
+    "accused": 0.83,
+    "denied as a clause": -1.16,
+    "cue denies": 0.49,
+    "one verb": -0.88,
+    "alike": 0.23,
+    "names": 1.17,
+    "in order": 0.75,
+    "another time": -0.35,
+    "both negative": -0.62,
+    "promise": -1.63,
+    "names who denies": 0.65,
+    "long": -0.31,
+}
+"""A logistic fit (L2 of 1) on the 130 pairs of evals/disputes_gold.jsonl and evals/disputes_blind_gold.jsonl that are proposed
+and not barred, of which 72 are disputes; cross-validated by story, ten parts (docs/disputes.md)."""
+
+
+def likelihood(a: Claim, b: Claim, clash: Clash) -> float:
+    """How likely the pair is a dispute, 0 to 1."""
+    found = seen(a, b, clash)
+    return 1 / (1 + math.exp(-CONSTANT - math.fsum(weight * found[name] for name, weight in WEIGHTS.items())))
