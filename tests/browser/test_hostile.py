@@ -21,13 +21,26 @@ CHECK = """() => ({
 
 def looked_at(watched: Watched, address: str) -> None:
     """The page is whole: nothing ran, nothing leads astray, nothing sticks out."""
-    watched.page.goto(address, wait_until="load")
+    _gone(watched.page, address)
     found: dict[str, Any] = watched.page.evaluate(CHECK)
     assert found["harmed"] is None, address
     assert found["wide"] <= 1, (address, found)
     assert found["scripts"] == 0, address
     assert found["links"] == [], (address, found)
     assert watched.page.locator("header.site").is_visible(), address
+
+
+def _gone(page: Any, address: str) -> None:
+    """At the address; a page of progress that reloads itself at this very moment may abort the way there, which is tried again."""
+    from playwright.sync_api import Error
+
+    for attempt in range(4):
+        try:
+            page.goto(address, wait_until="load")
+            return
+        except Error as error:
+            if "ERR_ABORTED" not in str(error) or attempt == 3:
+                raise
 
 
 def articles(address: str) -> list[str]:
