@@ -5,6 +5,7 @@ set -eu
 bin=$1 page=$2 pages=$3
 browser=$(tools/browser.sh)
 "$bin/sayso" read "$page" --html demo/reading.html
-rm -rf demo/pictures.sayso
-"$bin/sayso" add "$pages" --to demo/pictures.sayso || [ $? = 1 ]
-"$bin/python" tools/screenshots.py "$browser" "$bin/sayso" demo/reading.html demo/pictures.sayso docs/images
+rm -rf demo/pictures
+mkdir -p demo/pictures
+"$bin/sayso" add "$pages" --to demo/pictures/coverage.sayso || [ $? = 1 ]
+"$bin/python" tools/screenshots.py "$browser" "$bin/sayso" demo/reading.html demo/pictures/coverage.sayso docs/images

@@ -31,7 +31,7 @@ def looked_at(watched: Watched, address: str) -> None:
 
 
 def _gone(page: Any, address: str) -> None:
-    """At the address; a page of progress that reloads itself at this very moment may abort the way there, which is tried again."""
+    """At the address; a page of progress that reloads itself just then may abort the way there, which is tried again."""
     from playwright.sync_api import Error
 
     for attempt in range(4):

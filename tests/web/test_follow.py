@@ -15,7 +15,7 @@ from sayso import api
 from sayso.records.spread import Done, Family
 from sayso.records.stories import Story
 from sayso.web.pages.families import LEGEND, family_page
-from sayso.web.pages.stories import _before
+from sayso.web.pages.stories import DOUBTFUL, _before
 
 HOSTILE = "<script>alert(1)</script>\"'&\u202e"
 
@@ -155,11 +155,13 @@ def test_a_dispute_has_both_sides_with_their_chains(client: TestClient, archive:
     html = page(client, f"/story/{stories[0].id}/disputes")
     with api.open(archive) as held:
         found = held.disputes(stories[0].id)
+        doubtful = held.disputes(stories[0].id, least=DOUBTFUL)
     assert found
+    assert len(doubtful) > len(found)
     for each in found[:8]:
         for side in (each.a, each.b):
             assert f"/article/{side.article}?a={side.attribution}" in unescape(html)
-    assert html.count('class="chain"') == 2 * len(found[:80])
+    assert html.count('class="chain"') == 2 * len(doubtful)
     assert "<mark>" in html
 
 

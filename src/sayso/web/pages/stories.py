@@ -13,6 +13,7 @@ from starlette.responses import RedirectResponse, Response
 
 from sayso import api
 from sayso.archive import Filters
+from sayso.coverage.disputes import SHOWN
 from sayso.records import Span
 from sayso.records.speaking import Voices
 from sayso.records.spread import Family
@@ -24,6 +25,8 @@ from sayso.web.marked import Piece, pieces
 router = APIRouter()
 
 PER_PAGE = 25
+DOUBTFUL = 0.5
+"""The lowest score of a dispute that the page has folded away; chosen by hand."""
 MOST_FAMILIES = 8
 LOOKED_AT = 40
 """Articles of a story whose families are looked up: its page is there at once however many it has."""
@@ -92,10 +95,11 @@ class Clash:
 
 @dataclass(frozen=True, slots=True)
 class DisputesPage:
-    """What of a story cannot both hold, the surest first."""
+    """What of a story cannot both hold, the surest first; `doubtful` has what scores below what is shown elsewhere."""
 
     story: Story
     clashes: tuple[Clash, ...]
+    doubtful: tuple[Clash, ...]
 
 
 @router.get("/stories")
@@ -178,8 +182,9 @@ async def timeline(request: Request, id: str, part: bool = False) -> Response:
 async def disputes(request: Request, id: str, part: bool = False) -> Response:
     desk: Desk = request.app.state.desk
     found = await kept.story(request, id)
-    clashes = tuple(Clash(each, _sides(each)) for each in await desk.long(questions.disputes(found.id)))
-    shown = DisputesPage(found, clashes)
+    clashes = [Clash(each, _sides(each)) for each in await desk.long(questions.disputes(found.id, DOUBTFUL))]
+    sure = tuple(each for each in clashes if each.dispute.score >= SHOWN)
+    shown = DisputesPage(found, sure, tuple(each for each in clashes if each.dispute.score < SHOWN))
     return render.page(request, "disputes_part.html" if part else "disputes.html", shown)
 
 
