@@ -147,8 +147,8 @@ def altered(reading: Reading, number: int, around: int, pool: dict[int, list[str
     return replace(reading, article=replace(a, id=id, text=text, url=url, published=day))
 
 
-def run(source: Path, sizes: list[int]) -> dict[str, Any]:
-    """Every question at every size."""
+def run(source: Path, sizes: list[int], only: str = "") -> dict[str, Any]:
+    """Every question at every size, or those alone whose name begins with `only`."""
     found: dict[str, Any] = {}
     with tempfile.TemporaryDirectory() as folder:
         for size in sizes:
@@ -164,7 +164,7 @@ def run(source: Path, sizes: list[int]) -> dict[str, Any]:
             with api.open(path) as archive:
                 articles = len(archive.ids())
             found[str(articles)] = {}
-            for name in QUESTIONS:
+            for name in [each for each in QUESTIONS if each.startswith(only)]:
                 found[str(articles)][name] = {**_asked(path, name), "kept_mb": sum(map(_megabytes, _kept(path)))}
             print(f"{articles:,}: {json.dumps(found[str(articles)])}", file=sys.stderr, flush=True)
             shutil.rmtree(path)
@@ -244,6 +244,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.questions", description=__doc__.split("\n", 1)[0])
     parser.add_argument("archive", type=Path, nargs="?", help="an archive of coverage/")
     parser.add_argument("--sizes", default=",".join(map(str, SIZES)), help="how many articles, with commas between")
+    parser.add_argument("--only", default="", help="only the questions whose name begins so; the others stay")
     parser.add_argument("--write", action="store_true", help="write the page from what was saved")
     parser.add_argument("--step", help=argparse.SUPPRESS)
     parser.add_argument("--prepare", action="store_true", help=argparse.SUPPRESS)
@@ -253,7 +254,10 @@ def main(arguments: list[str]) -> int:
         return 0
     if given.archive is not None:
         before = machine()
-        found = run(given.archive, [int(size) for size in given.sizes.split(",")])
+        found = run(given.archive, [int(size) for size in given.sizes.split(",")], given.only)
+        if given.only:  # the others stay as they were measured
+            held = (results.read(NAME, FOLDER) or {}).get("sizes", {})
+            found = {size: {**held.get(size, {}), **mine} for size, mine in found.items()}
         print(table(found))
         result = {"machine": before, "command": f"python -m benchmarks.questions news.sayso --sizes {given.sizes}"}
         print(f"saved {results.save(NAME, {**result, 'sizes': found}, FOLDER).name}", file=sys.stderr)

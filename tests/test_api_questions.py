@@ -13,7 +13,7 @@ import sayso
 from sayso.api import Archive
 from sayso.archive import Filters
 from sayso.errors import UsageError
-from sayso.records import Reading
+from sayso.records import Reading, Span
 from tests.marked import reading
 
 LINE = "“The siren was sounded at ten to four and I have the entry in front of me,”"
@@ -142,3 +142,44 @@ def test_a_family_of_one_is_found_by_its_id(archive: Archive) -> None:
     assert found.articles == 1
     assert archive.family(found.id) == found
     assert found not in archive.families()
+
+
+def test_sentences_behind_a_share_are_a_list(archive: Archive) -> None:
+    answer = archive.attention("siren", by="outlet")
+    found = archive.sentences(answer.question)
+    assert len(found) == answer.overall.found.numerator
+    assert [each.text for each in found] == [found[at].text for at in range(len(found))]
+    assert found[-1] == found[1:][-1]
+    with pytest.raises(IndexError):
+        found[len(found)]
+    one = answer.rows[0]
+    assert len(archive.sentences(answer.question, row=one.name)) == one.found.numerator
+    rest = archive.sentences(answer.question, others=True)
+    assert len(rest) + len(found) == answer.overall.found.denominator
+    assert not any(each.matches for each in rest)
+
+
+def test_a_label_is_put_there_and_taken_back(archive: Archive) -> None:
+    first, second = (each.sentence for each, _ in zip(archive.to_label("siren", "ada"), range(2), strict=False))
+    archive.label("siren", first.article, first.span, True, "ada")
+    archive.label("siren", second.article, second.span, None, "ada")
+    told = archive.labelled("siren")
+    assert (told.by_coder, told.sentences, told.course) == ((("ada", 2),), 1, ())
+    assert next(archive.to_label("siren", "ada")).sentence not in (first, second)
+    assert next(archive.to_label("siren", "bo")).sentence == first
+    taken = archive.take_back("siren", "ada")
+    assert taken is not None
+    assert taken.span == second.span
+    assert second in [each.sentence for each in archive.to_label("siren", "ada")]
+    for article, span in ((first.article, Span(first.span.start, first.span.end - 1)), ("none", first.span)):
+        with pytest.raises(UsageError, match="no sentence"):
+            archive.label("siren", article, span, True, "ada")
+    with pytest.raises(UsageError, match="name"):
+        archive.label("siren", first.article, first.span, True, "  ")
+
+
+def test_what_was_counted_is_of_the_snapshot(archive: Archive) -> None:
+    before = archive.attention("siren").overall.found.articles
+    archive.add(told(9, "A second siren was bought for the town. It will stand beside the church by the spring."))
+    archive.refresh()
+    assert archive.attention("siren").overall.found.articles == before + 1

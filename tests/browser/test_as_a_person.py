@@ -1,9 +1,8 @@
-"""What people come for, done as a person would: find the story, follow a quotation, see the dispute, measure the share, code."""
+"""What people come for, done as a person would: find the story, see the dispute, follow a quotation, read, search."""
 
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from tests.browser.conftest import Watched
 from tests.browser.test_every_page import settled
@@ -79,52 +78,3 @@ def test_search_as_one_types(sample: str, watched: Watched) -> None:
     page.locator(".facets").get_by_role("link").first.click()
     page.wait_for_load_state()
     assert 0 < page.locator(".hits > li").count() <= before
-
-
-def test_measure_a_share_and_look_behind_it(sample: str, watched: Watched) -> None:
-    page = watched.page
-    watched.expected.append("status of 202")
-    page.goto(f"{sample}/attention")
-    page.get_by_label("About", exact=True).fill("siren*")
-    page.get_by_label("In articles with").fill("dam OR gates")
-    page.get_by_role("button", name="Count", exact=True).click()
-    settled(page, page.url)
-    big = page.locator(".big").inner_text()
-    assert re.search(r"\d+(\.\d)? %\s+between", big), big
-    page.get_by_role("link", name="Its sentences").click()
-    settled(page, page.url)
-    marks = page.locator("mark").all_inner_texts()
-    assert marks
-    assert all(each.lower().startswith("siren") for each in marks)
-
-
-def test_code_ten_sentences_by_keys(sample: str, watched: Watched) -> None:
-    page = watched.page
-    watched.expected.append("status of 202")
-    settled(page, f"{sample}/attention/code?about=evacuat*&coder=tester")
-    seen: list[str] = []
-    for key in "ynynsynnyn":
-        seen.append(_sentence(page))
-        page.keyboard.press(key)
-        _next(page, seen[-1])
-    assert len(set(seen)) == 10
-    page.keyboard.press("u")
-    _next(page, _sentence(page))
-    assert (
-        "9 of them by tester" in page.locator("main").inner_text()
-        or "8 of them by tester" in page.locator("main").inner_text()
-    )
-
-
-def _sentence(page: Any) -> str:
-    return str(page.locator("#sentence").inner_text())
-
-
-def _next(page: Any, before: str) -> None:
-    """Wait until another sentence is there."""
-    for _ in range(240):
-        page.wait_for_timeout(100)
-        found = page.locator("#sentence")
-        if found.count() and found.inner_text() != before:
-            return
-    raise AssertionError("no other sentence came")

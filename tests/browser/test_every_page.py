@@ -16,6 +16,9 @@ PATHS = (
     "/search?q=dam&in=quotations",
     "/people",
     "/person?name=Ivo Trask",
+    "/person/lines?name=Ivo Trask",
+    "/moment",
+    "/search",
     "/families",
     "FAMILY",
     "/stories",
@@ -26,7 +29,10 @@ PATHS = (
     "/attention?about=siren*&in=dam&by=outlet",
     "/attention/sentences?about=siren*&in=dam",
     "/attention/terms?about=siren*&in=dam",
+    "/attention",
     "/attention/code?about=siren*&in=dam",
+    "/attention/code?about=siren*&in=dam&coder=a",
+    "/attention/code/share?about=siren*&in=dam&coder=a",
     "/read",
     "/nowhere",
 )
@@ -51,7 +57,8 @@ def settled(page: Any, address: str) -> None:
     page.goto(address)
     for _ in range(240):  # the page's own policy forbids Playwright's wait_for_function, which evaluates words
         page.wait_for_load_state()
-        if not page.locator("progress:not([value]), [role=status]").count():
+        underway = page.locator("meta[http-equiv=refresh], progress:not([value]), [role=status]").count()
+        if not underway and page.locator("main h1").count():  # there is none between two pages
             return
         page.wait_for_timeout(250)
     raise AssertionError(f"{address} was never there")

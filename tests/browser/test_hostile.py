@@ -63,7 +63,7 @@ def test_every_list_is_harmless(harmful: str, watched: Watched) -> None:
     paths += [
         "/attention?about=water&by=outlet",
         "/attention/sentences?about=wall",
-        "/attention/code?about=wall",
+        "/attention/code?about=wall&coder=a",
         "/attention/terms?about=wall",
     ]
     watched.expected.append("status of 404")

@@ -70,3 +70,14 @@ def test_a_share_is_a_number_from_0_to_1(place: str, capsys: pytest.CaptureFixtu
         main(["disputes", place, "Morwenna", "--least", "2"])
     assert stopped.value.code == 2
     assert "'2' is not a number from 0 to 1" in capsys.readouterr().err
+
+
+def test_stories_say_who_speaks(place: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(["stories", place, "--voices", "--width", "100"], capsys)
+    assert code == 0
+    (story,) = json.loads(run(["stories", place, "--voices", "--json"], capsys)[1])
+    for each in story["voices"]["speakers"]:
+        assert f"{each['value']}  {each['statements']} in {each['articles']} article" in out
+    assert story["voices"]["speakers"]
+    (plain,) = json.loads(run(["stories", place, "--json"], capsys)[1])
+    assert "voices" not in plain

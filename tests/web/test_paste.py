@@ -56,13 +56,14 @@ def test_what_cannot_be_read_is_said_and_the_form_stays_filled(client: TestClien
             {"text": GERMAN},
             "English",
         ),
-        ({"text": TEXT, "published": "yesterday"}, "not a date"),
+        ({"text": TEXT.replace("\n", "\r\n"), "published": "yesterday"}, "not a date"),
         ({"address": "https://courier.example/a"}, "fetches nothing"),
     ):
         shown = sent(client, data={**data, "outlet": "Harbour News"})
         assert shown.status_code == 422, data
         assert words in shown.text
         assert 'value="Harbour News"' in shown.text
+        assert "\ufffd" not in shown.text
     binary = sent(client, files={"file": ("a.bin", bytes(range(256)) * 40, "application/octet-stream")})
     assert binary.status_code == 422
     pdf = sent(client, files={"file": ("a.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "application/pdf")})

@@ -18,6 +18,7 @@ from sayso.cli.progress import shown
 from sayso.cli.terminal import MARKER, SURE
 from sayso.coverage import happened
 from sayso.export.safe import clipped, one_line
+from sayso.records.speaking import Voices
 from sayso.records.stories import Dispute, Mark, Moment, Side, Story, When
 
 MOST_MEMBERS = 12
@@ -31,12 +32,20 @@ def stories(options: argparse.Namespace) -> int:
     with api.open(options.archive) as archive, shown("stories") as progress:
         found = happened.stories_in(archive, _filters(options), smallest=options.smallest, progress=progress)
         some = found[: options.limit]
+        spoken = {story.id: archive.voices(story) for story in some} if options.voices else {}
     if options.json:
-        write(rows_as_json(story.to_dict() for story in some))
+        write(
+            rows_as_json(
+                {**story.to_dict(), "voices": spoken[story.id].to_dict()} if spoken else story.to_dict()
+                for story in some
+            )
+        )
         return 0
     page = Page(options)
     for story in some:
         for line in _story(story, page):
+            page.console.print(line)
+        for line in _voices(spoken[story.id]) if spoken else ():
             page.console.print(line)
     page.out()
     if len(found) > len(some):
@@ -113,6 +122,17 @@ def _story(story: Story, page: Page) -> Iterable[Text | Padding]:
         yield Padding(row, (0, 0, 0, 2))
     more = len(story.members) - MOST_MEMBERS
     yield Padding(Text(f"and {more:,} more" if more > 0 else "", style=MARKER), (0, 0, 1 if more > 0 else 0, 2))
+
+
+def _voices(voices: Voices) -> Iterable[Padding]:
+    for each in voices.speakers[:MOST_MEMBERS]:
+        counts = f"  {each.statements:,} in {each.articles:,} article{'s' if each.articles != 1 else ''}"
+        yield Padding(Text(one_line(each.value or ""), style="cyan").append(counts, style=MARKER), (0, 0, 0, 2))
+    for mix in voices.outlets:
+        counts = ", ".join(f"{name} {count:,}" for name, count in zip(voices.classes, mix.counts, strict=True) if count)
+        row = Text(one_line(mix.outlet or "(no outlet)") + ": ", style=MARKER).append(counts, style="default")
+        yield Padding(row, (0, 0, 0, 2))
+    yield Padding(Text(""), (0, 0, 0, 0))
 
 
 def _marks(marks: tuple[Mark, ...]) -> str:

@@ -23,6 +23,9 @@ def _stories(parser: Parser) -> None:
     parser.add_argument("--json", action="store_true", help="print the stories as a JSON list, one a line")
     parser.add_argument("--limit", metavar="N", type=count, default=20, help="the largest N stories (20)")
     parser.add_argument(
+        "--voices", action="store_true", help="show who speaks in each story, and what the sources of each outlet are"
+    )
+    parser.add_argument(
         "--smallest", metavar="N", type=count, default=2, help="leave out stories of fewer than N articles (2)"
     )
     kept(parser)

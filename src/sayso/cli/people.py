@@ -29,17 +29,17 @@ def people(options: argparse.Namespace) -> int:
     page = Page(options)
     with api.open(options.archive) as archive:
         if options.name is None:
-            found = archive.speakers(options.query, filters, limit=options.limit)
+            found = archive.speakers(options.query, filters, source_class=options.source_class, limit=options.limit)
             if options.json:
                 write(rows_as_json(each.to_dict() for each in found))
                 return 0
             lines: Iterable[Text | Padding] = map(_speaker, found)
         else:
-            said = archive.statements(options.name, filters, limit=options.limit)
+            said = archive.statements(options.name, filters, also=options.also, limit=options.limit)
             if options.json:
                 write(rows_as_json(each.to_dict() for each in said))
                 return 0
-            lines = [*_profile(archive.profile(options.name, filters)), *map(_statement, said)]
+            lines = [*_profile(archive.profile(options.name, filters, also=options.also)), *map(_statement, said)]
     empty = True
     for line in lines:
         page.console.print(line)

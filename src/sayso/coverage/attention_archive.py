@@ -34,8 +34,7 @@ _Rows = dict[str, tuple[int, Ints, Ints, Ints]]
 
 class Shelf:
     """The articles of an archive's snapshot that the filters keep, or of those only `articles`. `seconds` is how long
-    sentences took to cut, 0 where all were
-    there already."""
+    sentences took to cut, 0 where all were there already."""
 
     def __init__(
         self,

@@ -203,10 +203,11 @@ def _others(kept: Kept, names: Sequence[str]) -> tuple[str, ...]:
     keys = set(map(key_of_name, names))
     if not last:
         return ()
-    found = kept.ask("SELECT key, name FROM names WHERE instr(low, ?) ORDER BY number", (last[0].lower(),))
-    return tuple(name for key, name in found if key not in keys and last[0].lower() in key.lower().split())[
-        :MOST_OTHERS
-    ]
+    found = kept.ask(
+        "SELECT key, name FROM called JOIN names USING (number) WHERE word = ? ORDER BY number LIMIT ?",
+        (last[0].lower(), MOST_OTHERS + len(keys)),
+    )
+    return tuple(name for key, name in found if key not in keys)[:MOST_OTHERS]
 
 
 def _day(value: str | None) -> date | None:

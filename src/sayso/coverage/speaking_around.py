@@ -8,8 +8,9 @@ from sayso.model.words import split_words
 from sayso.reading.sentences import sentence_starts
 from sayso.records import Span
 
-MOST = 600
-"""Characters of a sentence that are shown; a content longer than that is cut at its end."""
+MOST = 450
+BEFORE = 160
+"""Characters of a sentence that are shown, and of them before the words; where it is cut stands an ellipsis."""
 
 
 def sentence_around(text: str, spans: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
@@ -20,18 +21,18 @@ def sentence_around(text: str, spans: Sequence[Span]) -> tuple[str, tuple[Span, 
     if not spans:
         return "", ()
     first, last = min(span.start for span in spans), max(span.end for span in spans)
-    start = _start(text, first)
-    stop = _stop(text, last)
+    start, stop = _start(text, first), _stop(text, last)
+    lead = trail = ""
+    if stop - start > MOST and first - start > BEFORE:
+        start, lead = (text.find(" ", first - BEFORE, first) + 1) or first, "… "
     if stop - start > MOST:
-        start = start if first - start < MOST // 2 else text.find(" ", first - MOST // 3, first) + 1 or first
-        stop = min(stop, max(text.rfind(" ", start, start + MOST), start + 1))
-    words = "".join(" " if c.isspace() else c for c in text[start:stop])
-    marks = tuple(
-        Span(span.start - start, min(span.end, stop) - start)
-        for span in spans
-        if start <= span.start < min(stop, span.end)
+        stop, trail = max(text.rfind(" ", start, start + MOST), first + 1), " …"
+    words = lead + "".join(" " if c.isspace() else c for c in text[start:stop]) + trail
+    shift = len(lead) - start
+    marks = (
+        Span(span.start + shift, min(span.end, stop) + shift) for span in spans if span.start < min(stop, span.end)
     )
-    return words, marks
+    return words, tuple(marks)
 
 
 def _start(text: str, at: int) -> int:

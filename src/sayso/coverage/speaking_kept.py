@@ -39,7 +39,8 @@ CREATE TABLE names (
 );
 CREATE UNIQUE INDEX names_key ON names (key);
 CREATE INDEX names_class ON names (class, number);
-CREATE TABLE sampled (article TEXT, attribution TEXT);
+CREATE TABLE called (word TEXT, number INTEGER, PRIMARY KEY (word, number)) WITHOUT ROWID;
+CREATE TABLE sampled (article TEXT, attribution TEXT, PRIMARY KEY (article, attribution)) WITHOUT ROWID;
 CREATE TABLE words (word TEXT PRIMARY KEY, statements INTEGER) WITHOUT ROWID;
 """
 
@@ -81,6 +82,9 @@ def kept_speakers(archive: Archive, progress: Progress | None = None) -> Kept:
             watched(_statements(archive, numbers), total, progress),
         )
         db.executemany("INSERT INTO names VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", _names(db))
+        names = db.execute("SELECT number, low FROM names").fetchall()
+        words = ((word, number) for number, low in names for word in set(low.split()))
+        db.executemany("INSERT INTO called VALUES (?, ?)", words)
         counts: Counter[str] = Counter()
         for article, attribution, content in sample(archive):
             db.execute("INSERT INTO sampled VALUES (?, ?)", (article, attribution))

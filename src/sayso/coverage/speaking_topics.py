@@ -39,7 +39,9 @@ def topics(kept: Kept, names: Iterable[str], said: Sequence[Said]) -> tuple[Part
             shown.setdefault(key, Counter())[word] += 1
     named = {stem(fold(word)) for name in names for word in WORD.findall(name)}
     found = [key for key, count in mine.items() if count >= LEAST_TOPIC and len(articles[key]) > 1 and key not in named]
-    others, total = _others(kept, said)
+    if not found:
+        return ()
+    others, total = _others(kept, said, found)
 
     def score(key: str) -> float:
         a, b = mine[key] + 0.5, others.get(key, 0) + 0.5
@@ -63,16 +65,17 @@ def sample(archive: Archive) -> list[Said]:
     return found
 
 
-def _others(kept: Kept, said: Sequence[Said]) -> tuple[dict[str, int], int]:
-    """In how many of the sampled contents each word stands, this speaker's left out, and how many these are."""
-    counts: dict[str, int] = dict(kept.ask("SELECT word, statements FROM words"))
-    sampled = set(kept.ask("SELECT article, attribution FROM sampled"))
-    total = len(sampled)
+def _others(kept: Kept, said: Sequence[Said], wanted: Iterable[str]) -> tuple[dict[str, int], int]:
+    """In how many of the sampled contents each of these words stands, this speaker's left out, and how many these are."""
+    look_up = "SELECT statements FROM words WHERE word = ?"
+    counts = {word: found[0][0] for word in wanted if (found := kept.ask(look_up, (word,)))}
+    total: int = kept.ask("SELECT count(*) FROM sampled")[0][0]
     for article, attribution, content in said:
-        if (article, attribution) in sampled:
+        if kept.ask("SELECT 1 FROM sampled WHERE article = ? AND attribution = ?", (article, attribution)):
             total -= 1
             for key in words_of(content):
-                counts[key] -= 1
+                if key in counts:
+                    counts[key] -= 1
     return counts, total
 
 

@@ -15,6 +15,10 @@ from sayso.export.safe import clipped, one_line
 from sayso.records.stories import Dispute, Mark, Member, Moment, Side, Story, Telling, When
 
 MOST_WORDS = 300
+MOST_DISPUTES = 8
+"""Disputes that are shown at once; the others are less sure."""
+FEWEST_MOMENTS = 6
+"""A timeline with fewer that several articles tell shows them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +117,7 @@ def _marks(some: Sequence[Mark], dates: bool) -> list[Html | str]:
 def _disputes(pages: Pages, disputes: Sequence[Dispute]) -> Html:
     if not disputes:
         return tag("p", "Nothing was found that cannot both hold.")
-    rows = []
+    rows: list[Html] = []
     for each in disputes:
         told = f" about {clipped(each.about, 80)}" if each.about else ""
         own = "; a speaker against an earlier word of their own" if each.reversal else ""
@@ -126,7 +130,16 @@ def _disputes(pages: Pages, disputes: Sequence[Dispute]) -> Html:
                 tag("p", clipped(each.why.note, MOST_WORDS), class_="quiet"),
             )
         )
-    return tag("ol", rows, class_="rows")
+    return _folded(rows[:MOST_DISPUTES], rows[MOST_DISPUTES:], "more, less sure", "rows")
+
+
+def _folded(shown: Sequence[Html], rest: Sequence[Html], words: str, classes: str) -> Html:
+    """A list, and what it need not show at once."""
+    made = [tag("ol", shown, class_=classes)]
+    if rest:
+        more = tag("summary", f"{len(rest):,} {words}")
+        made.append(tag("details", more, tag("ol", rest, class_=classes)))
+    return tag("div", made)
 
 
 def _side(pages: Pages, dispute: Dispute, side: Side) -> Html:
@@ -136,12 +149,16 @@ def _side(pages: Pages, dispute: Dispute, side: Side) -> Html:
     published = _day(side.published)
     return tag(
         "div",
-        tag("p", tag("b", _named(pages, who)), f" {clipped(side.cue, 60)}", f", {sure}" if sure != "stated" else ""),
+        tag("p", tag("b", _named(pages, who)), f" {clipped(side.cue, 60)}", _sure(sure)),
         tag("p", tag("a", _marked(dispute, side), href=pages.at(side.article, side.attribution)), class_="words"),
         tag("ol", steps, class_="path", aria_label="Through whom it reached the article") if steps else "",
         tag("p", f"{one_line(side.outlet or '') or 'no outlet'}, {published}", class_="quiet"),
         class_="half",
     )
+
+
+def _sure(sure: str) -> list[Html | str]:
+    return [" ", tag("span", f"({sure})", class_="sure")] if sure != "stated" else []
 
 
 def _day(when: date | None) -> str:
@@ -172,7 +189,17 @@ def _marked(dispute: Dispute, side: Side) -> list[Html | str]:
 def _timeline(pages: Pages, moments: Sequence[Moment]) -> Html:
     if not moments:
         return tag("p", "None of its happenings has a date.")
-    return tag("ol", [_moment(pages, each) for each in moments], class_="moments")
+    told = [each for each in moments if each.disputed or _is_told_twice(each)]
+    alone = [each for each in moments if not (each.disputed or _is_told_twice(each))]
+    if len(told) < FEWEST_MOMENTS:
+        told, alone = list(moments), []
+    shown, rest = ([_moment(pages, each) for each in some] for some in (told, alone))
+    return _folded(shown, rest, "more, each told by one article alone", "moments")
+
+
+def _is_told_twice(each: Moment) -> bool:
+    """Whether more than one article tells it in its own words."""
+    return len({telling.article for when in each.dates for telling in when.tellings if not telling.copy}) > 1
 
 
 def _moment(pages: Pages, each: Moment) -> Html:

@@ -15,6 +15,7 @@ from sayso.archive import Facets, Filters, Hit
 from sayso.archive.info import Info
 from sayso.archive.search import Within
 from sayso.errors import UsageError
+from sayso.records import SourceClass
 from sayso.records.attention import Attention, By, Sentence, Unit
 from sayso.records.attention import Question as Asked
 from sayso.records.speaking import Profile, Speaker, Statement
@@ -126,32 +127,56 @@ async def article(request: Request, id: Id) -> Response:
     return Json(reading.to_dict())
 
 
-@router.get("/people", summary="Who speaks, by how many articles have them", responses=_row(list[Speaker]))
+Also = Annotated[
+    list[Annotated[str, Query(max_length=given.NAME)]],
+    Query(max_length=8, description="Other whole names that are taken together with this one."),
+]
+
+
+@router.get("/people", summary="Who speaks, by how many articles have them", responses=SLOW | _row(list[Speaker]))
 async def people(
-    request: Request, filters: Filtered, q: given.Words = "", page: given.Page = 1, limit: given.Limit = 50
+    request: Request,
+    filters: Filtered,
+    q: given.Words = "",
+    source_class: Annotated[
+        SourceClass | None,
+        Query(alias="class", description="What most of their statements have as their source class."),
+    ] = None,
+    page: given.Page = 1,
+    limit: given.Limit = 50,
 ) -> Response:
-    found: list[Speaker] = await _desk(request).ask(
+    of = None if source_class is None else str(source_class)
+    found: list[Speaker] = await kept.speakers(
         request,
-        lambda archive: archive.speakers(q, filters, limit=limit, after=(page - 1) * limit),
-        ("speakers", q, filters, page, limit),
+        lambda archive: archive.speakers(q, filters, source_class=of, limit=limit, after=(page - 1) * limit),
+        ("speakers", q, filters, of, page, limit),
     )
     return Json([each.to_dict() for each in found])
 
 
-@router.get("/people/{name}", summary="What those of a name said, counted", responses=_row(Profile))
-async def person(request: Request, name: Id, filters: Filtered) -> Response:
-    found: Profile = await _desk(request).ask(
-        request, lambda archive: archive.profile(name, filters), ("profile", name, filters)
+@router.get("/people/{name}", summary="What those of a name said, counted", responses=SLOW | _row(Profile))
+async def person(request: Request, name: Id, filters: Filtered, also: Also = []) -> Response:  # noqa: B006
+    found: Profile = await kept.speakers(
+        request,
+        lambda archive: archive.profile(name, filters, also=also),
+        ("profile", name, tuple(also), filters),
     )
     return Json(found.to_dict())
 
 
-@router.get("/people/{name}/statements", summary="What they said, the latest first", responses=_row(list[Statement]))
+@router.get(
+    "/people/{name}/statements", summary="What they said, the latest first", responses=SLOW | _row(list[Statement])
+)
 async def statements(
-    request: Request, name: Id, filters: Filtered, page: given.Page = 1, limit: given.Limit = 50
+    request: Request,
+    name: Id,
+    filters: Filtered,
+    also: Also = [],  # noqa: B006
+    page: given.Page = 1,
+    limit: given.Limit = 50,
 ) -> Response:
-    found: list[Statement] = await _desk(request).ask(
-        request, lambda archive: archive.statements(name, filters, limit=limit, after=(page - 1) * limit)
+    found: list[Statement] = await kept.speakers(
+        request, lambda archive: archive.statements(name, filters, also=also, limit=limit, after=(page - 1) * limit)
     )
     return Json([each.to_dict() for each in found])
 

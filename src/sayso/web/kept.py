@@ -18,6 +18,9 @@ from sayso.web.desk import Desk
 
 T = TypeVar("T")
 
+FEW = 10_000
+"""Statements that are sorted by speaker in well under a second."""
+
 
 async def stories(
     request: Request, pick: Callable[[Sequence[Story]], T], key: Hashable = None, filters: Filters | None = None
@@ -94,11 +97,20 @@ async def story_of(request: Request, article: str) -> Story | None:
 
 
 async def speakers(request: Request, ask: Callable[[api.Archive], T], key: Hashable = None) -> T:
-    """What is asked of who speaks. `Waiting` is raised where that is not sorted yet."""
+    """What is asked of who speaks. `Waiting` is raised where that is not sorted yet and takes long."""
     desk: Desk = request.app.state.desk
-    if not await is_kept(request, "speakers"):
+    if not await speakers_soon(request):
         await desk.long(questions.speakers())
     return await desk.ask(request, ask, key)
+
+
+async def speakers_soon(request: Request) -> bool:
+    """Whether it is known at once who speaks: statements are sorted by speaker, or so few that this takes no time."""
+    desk: Desk = request.app.state.desk
+    if await is_kept(request, "speakers"):
+        return True
+    count = "SELECT count(*) FROM attributions"
+    return await desk.ask(request, lambda archive: archive.tables.ask(count)[0][0] <= FEW, "statements are few")
 
 
 async def is_kept(request: Request, question: Literal["stories", "families", "speakers"]) -> bool:

@@ -31,8 +31,8 @@ class ServeSettings:
     patience: float = 10.0
     """How long one question may take before it is stopped; what may take longer is a job, which can be stopped by hand."""
     most_upload: int = 5_000_000
-    most_body: int = 200_000
-    """Of any other request's body."""
+    most_body: int = 1_000_000
+    """Of any other request's body: room for the longest text that `/api/read` takes, however it is written."""
     shelves: int = 4
     """Archives held open, so as many questions are answered at once."""
     workers: int = 2

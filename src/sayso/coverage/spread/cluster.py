@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from sayso.coverage.progress import Progress, watched
 from sayso.coverage.spread.alike import LIMITS, TOLD, Limits, Verdict, judge
-from sayso.coverage.spread.candidates import REACH, pairs
+from sayso.coverage.spread.candidates import REACH, Ints, pairs
 from sayso.coverage.spread.quoted import Quoted
 
+CHUNK = 65_536
+"""Pairs that are unpacked at once."""
 MOST_HUBS = 24
 """Fullest forms of one component with which a saying is compared, the last found first: what keeps a component of stock phrases
 from costing its square."""
@@ -34,8 +36,8 @@ def clusters(
     are never joined by a third that has a part of each. Stars of which most are linked with one another are one family.
     """
     links: Link = {}
-    found = pairs(quoted, reach).tolist()
-    for i, j in watched(found, len(found), progress):
+    found = pairs(quoted, reach)
+    for i, j in watched(_each(found), len(found), progress):
         verdict = judged(quoted[i], quoted[j], limits)
         if verdict.same:
             links.setdefault(i, {})[j] = verdict
@@ -52,6 +54,12 @@ def clusters(
         else:
             out += _stars(component, quoted, links, lambda a, b: judged(quoted[a], quoted[b], limits))
     return out
+
+
+def _each(found: Ints) -> Iterator[tuple[int, int]]:
+    """The pairs one after the other; millions of them as Python's own numbers at once would be half a gigabyte."""
+    for at in range(0, len(found), CHUNK):
+        yield from found[at : at + CHUNK].tolist()
 
 
 def fullness(each: Quoted) -> tuple[bool, float]:

@@ -6,13 +6,14 @@ import math
 import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
 from pathlib import Path
 
 from sayso.archive import Archive, Filters
 from sayso.archive.answers import Answers, pack, unpack
 from sayso.archive.derived import Kept, Key, version_of
 from sayso.archive.matching import said
-from sayso.archive.query import Or, Phrase
+from sayso.archive.query import And, Or, Phrase, Query
 from sayso.archive.words import words_of as indexed_words
 from sayso.coverage.progress import Progress, step, watched
 from sayso.coverage.sayings import sayings_in
@@ -25,6 +26,9 @@ from sayso.records.spread import CopyGroup, Family
 ID = re.compile(r"f[0-9a-f]{12}")
 LIKE_WORDS = 0.6
 """Share of the telling words asked for that a saying must have to be looked at further."""
+
+MOST_PARTS = 60
+"""Alternatives of a query to the search index."""
 
 _BATCH = 2000
 _HERE = Path(__file__).parent
@@ -125,18 +129,16 @@ def single(archive: Archive, kept: Kept, article: str, attribution: str) -> Fami
 def having(archive: Archive, kept: Kept, asked: str) -> tuple[Family, ...]:
     """The families that have some words, best first, those of a single saying too.
 
-    The search index finds what was said with enough of the words: of those that tell most, so many that one who has `LIKE_WORDS`
-    of all of them has at least one of these.
+    The search index finds what was said with enough of the words: who has `LIKE_WORDS` of all has some of those that tell most.
     """
     told = {fold(printed): printed for printed in raw_words(asked)}
     telling = sorted((word for word in told if bits(word) >= CONTENT_BITS), key=lambda word: (-bits(word), word))
     telling = telling or sorted(told, key=lambda word: (-bits(word), word))
-    rarest = telling[: len(telling) - math.ceil(LIKE_WORDS * len(telling)) + 1]
-    phrases = [Phrase(tuple(found)) for word in rarest if (found := indexed_words(told[word]))]
+    phrases = [Phrase(tuple(found)) for word in telling if (found := indexed_words(told[word]))]
     if not phrases:
         return ()
     numbers, alone = set[int](), set[tuple[str, ...]]()
-    for pair in said(archive, Or(tuple(phrases))):
+    for pair in said(archive, _enough(phrases)):
         mine = kept.ask("SELECT family FROM sayings WHERE article = ? AND attribution = ?", pair)
         numbers.update(row[0] for row in mine)
         if not mine:
@@ -152,6 +154,16 @@ def having(archive: Archive, kept: Kept, asked: str) -> tuple[Family, ...]:
             if sum(word in words for word in telling) >= LIKE_WORDS * len(telling):
                 some += families([saying], smallest=1)
     return family_of(asked, some)
+
+
+def _enough(phrases: Sequence[Phrase]) -> Query:
+    """What everything matches that has `LIKE_WORDS` of the phrases, the rarest first, and as little else as `MOST_PARTS` allow:
+    some of so many of the rarest that all the others together would not be enough."""
+    without = len(phrases) - math.ceil(LIKE_WORDS * len(phrases))
+    some = len(phrases) - without
+    while some > 1 and math.comb(without + some, some) > MOST_PARTS:
+        some -= 1
+    return Or(tuple(And(each) for each in combinations(phrases[: without + some], some)))
 
 
 def _filler(found: Sequence[Family]) -> Callable[[sqlite3.Connection], None]:

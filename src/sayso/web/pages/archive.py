@@ -103,11 +103,11 @@ async def front(request: Request) -> Response:
 async def _front_page(request: Request) -> Front:
     desk: Desk = request.app.state.desk
     # What is kept beside the archive may be made after the page was asked for first, so the answer depends on it.
-    key = "front", await kept.is_kept(request, "speakers"), await kept.is_kept(request, "stories")
-    return await desk.ask(request, _front, key)
+    sorted_, stories = await kept.speakers_soon(request), await kept.is_kept(request, "stories")
+    return await desk.ask(request, lambda archive: _front(archive, sorted_, stories), ("front", sorted_, stories))
 
 
-def _front(archive: api.Archive) -> Front:
+def _front(archive: api.Archive, speakers: bool, stories: bool) -> Front:
     rows = archive.tables.ask(
         "SELECT s.name, s.code, s.message FROM set_aside AS s ANTI JOIN articles AS a "
         f"ON a.name = s.name AND a.commit >= s.commit ORDER BY s.noted DESC, s.code, s.name LIMIT {MOST_ASIDE}"
@@ -122,8 +122,8 @@ def _front(archive: api.Archive) -> Front:
         info,
         tuple((day, articles, outlets) for day, articles, outlets in days) if len(info.months) <= FEW_MONTHS else (),
         tuple(Aside(*row) for row in rows),
-        tuple(archive.speakers(source_class="named", limit=MOST_SPEAKERS)) if archive.is_kept("speakers") else (),
-        archive.is_kept("stories"),
+        tuple(archive.speakers(source_class="named", limit=MOST_SPEAKERS)) if speakers else (),
+        stories,
     )
 
 

@@ -32,6 +32,8 @@ router = APIRouter()
 PER_PAGE = 50
 MOST_OUTLETS = 200
 """Outlets that the form offers, those of most articles first."""
+FEW = 1500
+"""Articles within up to which words to widen the query are looked for unasked: that reads them all, about 1,000 a second."""
 UNITS = tuple(Unit)
 NONE = "none"
 ROWS = ("", *By, NONE)
@@ -126,6 +128,7 @@ class AttentionPage:
     rows: tuple[Rows, ...] = ()
     quotable: str = ""
     units: tuple[str, ...] = UNITS
+    few: int = FEW
     error: str | None = None
 
 

@@ -20,6 +20,16 @@ router = APIRouter()
 
 PER_PAGE = 25
 
+LEGEND = {
+    "verbatim": "the words just as the fullest form has them",
+    "trimmed": "words are missing at the start or the end, or inside where a gap or an ellipsis shows it",
+    "spliced": "words that stood apart stand together, and nothing shows it",
+    "altered": "words are exchanged, added or missing inside",
+    "paraphrased": "told in the writer's words",
+    "re-attributed": "given to another speaker than the one who has the words first",
+}
+"""What was done to the words, in words."""
+
 
 @dataclass(frozen=True, slots=True)
 class FamiliesPage:
@@ -51,6 +61,8 @@ class FamilyPage:
     taken: tuple[Member, ...]
     credits: dict[str, str]
     counts: tuple[tuple[str, int], ...]
+    legend: dict[str, str]
+    undated: int
 
 
 @router.get("/families")
@@ -100,7 +112,8 @@ def family_page(found: Family) -> FamilyPage:
     }
     counts = [(str(done), sum(done in member.done for member in found.members)) for done in Done]
     taken = tuple(member for member in found.members if Done.REATTRIBUTED in member.done)
-    return FamilyPage(found, tuple(made), taken, credits, tuple(each for each in counts if each[1]))
+    undated = sum(member.saying.published is None for member in found.members)
+    return FamilyPage(found, tuple(made), taken, credits, tuple(each for each in counts if each[1]), LEGEND, undated)
 
 
 def _plain(runs: tuple[Run, ...]) -> tuple[Run, ...]:

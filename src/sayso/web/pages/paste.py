@@ -58,6 +58,7 @@ async def read(
 ) -> Response:
     """Read what was sent, and go to its page; where it cannot be read, the form again with the reason."""
     desk: Desk = request.app.state.desk
+    text = text.replace("\r\n", "\n")  # as a form sends it
     filled = PastePage(text, address, outlet, published, force, most=desk.settings.most_upload)
     try:
         data = await file.read() if file is not None and file.filename else b""
@@ -155,4 +156,4 @@ def _question(filled: PastePage, data: bytes, allow_url: bool) -> Question:
         raise UsageError(
             f"The text has {len(filled.text):,} characters; up to {LONGEST:,} are taken here, more as a file."
         )
-    return Question("read_text", (filled.text.replace("\r\n", "\n"), about), "Reading the text")
+    return Question("read_text", (filled.text, about), "Reading the text")

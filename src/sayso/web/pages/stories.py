@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Annotated
+from datetime import date, datetime, timedelta
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from sayso import api
 from sayso.archive import Filters
 from sayso.records import Span
 from sayso.records.speaking import Voices
@@ -24,17 +25,23 @@ router = APIRouter()
 
 PER_PAGE = 25
 MOST_FAMILIES = 8
+LOOKED_AT = 40
+"""Articles of a story whose families are looked up: its page is there at once however many it has."""
 
 
 @dataclass(frozen=True, slots=True)
 class StoriesPage:
-    """A page of the list, the largest first. `query` is what was looked for, empty where all are listed."""
+    """A page of the list, the largest first or, by `sort`, the latest. `query` is what was looked for, empty where all are
+    listed; `since` and `until` are the days in which the stories go on, as they were asked for."""
 
     query: str
     stories: tuple[Story, ...]
     number: int
     before: str | None
     after: str | None
+    sort: str = "size"
+    since: str = ""
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +67,10 @@ class StoryPage:
 
 @dataclass(frozen=True, slots=True)
 class TimelinePage:
-    """A story's merged timeline."""
+    """A story's merged timeline: `background` is what happened more than two months before its first article."""
 
     story: Story
+    background: tuple[Moment, ...]
     moments: tuple[Moment, ...]
 
 
@@ -92,24 +100,47 @@ class DisputesPage:
 
 @router.get("/stories")
 async def stories(
-    request: Request, filters: Annotated[Filters, Depends(given.filters)], q: given.Words = "", page: given.Page = 1
+    request: Request,
+    filters: Annotated[Filters, Depends(given.filters)],
+    q: given.Words = "",
+    page: given.Page = 1,
+    sort: Literal["size", "recent"] = "size",
 ) -> Response:
-    """The largest stories; with `q`, the one that the words mark."""
+    """The largest or the latest stories that go on in the days asked for; with `q`, the one that the words mark."""
     if q.strip():
         return RedirectResponse(render.link("/story", (await kept.story(request, q)).id), status_code=303)
     begin = (page - 1) * PER_PAGE
 
-    def cut(found: Sequence[Story]) -> tuple[Story, ...]:
-        return tuple(found[begin : begin + PER_PAGE + 1])
+    # Days choose among the stories of the whole archive, which are kept; only outlets have them made anew.
+    where = Filters(outlets=filters.outlets)
+    picked: Sequence[int] = range(begin, begin + PER_PAGE + 1)
+    if sort == "recent" or filters.since or filters.until:
+        days = await kept.stories(request, _days_of_all, ("days of stories", filters.outlets), where)
+        order = [at for at, each in enumerate(days) if _within(each, filters.since, filters.until)]
+        if sort == "recent":
+            order.sort(key=lambda at: days[at][1] or date.min, reverse=True)
+        picked = order[begin : begin + PER_PAGE + 1]
 
-    found = await kept.stories(request, cut, ("stories page", page), filters)
-    asked = {"outlet": filters.outlets, "from_": filters.since, "to": filters.until}
+    def cut(found: Sequence[Story]) -> tuple[Story, ...]:
+        return tuple(found[at] for at in picked if at < len(found))
+
+    key = ("stories page", page, sort, filters.outlets, filters.since, filters.until)
+    found = await kept.stories(request, cut, key, where)
+    asked = {
+        "outlet": filters.outlets,
+        "from_": filters.since,
+        "to": filters.until,
+        "sort": None if sort == "size" else sort,
+    }
     shown = StoriesPage(
         q,
         found[:PER_PAGE],
         begin + 1,
         render.link("/stories", **asked, page=page - 1) if page > 1 else None,
         render.link("/stories", **asked, page=page + 1) if len(found) > PER_PAGE else None,
+        sort,
+        str(filters.since or ""),
+        str(filters.until or ""),
     )
     return render.page(request, "stories.html", shown)
 
@@ -122,17 +153,14 @@ async def story(request: Request, id: str) -> Response:
     if found.id != id:
         return RedirectResponse(render.link("/story", found.id), status_code=303)
     voices = await desk.ask(request, lambda archive: archive.voices(found), ("voices", found.id))
-    families: dict[str, Family] = {}
-    for article in found.articles[:40]:
-        for each in await kept.families_of(request, article) or ():
-            families.setdefault(each.id, each)
-    within = set(found.articles)
-    most = sorted(families.values(), key=lambda each: -len({m.saying.article for m in each.members} & within))
+    most: tuple[Family, ...] = ()
+    if await kept.is_kept(request, "families"):
+        most = await desk.ask(request, lambda archive: _families(archive, found), ("families in", found.id))
     parts = (
         ("What is disputed", render.link("/story", found.id, "disputes"), "Show what cannot both hold"),
         ("When", render.link("/story", found.id, "timeline"), "Show the merged timeline"),
     )
-    shown = StoryPage(found, tuple(_days(found)), voices, tuple(most[:MOST_FAMILIES]), found.marks[:8], parts)
+    shown = StoryPage(found, tuple(_days(found)), voices, most, found.marks[:8], parts)
     return render.page(request, "story.html", shown)
 
 
@@ -141,7 +169,8 @@ async def timeline(request: Request, id: str, part: bool = False) -> Response:
     desk: Desk = request.app.state.desk
     found = await kept.story(request, id)
     moments = await desk.long(questions.timeline(found.id))
-    shown = TimelinePage(found, tuple(moments))
+    old = tuple(each for each in moments if _before(each.date, found.first))
+    shown = TimelinePage(found, old, tuple(each for each in moments if each not in old))
     return render.page(request, "timeline_part.html" if part else "timeline.html", shown)
 
 
@@ -152,6 +181,41 @@ async def disputes(request: Request, id: str, part: bool = False) -> Response:
     clashes = tuple(Clash(each, _sides(each)) for each in await desk.long(questions.disputes(found.id)))
     shown = DisputesPage(found, clashes)
     return render.page(request, "disputes_part.html" if part else "disputes.html", shown)
+
+
+def _families(archive: api.Archive, story: Story) -> tuple[Family, ...]:
+    """The families that most of the story's articles have, of those that its first articles have; looked up at once, since
+    each question waits for an archive of its own."""
+    found = {each.id: each for article in story.articles[:LOOKED_AT] for each in archive.families_of(article)}
+    within = set(story.articles)
+    most = sorted(found.values(), key=lambda each: -len({m.saying.article for m in each.members} & within))
+    return tuple(most[:MOST_FAMILIES])
+
+
+def _days_of_all(found: Sequence[Story]) -> tuple[tuple[date | None, date | None], ...]:
+    """First and last day of every story; remembered, since all of them have to be read for it."""
+    return tuple((each.first, each.last) for each in found)
+
+
+def _within(days: tuple[date | None, date | None], since: date | None, until: date | None) -> bool:
+    """Whether a story goes on in some of the days; one without dates only where none are asked for."""
+    if since is None and until is None:
+        return True
+    first, last = days
+    if first is None or last is None:
+        return False
+    return (since is None or last >= since) and (until is None or first <= until)
+
+
+def _before(when: str, first: date | None) -> bool:
+    """Whether a moment is of more than two months before a story begins; a season or a week of that year is not."""
+    if first is None:
+        return False
+    edge = (first - timedelta(days=60)).isoformat()
+    year, month = when[:4], when[5:7]
+    if not (len(year) == 4 and year.isdigit()):
+        return not year[:1].isdigit() or len(year) < 4
+    return year < edge[:4] or (month.isdigit() and when[:7] < edge[:7])
 
 
 def _days(story: Story) -> list[Day]:

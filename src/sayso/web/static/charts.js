@@ -69,8 +69,10 @@ const kinds = {
     const all = withGaps(found).map((row) => ({ ...row, at: moment(row.head), n: row.numbers[0] }));
     const [monthly] = all.map((row) => row.head.length === 7);
     const most = Math.max(1, ...all.map((row) => row.n ?? 0));
+    const days = all.length ? (all.at(-1).at - all[0].at) / 86400000 + 1 : 0;
+    const ticks = !monthly && days <= width / 60 ? "day" : Math.max(2, Math.floor(width / 90));
     return Plot.plot(shared(width, 190, {
-      x: { type: "utc", label: null, ticks: Math.max(2, Math.floor(width / 90)), tickSize: 0 },
+      x: { type: "utc", label: null, ticks, tickSize: 0 },
       y: { label: figure.dataset.unit ?? null, grid: true, ticks: 4, tickSize: 0, labelArrow: "none" },
       marks: [
         // a month without anything is shown as one: it may be missing from the archive and not from the news

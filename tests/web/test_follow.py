@@ -1,0 +1,212 @@
+"""Quotations that travelled and stories, as pages, over the sample of coverage."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from html import unescape
+from pathlib import Path
+from time import sleep
+
+import pytest
+from starlette.testclient import TestClient
+
+from sayso import api
+from sayso.records.spread import Done, Family
+from sayso.records.stories import Story
+from sayso.web.pages.families import LEGEND, family_page
+from sayso.web.pages.stories import _before
+
+HOSTILE = "<script>alert(1)</script>\"'&\u202e"
+
+
+def page(client: TestClient, address: str, status: int = 200, **asked: str) -> str:
+    """A page once it is made: long questions answer 202 until then."""
+    for _ in range(600):
+        found = client.get(address, params=asked or None)
+        if found.status_code != 202:
+            break
+        sleep(0.05)
+    assert found.status_code == status, found.text
+    return found.text
+
+
+def words(html: str) -> str:
+    """What a reader sees, on one line."""
+    body = re.sub(r"(?s).*<main[^>]*>|</main>.*", "", html)
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", body)).split())
+
+
+@pytest.fixture(scope="module")
+def families(archive: Path) -> list[Family]:
+    with api.open(archive) as held:
+        return list(held.families())
+
+
+@pytest.fixture(scope="module")
+def stories(archive: Path) -> list[Story]:
+    with api.open(archive) as held:
+        return list(held.stories())
+
+
+@pytest.fixture(scope="module")
+def gates(families: list[Family]) -> Family:
+    """The quotation that one paper of the sample gives to somebody else."""
+    return next(each for each in families if any(Done.REATTRIBUTED in member.done for member in each.members))
+
+
+def test_every_family_is_listed_and_leads_to_its_page(client: TestClient, families: list[Family]) -> None:
+    html = page(client, "/families")
+    for each in families[:25]:
+        assert f'href="/family/{each.id}"' in html
+    assert "in most articles first" in words(html)
+
+
+def test_words_find_their_family(client: TestClient, gates: Family) -> None:
+    html = page(client, "/families", q="my own two hands")
+    assert f'href="/family/{gates.id}"' in html
+    assert "Nobody has these words" in words(page(client, "/families", q="zebras juggled marmalade"))
+
+
+def test_a_family_says_who_has_it_and_what_was_done(client: TestClient, gates: Family) -> None:
+    html = page(client, f"/family/{gates.id}")
+    seen = words(html)
+    assert f"First seen in {gates.first.saying.outlet}" in seen
+    for member in gates.members:
+        assert f"/article/{member.saying.article}?a={member.saying.attribution}" in unescape(html)
+        for done in member.done:
+            assert f"{done} {sum(done in each.done for each in gates.members)}" in seen
+            assert LEGEND[done] in seen
+    assert 'data-chart="spread"' in html
+
+
+def test_a_reattribution_names_both_speakers(client: TestClient, gates: Family) -> None:
+    seen = words(page(client, f"/family/{gates.id}"))
+    taken = [member for member in gates.members if Done.REATTRIBUTED in member.done]
+    assert seen.count("Given to somebody else") == len(taken) > 0
+    for member in taken:
+        assert f"{member.saying.speaker} say it; who has the words first is {gates.speaker}" in seen
+    assert seen.count("given to somebody else") >= len(taken), "it stands at its wording too"
+
+
+def test_differences_are_told_to_a_screen_reader(client: TestClient, gates: Family) -> None:
+    html = page(client, f"/family/{gates.id}")
+    body = html[html.index("In how many wordings") :]
+    cut = sum(run.kind == "cut" for form in family_page(gates).forms for run in form.runs)
+    put = sum(run.kind == "added" for form in family_page(gates).forms for run in form.runs)
+    assert body.count('<del><span class="unseen">[missing: </span>') == cut > 0
+    assert body.count('<ins><span class="unseen">[put in: </span>') == put > 0
+
+
+def test_every_member_stands_in_one_form(families: list[Family]) -> None:
+    for each in families:
+        forms = family_page(each).forms
+        placed = [member.saying for form in forms for member in form.members]
+        assert sorted(map(str, placed)) == sorted(str(member.saying) for member in each.members)
+        assert each.members[each.fullest] in forms[0].members, "the fullest form is first"
+
+
+def test_stories_are_listed_by_size_and_by_day(client: TestClient, stories: list[Story]) -> None:
+    largest = re.findall(r'href="/story/([^"]+)"', page(client, "/stories"))
+    assert largest == [each.id for each in stories]
+    latest = re.findall(r'href="/story/([^"]+)"', page(client, "/stories", sort="recent"))
+    days = {each.id: each.last for each in stories}
+    assert sorted(latest) == sorted(largest)
+    last = [days[each] for each in latest if days[each]]
+    assert last == sorted(last, reverse=True)
+
+
+def test_days_keep_to_the_stories_that_go_on_in_them(client: TestClient, stories: list[Story]) -> None:
+    first = min(each.first for each in stories if each.first)
+    html = page(client, "/stories", to=first.isoformat())
+    found = re.findall(r'href="/story/([^"]+)"', html)
+    assert found == [each.id for each in stories if each.first == first]
+    assert f'name="to" value="{first}"' in html
+    assert "No story goes on in these days" in words(page(client, "/stories", to="1901"))
+
+
+def test_words_lead_to_the_story_that_they_mark(client: TestClient, stories: list[Story]) -> None:
+    assert f"{stories[0].title[:40]}" in words(page(client, "/stories", q="dam gates"))
+
+
+def test_a_story_has_all_its_articles_copies_under_their_original(client: TestClient, stories: list[Story]) -> None:
+    for story in stories:
+        html = page(client, f"/story/{story.id}")
+        articles = html[html.index('id="articles"') :]
+        for member in story.members:
+            assert f'href="/article/{member.article}"' in articles
+        assert ("copied by" in articles) == any(member.copy_of for member in story.members)
+
+
+def test_who_speaks_in_a_story_is_counted_by_outlet(client: TestClient, archive: Path, stories: list[Story]) -> None:
+    with api.open(archive) as held:
+        voices = held.voices(stories[0].id)
+    html = page(client, f"/story/{stories[0].id}")
+    part = words(html[html.index('id="voices"') : html.index('id="attention"')])
+    assert part.index(str(voices.outlets[0].outlet)) >= 0
+    for name, count in zip(voices.classes, voices.outlets[0].counts, strict=True):
+        assert name in part
+        assert str(count) in part
+    for each in voices.speakers[:5]:
+        assert f"{each.value} {each.statements} statement" in part
+
+
+def test_a_dispute_has_both_sides_with_their_chains(client: TestClient, archive: Path, stories: list[Story]) -> None:
+    html = page(client, f"/story/{stories[0].id}/disputes")
+    with api.open(archive) as held:
+        found = held.disputes(stories[0].id)
+    assert found
+    for each in found[:8]:
+        for side in (each.a, each.b):
+            assert f"/article/{side.article}?a={side.attribution}" in unescape(html)
+    assert html.count('class="chain"') == 2 * len(found[:80])
+    assert "<mark>" in html
+
+
+def test_a_timeline_sets_dates_that_disagree_side_by_side(
+    client: TestClient, archive: Path, stories: list[Story]
+) -> None:
+    html = page(client, f"/story/{stories[0].id}/timeline")
+    with api.open(archive) as held:
+        found = held.timeline(stories[0].id)
+    assert found
+    torn = sum(not when.agrees for moment in found for when in moment.dates)
+    assert html.count("which does not agree") == torn
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/families", "/stories", "/family/" + "x" * 500, "/story/nothing-of-this-name", "/story/zz/disputes"],
+)
+@pytest.mark.parametrize("asked", [{"q": HOSTILE}, {"from": "yesterday"}, {"page": "-1"}, {"sort": "odd"}, {}])
+def test_hostile_parameters_get_a_sentence(client: TestClient, address: str, asked: dict[str, str]) -> None:
+    found = client.get(address, params=asked)
+    while found.status_code == 202:
+        sleep(0.05)
+        found = client.get(address, params=asked)
+    assert found.status_code in (200, 400, 404, 422), found.text
+    assert "<script>alert" not in found.text
+    assert "Traceback" not in found.text
+
+
+@pytest.mark.parametrize("address", ["/family/f00000000", "/story/s-none", "/story/s-none/timeline"])
+def test_what_is_not_there_is_404_with_a_sentence(client: TestClient, address: str) -> None:
+    assert "has all of them" in words(page(client, address, 404))
+
+
+@pytest.mark.parametrize(
+    ("when", "old"),
+    [
+        ("1967", True),
+        ("2024-11", True),
+        ("2025-07-30", True),
+        ("2025-08-15", False),  # within two months of the first article
+        ("2025-SU", False),  # a season of that year may be just now
+        ("2025", False),
+        ("2026-01-04", False),
+        ("199", True),  # the 1990s
+    ],
+)
+def test_background_is_what_happened_long_before(when: str, old: bool) -> None:
+    assert _before(when, date(2025, 10, 7)) is old
+    assert not _before(when, None), "nothing is background of a story without dates"
