@@ -1,6 +1,6 @@
 """Disputes on pairs that were judged blind, of articles that nobody had looked at while the rules were made.
 
-    python -m evals.disputes_blind --archive ARCHIVE    # the archive of all of coverage; it is only read; about six minutes
+    python -m evals.disputes_blind --archive ARCHIVE    # the archive of all of coverage; it is only read; some minutes
 
 The 150 pairs (`evals/disputes_blind_gold.jsonl`) are of articles whose id has a sha256 digest that begins with 8 to f, outside
 the weeks of `evals.weeks`. They were drawn after the rules were finished: 95 of the 233 pairs that were shown, 55 of the 343 with
@@ -154,12 +154,17 @@ def report(pairs: list[Pair]) -> None:
         "curve": curve(found),
     }
     head = ("from", "judged", "right", "precision", "recall")
-    print(results.table(head, [list(row.values()) for row in made["curve"]]))
+    print(results.table(head, [(f"{row['from']:.2f}", *list(row.values())[1:]) for row in made["curve"]]))
     made["kinds"] = kinds_of(found)
     print({key: value for key, value in made.items() if key != "curve"})
     made["again"] = again(pairs)
     made["again kinds"] = kinds_of(scored(pairs, AGAIN))
-    print(results.table(tuple(made["again"][0]), [list(row.values()) for row in made["again"]]), made["again kinds"])
+    print(
+        results.table(
+            tuple(made["again"][0]), [(f"{row['from']:.2f}", *list(row.values())[1:]) for row in made["again"]]
+        )
+    )
+    print(made["again kinds"])
     results.save("disputes_blind", made)
 
 

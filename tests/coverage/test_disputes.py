@@ -90,8 +90,8 @@ ARE_NOT = [
         "who only speaks of a raid accuses nobody of it",
     ),
     (
-        "[S1 Ada Penrose] [Q1 said] [C1 that the council had sold the ferry]. What happens if [S2 the board] [Q2 denies] [C2 "
-        "that claim]?",
+        "[S1 Ada Penrose] [Q1 said] [C1 that the council had sold the ferry]. All waits if [S2 the board] [Q2 denies] "
+        "[C2 that the council had sold the ferry].",
         "a denial that is only supposed",
     ),
     (
@@ -104,8 +104,22 @@ ARE_NOT = [
         "a heading is nobody's word",
     ),
     (
-        "[S1 Ada Penrose] [Q1 denied] [C1 that the ferry had been sold to the board]. [S2 Tom Wick] [Q2 disputed] [C2 "
-        "the claim].",
+        "[S1 Ada Penrose] [Q1 said] [C1 paying ransom to the pirates of Ellery puts us all at risk]. [S2 Tom Wick] [Q2 said] [C2 "
+        "the council did not pay ransom to the pirates of Ellery].",
+        "who warns of paying does not say that it was paid",
+    ),
+    (
+        "[S1 Ada Penrose] [Q1 said] [C1 the report was careless and rude]. [S2 Tom Wick] [Q2 disputed] [C2 the report].",
+        "both find fault with one report",
+    ),
+    (
+        "[S1 Ada Penrose] [Q1 said] [C1 the harbour of Ellery received 40 barges of grain for winter]. [S2 Tom Wick] [Q2 said] "
+        "[C2 the harbour of Ellery requested 90 barges of grain for the winter].",
+        "what was asked for is not what was received",
+    ),
+    (
+        "[S1 Ada Penrose] [Q1 denied] [C1 that the ferry had been sold to the board]. [S2 Tom Wick] [Q2 said] [C2 there was no "
+        "such sale].",
         "two who deny",
     ),
     (
