@@ -42,6 +42,8 @@ def test_another_address_asks_for_the_token(archive: Path) -> None:
         entered = reader.get("/?token=a-token", follow_redirects=False)
         assert (entered.status_code, entered.headers["location"]) == (303, "/")
         assert reader.get("/").status_code == 200  # the cookie stays
+        away = reader.get("//evil.example/?token=a-token", follow_redirects=False)
+        assert away.headers.get("location", "/evil.example/").startswith("/evil")  # never to another machine
 
 
 def test_a_body_beyond_the_limit_is_refused(client: TestClient) -> None:

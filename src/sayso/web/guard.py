@@ -95,7 +95,7 @@ class Guard:
             return None
         asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("token", [""])[0]
         if _same(asked, token) and scope["method"] == "GET":
-            answer = Response(status_code=303, headers={"location": scope["path"]})
+            answer = Response(status_code=303, headers={"location": "/" + scope["path"].lstrip("/")})
             answer.set_cookie(COOKIE, token, httponly=True, samesite="strict", max_age=86_400)
             return answer
         return _said(
