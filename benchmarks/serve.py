@@ -64,6 +64,7 @@ def questions(path: Path, seed: int) -> tuple[list[str], list[str], list[str]]:
         rows = archive.sql(
             "SELECT speaker_name, count(*) FROM attributions WHERE speaker_name IS NOT NULL GROUP BY 1 ORDER BY 2 DESC LIMIT 60"
         ).fetchall()
+        archive.prepare("speakers")
         families = [each.id for each in archive.families()[:40]]
         stories = [each.id for each in archive.stories()[:40]]
     people = [str(name) for name, _ in rows]

@@ -57,7 +57,9 @@ def settled(page: Any, address: str) -> None:
     page.goto(address)
     for _ in range(240):  # the page's own policy forbids Playwright's wait_for_function, which evaluates words
         page.wait_for_load_state()
-        underway = page.locator("meta[http-equiv=refresh], progress:not([value]), [role=status], [aria-busy=true]").count()
+        underway = page.locator(
+            "meta[http-equiv=refresh], progress:not([value]), [role=status], [aria-busy=true]"
+        ).count()
         if not underway and page.locator("main h1").count():  # there is none between two pages
             return
         page.wait_for_timeout(250)

@@ -22,7 +22,7 @@ from sayso.records.speaking import Profile, Speaker, Statement
 from sayso.records.stories import Dispute, Moment, Story
 from sayso.web import given, kept, questions
 from sayso.web.desk import Desk
-from sayso.web.plain import Json
+from sayso.web.plain import Json, as_bytes
 from sayso.web.workers import Question, Scope
 
 T = TypeVar("T")
@@ -123,8 +123,10 @@ async def facets(
 @router.get("/articles/{id}", summary="The reading of an article")
 async def article(request: Request, id: Id) -> Response:
     """The form is that of `sayso show --json`: docs/reading.schema.json."""
-    reading = await _desk(request).ask(request, lambda archive: archive.reading(id))
-    return Json(reading.to_dict())
+    made: bytes = await _desk(request).ask(
+        request, lambda archive: as_bytes(archive.reading(id).to_dict()), ("article json", id)
+    )
+    return Json(made)
 
 
 Also = Annotated[

@@ -14,5 +14,10 @@ class Json(Response):
     media_type = "application/json"
 
     def render(self, content: Any) -> bytes:
-        made = json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-        return made.encode("utf-8", "backslashreplace")
+        return content if isinstance(content, bytes) else as_bytes(content)
+
+
+def as_bytes(content: Any) -> bytes:
+    """An answer as JSON, ready to be sent or to be remembered."""
+    made = json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return made.encode("utf-8", "backslashreplace")

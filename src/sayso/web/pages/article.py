@@ -9,6 +9,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from sayso import api
 from sayso.errors import UsageError
 from sayso.export.document import asset
 from sayso.export.html import main_part
@@ -41,16 +42,22 @@ class ArticlePage:
 async def article(request: Request, id: str, a: str = "") -> Response:
     """The page; with `a`, the id of an attribution, at that one."""
     desk: Desk = request.app.state.desk
-    reading = await desk.ask(request, lambda archive: archive.reading(id))
+    story, families = await kept.story_of(request, id), await kept.families_of(request, id)
+
+    def made(archive: api.Archive) -> tuple[ArticlePage, tuple[str, ...]]:
+        reading = archive.reading(id)
+        about = [("Its story", render.link("/story", id))] if story is None else []
+        if story is not None and len(story.members) > 1:
+            about = [(f"Its story: {clipped(story.title, 60)} ({len(story.members)})", render.link("/story", story.id))]
+        about.append(("As JSON", render.link("/api/articles", id)))
+        same = _same(families or (), id)
+        links = Links(_people(reading), same, tuple((said, Address(to)) for said, to in about))
+        return _shown(reading, links), tuple(found.id for found in reading.attributions)
+
+    page, ids = await desk.ask(request, made, ("article page", id, story is None, families is None))
     if a:
-        return _at(request, reading, a)
-    story = await kept.story_of(request, id)
-    about = [("Its story", render.link("/story", id))] if story is None else []
-    if story is not None and len(story.members) > 1:
-        about = [(f"Its story: {clipped(story.title, 60)} ({len(story.members)})", render.link("/story", story.id))]
-    about.append(("As JSON", render.link("/api/articles", id)))
-    same = _same(await kept.families_of(request, id) or (), id)
-    return _page(request, reading, Links(_people(reading), same, tuple((said, Address(to)) for said, to in about)))
+        return _at(request, ids, a)
+    return render.page(request, "article.html", page)
 
 
 @router.get("/read/{id}")
@@ -61,14 +68,15 @@ async def read(request: Request, id: str, a: str = "") -> Response:
     if reading is None:
         raise UsageError("That text is not kept any more; read it again.", code="no-such-article")
     if a:
-        return _at(request, reading, a)
+        return _at(request, tuple(found.id for found in reading.attributions), a)
     own = (
         ("Download this page", render.link("/read", id, "page.html")),
         ("As JSON", render.link("/read", id, "reading.json")),
     )
     links = Links(_people(reading) if desk.settings.archive else {}, {}, tuple((said, Address(to)) for said, to in own))
     may_keep = desk.settings.allow_keep and desk.settings.archive is not None
-    return _page(request, reading, links, keep=render.link("/read", id, "keep") if may_keep else None)
+    page = _shown(reading, links, keep=render.link("/read", id, "keep") if may_keep else None)
+    return render.page(request, "article.html", page)
 
 
 @router.get("/static/page.{kind}")
@@ -79,17 +87,15 @@ async def its_files(kind: str) -> Response:
     return Response(asset(f"page.{kind}"), media_type={"css": "text/css", "js": "text/javascript"}[kind])
 
 
-def _page(request: Request, reading: Reading, links: Links, *, keep: str | None = None) -> Response:
+def _shown(reading: Reading, links: Links, *, keep: str | None = None) -> ArticlePage:
     title = reading.article.title or "A reading"
-    page = ArticlePage(title, reading.article.language or "en", main_part(reading, links), keep)
-    return render.page(request, "article.html", page)
+    return ArticlePage(title, reading.article.language or "en", main_part(reading, links), keep)
 
 
-def _at(request: Request, reading: Reading, id: str) -> Response:
-    for number, found in enumerate(reading.attributions, start=1):
-        if found.id == id:
-            return RedirectResponse(f"{request.url.path}#f{number}", status_code=303)
-    return RedirectResponse(request.url.path, status_code=303)
+def _at(request: Request, ids: Sequence[str], id: str) -> Response:
+    """To the finding of an id, by its place on the page."""
+    place = f"#f{ids.index(id) + 1}" if id in ids else ""
+    return RedirectResponse(request.url.path + place, status_code=303)
 
 
 def _same(families: Sequence[Family], article: str) -> Mapping[str, Same]:
