@@ -64,8 +64,8 @@ $(VENV)/.installed-dev: pyproject.toml tools/venv.sh
 assets: $(VENV)/.assets
 
 $(VENV)/.assets: tools/assets.sh src/sayso/web/npm/package-lock.json
-	tools/assets.sh "$(BIN)"
-	@touch $@
+	@if tools/assets.sh "$(BIN)"; then touch $@; \
+	else echo "npm could not be asked: the pages show tables where charts would be; make assets tries again" >&2; fi
 
 clean:
 	rm -rf $(VENV) demo dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
