@@ -25,7 +25,7 @@ def test_find_the_story_and_see_what_is_disputed(sample: str, watched: Watched) 
     assert sides.count() == 2
     assert all(side.locator(".chain li").count() >= 2 for side in sides.all())
     sides.first.locator(".words a").click()
-    page.wait_for_load_state()
+    page.wait_for_url("**/article/**")
     assert re.search(r"/article/.*#f\d+$", page.url)
     assert page.locator(".card.on").count() == 1
 
@@ -38,13 +38,13 @@ def test_follow_a_quotation_to_its_first_mouth(sample: str, watched: Watched) ->
     page.get_by_role("button", name="Find").click()
     settled(page, page.url)
     page.locator(".list .words a").first.click()
-    page.wait_for_load_state()
+    page.wait_for_url("**/family/**")
     assert "First seen in The Longshore" in page.locator(".lead").inner_text()
     assert page.locator(".drawn svg").count() == 1
     assert page.locator("del").count() > 0
     assert "Given to somebody else" in page.locator(".warn").first.inner_text()
     page.locator("main").get_by_role("link", name="Ivo Trask").first.click()
-    page.wait_for_load_state()
+    page.wait_for_url("**/person**")
     assert page.locator("h1").inner_text() == "Ivo Trask"
 
 
@@ -52,7 +52,7 @@ def test_an_article_by_keyboard_alone(sample: str, watched: Watched) -> None:
     page = watched.page
     page.goto(f"{sample}/search?q=siren")
     page.locator(".hits h3 a").first.click()
-    page.wait_for_load_state()
+    page.wait_for_url("**/article/**")
     page.keyboard.press("n")
     assert page.locator(".card.on .badge").inner_text() == "1"
     page.keyboard.press("n")

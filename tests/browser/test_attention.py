@@ -84,6 +84,7 @@ def test_ten_sentences_are_coded_with_the_keyboard(
     page.get_by_label("Your name or initials").fill("ada")
     page.get_by_role("button", name="Begin").click()
     shown(page, "#sentence")
+    page.wait_for_load_state()  # until then no script hears a key
     seen = []
     for number, key in enumerate("ynnsunynnyn", 1):
         seen.append(page.locator("#sentence").inner_text())
@@ -124,8 +125,10 @@ def test_coding_works_without_scripts(own: tuple[str, Path], browser: Any) -> No
     page = context.new_page()
     page.goto(f"{address}/attention/code?about=dam&coder=bo")
     shown(page, "#sentence")
+    page.wait_for_load_state()  # until then no script hears a key
     page.get_by_role("button", name="Yes").click()
     shown(page, "#sentence")
+    page.wait_for_load_state()  # until then no script hears a key
     page.get_by_role("button", name="No").click()
     shown(page, "#work :text('2 seen by you')")
     context.close()
