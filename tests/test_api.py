@@ -8,11 +8,13 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import sayso
 from sayso import api, errors
+from sayso.api import reading as reading_verbs
 from sayso.archive import Counts, Fate
 from tests.marked import reading
 
@@ -126,8 +128,13 @@ def test_what_is_there_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     archive = sayso.open(tmp_path / "news.sayso", create=True)
     archive.add([tmp_path / f"{number:02}.txt" for number in range(30)])
     read: list[int] = []
-    really = api._readings
-    monkeypatch.setattr(api, "_readings", lambda ready, settings: read.append(len(ready)) or really(ready, settings))
+    really = reading_verbs._readings
+
+    def counted(ready: list[Any], settings: api.ReadSettings) -> list[Any]:
+        read.append(len(ready))
+        return really(ready, settings)
+
+    monkeypatch.setattr(reading_verbs, "_readings", counted)
     fates = [each.fate for each in archive.add_each([f"{tmp_path}/*.txt"])]
     assert fates == [Fate.THERE] * 30 + [Fate.ADDED] * 10
     assert sum(read) == 10

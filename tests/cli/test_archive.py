@@ -124,7 +124,9 @@ def test_add_does_not_read_again_what_is_there(run: Run, monkeypatch: pytest.Mon
     Path("a.txt").write_text(TEXT)
     assert run("add", "a.txt", "--to", "news.sayso")[:2] == (0, "added 1; news.sayso has 1 article\n")
     assert run("add", "a.txt", "--to", "news.sayso", "--again")[1] == "added 0, replaced 1; news.sayso has 1 article\n"
-    monkeypatch.setattr("sayso.api._readings", lambda ready, settings: pytest.fail("read again") if ready else [])
+    monkeypatch.setattr(
+        "sayso.api.reading._readings", lambda ready, settings: pytest.fail("read again") if ready else []
+    )
     assert run("add", "a.txt", "--to", "news.sayso")[:2] == (0, "added 0, there already 1; news.sayso has 1 article\n")
 
 
