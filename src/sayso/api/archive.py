@@ -161,15 +161,9 @@ class Archive(archive.Archive):
 
     def is_kept(self, question: Kept) -> bool:
         """Whether the stories, families or speakers of the whole archive are kept, so that asking for them takes no time."""
-        from sayso.coverage import speaking_kept, stories_kept
-        from sayso.coverage.spread import kept
+        from sayso.coverage.kept import key_of
 
-        keys = {
-            "stories": stories_kept.key_of,
-            "families": lambda archive: kept.key_of(archive, False),
-            "speakers": speaking_kept.key_of,
-        }
-        return self.derived.find(keys[question](self)) is not None
+        return self.derived.find(key_of(self, question)) is not None
 
     def timeline(self, story: Story | str) -> list[Moment]:
         """The merged timeline of a story: the record, its id, the id of one of its articles, or words that pick one."""

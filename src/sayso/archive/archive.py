@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeVar
 
 from sayso.archive import files, index, log, parts
 from sayso.archive.codec import unpacked
@@ -19,8 +19,9 @@ from sayso.archive.info import Info, info, where_of
 from sayso.archive.lock import locked
 from sayso.archive.log import Snapshot
 from sayso.archive.parser import parse
+from sayso.archive.query import Query
 from sayso.archive.schema import VERSION
-from sayso.archive.search import Facets, Filters, Hit, Within, facets, search, texts
+from sayso.archive.search import Facets, Filters, Hit, Within, facets, matching, packed, said, search, texts
 from sayso.archive.settings import ArchiveSettings
 from sayso.archive.tables import Tables
 from sayso.archive.writer import Writer, migrated, ready_index
@@ -34,6 +35,15 @@ T = TypeVar("T")
 
 BATCH = 200
 """Readings unpacked at once when many are gone through."""
+
+
+class _Packed(NamedTuple):
+    """One reading as it is kept."""
+
+    id: str
+    commit: int
+    body: str
+    text: str
 
 
 class Archive:
@@ -168,6 +178,14 @@ class Archive:
         tree, filters = parse(text), filters or Filters()
         return self._asked(facets, tree, filters, _within(filters, within))
 
+    def matching(self, query: str | Query) -> set[str]:
+        """Ids of all articles whose title or text has what is asked for, none of them weighed."""
+        return self._asked(matching, parse(query) if isinstance(query, str) else query)
+
+    def said(self, query: str | Query) -> list[tuple[str, str]]:
+        """Article and attribution of everything said that has what is asked for, none of it weighed."""
+        return self._asked(said, parse(query) if isinstance(query, str) else query)
+
     def texts(self, ids: Iterable[str]) -> dict[str, str]:
         """The texts of some articles by id, quickly: as the search keeps them. Unknown ids are left out."""
         return self._asked(texts, list(ids))
@@ -227,43 +245,43 @@ class Archive:
 
         With `only` the readings have these of their fields beside article and model, the others are empty: that is faster.
         """
-        for batch in self._readings_of(self.tables, ids, only):
-            for id, _, reading in batch:
-                yield id, reading
+        for batch in self._packed_of(ids):
+            for each in batch:
+                yield each.id, unpacked(each.body, each.text, only)
 
-    def _readings_of(
-        self, tables: Tables, ids: Iterable[str] | None, only: Collection[str] | None = None
-    ) -> Iterator[list[tuple[str, int, Reading]]]:
+    def _packed_of(self, ids: Iterable[str] | None) -> Iterator[list[_Packed]]:
         if ids is None:
-            commits = [row[0] for row in tables.ask("SELECT DISTINCT commit FROM articles ORDER BY commit")]
-            for commit in commits:  # rows of one commit lie together, so that each part is gone through once
-                made = self._unpacked(tables, "commit = ?", commit, only)
-                yield [made[id] for id in sorted(made)]
+            yield from self._whole(self.tables)
             return
         wanted = list(ids)
         for at in range(0, len(wanted), BATCH):
             some = wanted[at : at + BATCH]
-            made = self._unpacked(tables, "list_contains(?::VARCHAR[], id)", some, only)
+            try:
+                found = packed(self._searched(), some, self.snapshot.last)
+                made = {id: _Packed(id, *held) for id, held in found.items()}
+            except sqlite3.DatabaseError:  # the index is lost: the parts have the same, and take longer
+                made = self._of_parts(self.tables, "list_contains(?::VARCHAR[], id)", some)
             yield [made[id] for id in some if id in made]
 
-    def _unpacked(
-        self, tables: Tables, which: str, value: object, only: Collection[str] | None
-    ) -> dict[str, tuple[str, int, Reading]]:
+    def _whole(self, tables: Tables) -> Iterator[list[_Packed]]:
+        """All articles, a commit at a time: its rows lie together, so that each part is gone through once."""
+        for (commit,) in tables.ask("SELECT DISTINCT commit FROM articles ORDER BY commit"):
+            made = self._of_parts(tables, "commit = ?", commit)
+            yield [made[id] for id in sorted(made)]
+
+    def _of_parts(self, tables: Tables, which: str, value: object) -> dict[str, _Packed]:
         texts = dict(tables.ask(f"SELECT id, text FROM articles WHERE {which}", [value]))
         rows = tables.ask(
             f"SELECT id, commit, body, raw_text FROM (SELECT article AS id, * FROM readings) WHERE {which}", [value]
         )
-        return {
-            id: (id, commit, unpacked(body, json.loads(raw) if raw else texts[id], only))
-            for id, commit, body, raw in rows
-        }
+        return {id: _Packed(id, commit, body, json.loads(raw) if raw else texts[id]) for id, commit, body, raw in rows}
 
     def docs(self, snapshot: Snapshot) -> Iterator[list[Doc]]:
         """All articles for the search index, in batches."""
         tables = self.tables_of(snapshot)
         try:
-            for batch in self._readings_of(tables, None):
-                yield [Doc(id, commit, reading) for id, commit, reading in batch]
+            for batch in self._whole(tables):
+                yield [Doc(each.id, each.commit, unpacked(each.body, each.text), each.body) for each in batch]
         finally:
             tables.close()
 

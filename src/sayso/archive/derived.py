@@ -165,6 +165,12 @@ def sweep(folder: Path) -> int:
     return gone
 
 
+def lay_out(db: sqlite3.Connection, script: str) -> None:
+    """Make tables. (What SQLite has for a whole script ends the transaction that an answer is filled in.)"""
+    for statement in script.split(";"):
+        db.execute(statement)
+
+
 def version_of(*sources: str | Path, settings: str = "") -> str:
     """What tells an answer's code from other code: made of the source files of the modules that make it, so that no change of
     them is forgotten."""

@@ -3,7 +3,8 @@
 SQLite is in the standard library, needs no download and lets readers go on while one writes (WAL). Rows carry the number of
 their commit and of the one that replaced them, so that a reader sees exactly its own snapshot; what lies above the last mark
 is left from a writer that was killed, and the next one removes it. The index holds words alone (docs/archive.md); the text
-that a hit is shown from is kept beside it, packed.
+that a hit is shown from is kept beside it, packed, and so is the whole reading: a part gives one article only with the
+thousands that it is packed with.
 """
 
 from __future__ import annotations
@@ -24,8 +25,11 @@ from sayso.archive.words import indexed, words_of
 from sayso.errors import ArchiveError
 from sayso.records import Attribution, Reading
 
-_LAYOUT = 2
+_LAYOUT = 3
 """Of the index alone: another number than the file has makes a writer build it anew."""
+
+HERE = "d.added <= ? AND (d.gone IS NULL OR d.gone > ?)"
+"""What a row `d` of docs must be like to be part of the snapshot of a commit, whose number is the value of both marks."""
 
 _TABLES = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -38,6 +42,7 @@ CREATE INDEX docs_added ON docs (added);
 CREATE INDEX docs_published ON docs (published);
 CREATE INDEX docs_gone ON docs (gone) WHERE gone IS NOT NULL;
 CREATE TABLE bodies (doc INTEGER PRIMARY KEY, body BLOB NOT NULL);
+CREATE TABLE readings (doc INTEGER PRIMARY KEY, body BLOB NOT NULL);
 CREATE TABLE quotes (
     quote INTEGER PRIMARY KEY AUTOINCREMENT, doc INTEGER NOT NULL, attribution TEXT NOT NULL, speaker TEXT,
     kind TEXT NOT NULL, certainty TEXT NOT NULL, spans TEXT NOT NULL
@@ -57,6 +62,8 @@ class Doc:
     id: str
     commit: int
     reading: Reading
+    packed: str
+    """The reading as the parts have it."""
 
 
 class Lost(sqlite3.DatabaseError):
@@ -177,9 +184,8 @@ def recover(db: sqlite3.Connection, last: int) -> None:
     beyond = db.execute("SELECT 1 FROM about WHERE name = 'last' AND CAST(value AS INTEGER) > ?", (last,)).fetchone()
     if over or left or beyond:
         with _transaction(db):
-            db.executemany("DELETE FROM quotes WHERE doc = ?", [(doc,) for doc in over])
-            db.executemany("DELETE FROM bodies WHERE doc = ?", [(doc,) for doc in over])
-            db.executemany("DELETE FROM docs WHERE doc = ?", [(doc,) for doc in over])
+            for table in ("quotes", "bodies", "readings", "docs"):
+                db.executemany(f"DELETE FROM {table} WHERE doc = ?", [(doc,) for doc in over])
             db.execute("UPDATE docs SET gone = NULL WHERE gone > ?", (last,))
             db.execute("UPDATE about SET value = ? WHERE name = 'last'", (str(last),))
 
@@ -206,7 +212,8 @@ def _insert(db: sqlite3.Connection, docs: Iterable[Doc]) -> None:
             "INSERT INTO docs (article, added, published, outlet, title, url) VALUES (?,?,?,?,?,?)",
             (doc.id, doc.commit, day, safe(a.outlet), safe(a.title), safe(a.url)),
         ).lastrowid
-        db.execute("INSERT INTO bodies VALUES (?,?)", (number, zlib.compress((safe(a.text) or "").encode(), 6)))
+        db.execute("INSERT INTO bodies VALUES (?,?)", (number, shrunk(a.text)))
+        db.execute("INSERT INTO readings VALUES (?,?)", (number, shrunk(doc.packed)))
         speakers = " ".join(dict.fromkeys(indexed(voice) for voice in voices if voice))
         tags = " ".join([tag_of_outlet(a.outlet), *tags_of_day(day)])
         db.execute(
@@ -225,6 +232,16 @@ def _insert(db: sqlite3.Connection, docs: Iterable[Doc]) -> None:
                 "INSERT INTO said (rowid, body, speaker, title, outlet, tags) VALUES (?,?,?,?,?,?)",
                 (quote, said, indexed(voice), title, outlet, more),
             )
+
+
+def shrunk(words: str) -> bytes:
+    """Words as they are kept here, lone surrogates and all."""
+    return zlib.compress(words.encode("utf-8", "surrogatepass"), 6)
+
+
+def grown(kept: bytes) -> str:
+    """The very words that were kept."""
+    return zlib.decompress(kept).decode("utf-8", "surrogatepass")
 
 
 def tag_of_outlet(name: str | None) -> str:

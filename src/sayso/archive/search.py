@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
@@ -12,7 +11,8 @@ from datetime import date
 from typing import Any, Literal, TypeAlias
 
 from sayso.archive import query as language
-from sayso.archive.index import tag_of_outlet
+from sayso.archive.index import HERE, grown, tag_of_outlet
+from sayso.archive.rows import safe
 from sayso.archive.words import indexed, located, words_of
 from sayso.errors import UsageError
 from sayso.records import Span
@@ -152,14 +152,42 @@ def facets(db: sqlite3.Connection, query: language.Query, filters: Filters, with
     return Facets(len(rows), len(rows) >= CANDIDATES, _counted(columns[0]), by_time, *map(_counted, said))
 
 
+def matching(db: sqlite3.Connection, query: language.Query, last: int) -> set[str]:
+    """Ids of all articles whose title or text matches, as of commit `last`."""
+    sql = f"SELECT d.article FROM texts JOIN docs AS d ON d.doc = texts.rowid WHERE texts MATCH ? AND {HERE}"
+    return {row[0] for row in db.execute(sql, (language.fts(query, ("title", "body")), last, last))}
+
+
+def said(db: sqlite3.Connection, query: language.Query, last: int) -> list[tuple[str, str]]:
+    """Article and attribution of everything said that matches, as of commit `last`."""
+    sql = (
+        "SELECT d.article, q.attribution FROM said JOIN quotes AS q ON q.quote = said.rowid JOIN docs AS d ON d.doc = q.doc "
+        f"WHERE said MATCH ? AND {HERE}"
+    )
+    return db.execute(sql, (language.fts(query, ("body",)), last, last)).fetchall()
+
+
 def texts(db: sqlite3.Connection, articles: Iterable[str], last: int) -> dict[str, str]:
     """The texts of some articles as of commit `last`, by id; what has none is left out."""
     sql = (
-        "SELECT bodies.body FROM docs AS d JOIN bodies ON bodies.doc = d.doc "
-        "WHERE d.article = ? AND d.added <= ? AND (d.gone IS NULL OR d.gone > ?) ORDER BY d.doc DESC LIMIT 1"
+        f"SELECT d.article, bodies.body FROM docs AS d JOIN bodies ON bodies.doc = d.doc WHERE d.article = ? AND {HERE}"
     )
-    found = ((article, db.execute(sql, (article, last, last)).fetchone()) for article in dict.fromkeys(articles))
-    return {article: zlib.decompress(row[0]).decode() for article, row in found if row}
+    return {article: _safely(body) for article, body in _each(db, sql, articles, last)}
+
+
+def packed(db: sqlite3.Connection, articles: Iterable[str], last: int) -> dict[str, tuple[int, str, str]]:
+    """Commit, packed reading and text of some articles as of commit `last`, by id; unknown ones are left out."""
+    sql = (
+        "SELECT d.article, d.added, readings.body, bodies.body FROM docs AS d JOIN bodies ON bodies.doc = d.doc "
+        f"JOIN readings ON readings.doc = d.doc WHERE d.article = ? AND {HERE}"
+    )
+    found = _each(db, sql, articles, last)
+    return {article: (commit, grown(reading), grown(text)) for article, commit, reading, text in found}
+
+
+def _each(db: sqlite3.Connection, sql: str, articles: Iterable[str], last: int) -> Iterator[tuple[Any, ...]]:
+    for article in dict.fromkeys(articles):
+        yield from db.execute(sql, (article, last, last))
 
 
 def _counted(values: Iterable[str | None]) -> tuple[Count, ...]:
@@ -224,7 +252,7 @@ def _quotations(
 
 def _still_there(filters: Filters, last: int) -> tuple[list[str], list[Any]]:
     """What a row must be like to be part of the snapshot, and in the span of time to the day."""
-    wanted, values = ["d.added <= ?", "(d.gone IS NULL OR d.gone > ?)"], list[Any]((last, last))
+    wanted, values = [HERE], list[Any]((last, last))
     for sign, day in ((">=", filters.since), ("<=", filters.until)):
         if day is not None:
             wanted.append(f"d.published {sign} ?")
@@ -286,7 +314,12 @@ def _asked(db: sqlite3.Connection, sql: str, values: list[Any]) -> list[sqlite3.
 
 
 def _text(row: sqlite3.Row) -> str:
-    return zlib.decompress(row["body"]).decode()
+    return _safely(row["body"])
+
+
+def _safely(body: bytes) -> str:
+    """A text as it can be shown anywhere; its code points stay where they are."""
+    return safe(grown(body)) or ""
 
 
 def _article(row: sqlite3.Row, query: language.Query) -> Hit:

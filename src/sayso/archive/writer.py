@@ -167,7 +167,11 @@ class Writer:
         replaced = [(id, self._known[id].commit) for id in self._reasons]
         rows = self._rows(entries, number, now)
         new_parts = parts.add(self._db, self.folder, number, rows)
-        self._indexed([Doc(entry.id, number, entry.reading) for entry in entries], replaced, number)
+        docs = [
+            Doc(entry.id, number, entry.reading, row["body"])
+            for entry, row in zip(entries, rows["readings"], strict=True)
+        ]
+        self._indexed(docs, replaced, number)
         commit = Commit(
             number=number,
             kind="add",

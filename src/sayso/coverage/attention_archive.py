@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 
 from sayso.archive import Archive, Filters, files
 from sayso.archive.info import where_of
-from sayso.archive.matching import matching
 from sayso.archive.query import Query
 from sayso.coverage.attention_copies import copies_of
 from sayso.coverage.attention_sentences import Ints, Paper, cut, merged
@@ -93,7 +92,7 @@ class Shelf:
         ]
 
     def matching(self, query: Query) -> set[str]:
-        return matching(self.archive, query)
+        return self.archive.matching(query)
 
     def texts(self, ids: Sequence[str]) -> Iterator[tuple[str, str]]:
         for at in range(0, len(ids), BATCH):

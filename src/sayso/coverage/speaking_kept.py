@@ -10,13 +10,11 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from sayso.archive import Archive
-from sayso.archive.derived import Kept, Key, version_of
-from sayso.coverage import speaking_topics, terms
+from sayso.archive.derived import Kept, lay_out
+from sayso.coverage.kept import key_of
 from sayso.coverage.progress import Progress, watched
 from sayso.coverage.speaking_topics import sample, words_of
 
@@ -25,7 +23,6 @@ PRONOUNS = frozenset(
 )
 """Names that are no names: what a speaker is called whose identity a text leaves open. They are in no list."""
 _ARTICLES = ("the", "a", "an")
-_BATCH = 5_000
 _TABLES = """
 CREATE TABLE articles (number INTEGER PRIMARY KEY, id TEXT NOT NULL, outlet TEXT, published TEXT, title TEXT, url TEXT);
 CREATE TABLE statements (
@@ -52,21 +49,15 @@ def key_of_name(name: str) -> str:
     return bare[:1].upper() + bare[1:]
 
 
-def key_of(archive: Archive) -> Key:
-    """Which answer the speakers of this snapshot are."""
-    return archive.key("speakers", _code())
-
-
 def kept_speakers(archive: Archive, progress: Progress | None = None) -> Kept:
     """The statements of an archive by who makes them."""
-    key = key_of(archive)
+    key = key_of(archive, "speakers")
     held = archive.derived.find(key)
     if held is not None:
         return held
 
     def fill(db: sqlite3.Connection) -> None:
-        for statement in _TABLES.split(";"):
-            db.execute(statement)
+        lay_out(db, _TABLES)
         numbers = {}
         articles = archive.tables.ask(
             "SELECT id, outlet, published, title, url FROM articles ORDER BY published DESC NULLS LAST, id"
@@ -94,23 +85,17 @@ def kept_speakers(archive: Archive, progress: Progress | None = None) -> Kept:
     return archive.derived.keep(key, fill)
 
 
-@cache
-def _code() -> str:
-    return version_of(*map(Path, (__file__, speaking_topics.__file__, terms.__file__)))
-
-
 def _statements(archive: Archive, numbers: dict[str, int]) -> Iterator[tuple[Any, ...]]:
-    found = archive.tables.db.execute(
+    rows = archive.tables.rows(
         "SELECT article, position, attribution, kind, source_text, cue_text, content_text, certainty, polarity, via, venue, "
         "addressee_name, speaker_name, source_class, "
         "[[each.start_at, each.end_at] FOR each IN coalesce(content_spans, cue_spans)], mouths "
         "FROM attributions WHERE speaker_name IS NOT NULL"
     )
-    while rows := found.fetchmany(_BATCH):
-        for row in rows:
-            if row[0] in numbers:
-                via, spans = json.dumps(row[9]) if row[9] else None, json.dumps(row[14] or [])
-                yield (key_of_name(row[12]), numbers[row[0]], *row[1:9], via, *row[10:14], spans, row[15])
+    for row in rows:
+        if row[0] in numbers:
+            via, spans = json.dumps(row[9]) if row[9] else None, json.dumps(row[14] or [])
+            yield (key_of_name(row[12]), numbers[row[0]], *row[1:9], via, *row[10:14], spans, row[15])
 
 
 def _names(db: sqlite3.Connection) -> Iterable[tuple[Any, ...]]:

@@ -6,13 +6,12 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import timedelta
-from functools import cache
-from pathlib import Path
 
 from sayso.archive import Archive
 from sayso.archive.answers import Answers, pack, unpack
-from sayso.archive.derived import Kept, Key, version_of
-from sayso.coverage import gist, stories, stories_stream, terms
+from sayso.archive.derived import Kept, Key, lay_out
+from sayso.coverage import stories_stream
+from sayso.coverage.kept import key_of
 from sayso.coverage.progress import Progress, watched
 from sayso.coverage.stories import EARLIEST, WINDOW, Stories
 from sayso.coverage.terms import STOP, WORD, fold, stem
@@ -38,19 +37,8 @@ CREATE TABLE words (word TEXT, story INTEGER, worth REAL NOT NULL, PRIMARY KEY (
 
 def kept_stories(archive: Archive, progress: Progress | None = None) -> Kept:
     """All stories of the archive, those of one article too, numbered as they were founded."""
-    key = key_of(archive)
+    key = key_of(archive, "stories")
     return archive.derived.find(key) or _made(archive, key, progress)
-
-
-def key_of(archive: Archive) -> Key:
-    """Which answer the stories of this snapshot are."""
-    return archive.key("stories", _code())
-
-
-@cache
-def _code() -> str:
-    modules = (__file__, stories.__file__, stories_stream.__file__, gist.__file__, terms.__file__)
-    return version_of(*map(Path, modules))
 
 
 def listed(kept: Kept, smallest: int) -> Answers[Story]:
@@ -117,7 +105,7 @@ def ids_in_order(archive: Archive, where: str = "", values: Sequence[object] = (
 def _made(archive: Archive, key: Key, progress: Progress | None) -> Kept:
     """The stories of this snapshot: the stream goes on from an earlier one, where all of that is there still."""
     now = dict(archive.tables.ask("SELECT id, commit FROM articles"))
-    stream_key = archive.key("stream", _code())
+    stream_key = key_of(archive, "stream")
     stream, late, before = Stories(), 0, archive.derived.find(stream_key) or archive.derived.before(stream_key)
     ids = ids_in_order(archive)
     if before is not None:
@@ -152,8 +140,7 @@ def _late(archive: Archive, stream: Stories, new: set[str]) -> int:
 def _filler(stream: Stories, earlier: Kept | None) -> Callable[[sqlite3.Connection], None]:
     def fill(db: sqlite3.Connection) -> None:
         if earlier is None:
-            for statement in _TABLES.split(";"):
-                db.execute(statement)
+            lay_out(db, _TABLES)
         for number in sorted(stream.touched) if earlier is not None else range(len(stream)):
             for (body,) in db.execute("SELECT body FROM stories WHERE number = ?", (number,)).fetchall():
                 gone = [(word, number) for word in worths(unpack(Story, body))]

@@ -13,7 +13,7 @@ from datetime import date
 import numpy as np
 
 from sayso.archive.answers import pack, unpack
-from sayso.archive.derived import Fill, Kept
+from sayso.archive.derived import Fill, Kept, lay_out
 from sayso.coverage.stories import Held, Stories
 from sayso.records.stories import Member
 
@@ -37,8 +37,7 @@ def filler(stream: Stories, added: dict[str, int], late: int, start: int) -> Fil
 
     def fill(db: sqlite3.Connection) -> None:
         if not start:
-            for statement in TABLES.split(";"):
-                db.execute(statement)
+            lay_out(db, TABLES)
         db.executemany("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows())
         db.execute("DELETE FROM seen")
         terms = zlib.compress(json.dumps(stream.seen).encode("ascii"), 1)

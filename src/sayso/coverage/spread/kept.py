@@ -7,14 +7,13 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
-from pathlib import Path
 
 from sayso.archive import Archive, Filters
 from sayso.archive.answers import Answers, pack, unpack
-from sayso.archive.derived import Kept, Key, version_of
-from sayso.archive.matching import said
+from sayso.archive.derived import Kept, lay_out
 from sayso.archive.query import And, Or, Phrase, Query
 from sayso.archive.words import words_of as indexed_words
+from sayso.coverage.kept import key_of
 from sayso.coverage.progress import Progress, step, watched
 from sayso.coverage.sayings import sayings_in
 from sayso.coverage.spread.copies import Text, copies, first_of
@@ -31,13 +30,6 @@ MOST_PARTS = 60
 """Alternatives of a query to the search index."""
 
 _BATCH = 2000
-_HERE = Path(__file__).parent
-_COPIES = tuple(_HERE / f"{name}.py" for name in ("kept", "copies", "minhash", "words"))
-_FAMILIES = (
-    *_COPIES,
-    *(_HERE / f"{name}.py" for name in ("alike", "candidates", "changes", "cluster", "families", "quoted")),
-    _HERE.parent / "sayings.py",
-)
 _GROUPS = "CREATE TABLE groups (number INTEGER PRIMARY KEY, body BLOB NOT NULL)"
 _TABLES = """
 CREATE TABLE families (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, articles INTEGER NOT NULL, body BLOB NOT NULL);
@@ -53,7 +45,7 @@ def copies_in(
     kept."""
     if filters is not None and filters != Filters():
         return copies(_texts(archive, filters, progress))
-    key = archive.key("copies", version_of(*_COPIES))
+    key = key_of(archive, "copies")
     kept = archive.derived.find(key)
     if kept is None:
         found = copies(_texts(archive, Filters(), progress))
@@ -66,14 +58,9 @@ def copies_in(
     return tuple(unpack(CopyGroup, row[0]) for row in kept.ask("SELECT body FROM groups ORDER BY number"))
 
 
-def key_of(archive: Archive, expand: bool) -> Key:
-    """Which answer the families of this snapshot are."""
-    return archive.key("families-apart" if expand else "families", version_of(*_FAMILIES))
-
-
 def kept_families(archive: Archive, expand: bool = False, progress: Progress | None = None) -> Kept:
     """All families of the archive that have more than one saying, numbered from those in most articles on."""
-    key = key_of(archive, expand)
+    key = key_of(archive, "families-apart" if expand else "families")
     held = archive.derived.find(key)
     if held is not None:
         return held
@@ -137,8 +124,8 @@ def having(archive: Archive, kept: Kept, asked: str) -> tuple[Family, ...]:
     phrases = [Phrase(tuple(found)) for word in telling if (found := indexed_words(told[word]))]
     if not phrases:
         return ()
-    numbers, alone = set[int](), set[tuple[str, ...]]()
-    for pair in said(archive, _enough(phrases)):
+    numbers, alone = set[int](), set[tuple[str, str]]()
+    for pair in archive.said(_enough(phrases)):
         mine = kept.ask("SELECT family FROM sayings WHERE article = ? AND attribution = ?", pair)
         numbers.update(row[0] for row in mine)
         if not mine:
@@ -168,8 +155,7 @@ def _enough(phrases: Sequence[Phrase]) -> Query:
 
 def _filler(found: Sequence[Family]) -> Callable[[sqlite3.Connection], None]:
     def fill(db: sqlite3.Connection) -> None:
-        for statement in _TABLES.split(";"):
-            db.execute(statement)
+        lay_out(db, _TABLES)
         for number, family in enumerate(found):
             db.execute("INSERT INTO families VALUES (?, ?, ?, ?)", (number, family.id, family.articles, pack(family)))
             rows = {(each.saying.article, each.saying.attribution) for each in family.members}
