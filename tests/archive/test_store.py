@@ -265,6 +265,7 @@ def _against_model(path: Path, chance: random.Random) -> None:
                 archive.close()
                 (path / files.SEARCH).unlink(missing_ok=True)
         assert dict(archive.readings()) == model
+        assert dict(archive.readings(list(model))) == model, "by id, from the index or where it is lost from the parts"
     assert count(archive, "replaced") == replaced
     assert count(archive, "attributions") == sum(len(each.attributions) for each in model.values())
 
@@ -440,6 +441,7 @@ def test_a_lost_index_is_made_anew(archive: Archive, harm: Callable[[Path], None
     archive.close()
     harm(archive.path / files.SEARCH)
     reader = Archive(archive.path)
+    assert reader.reading(id_of(key_of(reading(2).article))) == reading(2, text="Corrected."), "the parts have it too"
     assert sorted(hit.article for hit in reader.search("highways", limit=9)) == sorted(
         id for id, _ in reader.readings()
     )

@@ -206,13 +206,13 @@ class Shelf:
 
 def is_sentence(archive: Archive, article: str, span: Span) -> bool:
     """Whether an article of the archive has just that sentence."""
-    found = archive.tables.ask("SELECT text FROM articles WHERE id = ?", [article])
+    text = archive.texts([article]).get(article)
+    if text is None:
+        return False
     blocks = archive.tables.ask(
         "SELECT start_at, end_at FROM blocks WHERE article = ? AND kind IN (SELECT unnest(string_split(?, ' '))) "
         "ORDER BY start_at",
         [article, _PROSE],
     )
-    if not found:
-        return False
-    start, end, _ = cut(found[0][0], blocks)
+    start, end, _ = cut(text, blocks)
     return bool(((start == span.start) & (end == span.end)).any())
