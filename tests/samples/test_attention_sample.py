@@ -17,7 +17,7 @@ from sayso.archive import Archive
 from sayso.coverage.attention import attention
 from sayso.coverage.attention_archive import Shelf
 from sayso.coverage.attention_coded import attention_coded, to_label
-from sayso.coverage.attention_labels import Labels, made_now, take_in
+from sayso.coverage.attention_labels import Labels, made_now
 from sayso.records import Reading, Why, Wire
 from sayso.records.attention import By, Question, Row, Unit
 
@@ -61,7 +61,7 @@ def labelled(archive: Archive, topic: dict[str, Any], labels: Labels, most: int)
         )
         about = missed or (asked.sentence.matches and not wrong)
         new.append(made_now(asked.sentence, about, "ada", topic["query"], None))
-    take_in(labels, new)
+    labels.add_all(new)
 
 
 def counted(row: Row) -> tuple[float, float, int]:

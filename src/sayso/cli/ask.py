@@ -36,14 +36,7 @@ def show(options: argparse.Namespace) -> int:
 def search(options: argparse.Namespace) -> int:
     """Show where the words of a query stand; returns 0, also where they stand nowhere."""
     prepare_stdout(data=options.json)
-    filters = Filters(
-        outlets=tuple(options.outlet),
-        since=options.since,
-        until=options.until,
-        speakers=tuple(options.speaker),
-        kinds=tuple(options.kind),
-        certainties=tuple(options.certainty),
-    )
+    filters = filters_of(options)
     with api.open(options.archive) as archive:
         hits = archive.search(options.query, filters, within=options.within, limit=options.limit + 1)
     shown = hits[: options.limit]
@@ -60,6 +53,17 @@ def search(options: argparse.Namespace) -> int:
     elif len(hits) > options.limit:
         print(f"the best {options.limit}; --limit N shows more", file=sys.stderr)
     return 0
+
+
+def filters_of(options: argparse.Namespace) -> Filters:
+    """What the options keep an answer to; not every verb has all of them."""
+    told = vars(options)
+    names = {"outlets": "outlet", "speakers": "speaker", "kinds": "kind", "certainties": "certainty"}
+    return Filters(
+        since=options.since,
+        until=options.until,
+        **{field: tuple(told.get(name, ())) for field, name in names.items()},
+    )
 
 
 class Page:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
@@ -13,17 +14,11 @@ from rich.table import Table
 from rich.text import Text
 
 from sayso import api
-from sayso.archive import Filters
-from sayso.cli.ask import HIT, Page, rows_as_json
+from sayso.cli.ask import HIT, Page, filters_of, rows_as_json
 from sayso.cli.output import prepare_stdout, write
 from sayso.cli.progress import shown
 from sayso.cli.terminal import MARKER, SURE
-from sayso.coverage.attention import THIN, attention, count
-from sayso.coverage.attention_archive import Shelf
-from sayso.coverage.attention_behind import sentences
-from sayso.coverage.attention_coded import attention_coded
-from sayso.coverage.attention_labels import Labels, name_of
-from sayso.coverage.attention_terms import suggestions
+from sayso.coverage.attention import THIN
 from sayso.coverage.happened import story_in
 from sayso.export.measured import Asked, as_csv, per_cent, per_cent_number
 from sayso.export.safe import clean, clipped, one_line, safe_json
@@ -40,20 +35,27 @@ SLOW = 2.0
 def run(options: argparse.Namespace) -> int:
     """Answer the question; returns 0, also where nothing is found."""
     prepare_stdout(data=options.json or options.csv)
-    filters = Filters(outlets=tuple(options.outlet), since=options.since, until=options.until)
-    question = asked(options)
-    with api.open(options.archive) as archive, shown("preparing") as progress:
+    filters, question = filters_of(options), asked(options)
+    with api.open(options.archive) as archive:
+        prepared(archive)
         story = story_in(archive, options.story) if options.story else None
-        shelf = Shelf(archive, filters, frozenset(story.articles) if story else None, progress=progress)
         page = Page(options)
         if options.sentences:
-            found = sentences(shelf, count(shelf, question), row=options.row, others=options.others)
+            found = archive.sentences(question, filters, story=story, row=options.row, others=options.others)
             _listed(options, page, found[: options.limit + 1])
         elif options.suggest:
-            _listed(options, page, suggestions(shelf, count(shelf, question), limit=options.limit + 1))
+            _listed(options, page, archive.suggestions(question, filters, story=story, limit=options.limit + 1))
         else:
-            labels = _labels(options, archive)
-            answer = attention_coded(shelf, question, labels) if labels else attention(shelf, question)
+            answer = archive.attention(
+                question.about,
+                question.within,
+                by=question.by,
+                unit=question.unit,
+                count_copies=question.count_copies,
+                filters=filters,
+                story=story,
+                labels="" if options.no_labels else options.labels,
+            )
             if options.json:
                 write(safe_json(json.dumps(answer.to_dict(), ensure_ascii=False, indent=2)) + "\n")
             elif options.csv:
@@ -64,11 +66,17 @@ def run(options: argparse.Namespace) -> int:
                 for line in _lines(answer, page.width):
                     page.console.print(line)
                 page.out()
-        if shelf.seconds > SLOW:
-            print(
-                f"sentences cut and copies found in {shelf.seconds:.0f} s; kept for the next question", file=sys.stderr
-            )
     return 0
+
+
+def prepared(archive: api.Archive) -> None:
+    """Have at hand what every question of attention needs, and say so where that took long."""
+    begun = time.monotonic()
+    with shown("preparing") as progress:
+        archive.prepare("attention", progress)
+    took = time.monotonic() - begun
+    if took > SLOW:
+        print(f"sentences cut and copies found in {took:.0f} s; kept for the next question", file=sys.stderr)
 
 
 def asked(options: argparse.Namespace) -> Question:
@@ -76,13 +84,6 @@ def asked(options: argparse.Namespace) -> Question:
     by = getattr(options, "by", None)
     unit = Unit(getattr(options, "unit", "sentences"))
     return Question(options.about, options.within, By(by) if by else None, unit, options.count_copies)
-
-
-def _labels(options: argparse.Namespace, archive: api.Archive) -> Labels | None:
-    if options.no_labels:
-        return None
-    found = Labels(archive.path, options.labels or name_of(options.about))
-    return found if found.labels or options.labels else None
 
 
 def _listed(options: argparse.Namespace, page: Page, rows: Sequence[Sentence | Suggestion]) -> None:

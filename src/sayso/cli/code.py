@@ -18,14 +18,13 @@ from rich.padding import Padding
 from rich.text import Text
 
 from sayso import api
-from sayso.archive import Filters
-from sayso.cli.ask import Page
-from sayso.cli.attention import asked
+from sayso.cli.ask import Page, filters_of
+from sayso.cli.attention import asked, prepared
 from sayso.cli.output import prepare_stdout, write
 from sayso.cli.terminal import MARKER
 from sayso.coverage.attention_archive import Shelf
 from sayso.coverage.attention_coded import LEAST, Asked, to_label
-from sayso.coverage.attention_labels import COLUMNS, Labels, agreement, from_rows, made_now, name_of, take_in, to_rows
+from sayso.coverage.attention_labels import COLUMNS, Labels, agreement, from_rows, made_now, name_of, to_rows
 from sayso.coverage.happened import story_in
 from sayso.errors import OutputError, UsageError
 from sayso.export.safe import clipped, one_line, safe_cell, safe_json
@@ -42,20 +41,23 @@ def run(options: argparse.Namespace) -> int:
         labels = Labels(archive.path, options.labels or name_of(options.about))
         _designed(labels, options)
         coder = options.coder or _user()
-        filters = Filters(outlets=tuple(options.outlet), since=options.since, until=options.until)
-        articles = frozenset(story_in(archive, options.story).articles) if options.story else None
-        waiting = to_label(Shelf(archive, filters, articles=articles), asked(options), labels, coder)
-        if options.agreement:
-            pass
-        elif options.export:
-            _export(islice(waiting, options.limit), options.export)
-            return 0
-        elif options.taken:
-            _say(options, f"{take_in(labels, _imported(options, coder)):,} labels taken in")
-        else:
+        if options.taken:
+            print(f"{labels.add_all(_imported(options, coder)):,} labels taken in", file=sys.stderr)
+        elif not options.agreement:
+            waiting = _waiting(archive, labels, coder, options)
+            if options.export:
+                _export(islice(waiting, options.limit), options.export)
+                return 0
             _label(waiting, labels, coder, options)
         _told(labels, options)
     return 0
+
+
+def _waiting(archive: api.Archive, labels: Labels, coder: str, options: argparse.Namespace) -> Iterator[Asked]:
+    """The sentences that the coder is to label, the next one first."""
+    prepared(archive)
+    articles = frozenset(story_in(archive, options.story).articles) if options.story else None
+    return to_label(Shelf(archive, filters_of(options), articles), asked(options), labels, coder)
 
 
 def _designed(labels: Labels, options: argparse.Namespace) -> None:
@@ -187,10 +189,6 @@ def _imported(options: argparse.Namespace, coder: str) -> list[Label]:
         raise UsageError(f"{options.taken} cannot be read as a table ({error}).", code="labels") from None
     rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
     return from_rows(rows, coder, options.about, options.within)
-
-
-def _say(options: argparse.Namespace, words: str) -> None:
-    print(words, file=sys.stderr)
 
 
 def _told(labels: Labels, options: argparse.Namespace) -> None:

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 def from_archive(options: argparse.Namespace) -> int:
     """Write the readings of an archive that the options keep; returns 0, for none too."""
     from sayso import api
-    from sayso.archive import Filters
+    from sayso.cli.ask import filters_of
     from sayso.coverage.happened import story_in
 
-    filters = Filters(outlets=tuple(options.outlet), since=options.since, until=options.until)
+    filters = filters_of(options)
     with api.open(options.archive) as archive:
         story = None if options.story is None else story_in(archive, options.story, filters)
         ids = list(archive.ids(filters) if story is None else story.articles)

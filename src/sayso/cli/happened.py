@@ -11,12 +11,11 @@ from rich.padding import Padding
 from rich.text import Text
 
 from sayso import api
-from sayso.archive import Filters
-from sayso.cli.ask import Page, rows_as_json
+from sayso.cli.ask import Page, filters_of, rows_as_json
 from sayso.cli.output import prepare_stdout, write
 from sayso.cli.progress import shown
 from sayso.cli.terminal import MARKER, SURE
-from sayso.coverage import happened
+from sayso.coverage.happened import story_in
 from sayso.export.safe import clipped, one_line
 from sayso.records.speaking import Voices
 from sayso.records.stories import Dispute, Mark, Moment, Side, Story, When
@@ -30,7 +29,7 @@ def stories(options: argparse.Namespace) -> int:
     """Show the stories of an archive; returns 0."""
     prepare_stdout(data=options.json)
     with api.open(options.archive) as archive, shown("stories") as progress:
-        found = happened.stories_in(archive, _filters(options), smallest=options.smallest, progress=progress)
+        found = archive.stories(filters_of(options), least=options.smallest, progress=progress)
         some = found[: options.limit]
         spoken = {story.id: archive.voices(story) for story in some} if options.voices else {}
     if options.json:
@@ -57,8 +56,8 @@ def timeline(options: argparse.Namespace) -> int:
     """Show the merged timeline of a story; returns 0."""
     prepare_stdout(data=options.json)
     with api.open(options.archive) as archive, shown("stories") as progress:
-        story = happened.story_in(archive, options.story, _filters(options), progress)
-        found = happened.timeline_in(archive, story)
+        story = story_in(archive, options.story, filters_of(options), progress)
+        found = archive.timeline(story)
     if options.json:
         write(rows_as_json(moment.to_dict() for moment in found))
         return 0
@@ -75,8 +74,8 @@ def disputes(options: argparse.Namespace) -> int:
     """Show what is disputed in a story; returns 0."""
     prepare_stdout(data=options.json)
     with api.open(options.archive) as archive, shown("stories") as progress:
-        story = happened.story_in(archive, options.story, _filters(options), progress)
-        found = happened.disputes_in(archive, story, least=options.least)
+        story = story_in(archive, options.story, filters_of(options), progress)
+        found = archive.disputes(story, least=options.least)
     if options.json:
         write(rows_as_json(dispute.to_dict() for dispute in found))
         return 0
@@ -87,10 +86,6 @@ def disputes(options: argparse.Namespace) -> int:
             page.console.print(line)
     page.out()
     return _none(found)
-
-
-def _filters(options: argparse.Namespace) -> Filters:
-    return Filters(outlets=tuple(options.outlet), since=options.since, until=options.until)
 
 
 def _none(found: Sequence[Story] | Sequence[Moment] | Sequence[Dispute]) -> int:

@@ -9,8 +9,8 @@ from rich.table import Table
 from rich.text import Text
 
 from sayso import api
-from sayso.archive import Filters, Info
-from sayso.cli.ask import Page
+from sayso.archive import Info
+from sayso.cli.ask import Page, filters_of
 from sayso.cli.output import prepare_stdout, write
 from sayso.cli.terminal import MARKER
 from sayso.export.safe import clipped, one_line, safe_json
@@ -24,7 +24,7 @@ BAR = 30
 def run(options: argparse.Namespace) -> int:
     """Show what is in an archive; returns 0."""
     prepare_stdout(data=options.json)
-    filters = Filters(outlets=tuple(options.outlet), since=options.since, until=options.until)
+    filters = filters_of(options)
     with api.open(options.archive) as archive:
         found = archive.info(filters)
     if options.json:

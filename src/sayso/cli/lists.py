@@ -10,7 +10,7 @@ from rich.text import Text
 from sayso.export import facts
 from sayso.export.lookup import Lookup
 from sayso.export.safe import clipped, one_line
-from sayso.records import Reading
+from sayso.records import Reading, sureness
 
 QUIET = "bright_black"
 MOST_PEOPLE = 12
@@ -42,7 +42,7 @@ def timeline(at: Lookup, width: int) -> list[Table | Text]:
         return []
     table = _table("when", "what", "who says so")
     for each in happenings:
-        sure = facts.sureness(each.certainty, each.polarity)
+        sure = sureness(each.certainty, each.polarity)
         teller = facts.dated_by(at, each) + ("" if sure == "stated" else f", {sure}")
         what = clipped(at.words(each.what), max(24, 2 * (width - 44)))
         table.add_row(facts.moment(each.date, each.mod), what, clipped(teller, max(16, width // 4)))
@@ -57,7 +57,7 @@ def hedged(reading: Reading, width: int) -> list[Table | Text]:
     table = _table("how sure", "statement")
     for hedge in own:
         said = clipped(hedge.scope.of(reading.article.text), max(24, 2 * (width - 16)))
-        table.add_row(facts.sureness(hedge.certainty, hedge.polarity), said)
+        table.add_row(sureness(hedge.certainty, hedge.polarity), said)
     return [Text(f"In the article's own voice, not simply stated: {len(own)}", style="bold"), table]
 
 

@@ -10,12 +10,12 @@ from rich.padding import Padding
 from rich.text import Text
 
 from sayso import api
-from sayso.archive import Filters
-from sayso.cli.ask import Page, rows_as_json
+from sayso.cli.ask import Page, filters_of, rows_as_json
 from sayso.cli.output import prepare_stdout, write
+from sayso.cli.progress import shown
 from sayso.cli.terminal import MARKER, SURE
-from sayso.coverage.speaking import day_of
 from sayso.export.safe import clipped, one_line
+from sayso.records import Certainty, sureness
 from sayso.records.speaking import Part, Profile, Speaker, Statement
 
 MOST_WORDS = 300
@@ -25,9 +25,11 @@ MOST_WORDS = 300
 def people(options: argparse.Namespace) -> int:
     """List speakers, or show what one of them said; returns 0."""
     prepare_stdout(data=options.json)
-    filters = Filters(outlets=tuple(options.outlet), since=options.since, until=options.until)
+    filters = filters_of(options)
     page = Page(options)
     with api.open(options.archive) as archive:
+        with shown("statements") as progress:
+            archive.prepare("speakers", progress)
         if options.name is None:
             found = archive.speakers(options.query, filters, source_class=options.source_class, limit=options.limit)
             if options.json:
@@ -52,7 +54,7 @@ def people(options: argparse.Namespace) -> int:
 
 def _speaker(each: Speaker) -> Text:
     row = Text(f"{each.articles:>6,} ", style=MARKER).append(one_line(each.name), style="cyan")
-    told = f"  {each.statements:,} statements, {each.outlets} outlets, {day_of(each.first)} to {day_of(each.last)}"
+    told = f"  {each.statements:,} statements, {each.outlets} outlets, {each.first or 'no date'} to {each.last or 'no date'}"
     return row.append(told, style=MARKER)
 
 
@@ -77,9 +79,9 @@ def _parts(parts: tuple[Part, ...]) -> str:
 
 
 def _statement(each: Statement) -> Padding:
-    row = Text(f"{day_of(each.published)}  ", style=MARKER)
+    row = Text(f"{each.published or 'no date'}  ", style=MARKER)
     row.append(clipped(each.words, MOST_WORDS), style="default")
-    if each.certainty != "stated":
-        row.append(f"  {each.certainty}", style=SURE)
+    if (sure := sureness(each.certainty, each.polarity)) != Certainty.STATED:
+        row.append(f"  {sure}", style=SURE)
     via = f" via {', '.join(map(one_line, each.via))}" if each.via else ""
     return Padding(row.append(f"  {one_line(each.outlet or each.article)}{via}", style=MARKER), (0, 0, 0, 2))

@@ -10,12 +10,10 @@ from rich.padding import Padding
 from rich.text import Text
 
 from sayso import api
-from sayso.archive import Filters
-from sayso.cli.ask import HIT, Page, rows_as_json
+from sayso.cli.ask import HIT, Page, filters_of, rows_as_json
 from sayso.cli.output import prepare_stdout, write
 from sayso.cli.progress import shown
 from sayso.cli.terminal import MARKER, SURE
-from sayso.coverage.spread import families_in, spread_in
 from sayso.export.safe import clipped, one_line
 from sayso.records.spread import Done, Edit, EditKind, Family, Member
 
@@ -28,9 +26,7 @@ def families(options: argparse.Namespace) -> int:
     """Show the families of quotations of an archive, those in most articles first; returns 0."""
     prepare_stdout(data=options.json)
     with api.open(options.archive) as archive, shown("families") as progress:
-        found = families_in(
-            archive, _filters(options), expand=options.copies, smallest=options.least, progress=progress
-        )
+        found = archive.families(filters_of(options), copies=options.copies, least=options.least, progress=progress)
         some = found[: options.limit]
     if options.json:
         write(rows_as_json(family.to_dict() for family in some))
@@ -48,7 +44,7 @@ def spread(options: argparse.Namespace) -> int:
     """Show how some words travelled; returns 0, also where nobody has them."""
     prepare_stdout(data=options.json)
     with api.open(options.archive) as archive, shown("families") as progress:
-        found = spread_in(archive, options.words, _filters(options), expand=options.copies, progress=progress)
+        found = archive.spread(options.words, filters_of(options), copies=options.copies, progress=progress)
         some = found[: options.limit]
     if options.json:
         write(rows_as_json(family.to_dict() for family in some))
@@ -63,12 +59,6 @@ def spread(options: argparse.Namespace) -> int:
     page.out()
     _more(len(found), options.limit, "families that have these words")
     return 0
-
-
-def _filters(options: argparse.Namespace) -> Filters:
-    return Filters(
-        outlets=tuple(options.outlet), since=options.since, until=options.until, speakers=tuple(options.speaker)
-    )
 
 
 def _head(family: Family, width: int) -> Iterator[Text | Padding]:

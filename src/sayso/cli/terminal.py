@@ -16,7 +16,7 @@ from sayso.export.head import credits_of, heading_block
 from sayso.export.lookup import Lookup
 from sayso.export.safe import clean, clipped, one_line
 from sayso.export.segments import Mark, Part, Role, Segment, depths, nested_order, segments, words
-from sayso.records import Block, BlockKind, Reading
+from sayso.records import Block, BlockKind, Reading, sureness
 
 STYLES = {
     Role.SOURCE: "bold cyan",
@@ -210,7 +210,7 @@ class _View:
             who,
             Text(cue or none, style=STYLES[Role.CUE] if cue else MARKER),
             Text(str(found.kind)),
-            Text(facts.sureness(found.certainty, found.polarity), style="" if facts.is_plain(found) else SURE),
+            Text(sureness(found.certainty, found.polarity), style="" if facts.is_plain(found) else SURE),
             Text(f"{found.score:.2f}"),
             said,
         )

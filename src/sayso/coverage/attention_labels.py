@@ -222,11 +222,6 @@ def from_rows(rows: Iterable[dict[str, str | None]], coder: str, query: str, wit
     return made
 
 
-def take_in(labels: Labels, new: Iterable[Label]) -> int:
-    """Put labels from elsewhere with the others, at once; returns how many."""
-    return labels.add_all(new)
-
-
 def _plain(label: Label) -> dict[str, Any]:
     span = [label.span.start, label.span.end]
     told = {"article": label.article, "span": span, "about": label.about, "coder": label.coder, "time": label.time}

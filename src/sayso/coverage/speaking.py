@@ -15,7 +15,7 @@ from sayso.coverage.speaking_around import sentence_around
 from sayso.coverage.speaking_kept import PRONOUNS, kept_speakers, key_of_name
 from sayso.coverage.speaking_topics import topics
 from sayso.errors import UsageError
-from sayso.records import SourceClass, Span
+from sayso.records import SourceClass, Span, sureness
 from sayso.records.speaking import Mix, Part, Profile, Speaker, Statement, Voices
 
 MOST_PARTS = 200
@@ -94,7 +94,7 @@ def profile(archive: Archive, name: str, filters: Filters | None = None, *, also
         outlets=_parts((row[0], row[1]) for row in rows),
         months=months,
         classes=classes,
-        certainties=_parts((row[0], _sure(row[4], row[5])) for row in rows),
+        certainties=_parts((row[0], sureness(row[4], row[5])) for row in rows),
         through=_parts(
             (row[0], each) for row in rows if row[6] for each in json.loads(row[6]) if each.lower() not in PRONOUNS
         ),
@@ -191,10 +191,6 @@ def _in_time(rows: Iterable[tuple[str, str]]) -> tuple[Part, ...]:
     return tuple(sorted(_parts(rows), key=lambda part: str(part.value)))
 
 
-def _sure(certainty: str, polarity: str) -> str:
-    return f"{certainty}, denied" if polarity == "denied" and certainty != "denied" else certainty
-
-
 def _others(kept: Kept, names: Sequence[str]) -> tuple[str, ...]:
     """Names that have the first one's last word in them, most articles first; none of those given.
 
@@ -212,8 +208,3 @@ def _others(kept: Kept, names: Sequence[str]) -> tuple[str, ...]:
 
 def _day(value: str | None) -> date | None:
     return date.fromisoformat(value) if value else None
-
-
-def day_of(value: date | None) -> str:
-    """The day as ISO 8601, *no date* where there is none."""
-    return value.isoformat() if value else "no date"

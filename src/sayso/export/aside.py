@@ -13,7 +13,7 @@ from sayso.export.markup import Html, tag
 from sayso.export.safe import clipped, one_line
 from sayso.export.segments import depths, nested_order, words
 from sayso.export.voices import Voices
-from sayso.records import Article, Attribution, Happening, Reading, SourceClass, Span, Why
+from sayso.records import Article, Attribution, Happening, Reading, SourceClass, Span, Why, sureness
 
 
 class Aside:
@@ -141,7 +141,7 @@ class Aside:
         number = self.numbers.get(each.by or "")
         teller = facts.dated_by(self.at, each)
         by = tag("a", teller, href=f"#f{number}") if number else teller
-        sure = facts.sureness(each.certainty, each.polarity)
+        sure = sureness(each.certainty, each.polarity)
         told: list[Html | str] = [by]
         if sure != "stated":
             told += [", ", tag("span", sure, class_="sure")]
@@ -164,7 +164,7 @@ class Aside:
         rows = [
             tag(
                 "li",
-                tag("span", facts.sureness(hedge.certainty, hedge.polarity), class_="sure"),
+                tag("span", sureness(hedge.certainty, hedge.polarity), class_="sure"),
                 " ",
                 tag("span", clipped(one_line(hedge.scope.of(self.article.text)), 220), class_="what"),
             )
@@ -217,7 +217,7 @@ class Aside:
     def _facts(self, found: Attribution) -> list[Html | str]:
         told: list[Html | str] = []
         if not facts.is_plain(found):
-            told += [tag("span", facts.sureness(found.certainty, found.polarity), class_="sure"), " · "]
+            told += [tag("span", sureness(found.certainty, found.polarity), class_="sure"), " · "]
         mouths = facts.mouths(self.at, found)
         if mouths > 1:
             told += [tag("span", f"{mouths} mouths away", class_="mouths"), " · "]
@@ -263,7 +263,7 @@ class Aside:
             ("Said to", to.name if to else ""),
             ("Said in", venue),
             ("Chain", facts.path(self.at, found)),
-            ("How sure", facts.sureness(found.certainty, found.polarity) if found.certainty_why.by else ""),
+            ("How sure", sureness(found.certainty, found.polarity) if found.certainty_why.by else ""),
             ("Shown by", words(self.article, found.hedges)),
             ("Tone", "" if found.tone == "neutral" else str(found.tone)),
             ("Not named", words(self.article, found.anonymity)),

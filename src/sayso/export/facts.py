@@ -42,13 +42,6 @@ def path(at: Lookup, found: Attribution, arrow: str = " → ") -> str:
     return arrow.join(f"({name})" if hop.inferred and name != THIS else name for name, hop in steps)
 
 
-def sureness(certainty: Certainty, polarity: Polarity) -> str:
-    """How sure: *stated*, *hedged*, *hedged, denied*."""
-    if polarity is Polarity.DENIED and certainty is not Certainty.DENIED:
-        return "denied" if certainty is Certainty.STATED else f"{certainty}, denied"
-    return str(certainty)
-
-
 def is_plain(found: Attribution) -> bool:
     """Whether the finding is simply stated, so that a view need say nothing about how sure it is."""
     return found.certainty is Certainty.STATED and found.polarity is Polarity.AFFIRMED

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 
-from sayso.export.facts import moment, sureness
+from sayso.export.facts import moment
 from sayso.export.head import day
 from sayso.export.lookup import NOWHERE
 from sayso.export.markup import Address, Html, tag
 from sayso.export.safe import clipped, one_line
+from sayso.records import sureness
 from sayso.records.stories import Dispute, Mark, Member, Moment, Side, Story, Telling, When
 
 MOST_WORDS = 300

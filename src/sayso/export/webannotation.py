@@ -10,12 +10,12 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sayso.export.facts import moment, sureness
+from sayso.export.facts import moment
 from sayso.export.files import Tally
 from sayso.export.linked import OURS, dumped, name_of, source_of, term
 from sayso.export.lookup import Lookup, spans_by_role, utc
 from sayso.export.placed import Placed
-from sayso.records import Attribution, Hop, Person, PersonKind, Reading, Span
+from sayso.records import Attribution, Hop, Person, PersonKind, Reading, Span, sureness
 
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"sayso": OURS}]
 COLLECTION = term("export")

@@ -1,7 +1,7 @@
 """Frozen, slotted records that pass between the stages. No I/O here."""
 
 from sayso.records.article import Article, Block, BlockKind, Capture, Given
-from sayso.records.certainty import Certainty, Hedge, Polarity, Tone
+from sayso.records.certainty import Certainty, Hedge, Polarity, Tone, sureness
 from sayso.records.chain import Chain, Hop, HopKind, Venue, Wire
 from sayso.records.intake import SetAside
 from sayso.records.people import Person, PersonKind, SourceClass
@@ -37,4 +37,5 @@ __all__ = [
     "Venue",
     "Why",
     "Wire",
+    "sureness",
 ]

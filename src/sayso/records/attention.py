@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from sayso.records.span import Span
+from sayso.records.values import values_of
 
 
 class Unit(StrEnum):
@@ -125,7 +126,7 @@ class Attention:
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values, the form that `--json` prints."""
-        return asdict(self)
+        return values_of(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +146,7 @@ class Sentence:
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values, the form that `--json` prints."""
-        made = asdict(self)
-        made["published"] = self.published.isoformat() if self.published else None
-        return made
+        return values_of(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +162,7 @@ class Suggestion:
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values, the form that `--json` prints."""
-        return {**asdict(self), "examples": [each.to_dict() for each in self.examples]}
+        return values_of(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,4 +213,4 @@ class Labelled:
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values, as JSON has them."""
-        return asdict(self)
+        return values_of(self)

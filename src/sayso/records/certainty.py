@@ -32,6 +32,13 @@ class Polarity(StrEnum):
     DENIED = "denied"
 
 
+def sureness(certainty: str, polarity: str) -> str:
+    """Both as people are told them: *stated*, *hedged*, *denied*, *hedged, denied*."""
+    if polarity == Polarity.DENIED and certainty != Certainty.DENIED:
+        return str(Certainty.DENIED) if certainty == Certainty.STATED else f"{certainty}, denied"
+    return str(certainty)
+
+
 class Tone(StrEnum):
     """What a cue adds to *said*: *claimed* doubts, *admitted* concedes, *insisted* insists, *revealed* vouches."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sayso.records.span import Span
+from sayso.records.values import values_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Speaker:
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values; days are ISO 8601."""
-        return _plain(self)
+        return values_of(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class Profile:
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values; days are ISO 8601."""
-        return _plain(self)
+        return values_of(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ class Statement:
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values; days are ISO 8601."""
-        return _plain(self)
+        return values_of(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,16 +117,4 @@ class Voices:
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values."""
-        return _plain(self)
-
-
-def _plain(record: Any) -> dict[str, Any]:
-    def value(of: Any) -> Any:
-        if isinstance(of, dict):
-            return {key: value(each) for key, each in of.items()}
-        if isinstance(of, list | tuple):
-            return [value(each) for each in of]
-        return of.isoformat() if isinstance(of, date) else of
-
-    made: dict[str, Any] = value(asdict(record))
-    return made
+        return values_of(self)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from sayso.records.certainty import Certainty, Polarity
 from sayso.records.span import Span
+from sayso.records.values import values_of
 from sayso.records.why import Why
 
 
@@ -78,7 +79,7 @@ class Story:
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values; keys are the field names, days are ISO 8601."""
-        return _plain(self)
+        return values_of(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ class Moment:
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values; keys are the field names."""
-        return _plain(self)
+        return values_of(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,16 +185,4 @@ class Dispute:
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values; keys are the field names."""
-        return _plain(self)
-
-
-def _plain(record: Any) -> dict[str, Any]:
-    def value(of: Any) -> Any:
-        if isinstance(of, dict):
-            return {key: value(each) for key, each in of.items()}
-        if isinstance(of, list | tuple):
-            return [value(each) for each in of]
-        return of.isoformat() if isinstance(of, date) else of
-
-    made: dict[str, Any] = value(asdict(record))
-    return made
+        return values_of(self)

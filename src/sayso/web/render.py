@@ -18,6 +18,7 @@ from sayso.export.head import day
 from sayso.export.markup import Html
 from sayso.export.measured import per_cent
 from sayso.export.safe import clean, clipped, one_line
+from sayso.records import sureness
 
 
 def page(request: Request, template: str, context: Any, *, status: int = 200) -> HTMLResponse:
@@ -50,7 +51,7 @@ def environment() -> Environment:
         "address": _address,
     }
     made.filters |= filters
-    made.globals |= {"link": link}
+    made.globals |= {"link": link, "sureness": sureness}
     return made
 
 

@@ -22,7 +22,6 @@ from sayso.coverage.attention_labels import (
     from_rows,
     made_now,
     name_of,
-    take_in,
     to_rows,
 )
 from sayso.coverage.attention_sample import Side, drawn, queue, strata
@@ -57,7 +56,7 @@ def code_all(source: Readings, labels: Labels, most: int = 10_000, question: Que
             break
         words = asked.sentence.text
         new.append(made_now(asked.sentence, "ferry" in words or "boat" in words, "ada", question.about, None))
-    take_in(labels, new)
+    labels.add_all(new)
 
 
 # -- the file
@@ -425,7 +424,7 @@ def test_labels_of_another_process_are_kept_too(tmp_path: Path) -> None:
 def test_what_is_taken_in_does_not_put_out_what_came_meanwhile(tmp_path: Path) -> None:
     early = Labels(tmp_path, "ferr")
     Labels(tmp_path, "ferr").add(label(1, True, "bo"))
-    assert take_in(early, [label(2, False, "ada")]) == 1
+    assert early.add_all([label(2, False, "ada")]) == 1
     assert [each.coder for each in Labels(tmp_path, "ferr").labels] == ["bo", "ada"]
 
 
