@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.coverage.happened import pick
-from sayso.coverage.stories import WINDOW, Stories, in_order, stories_of
+from sayso.coverage.stories import WINDOW, Stories, in_order
 from sayso.coverage.terms import names_in, stem, terms_of
 from sayso.coverage.timeline import timeline
 from sayso.records import Article, Certainty, Happening, Polarity, Reading, Span, TimeMention, TimeType, Why
@@ -32,6 +33,13 @@ def article(text: str, number: int, day: date | None = START, title: str | None 
     return Reading(
         Article(f"a{number}", text, (), title=title, outlet=f"Outlet {number}", published=day), (), "by hand"
     )
+
+
+def stories_of(readings: Iterable[Reading]) -> Stories:
+    made = Stories()
+    for id, reading in in_order((reading.article.id, reading) for reading in readings):
+        made.add(reading, id)
+    return made
 
 
 def stream(texts: list[str], days: list[int]) -> Stories:

@@ -249,6 +249,12 @@ def tag_of_outlet(name: str | None) -> str:
     return "o" + "".join(words_of(name or ""))[:100]
 
 
+def outlets_meant(wanted: Iterable[str], rows: Iterable[tuple[str | None, ...]]) -> list[str]:
+    """Those outlets of some rows that are wanted, empty for one without a name; told apart as they are in a search."""
+    tags = set(map(tag_of_outlet, wanted))
+    return [name or "" for name, *_ in rows if tag_of_outlet(name) in tags]
+
+
 def tags_of_day(day: str | None) -> list[str]:
     """The tags of a day's year and month; none where there is no day."""
     return [] if day is None else [f"y{day[:4]}", f"m{day[:4]}{day[5:7]}"]

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from sayso.archive.index import tag_of_outlet
+from sayso.archive.index import outlets_meant
 from sayso.archive.search import Filters
 from sayso.archive.tables import Tables
 
@@ -159,10 +159,8 @@ def where_of(tables: Tables, filters: Filters) -> tuple[str, list[Any]]:
     """The condition on `articles` that keeps what the filters keep, with its values; empty where they keep all."""
     wanted, values = list[str](), list[Any]()
     if filters.outlets:
-        tags = set(map(tag_of_outlet, filters.outlets))  # names are told apart here as they are in a search
-        names = [row[0] for row in tables.ask("SELECT DISTINCT outlet FROM articles")]
         wanted.append("list_contains(?::VARCHAR[], coalesce(outlet, ''))")
-        values.append([name or "" for name in names if tag_of_outlet(name) in tags])
+        values.append(outlets_meant(filters.outlets, tables.ask("SELECT DISTINCT outlet FROM articles")))
     for sign, day in ((">=", filters.since), ("<=", filters.until)):
         if day is not None:
             wanted.append(f"published {sign} ?::DATE")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import islice
 
 import numpy as np
@@ -123,22 +125,21 @@ class _Correction:
         self.waiting = sum(label is not None for label in given.values()) - self.used
 
     def of_row(self, row: Row) -> Correction:
-        by = self.made.question.by
-        if by is By.OUTLET:
-            papers = {
-                at for at, paper in enumerate(self.made.papers) if paper.outlet == row.name and self.made.keep[at]
-            }
-            mine = [paper for paper in self.made.papers if paper.outlet == row.name]
-            if len(papers) != int(first_ones(mine, self.made.copies).sum()):
+        made, mine = self.made, self._rows.get(row.name, [])
+        kept = {at for at in mine if made.keep[at]}
+        if made.question.by is By.OUTLET:
+            firsts = first_ones([made.papers[at] for at in mine], made.copies)
+            if len(kept) != int(firsts.sum()):
                 return self._none(0, "some of its articles are copies of others' and are labelled there")
-        else:
-            asked = self.made.question
-            papers = {
-                at
-                for at, paper in enumerate(self.made.papers)
-                if when_of(asked, paper) == row.name and self.made.keep[at]
-            }
-        return self.of(papers)
+        return self.of(kept)
+
+    @cached_property
+    def _rows(self) -> dict[str | None, list[int]]:
+        """The papers of each row, by its name."""
+        asked, rows = self.made.question, defaultdict[str | None, list[int]](list)
+        for at, paper in enumerate(self.made.papers):
+            rows[paper.outlet if asked.by is By.OUTLET else when_of(asked, paper)].append(at)
+        return rows
 
     def of(self, papers: set[int] | None) -> Correction:
         """The correction over some papers (places in the count), or over all that count."""

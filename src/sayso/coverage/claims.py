@@ -47,9 +47,7 @@ _OPENS = word_set("that that's this it it's such so")
 _DENIED = word_set("that any it this such having being there all ever both")
 _AFTER_HEAD = word_set("that of about as over by on from in for to who which")
 _SUBJECTS = word_set("it he she they we i")
-_LIGHT_VERBS = word_set(
-    "trying anything nothing something everything having being getting taking knowing tried knew had"
-)
+_EMPTY = word_set("trying anything nothing something everything having being getting taking knowing tried knew had")
 _NOBODY = word_set("nobody no none few neither one")
 """Sources of whom a denial says that there is none: *no one denies that*."""
 _AUXILIARIES = word_set(
@@ -174,11 +172,11 @@ class Claim:
             return None
         if words[at] in _SUBJECTS:
             at += 1
-            while at < len(words) and (words[at] in LIGHT or words[at] in _LIGHT_VERBS):
+            while at < len(words) and (words[at] in LIGHT or words[at] in _EMPTY):
                 at += 1
             return self.tokens[at].stem if at < len(words) else None
         for word, token in zip(words[at : at + 3], self.tokens[at : at + 3], strict=True):
-            if word.endswith("ing") and len(word) > 4 and word not in LIGHT and word not in _LIGHT_VERBS:
+            if word.endswith("ing") and len(word) > 4 and word not in LIGHT and word not in _EMPTY:
                 return token.stem
         return None
 

@@ -7,11 +7,11 @@ import math
 import re
 from itertools import pairwise
 
-from sayso.coverage.claims import Claim
+from sayso.coverage.claims import Claim, Token
 from sayso.coverage.clashes import Clash
 from sayso.coverage.clauses import words_in
 from sayso.coverage.links import ADJACENT, day_of, distance
-from sayso.coverage.opposites import ACCUSES, CLAIMS, DENIES, LIGHT, NEGATES, REJECTS, SAME, WILL, is_saying
+from sayso.coverage.opposites import ACCUSES, CLAIMS, DENIES, LIGHT, REJECTS, SAME, WILL, is_saying
 from sayso.coverage.terms import stem
 from sayso.reading.words import word_set
 
@@ -19,7 +19,6 @@ _FINITE = word_set(
     """is are was were am has have had will would shall should can could may might must does do did isn't aren't wasn't weren't
     hasn't haven't hadn't won't wouldn't can't couldn't doesn't don't didn't it's he's she's that's there's they're we're i'm"""
 )
-_PAST = word_set("was were had did been wasn't weren't hadn't didn't never")
 
 
 def seen(a: Claim, b: Claim, clash: Clash) -> dict[str, float]:
@@ -46,7 +45,7 @@ def seen(a: Claim, b: Claim, clash: Clash) -> dict[str, float]:
         "names": min(2, len(clash.shared) - len(words)) / 2,
         "in order": _in_order(one, other, words),
         "another time": _days(a, b),
-        "both negative": float(other.denies or is_negative(other)),
+        "both negative": float(other.denies or other.is_negative or any(token.word in DENIES for token in other.tokens)),
         "promise": float(clash.by == "words" and bool(low & WILL) != any(token.word in WILL for token in other.tokens)),
         "names who denies": float(one.speaker is not None and one.speaker in other.about),
         "long": min(1.0, max(len(one.tokens), len(other.tokens)) / 40),
@@ -123,19 +122,16 @@ def _one_predicate(one: Claim, other: Claim) -> bool:
             and not is_accusing(other)
         ):
             continue
-        noun = after_it is not None and other.reading.article.text[after_it.span.start].islower()
-        compound = (
-            noun
-            and after_it is not None
-            and len(after_it.word) > 3
-            and after_it.word not in LIGHT
-            and after_it.span.start - token.span.end == 1
-            and after_it.stem in _stems(one)
-        )
-        if compound and not _side_by_side(one, token.stem, after_it.stem if after_it else ""):
-            continue
-        return True
+        if after_it is None or not _is_compound(other, token, after_it, one):
+            return True
     return False
+
+
+def _is_compound(claim: Claim, first: Token, second: Token, one: Claim) -> bool:
+    """Whether two words that stand together in a claim name one thing (*email server*) where the one has only both apart."""
+    together = second.span.start - first.span.end == 1 and claim.reading.article.text[second.span.start].islower()
+    tells = len(second.word) > 3 and second.word not in LIGHT and second.stem in _stems(one)
+    return together and tells and not _side_by_side(one, first.stem, second.stem)
 
 
 def _stems(claim: Claim) -> set[str]:
@@ -195,14 +191,6 @@ _SUBJECTS = word_set("i we he she they it you")
 _BEFORE_NOUN = word_set(
     "the a an any this that these those his her its their our my of for in on by with from and or some all no"
 )
-
-
-def is_negative(claim: Claim) -> bool:
-    return any(token.word in NEGATES or token.word.endswith("n't") or token.word in DENIES for token in claim.tokens)
-
-
-def _is_past(claim: Claim) -> bool:
-    return any(token.word in _PAST or (token.word.endswith("ed") and len(token.word) > 4) for token in claim.tokens)
 
 
 def _in_order(one: Claim, other: Claim, words: list[str]) -> float:

@@ -10,7 +10,7 @@ from typing import Any
 
 from sayso.archive import Archive, Filters
 from sayso.archive.derived import Kept
-from sayso.archive.index import tag_of_outlet
+from sayso.archive.index import outlets_meant
 from sayso.coverage.speaking_around import sentence_around
 from sayso.coverage.speaking_kept import PRONOUNS, kept_speakers, key_of_name
 from sayso.coverage.speaking_topics import topics
@@ -166,10 +166,8 @@ def _within(kept: Kept, filters: Filters | None) -> tuple[str, tuple[Any, ...]]:
     filters = filters or Filters()
     made, values = "", list[Any]()
     if filters.outlets:
-        tags = set(map(tag_of_outlet, filters.outlets))  # names are told apart here as they are in a search
-        names = (row[0] for row in kept.ask("SELECT DISTINCT outlet FROM articles"))
         made += " AND coalesce(outlet, '') IN (SELECT value FROM json_each(?))"
-        values.append(json.dumps([name or "" for name in names if tag_of_outlet(name) in tags]))
+        values.append(json.dumps(outlets_meant(filters.outlets, kept.ask("SELECT DISTINCT outlet FROM articles"))))
     for sign, day in ((">=", filters.since), ("<=", filters.until)):
         if day is not None:
             made += f" AND published {sign} ?"

@@ -308,14 +308,6 @@ def in_order(readings: Iterable[tuple[str, Reading]]) -> Iterator[tuple[str, Rea
     return iter(sorted(readings, key=moment))
 
 
-def stories_of(readings: Iterable[Reading], join: float = JOIN) -> Stories:
-    """The stories of some readings."""
-    stream = Stories(join)
-    for id, reading in in_order((reading.article.id, reading) for reading in readings):
-        stream.add(reading, id)
-    return stream
-
-
 def _window(day: date | None) -> tuple[int, int]:
     """First and last day on which a story may have ended for an article of this day to join it."""
     return (UNDATED, date.max.toordinal()) if day is None else (day.toordinal() - WINDOW, day.toordinal() + WINDOW)

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from rapidfuzz.distance import LCSseq
 
 from sayso.coverage.spread.quoted import Quoted, part_of
-from sayso.coverage.spread.words import GAP, Token, bits, tokens_of
+from sayso.coverage.spread.words import Token, bits, tokens_of
 from sayso.records.saying import Saying
 from sayso.records.span import Span
 from sayso.records.spread import Done, Edit, EditKind, Place
@@ -130,13 +130,7 @@ def _is_shown(step: _Step, form: Saying, now: Sequence[Token]) -> bool:
     """Whether a gap between spans or an ellipsis stands where words are missing."""
     if not 0 < step.c < len(now):
         return False
-    low, high = now[step.c - 1].span.end, now[step.c].span.start
-    start = 0
-    for span in form.spans:
-        if span.start <= low and high <= span.end:
-            return bool(_SIGN.search(form.words[start + low - span.start : start + high - span.start]))
-        start += len(span) + len(GAP)
-    return True
+    return bool(_SIGN.search(form.words[now[step.c - 1].end : now[step.c].at]))
 
 
 def _stands(words: list[str], elsewhere: Sequence[Sequence[str]]) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from sayso.coverage.spread.words import GAP, tokens_of
-from sayso.records.saying import Saying
+from sayso.coverage.spread.words import Token, tokens_of
+from sayso.records.span import Span
 from sayso.records.spread import Family, Member
 
 
@@ -24,53 +25,33 @@ def compared(family: Family, member: Member) -> tuple[Run, ...]:
     Example: *the gates opened twice*, where the fullest form is *the old gates opened twice*, is *the*, cut *old*, *gates opened
     twice*. The edits are those of the member; nothing is compared anew.
     """
-    full, form = family.members[family.fullest].saying, member.saying
+    words = member.saying.words
     if not member.edits:
-        return (Run("same", form.words),)
-    was = {token.span.start: at for at, token in enumerate(tokens_of(full))}
-    now = {token.span.start: at for at, token in enumerate(tokens_of(form))}
-    places = _places(form)
+        return (Run("same", words),)
+    was, now = tokens_of(family.members[family.fullest].saying), tokens_of(member.saying)
+    i, j, shown = len(was), len(now), len(words)
     out: list[Run] = []
-    i = j = 0
-    shown = 0
-    for edit in member.edits:
-        at_was = was.get(edit.was_span.start) if edit.was_span else None
-        at_now = now.get(edit.now_span.start) if edit.now_span else None
-        if at_now is None:
-            at_now = min(len(places), j + max(0, (at_was or i) - i))
-        start = places[at_now][0] if at_now < len(places) else len(form.words)
-        if at_now == len(places) and places:
-            start = places[-1][1]
-        out.append(Run("same", form.words[shown:start]))
-        if edit.was:
-            out.append(Run("cut", edit.was))
-        if edit.now:
-            out.append(Run("added", edit.now))
-        shown = start
-        if edit.now_span:
-            j = at_now + sum(edit.now_span.start <= begin < edit.now_span.end for begin in now)
-            shown = max(start, places[j - 1][1]) if 0 < j <= len(places) else start
-        else:
-            j = at_now
-        if edit.was_span:
-            i = (at_was or i) + sum(edit.was_span.start <= begin < edit.was_span.end for begin in was)
-        else:
-            i += max(0, at_now - j)
-    out.append(Run("same", form.words[shown:]))
-    return tuple(run for run in out if run.words)
+    for edit in reversed(member.edits):
+        gone, new = _of(was, edit.was_span), _of(now, edit.now_span)
+        # What follows an edit is in both word for word, so it ends as many words before the end of the one as of the other.
+        same = j - new.stop if new else i - gone.stop
+        i, j = i - same, j - same
+        begin, end = (now[new.start].at, now[j - 1].end) if new else _between(now, j)
+        out += [Run("same", words[end:shown]), Run("added", words[begin:end]), Run("cut", edit.was)]
+        i, j, shown = i - len(gone), j - len(new), begin
+    out.append(Run("same", words[:shown]))
+    return tuple(run for run in reversed(out) if run.words)
 
 
-def _places(saying: Saying) -> list[tuple[int, int]]:
-    """Where each token of a saying stands in its `words`."""
-    out: list[tuple[int, int]] = []
-    starts: list[tuple[int, int, int]] = []
-    at = 0
-    for span in saying.spans:
-        starts.append((span.start, span.end, at))
-        at += len(span) + len(GAP)
-    for token in tokens_of(saying):
-        for start, end, shift in starts:
-            if start <= token.span.start < end:
-                out.append((token.span.start - start + shift, token.span.end - start + shift))
-                break
-    return out
+def _of(tokens: Sequence[Token], span: Span | None) -> range:
+    """Which of the tokens a span has."""
+    if span is None:
+        return range(0)
+    places = [place for place, token in enumerate(tokens) if span.start <= token.span.start < span.end]
+    return range(places[0], places[-1] + 1) if places else range(0)
+
+
+def _between(tokens: Sequence[Token], place: int) -> tuple[int, int]:
+    """Where words would stand before the token of a place: the space and marks before it stay with what comes before."""
+    at = tokens[place].at if place < len(tokens) else tokens[-1].end if tokens else 0
+    return at, at

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.coverage.progress import Progress
 from sayso.coverage.spread.alike import LIMITS, Limits, Verdict
-from sayso.coverage.spread.changes import changes
+from sayso.coverage.spread.changes import TOLD_SHARE, changes
 from sayso.coverage.spread.cluster import clusters, fullness
 from sayso.coverage.spread.quoted import Quoted, in_order, same_speaker
 from sayso.coverage.spread.words import words_of
@@ -149,12 +149,8 @@ def _is_somebody(each: Quoted) -> bool:
     return (
         each.saying.source_class is SourceClass.ANONYMOUS
         and source.startswith(("a ", "an ", "one "))
-        and each.told_by_writer < TOLD_BY_WRITER
+        and each.told_by_writer < TOLD_SHARE
     )
-
-
-TOLD_BY_WRITER = 0.5
-"""From this share on a saying is in the writer's words."""
 
 
 def _why(verdict: Verdict | None) -> Why:

@@ -30,10 +30,16 @@ _ENDINGS = (("ies", "y"), ("ing", ""), ("edly", ""), ("ed", ""), ("es", ""), ("s
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word as it is compared, and where it stands in the text of its article."""
+    """A word as it is compared, where it stands in the text of its article, and from which character on in `Saying.words`."""
 
     word: str
     span: Span
+    at: int
+
+    @property
+    def end(self) -> int:
+        """The character after it in `Saying.words`."""
+        return self.at + len(self.span)
 
 
 def words_of(text: str) -> list[str]:
@@ -52,10 +58,10 @@ def tokens_of(saying: Saying) -> list[Token]:
     out: list[Token] = []
     start = 0
     for span in saying.spans:
-        words = saying.words[start : start + len(span)]
+        shift = span.start - start
         out += [
-            Token(fold(found[0]), Span(span.start + found.start(), span.start + found.end()))
-            for found in _WORD.finditer(words)
+            Token(fold(found[0]), Span(found.start() + shift, found.end() + shift), found.start())
+            for found in _WORD.finditer(saying.words, start, start + len(span))
         ]
         start += len(span) + len(GAP)
     return out[:MOST_WORDS]

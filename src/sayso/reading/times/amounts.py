@@ -246,7 +246,7 @@ def pointed_to(line: Line, raw: Raw) -> Raw:
     if low[at] in ("after", "before"):
         if low[at + 1] in _CLAUSE_ENDS:
             return _point(raw, at + 1, 1 if low[at] == "after" else -1, True)
-        raw.event, raw.sooner = (at + 1, at + 1), low[at] == "before"
+        raw.event = (at + 1, at + 1)
     raw.value = period(raw.amount, raw.unit or "D")
     return raw
 

@@ -291,7 +291,7 @@ def after_event(line: Line, i: int) -> Raw | None:
     sign = 1 if low[i + 1] == "after" else -1
     if low[i + 2] in ("yesterday", "tomorrow") and unit == "D":
         return Raw(i, i + 3, Shape.SHIFT, unit="D", shift=2 * sign)
-    raw = Raw(i, i + 2, Shape.SHIFT, unit=unit, shift=sign, narrative=True, sooner=sign < 0)
+    raw = Raw(i, i + 2, Shape.SHIFT, unit=unit, shift=sign, narrative=True)
     if unit in PART_UNITS:
         raw.part, raw.unit = unit, "D"
     if low[i + 2] == "that":

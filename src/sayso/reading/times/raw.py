@@ -53,8 +53,6 @@ class Raw:
     shift: int | None = None
     narrative: bool = False
     event: tuple[int, int] | None = None
-    sooner: bool = False
-    """Whether the amount counts back from `event` (*the day before*)."""
     of: Raw | None = None
     """The date that `event` is, where it is one (*the day after Christmas*)."""
     mod: str | None = None
