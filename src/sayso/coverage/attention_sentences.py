@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -11,13 +10,11 @@ from datetime import UTC, date, datetime
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.model.words import split_words
-from sayso.reading.sentences import sentence_starts
+from sayso.reading.sentences import sentences_in
 from sayso.records import Attribution, AttributionKind, Reading
 
 Ints = NDArray[np.int32]
 
-_LINE = re.compile("\n")
 _QUOTES = (AttributionKind.DIRECT, AttributionKind.MIXED)
 
 
@@ -53,15 +50,7 @@ def cut(text: str, blocks: Iterable[tuple[int, int]]) -> tuple[Ints, Ints, Ints]
     starts, ends, counts = list[int](), list[int](), list[int]()
     for first, last in blocks:
         part = text[first:last]
-        spans = split_words(part)
-        if not spans:
-            continue
-        lines = [found.start() for found in _LINE.finditer(part)]
-        paragraph = [bisect_right(lines, start) for start, _ in spans] if lines else [0] * len(spans)
-        words = [part[start:end] for start, end in spans]
-        heads = sentence_starts(words, [start for start, _ in spans], [end for _, end in spans], paragraph)
-        for head, after in zip(heads, [*heads[1:], len(spans)], strict=True):
-            start, end = spans[head][0], spans[after - 1][1]
+        for start, end in sentences_in(part):
             starts.append(first + start)
             ends.append(first + end)
             counts.append(len(part[start:end].split()))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.model.words import split_words
-from sayso.reading.sentences import sentence_starts
+from sayso.reading.sentences import sentences_in
 from sayso.records import Span
 
 MOST = 450
@@ -37,23 +36,17 @@ def sentence_around(text: str, spans: Sequence[Span]) -> tuple[str, tuple[Span, 
 
 def _start(text: str, at: int) -> int:
     begin = text.rfind("\n", 0, at) + 1
-    return begin + max((head for head in _heads(text[begin : _line(text, at)]) if head <= at - begin), default=0)
+    heads = (head for head, _ in sentences_in(text[begin : _line(text, at)]))
+    return begin + max((head for head in heads if head <= at - begin), default=0)
 
 
 def _stop(text: str, at: int) -> int:
     begin, end = text.rfind("\n", 0, at) + 1, _line(text, at)
-    after = min((head for head in _heads(text[begin:end]) if head >= at - begin), default=end - begin)
+    heads = (head for head, _ in sentences_in(text[begin:end]))
+    after = min((head for head in heads if head >= at - begin), default=end - begin)
     return begin + len(text[begin : begin + after].rstrip())
 
 
 def _line(text: str, at: int) -> int:
     found = text.find("\n", at)
     return len(text) if found < 0 else found
-
-
-def _heads(line: str) -> list[int]:
-    """Where in a line each of its sentences begins."""
-    spans = split_words(line)
-    words = [line[start:end] for start, end in spans]
-    starts, ends = [start for start, _ in spans], [end for _, end in spans]
-    return [starts[word] for word in sentence_starts(words, starts, ends, [0] * len(spans))] if spans else []

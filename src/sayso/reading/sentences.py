@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
+from sayso.model.words import split_words
+
+_LINE = re.compile("\n")
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’»)]")
 _OPENERS = frozenset("\"'“‘«([")
@@ -28,6 +33,15 @@ _OPENERS_OF_SENTENCES = frozenset(_OPENING_WORDS.split())
 
 
 _SMALL = frozenset({"am", "pm", "etc"})
+
+
+def sentences_in(text: str) -> list[tuple[int, int]]:
+    """First code point of each sentence of a text and the one after its last word, in order; each line is a paragraph."""
+    spans = split_words(text)
+    breaks = [found.start() for found in _LINE.finditer(text)]
+    words, starts, ends = [text[a:b] for a, b in spans], [a for a, _ in spans], [b for _, b in spans]
+    heads = sentence_starts(words, starts, ends, [bisect_right(breaks, start) for start in starts])
+    return [(starts[head], ends[after - 1]) for head, after in zip(heads, [*heads[1:], len(spans)], strict=True)]
 
 
 def sentence_starts(
