@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sayso.model.words import split_words
 
@@ -41,7 +42,7 @@ def sentences_in(text: str) -> list[tuple[int, int]]:
     breaks = [found.start() for found in _LINE.finditer(text)]
     words, starts, ends = [text[a:b] for a, b in spans], [a for a, _ in spans], [b for _, b in spans]
     heads = sentence_starts(words, starts, ends, [bisect_right(breaks, start) for start in starts])
-    return [(starts[head], ends[after - 1]) for head, after in zip(heads, [*heads[1:], len(spans)], strict=True)]
+    return [(starts[head], ends[after - 1]) for head, after in pairwise([*heads, len(spans)])]
 
 
 def sentence_starts(
