@@ -7,10 +7,11 @@ from functools import lru_cache
 from sayso.reading.chain import vocabulary as v
 from sayso.reading.chain.names import Named
 from sayso.reading.outlets import Outlet, lexicon
+from sayso.reading.people.lexicon import FIRST_NAMES
 from sayso.reading.tokens import Tokens
 from sayso.reading.words import word_set
 
-_SUFFIXES = word_set("show program programme report live tonight reports outfront gps 360")
+_SUFFIXES = word_set("show program programme report live tonight reports")
 _OFFICES = word_set("host anchor interviewer broadcaster presenter blogger moderator columnist journalist")
 _AIRED = word_set("host anchor broadcaster presenter")
 _SLOT = word_set("told tells telling tell to with")
@@ -32,7 +33,7 @@ def _hosts() -> dict[str, tuple[tuple[str, ...], Outlet]]:
             words = form.words
             if "with" in words[1:-2]:
                 name = words[words.index("with") + 1 :]
-            elif len(words) == 3 and words[-1] in _SUFFIXES:
+            elif len(words) == 3 and (words[-1] in _SUFFIXES or words[0] in FIRST_NAMES):
                 name = words[:-1]
             else:
                 continue
