@@ -82,6 +82,24 @@ async def said(
     return Filters(base.outlets, base.since, base.until, _some(speaker), _some(kind), _some(certainty))
 
 
+def parts(filters: Filters) -> dict[str, Any]:
+    """The outlets and days of an address, for `render.link` and `render.fields`."""
+    return {"outlet": filters.outlets, "from_": filters.since, "to": filters.until}
+
+
+def days_told(filters: Filters) -> str:
+    """The days in words: *2016-01-15*, *2016-01-15 to 2016-02-01*, *from 2016-01-15*, *until 2016-02-01*; empty for all."""
+    since, until = filters.since, filters.until
+    if since and until:
+        return str(since) if since == until else f"{since} to {until}"
+    return f"from {since}" if since else f"until {until}" if until else ""
+
+
+def told(filters: Filters) -> str:
+    """The outlets and days in words, empty for all."""
+    return ", ".join(filter(None, (*filters.outlets, days_told(filters))))
+
+
 def moment(value: str | None) -> date | datetime | None:
     """A day or moment in ISO 8601, `None` for nothing. UsageError for anything else."""
     if not value:

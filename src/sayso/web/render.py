@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
@@ -58,8 +59,33 @@ def environment() -> Environment:
 def link(path: str, /, *parts: str, **query: Any) -> str:
     """An address within these pages: `link("/article", id)`, `link("/search", q=words)`; what is `None` or empty is left out."""
     made = "/".join([path.rstrip("/"), *(quote(str(part), safe="") for part in parts)]) or "/"
-    asked = {name.rstrip("_"): value for name, value in query.items() if value not in (None, "", (), [])}
-    return made + ("?" + urlencode(asked, doseq=True, errors="replace") if asked else "")
+    asked = fields(**query)
+    return made + ("?" + urlencode(asked, errors="replace") if asked else "")
+
+
+def fields(**query: Any) -> tuple[tuple[str, str], ...]:
+    """Names and values of what is asked, as an address or hidden fields have them; `None` and what is empty is left out."""
+    every = (
+        (name, each)
+        for name, value in query.items()
+        for each in (value if isinstance(value, tuple | list) else (value,))
+    )
+    return tuple((name.rstrip("_"), str(each)) for name, each in every if each not in (None, ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """Where the pages beside one of a long list are, `None` where there is none."""
+
+    before: str | None = None
+    after: str | None = None
+
+
+def turns(page: int, more: bool, path: str, /, **query: Any) -> Turns:
+    """The pages before and after one, by its number from 1; `more` is whether the list goes on after it."""
+    return Turns(
+        link(path, **query, page=page - 1) if page > 1 else None, link(path, **query, page=page + 1) if more else None
+    )
 
 
 def _final(value: Any) -> Any:

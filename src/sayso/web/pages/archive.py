@@ -16,18 +16,19 @@ from sayso import api
 from sayso.archive import Filters
 from sayso.archive.days import days_of
 from sayso.archive.info import Info, where_of
+from sayso.coverage.speaking import FEW_MONTHS
 from sayso.records.speaking import Speaker
 from sayso.records.stories import Story
 from sayso.web import given, kept, render
 from sayso.web.desk import Desk
+from sayso.web.pages.people import MOST_SPEAKERS
+from sayso.web.render import Turns
 
 router = APIRouter()
 
 PER_PAGE = 50
 MOST_ASIDE = 200
-MOST_SPEAKERS = 10
 MOST_STORIES = 6
-FEW_MONTHS = 3
 DAYS = 30
 """Days before the archive's last in which a story has to go on to be one of the moment; chosen by hand."""
 
@@ -87,8 +88,7 @@ class ArticlesPage:
     """What the form is filled with."""
     outlets: tuple[str, ...]
     number: int
-    before: str | None
-    after: str | None
+    turns: Turns
 
 
 @router.get("/")
@@ -163,8 +163,7 @@ async def articles(
 
 def _articles(archive: api.Archive, filters: Filters, undated: bool, wire: str, page: int) -> ArticlesPage:
     where, values = where_of(archive.tables, filters)
-    told = [*filters.outlets, *(f"from {filters.since}" for _ in "x" if filters.since)]
-    told += [f"to {filters.until}" for _ in "x" if filters.until]
+    told = [given.told(filters)]
     for wanted, condition, more, said in (
         (undated, "published IS NULL", [], "without a date"),
         (bool(wire), "id IN (SELECT article FROM wire WHERE agency = ?)", [wire], f"of {wire}"),
@@ -179,17 +178,11 @@ def _articles(archive: api.Archive, filters: Filters, undated: bool, wire: str, 
         f"ORDER BY published DESC NULLS LAST, id LIMIT {PER_PAGE} OFFSET {(page - 1) * PER_PAGE}",
         values,
     )
-    asked: dict[str, Any] = {
-        "outlet": filters.outlets,
-        "from_": filters.since,
-        "to": filters.until,
-        "undated": "1" if undated else None,
-        "wire": wire,
-    }
+    asked: dict[str, Any] = {**given.parts(filters), "undated": "1" if undated else None, "wire": wire}
     return ArticlesPage(
         tuple(Row(*row) for row in rows),
         total,
-        ", ".join(told),
+        ", ".join(filter(None, told)),
         filters.outlets[0] if filters.outlets else "",
         filters.since.isoformat() if filters.since else "",
         filters.until.isoformat() if filters.until else "",
@@ -197,6 +190,5 @@ def _articles(archive: api.Archive, filters: Filters, undated: bool, wire: str, 
             row[0] for row in archive.tables.ask("SELECT DISTINCT outlet FROM articles WHERE outlet <> '' ORDER BY 1")
         ),
         page,
-        render.link("/articles", **asked, page=page - 1) if page > 1 else None,
-        render.link("/articles", **asked, page=page + 1) if page * PER_PAGE < total else None,
+        render.turns(page, page * PER_PAGE < total, "/articles", **asked),
     )

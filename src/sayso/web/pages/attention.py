@@ -25,6 +25,7 @@ from sayso.web import given, questions, render
 from sayso.web.desk import Desk
 from sayso.web.marked import Piece, pieces
 from sayso.web.plain import Json
+from sayso.web.render import Turns
 from sayso.web.workers import Scope
 
 router = APIRouter()
@@ -75,14 +76,13 @@ class Form:
     @property
     def parts(self) -> tuple[tuple[str, str], ...]:
         """Names and values of the question, for the hidden fields of a form."""
-        values = ((name, value if isinstance(value, tuple) else (value,)) for name, value in self._asked().items())
-        return tuple((name.rstrip("_"), each) for name, some in values for each in some if each)
+        return render.fields(**self.query())
 
     def address(self, path: str = "/attention", **changed: Any) -> str:
         """The address of this question below `path`, with some of it changed."""
-        return render.link(path, **{**self._asked(), **changed})
+        return render.link(path, **{**self.query(), **changed})
 
-    def _asked(self) -> dict[str, Any]:
+    def query(self) -> dict[str, Any]:
         return {
             "about": self.about,
             "in_": self.within,
@@ -151,8 +151,7 @@ class SentencesPage:
     total: int
     sentences: tuple[Shown, ...]
     number: int
-    before: str | None
-    after: str | None
+    turns: Turns
     other: str
 
 
@@ -232,8 +231,8 @@ async def sentences(
         question, asked.scope, row=row if one else None, others=others, begin=begin, limit=PER_PAGE
     )
     total, found = await desk.long(wanted)
-    here: dict[str, Any] = {"row": row, "unnamed": "true" if unnamed else None}
-    path, side = "/attention/sentences", "no" if others else None
+    here: dict[str, Any] = {"row": row, "unnamed": "true" if unnamed else None, "match": "no" if others else None}
+    path = "/attention/sentences"
     shown = SentencesPage(
         asked,
         (row or "articles that name no outlet") if one else "",
@@ -241,9 +240,8 @@ async def sentences(
         total,
         tuple(_shown(each) for each in found),
         begin + 1,
-        asked.address(path, **here, match=side, page=page - 1) if page > 1 else None,
-        asked.address(path, **here, match=side, page=page + 1) if begin + len(found) < total else None,
-        asked.address(path, **here, match=None if others else "no"),
+        render.turns(page, begin + len(found) < total, path, **asked.query(), **here),
+        asked.address(path, **{**here, "match": None if others else "no"}),
     )
     return render.page(request, "sentences.html", shown)
 

@@ -15,6 +15,7 @@ from sayso.coverage.spread.compared import Run, compared
 from sayso.records.spread import Done, Family, Member
 from sayso.web import given, kept, questions, render
 from sayso.web.desk import Desk
+from sayso.web.render import Turns
 
 router = APIRouter()
 
@@ -38,8 +39,7 @@ class FamiliesPage:
     query: str
     families: tuple[Family, ...]
     number: int
-    before: str | None
-    after: str | None
+    turns: Turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +80,8 @@ async def families(
         found = cut(await desk.long(questions.spread(q, filters)))
     else:
         found = await kept.families(request, cut, ("families page", page), filters)
-    asked = {"q": q, "outlet": filters.outlets, "from_": filters.since, "to": filters.until}
-    shown = FamiliesPage(
-        q,
-        found[:PER_PAGE],
-        begin + 1,
-        render.link("/families", **asked, page=page - 1) if page > 1 else None,
-        render.link("/families", **asked, page=page + 1) if len(found) > PER_PAGE else None,
-    )
+    turns = render.turns(page, len(found) > PER_PAGE, "/families", q=q, **given.parts(filters))
+    shown = FamiliesPage(q, found[:PER_PAGE], begin + 1, turns)
     return render.page(request, "families.html", shown)
 
 
@@ -98,10 +92,11 @@ async def family(request: Request, id: str) -> Response:
 
 def family_page(found: Family) -> FamilyPage:
     """What the page of a family shows."""
-    forms: dict[tuple[Run, ...], list[Member]] = {}
+    forms: dict[tuple[Run, ...], tuple[tuple[Run, ...], list[Member]]] = {}
     for member in found.members:
-        forms.setdefault(_plain(compared(found, member)), []).append(member)
-    made = [Form(members[0].done, compared(found, members[0]), tuple(members)) for members in forms.values()]
+        runs = compared(found, member)
+        forms.setdefault(_plain(runs), (runs, []))[1].append(member)
+    made = [Form(members[0].done, runs, tuple(members)) for runs, members in forms.values()]
     fullest = found.members[found.fullest]
     made.sort(key=lambda form: (fullest not in form.members, -len(form.members)))
     outlets = {member.saying.article: member.saying.outlet for member in found.members}

@@ -18,6 +18,7 @@ from sayso.web import given, kept, questions, render
 from sayso.web.desk import Desk
 from sayso.web.marked import Piece, pieces
 from sayso.web.pages.families import Form, family_page
+from sayso.web.render import Turns
 
 router = APIRouter()
 
@@ -66,8 +67,7 @@ class PeoplePage:
     classes: tuple[Way, ...]
     speakers: tuple[Speaker, ...]
     number: int
-    before: str | None
-    after: str | None
+    turns: Turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +95,7 @@ class PersonPage:
     said: tuple[Said, ...]
     kept: str
     number: int
-    before: str | None
-    after: str | None
+    turns: Turns
     lines: str
     lines_kept: bool
 
@@ -115,8 +114,7 @@ class LinesPage:
 
     names: tuple[str, ...]
     lines: tuple[Line, ...]
-    before: str | None
-    after: str | None
+    turns: Turns
 
 
 @router.get("/people")
@@ -137,22 +135,22 @@ async def people(
         return archive.speakers(q, filters, source_class=of, limit=PER_PAGE + 1, after=skipped)
 
     found = await kept.speakers(request, listed, ("people", q, kind, filters, page))
-    asked: dict[str, Any] = {"q": q, "class_": kind if kind != "named" else None, **_days(filters)}
-    hidden: list[tuple[str, str]] = [("class", kind)] if kind != "named" else []
-    for name, value in _days(filters).items():
-        hidden += [(name.rstrip("_"), str(each)) for each in ((value,) if isinstance(value, str) else value or ())]
+    asked: dict[str, Any] = {"class_": kind if kind != "named" else None, **given.parts(filters)}
     shown = PeoplePage(
         q,
-        _told(filters),
-        tuple(hidden),
+        given.told(filters),
+        render.fields(**asked),
         tuple(
-            Way(label, render.link("/people", **{**asked, "class_": name if name != "named" else None}), name == kind)
+            Way(
+                label,
+                render.link("/people", q=q, **{**asked, "class_": name if name != "named" else None}),
+                name == kind,
+            )
             for name, label in CLASSES
         ),
         tuple(found[:PER_PAGE]),
         skipped + 1,
-        render.link("/people", **asked, page=page - 1) if page > 1 else None,
-        render.link("/people", **asked, page=page + 1) if len(found) > PER_PAGE else None,
+        render.turns(page, len(found) > PER_PAGE, "/people", q=q, **asked),
     )
     return render.page(request, "people.html", shown)
 
@@ -177,15 +175,13 @@ async def person(request: Request, filters: Filtered, name: Name, page: given.Pa
 
     profile = await kept.speakers(request, lambda archive: archive.profile(first, also=also), ("person", first, also))
     found = await kept.speakers(request, statements, ("statements", first, also, filters, page))
-    asked = {"name": name, **_days(filters)}
     shown = PersonPage(
         profile,
         tuple(name),
         tuple(Said(each, pieces(each.sentence or each.words, each.marks)) for each in found[:SAID_PER_PAGE]),
-        _told(filters),
+        given.told(filters),
         skipped + 1,
-        render.link("/person", **asked, page=page - 1) if page > 1 else None,
-        render.link("/person", **asked, page=page + 1) if len(found) > SAID_PER_PAGE else None,
+        render.turns(page, len(found) > SAID_PER_PAGE, "/person", name=name, **given.parts(filters)),
         render.link("/person/lines", name=name),
         await kept.is_kept(request, "families"),
     )
@@ -207,12 +203,8 @@ async def lines(request: Request, name: Name, page: given.Page = 1, part: bool =
         return tuple(_cut(map(_line, found), begin, LINES_PER_PAGE + 1))
 
     found = await desk.ask(request, changed, ("lines", tuple(name), page))
-    shown = LinesPage(
-        tuple(name),
-        found[:LINES_PER_PAGE],
-        render.link("/person/lines", name=name, page=page - 1) if page > 1 else None,
-        render.link("/person/lines", name=name, page=page + 1) if len(found) > LINES_PER_PAGE else None,
-    )
+    turns = render.turns(page, len(found) > LINES_PER_PAGE, "/person/lines", name=name)
+    shown = LinesPage(tuple(name), found[:LINES_PER_PAGE], turns)
     return render.page(request, "lines_part.html" if part else "lines.html", shown)
 
 
@@ -233,16 +225,3 @@ def _cut(lines: Iterable[Line], begin: int, length: int) -> Iterator[Line]:
             if at >= begin:
                 yield line
             at += 1
-
-
-def _days(filters: Filters) -> dict[str, Any]:
-    return {
-        "outlet": filters.outlets,
-        "from_": filters.since.isoformat() if filters.since else None,
-        "to": filters.until.isoformat() if filters.until else None,
-    }
-
-
-def _told(filters: Filters) -> str:
-    days = " to ".join(str(day) for day in dict.fromkeys((filters.since, filters.until)) if day)
-    return ", ".join((*filters.outlets, *((days,) if days else ())))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends
@@ -19,6 +19,7 @@ from sayso.errors import UsageError
 from sayso.web import given, render
 from sayso.web.desk import Desk
 from sayso.web.marked import Piece, pieces
+from sayso.web.render import Turns
 
 router = APIRouter()
 
@@ -76,8 +77,7 @@ class SearchPage:
     capped: bool = False
     facets: tuple[Facet, ...] = ()
     number: int = 1
-    before: str | None = None
-    after: str | None = None
+    turns: Turns = field(default_factory=Turns)
     error: str | None = None
 
 
@@ -116,8 +116,7 @@ def _answer(archive: api.Archive, shown: SearchPage, made: _Address, page: int) 
         capped=facets.capped,
         facets=tuple(_facets(made, facets)),
         number=page,
-        before=made.address(page=page - 1) if page > 1 else None,
-        after=made.address(page=page + 1) if len(hits) > PER_PAGE else None,
+        turns=render.turns(page, len(hits) > PER_PAGE, "/search", **made.asked()),
     )
 
 
@@ -138,28 +137,23 @@ class _Address:
     within: Place
     filters: Filters
 
-    def _asked(self) -> dict[str, Any]:
+    def asked(self) -> dict[str, Any]:
         filters = self.filters
         return {
             "q": self.query,
             "in_": self.within if self.within != "text" else None,
-            "outlet": filters.outlets,
-            "from_": filters.since.isoformat() if filters.since else None,
-            "to": filters.until.isoformat() if filters.until else None,
+            **given.parts(filters),
             "speaker": filters.speakers,
             "kind": filters.kinds,
             "certainty": filters.certainties,
         }
 
     def address(self, **changed: Any) -> str:
-        return render.link("/search", **{**self._asked(), **changed})
+        return render.link("/search", **{**self.asked(), **changed})
 
     def hidden(self) -> tuple[tuple[str, str], ...]:
-        made = []
-        for name, value in self._asked().items():
-            if name not in ("q", "in_", "from_", "to") and value:
-                made += [(name.rstrip("_"), each) for each in ([value] if isinstance(value, str) else value)]
-        return tuple(made)
+        shown = ("q", "in_", "from_", "to")
+        return render.fields(**{name: value for name, value in self.asked().items() if name not in shown})
 
     def places(self) -> tuple[Choice, ...]:
         return tuple(
@@ -179,9 +173,8 @@ class _Address:
             for value in values:
                 rest = tuple(each for each in values if each != value)
                 yield Choice(value, None, self.address(**{name: rest}), chosen=True)
-        if filters.since or filters.until:
-            days = dict.fromkeys(day.isoformat() if day else "…" for day in (filters.since, filters.until))
-            yield Choice(" to ".join(days), None, self.address(from_=None, to=None), chosen=True)
+        if days := given.days_told(filters):
+            yield Choice(days, None, self.address(from_=None, to=None), chosen=True)
 
 
 def _facets(made: _Address, facets: Facets) -> Iterable[Facet]:

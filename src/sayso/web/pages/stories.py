@@ -21,6 +21,7 @@ from sayso.records.stories import Dispute, Mark, Member, Moment, Side, Story
 from sayso.web import given, kept, questions, render
 from sayso.web.desk import Desk
 from sayso.web.marked import Piece, pieces
+from sayso.web.render import Turns
 
 router = APIRouter()
 
@@ -40,8 +41,7 @@ class StoriesPage:
     query: str
     stories: tuple[Story, ...]
     number: int
-    before: str | None
-    after: str | None
+    turns: Turns
     sort: str = "size"
     since: str = ""
     until: str = ""
@@ -130,18 +130,12 @@ async def stories(
 
     key = ("stories page", page, sort, filters.outlets, filters.since, filters.until)
     found = await kept.stories(request, cut, key, where)
-    asked = {
-        "outlet": filters.outlets,
-        "from_": filters.since,
-        "to": filters.until,
-        "sort": None if sort == "size" else sort,
-    }
+    asked = {**given.parts(filters), "sort": None if sort == "size" else sort}
     shown = StoriesPage(
         q,
         found[:PER_PAGE],
         begin + 1,
-        render.link("/stories", **asked, page=page - 1) if page > 1 else None,
-        render.link("/stories", **asked, page=page + 1) if len(found) > PER_PAGE else None,
+        render.turns(page, len(found) > PER_PAGE, "/stories", **asked),
         sort,
         str(filters.since or ""),
         str(filters.until or ""),
