@@ -11,8 +11,6 @@ both from the cache. Beside them the *floor*: the articles and matches that SQL 
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import resource
 import statistics
 import sys
@@ -20,13 +18,14 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import sayso
 from benchmarks.speed import machine
 from evals import results
-from evals.corpora import ABSENT, DATA, have
+from evals.corpora import ABSENT, COVERAGE, have, rows_in
 from sayso.article import article_from_text
 from sayso.coverage.attention import attention, count
 from sayso.coverage.attention_archive import Shelf
@@ -48,17 +47,13 @@ FLOOR = "SELECT count(*) FILTER (text ILIKE '%cartel%'), count(*) FROM articles 
 
 def readings(most: int) -> Iterator[Reading]:
     """Articles of the corpus without any finding."""
-    with gzip.open(DATA / "coverage" / "coverage.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for number, line in enumerate(lines):
-            if number == most:
-                return
-            row = json.loads(line)
-            day = date.fromisoformat(row["published"][:10]) if row["published"] else None
-            told = Given(title=row["title"], outlet=row["outlet"], published=day, url=row["url"])
-            try:
-                yield Reading(article_from_text(row["text"], told, force=True), (), "none 0")
-            except SaysoError:
-                continue
+    for row in islice(rows_in(COVERAGE), most):
+        day = date.fromisoformat(row["published"][:10]) if row["published"] else None
+        told = Given(title=row["title"], outlet=row["outlet"], published=day, url=row["url"])
+        try:
+            yield Reading(article_from_text(row["text"], told, force=True), (), "none 0")
+        except SaysoError:
+            continue
 
 
 def timed(work: Callable[[], object]) -> float:

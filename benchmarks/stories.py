@@ -20,7 +20,7 @@ from zlib import crc32
 
 from benchmarks.speed import FOLDER, machine
 from evals import results, weeks
-from evals.corpora import ABSENT, ROOT
+from evals.corpora import ABSENT, ROOT, have
 from sayso import api
 from sayso.coverage.disputes import pairs
 from sayso.coverage.stories import Stories
@@ -107,7 +107,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Stories, timelines and disputes: time and growth.")
     parser.add_argument("--rounds", type=int, default=1, help="how often coverage is gone through (1)")
     options = parser.parse_args()
-    if not weeks.COVERAGE.exists():
+    if not have("coverage"):
         print(ABSENT)
         return
     into = added(options.rounds)

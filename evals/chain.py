@@ -18,7 +18,6 @@ hops are and no more. A venue is right where both name one and share a word that
 from __future__ import annotations
 
 import argparse
-import json
 import re
 import sys
 from collections import Counter
@@ -29,7 +28,7 @@ from pathlib import Path
 from typing import Any
 
 from evals import reader, results
-from evals.corpora import ABSENT, DATA, ROOT, Text, _rows, have
+from evals.corpora import ABSENT, COVERAGE, ROOT, Text, have, rows_in
 from evals.relations import jaccard
 from sayso.reading.outlets import lexicon
 from sayso.records import Attribution, Hop, Reading
@@ -310,9 +309,9 @@ def main(arguments: Sequence[str]) -> int:
         return 0
     part = "fresh" if given.fresh else "test" if given.test else "dev"
     gold = FRESH if given.fresh else GOLD
-    rows = [row for row in map(json.loads, gold.read_text(encoding="utf-8").splitlines()) if row["part"] == part]
+    rows = [row for row in rows_in(gold) if row["part"] == part]
     wanted = {row["id"] for row in rows}
-    texts = {row["id"]: row["text"] for row in _rows(DATA / "coverage" / "coverage.jsonl.gz") if row["id"] in wanted}
+    texts = {row["id"]: row["text"] for row in rows_in(COVERAGE) if row["id"] in wanted}
     found = measure(rows, texts, given.model)
     result = {"part": part, "articles": len(rows), **figures(found.counts), "agreement": agreement(rows)}
     print(show(result))
