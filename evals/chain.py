@@ -267,7 +267,7 @@ def show(result: dict[str, Any]) -> str:
     """The result as text for a terminal."""
     counts = result["counts"]
     head = (
-        f"{result['part']} half: {result['articles']} articles, {counts['attributions']} attributions compared, "
+        f"{result['part']}: {result['articles']} articles, {counts['attributions']} attributions compared, "
         f"{counts.get('not found', 0)} not found, {counts.get('called wrong', 0)} called wrong by the annotators"
     )
     rows = [
@@ -295,9 +295,10 @@ def show(result: dict[str, Any]) -> str:
 
 def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m evals.chain", description=__doc__.split("\n", 1)[0])
-    parser.add_argument("--test", action="store_true", help="the half that nothing is tuned to")
-    parser.add_argument(
-        "--fresh", action="store_true", help="articles annotated after the rules: those where both passes agree"
+    part = parser.add_mutually_exclusive_group()
+    part.add_argument("--test", action="store_true", help="the half that nothing is tuned to")
+    part.add_argument(
+        "--fresh", action="store_true", help="articles annotated after the rules: where both passes agree"
     )
     parser.add_argument(
         "--errors", type=int, default=0, metavar="N", help="show N mistakes, here alone; nothing is saved"
@@ -308,8 +309,7 @@ def main(arguments: Sequence[str]) -> int:
         print(ABSENT, file=sys.stderr)
         return 0
     part = "fresh" if given.fresh else "test" if given.test else "dev"
-    gold = FRESH if given.fresh else GOLD
-    rows = [row for row in rows_in(gold) if row["part"] == part]
+    rows = [row for row in rows_in(FRESH if given.fresh else GOLD) if row["part"] == part]
     wanted = {row["id"] for row in rows}
     texts = {row["id"]: row["text"] for row in rows_in(COVERAGE) if row["id"] in wanted}
     found = measure(rows, texts, given.model)
