@@ -11,19 +11,18 @@ both from the cache. Beside them the *floor*: the articles and matches that SQL 
 from __future__ import annotations
 
 import argparse
-import resource
 import statistics
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import sayso
-from benchmarks.speed import machine
+from benchmarks.speed import FOLDER, machine
+from benchmarks.steps import peak_mb, timed
 from evals import results
 from evals.corpora import ABSENT, COVERAGE, have, rows_in
 from sayso.article import article_from_text
@@ -56,12 +55,6 @@ def readings(most: int) -> Iterator[Reading]:
             continue
 
 
-def timed(work: Callable[[], object]) -> float:
-    begun = time.perf_counter()
-    work()
-    return time.perf_counter() - begun
-
-
 def measure(size: int, folder: Path) -> dict[str, Any]:
     """Seconds of each question over so many articles."""
     path = folder / f"{size}.sayso"
@@ -83,7 +76,7 @@ def measure(size: int, folder: Path) -> dict[str, Any]:
         found["suggest_seconds"] = round(timed(lambda: suggestions(shelf, count(shelf, first))), 2)
         found["floor_seconds"] = round(statistics.median(timed(archive.sql(FLOOR).fetchall) for _ in range(ROUNDS)), 3)
     found["cache_bytes"] = sum(each.stat().st_size for each in (path / "cache").iterdir())
-    found["peak_mb"] = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    found["peak_mb"] = round(peak_mb())
     return found
 
 
@@ -112,7 +105,7 @@ def main(arguments: Sequence[str]) -> int:
     print(show(found))
     if tuple(given.sizes) == SIZES:
         made = {"machine": machine(), "command": "python -m benchmarks.attention", "date": date.today().isoformat()}
-        results.save("attention", {"made": made, "sizes": found}, Path(__file__).parent / "results")
+        results.save("attention", {"made": made, "sizes": found}, FOLDER)
     return 0
 
 

@@ -33,8 +33,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from benchmarks.archive import SQL, _peak, exchanged
+from benchmarks.archive import SQL, exchanged
 from benchmarks.speed import FOLDER, ROOT, machine
+from benchmarks.steps import peak_mb
 from evals import results
 from sayso import api
 from sayso.records import Reading
@@ -217,7 +218,7 @@ def step(path: Path, name: str, prepare: bool) -> dict[str, float]:
     return {
         "cpu": round(time.process_time() - begun, 3),
         "clock": round(time.perf_counter() - clock, 3),
-        "peak_mb": _peak(),
+        "peak_mb": peak_mb(),
     }
 
 

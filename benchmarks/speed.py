@@ -201,6 +201,17 @@ def machine() -> dict[str, Any]:
     }
 
 
+def described(machine: dict[str, Any]) -> str:
+    """What the figures were measured on and when, and whether that leaves them doubtful."""
+    load = machine["load_before"]
+    busy = (
+        f" The machine was busy with other work (load {load}): the figures are doubtful."
+        if load and load > BUSY
+        else ""
+    )
+    return f"{machine['cores']} cores of {machine['processor']}, Python {machine['python']}, {machine['at']}.{busy}"
+
+
 def tables(result: dict[str, Any]) -> list[str]:
     """The result as tables, for the terminal and for docs/benchmarks.md."""
     rows = []
