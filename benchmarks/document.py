@@ -9,7 +9,7 @@ import sys
 from typing import Any
 
 from benchmarks.questions import table
-from benchmarks.speed import BUSY, FOLDER, ROOT, described, tables
+from benchmarks.speed import FOLDER, ROOT, described, doubt, tables
 from evals import results
 
 PAGE = ROOT / "docs" / "benchmarks.md"
@@ -57,12 +57,10 @@ def written() -> str:
 def _about(result: dict[str, Any]) -> str:
     machine, read = result["machine"], result["texts"]
     packages = ", ".join(f"{name} {version}" for name, version in machine["packages"].items() if version)
-    load = machine["load_before"]
-    busy = f" The machine was busy (load {load}): the figures are doubtful." if load and load > BUSY else ""
     return (
         f"{results.made_by(result)} {machine['cores']} cores of {machine['processor']}, {machine['system']}, Python "
         f"{machine['python']}, {packages}; at {machine['at']}. Texts: {read['what']}, {read['texts']} texts, "
-        f"{read['words']:,} words.{busy}"
+        f"{read['words']:,} words.{doubt(machine)}"
     )
 
 
