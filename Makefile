@@ -2,6 +2,8 @@
 #                   and serve it in a browser until Ctrl-C (NO_SERVE=1: do not serve)
 # make test         every check and every test, as CI runs them
 # make check        lint, format, types, the import contract
+# make format       mend what ruff can mend
+# make assets       charts for the pages, from npm
 # make screenshots  the pictures of the README (needs a Chromium)
 # make clean        remove what these made
 
@@ -11,13 +13,17 @@ BIN    := $(VENV)/bin
 SAMPLE := samples/harbour-bridge.html
 COVERAGE := samples/coverage/pages
 PORT ?= 8765
+# What the pages take from npm (docs/dependencies.md), by the file that is put there last.
+ASSETS := tests/browser/vendor/axe.min.js
 
+# The environment is made before what is fetched with it.
+.NOTPARALLEL:
 .PHONY: demo test check format assets screenshots clean help
 
 help:
-	@sed -n 's/^# //p' Makefile
+	@sed -n -e '/^$$/q' -e 's/^# //p' Makefile
 
-demo: $(VENV)/.installed $(VENV)/.assets
+demo: $(VENV)/.installed $(ASSETS)
 	@$(BIN)/sayso read $(SAMPLE)
 	@$(BIN)/sayso read $(SAMPLE) --html demo/reading.html
 	@rm -rf demo/coverage.sayso
@@ -34,7 +40,7 @@ else
 	@echo "See the archive in a browser with: $(BIN)/sayso serve demo/coverage.sayso"
 endif
 
-test: check $(VENV)/.assets
+test: check $(ASSETS)
 	@tools/browser.sh >/dev/null || true  # without one the tests of pages in a browser are skipped
 	$(BIN)/python -m pytest
 
@@ -48,7 +54,7 @@ format: $(VENV)/.installed-dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-screenshots: $(VENV)/.installed-dev $(VENV)/.assets
+screenshots: $(VENV)/.installed-dev $(ASSETS)
 	tools/screenshots.sh "$(BIN)" $(SAMPLE) $(COVERAGE)
 
 # A stamp is made last, so that a set-up cut short is done again; it is as old as the dependencies that it followed.
@@ -60,13 +66,13 @@ $(VENV)/.installed-dev: pyproject.toml tools/venv.sh
 	tools/venv.sh "$(PYTHON)" "$(VENV)" ".[dev]"
 	@touch $@ $(VENV)/.installed
 
-# What the pages take from npm (docs/dependencies.md); without it they show tables where charts would be.
-assets: $(VENV)/.assets
+assets: $(VENV)/.installed $(ASSETS)
 
-$(VENV)/.assets: tools/assets.sh src/sayso/web/npm/package-lock.json
-	@if tools/assets.sh "$(BIN)"; then touch $@; \
-	else echo "npm could not be asked: the pages show tables where charts would be; make assets tries again" >&2; fi
+$(ASSETS): tools/assets.sh src/sayso/web/npm/package-lock.json
+	@tools/assets.sh "$(BIN)" || \
+	echo "npm could not be asked: the pages show tables where charts would be; make assets tries again" >&2
 
 clean:
 	rm -rf $(VENV) demo dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
-	find src tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
+	rm -rf src/sayso/web/static/vendor src/sayso/web/npm/node_modules $(dir $(ASSETS))
+	find src tests tools evals benchmarks training -name __pycache__ -type d -prune -exec rm -rf {} +

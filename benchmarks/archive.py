@@ -12,31 +12,30 @@ alike and words keep about their frequencies. Adding and asking each happen in a
 from __future__ import annotations
 
 import argparse
-import gzip
-import hashlib
 import json
 import pickle
 import random
 import re
-import resource
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from benchmarks.speed import BUSY, FOLDER, ROOT, machine
+from benchmarks.speed import BUSY, FOLDER, ROOT, described, machine
+from benchmarks.steps import apart, peak_mb, quantile, timed
 from evals import reader, results
-from evals.corpora import DATA, passages
+from evals.corpora import COVERAGE, have, passages, rows_in
 from sayso import api
 from sayso.archive import Archive, Filters
 from sayso.archive.words import words_of
+from sayso.article.plain import text_id
 from sayso.records import Reading
 
 SIZES = (1_000, 13_000, 100_000)
@@ -57,14 +56,11 @@ _WORD = re.compile(r"[A-Za-z]{3,}")
 
 def seeds() -> tuple[str, list[Reading], float]:
     """What was read, the readings, and the seconds that reading took."""
-    path = DATA / "coverage" / "coverage.jsonl.gz"
-    texts: list[str] = []
-    what = "our own passages"
-    if path.exists():
+    if have("coverage"):
         what = f"every 64th article of coverage/, {SEEDS} in all"
-        with gzip.open(path, "rt", encoding="utf-8") as lines:
-            texts = [json.loads(line)["text"] for n, line in enumerate(lines) if n % 64 == 0][:SEEDS]
-    texts = texts or [each.text for each in passages()]
+        texts = [row["text"] for row in islice(rows_in(COVERAGE), 0, 64 * SEEDS, 64)]
+    else:
+        what, texts = "our own passages", [each.text for each in passages()]
     api.read_text(texts[0], force=True)
     begun = time.perf_counter()
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as table:
@@ -79,11 +75,8 @@ class Copies:
 
     def __init__(self, first: Sequence[Reading]) -> None:
         self.first = first
-        self.places = [[found.span() for found in _WORD.finditer(each.article.text)] for each in first]
-        self.pool: dict[int, list[str]] = {}
-        for each, places in zip(first, self.places, strict=True):
-            for start, end in places:
-                self.pool.setdefault(end - start, []).append(each.article.text[start:end])
+        self.pool = pool_of(each.article.text for each in first)
+        self.places = [places_in(each.article.text, self.pool) for each in first]
 
     def __getitem__(self, number: int) -> Reading:
         chance = random.Random(number)
@@ -92,7 +85,7 @@ class Copies:
         text = exchanged(made.article.text, self.places[which], self.pool, chance)
         article = replace(
             made.article,
-            id="a" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16],
+            id=text_id(text),
             text=text,
             title=" ".join(text.split()[:9]),
             url=f"https://outlet{number % OUTLETS}.example/{number}",
@@ -100,6 +93,20 @@ class Copies:
             published=date(2013, 1, 1) + timedelta(days=chance.randrange(1300)),
         )
         return replace(made, article=article)
+
+
+def pool_of(texts: Iterable[str]) -> dict[int, list[str]]:
+    """The words of the texts by their length, each as often as it stands there."""
+    pool: dict[int, list[str]] = {}
+    for text in texts:
+        for word in _WORD.findall(text):
+            pool.setdefault(len(word), []).append(word)
+    return pool
+
+
+def places_in(text: str, pool: dict[int, list[str]]) -> list[tuple[int, int]]:
+    """Where the words stand that the pool has others for."""
+    return [found.span() for found in _WORD.finditer(text) if len(found[0]) in pool]
 
 
 def exchanged(text: str, places: Sequence[tuple[int, int]], pool: dict[int, list[str]], chance: random.Random) -> str:
@@ -124,7 +131,7 @@ def grow(path: Path, first: Sequence[Reading], start: int, stop: int) -> dict[st
             making += time.perf_counter() - before
             writer.add(made, f"copy {number}")
     seconds = time.perf_counter() - begun - making
-    return {"seconds": round(seconds, 2), "a_second": round((stop - start) / seconds, 1), "peak_mb": _peak()}
+    return {"seconds": round(seconds, 2), "a_second": round((stop - start) / seconds, 1), "peak_mb": peak_mb()}
 
 
 def questions(first: Sequence[Reading], chance: random.Random) -> dict[str, list[tuple[str, Filters, Any]]]:
@@ -181,18 +188,19 @@ SQL = {
 
 def ask(path: Path, first: Sequence[Reading]) -> dict[str, Any]:
     """Milliseconds of each question; searches are asked in rounds, so that none profits from having just been asked."""
-    opened = timed(lambda: Archive(path).search("zzzz"))
+    opened = milliseconds(lambda: Archive(path).search("zzzz"))
     archive = Archive(path)
     kinds = questions(first, random.Random(11))
     taken: dict[str, list[float]] = {kind: [] for kind in kinds}
     for _ in range(ROUNDS):
         for kind, some in kinds.items():
             for query, filters, within in some:
-                taken[kind].append(timed(lambda q=query, f=filters, w=within: archive.search(q, f, within=w)))  # type: ignore[misc]
+                taken[kind].append(milliseconds(lambda q=query, f=filters, w=within: archive.search(q, f, within=w)))  # type: ignore[misc]
     every = sorted(each for some in taken.values() for each in some)
-    searching = _peak()
+    searching = peak_mb()
     sql = {
-        name: _spread([timed(lambda q=text: archive.sql(q).fetchall()) for _ in range(5)]) for name, text in SQL.items()
+        name: _spread([milliseconds(lambda q=text: archive.sql(q).fetchall()) for _ in range(5)])
+        for name, text in SQL.items()
     }  # type: ignore[misc]
     ids = [row[0] for row in archive.sql("SELECT id FROM articles USING SAMPLE 20 (reservoir, 3)").fetchall()]
     return {
@@ -200,38 +208,23 @@ def ask(path: Path, first: Sequence[Reading]) -> dict[str, Any]:
         "search": {kind: _spread(some) for kind, some in taken.items()},
         "search_all": _spread(every),
         "sql": sql,
-        "show": _spread([timed(lambda id=id: archive.reading(id)) for id in ids]),  # type: ignore[misc]
-        "info": _spread([timed(archive.info) for _ in range(3)]),
+        "show": _spread([milliseconds(lambda id=id: archive.reading(id)) for id in ids]),  # type: ignore[misc]
+        "info": _spread([milliseconds(archive.info) for _ in range(3)]),
         "peak_mb_of_search": searching,
-        "peak_mb": _peak(),
+        "peak_mb": peak_mb(),
     }
 
 
-def timed(call: Callable[[], Any]) -> float:
-    """Milliseconds."""
-    begun = time.perf_counter()
-    call()
-    return 1000 * (time.perf_counter() - begun)
+def milliseconds(call: Callable[[], object]) -> float:
+    return 1000 * timed(call)
 
 
 def _spread(values: Sequence[float]) -> dict[str, float]:
-    ordered = sorted(values)
     return {
-        "median": round(statistics.median(ordered), 1),
-        "p95": round(ordered[min(len(ordered) - 1, int(0.95 * len(ordered)))], 1),
-        "max": round(ordered[-1], 1),
+        "median": round(statistics.median(values), 1),
+        "p95": round(quantile(values, 0.95), 1),
+        "max": round(max(values), 1),
     }
-
-
-def _peak() -> float:
-    """Peak resident megabytes of this process. Where the system tells it (Linux) by its own account of this program: what
-    `getrusage` books begins with the peak of the process that started it."""
-    status = Path("/proc/self/status")
-    if status.exists():
-        found = re.search(r"VmHWM:\s+(\d+) kB", status.read_text(encoding="ascii"))
-        if found:
-            return round(int(found[1]) / 1024, 0)
-    return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 0)
 
 
 def size(path: Path, count: int) -> dict[str, Any]:
@@ -258,8 +251,8 @@ def run(sizes: Sequence[int], folder: Path) -> dict[str, Any]:
         "sizes": {},
     }
     for stop in sizes:
-        grown = _apart("grow", path, kept, start, stop)
-        asked = _apart("ask", path, kept, 0, 0)
+        grown = apart("benchmarks.archive", "--step", "grow", str(path), str(kept), str(start), str(stop))
+        asked = apart("benchmarks.archive", "--step", "ask", str(path), str(kept))
         a_second = 1 / (1 / made["reading"]["a_second"] + 1 / grown["a_second"])
         made["sizes"][str(stop)] = {
             "adding": {**grown, "a_second_reading_included": round(a_second, 2)},
@@ -271,17 +264,9 @@ def run(sizes: Sequence[int], folder: Path) -> dict[str, Any]:
     return made
 
 
-def _apart(what: str, path: Path, kept: Path, start: int, stop: int) -> dict[str, Any]:
-    """The answer of a step in a process of its own."""
-    command = [sys.executable, "-m", "benchmarks.archive", "--step", what, str(path), str(kept), str(start), str(stop)]
-    told = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True).stdout
-    made: dict[str, Any] = json.loads(told)
-    return made
-
-
-def _step(what: str, path: str, kept: str, start: str, stop: str) -> int:
+def _step(what: str, path: str, kept: str, *numbers: str) -> int:
     first = pickle.loads(Path(kept).read_bytes())
-    made = grow(Path(path), first, int(start), int(stop)) if what == "grow" else ask(Path(path), first)
+    made = grow(Path(path), first, *map(int, numbers)) if what == "grow" else ask(Path(path), first)
     print(json.dumps(made))
     return 0
 
@@ -331,19 +316,14 @@ def write() -> int:
     if result is None:
         print("there is no saved result; run python -m benchmarks.archive", file=sys.stderr)
         return 1
-    about, texts = result["machine"], result["texts"]
-    load = about["load_before"]
-    busy = f" The machine was busy with other work (load {load}): the figures are doubtful." if load > BUSY else ""
+    texts = result["texts"]
     words = (
-        f"{results.made_by(result)} {about['cores']} cores of {about['processor']}, Python {about['python']}, "
-        f"{about['at']}.{busy} "
+        f"{results.made_by(result)} {described(result['machine'])} "
         f"Texts: {texts['what']} ({texts['words']:,} words), repeated with a third of the words replaced by others of the same "
         f"length. Reading alone: {result['reading']['a_second']:.2f} articles a second."
     )
-    page = PAGE.read_text(encoding="utf-8")
-    head, rest = page.split(MARKS[0], 1)
-    made = "\n\n".join([MARKS[0], words, *tables(result), MARKS[1]])
-    PAGE.write_text(head + made + rest.split(MARKS[1], 1)[1], encoding="utf-8")
+    page = results.between(PAGE.read_text(encoding="utf-8"), *MARKS, "\n\n".join([words, *tables(result)]))
+    PAGE.write_text(page, encoding="utf-8")
     return 0
 
 

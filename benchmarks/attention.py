@@ -11,22 +11,20 @@ both from the cache. Beside them the *floor*: the articles and matches that SQL 
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
-import resource
 import statistics
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import sayso
-from benchmarks.speed import machine
+from benchmarks.speed import FOLDER, machine
+from benchmarks.steps import peak_mb, timed
 from evals import results
-from evals.corpora import ABSENT, DATA, have
+from evals.corpora import ABSENT, COVERAGE, have, rows_in
 from sayso.article import article_from_text
 from sayso.coverage.attention import attention, count
 from sayso.coverage.attention_archive import Shelf
@@ -48,23 +46,13 @@ FLOOR = "SELECT count(*) FILTER (text ILIKE '%cartel%'), count(*) FROM articles 
 
 def readings(most: int) -> Iterator[Reading]:
     """Articles of the corpus without any finding."""
-    with gzip.open(DATA / "coverage" / "coverage.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for number, line in enumerate(lines):
-            if number == most:
-                return
-            row = json.loads(line)
-            day = date.fromisoformat(row["published"][:10]) if row["published"] else None
-            told = Given(title=row["title"], outlet=row["outlet"], published=day, url=row["url"])
-            try:
-                yield Reading(article_from_text(row["text"], told, force=True), (), "none 0")
-            except SaysoError:
-                continue
-
-
-def timed(work: Callable[[], object]) -> float:
-    begun = time.perf_counter()
-    work()
-    return time.perf_counter() - begun
+    for row in islice(rows_in(COVERAGE), most):
+        day = date.fromisoformat(row["published"][:10]) if row["published"] else None
+        told = Given(title=row["title"], outlet=row["outlet"], published=day, url=row["url"])
+        try:
+            yield Reading(article_from_text(row["text"], told, force=True), (), "none 0")
+        except SaysoError:
+            continue
 
 
 def measure(size: int, folder: Path) -> dict[str, Any]:
@@ -88,7 +76,7 @@ def measure(size: int, folder: Path) -> dict[str, Any]:
         found["suggest_seconds"] = round(timed(lambda: suggestions(shelf, count(shelf, first))), 2)
         found["floor_seconds"] = round(statistics.median(timed(archive.sql(FLOOR).fetchall) for _ in range(ROUNDS)), 3)
     found["cache_bytes"] = sum(each.stat().st_size for each in (path / "cache").iterdir())
-    found["peak_mb"] = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    found["peak_mb"] = round(peak_mb())
     return found
 
 
@@ -117,7 +105,7 @@ def main(arguments: Sequence[str]) -> int:
     print(show(found))
     if tuple(given.sizes) == SIZES:
         made = {"machine": machine(), "command": "python -m benchmarks.attention", "date": date.today().isoformat()}
-        results.save("attention", {"made": made, "sizes": found}, Path(__file__).parent / "results")
+        results.save("attention", {"made": made, "sizes": found}, FOLDER)
     return 0
 
 

@@ -9,7 +9,7 @@ import sys
 from typing import Any
 
 from benchmarks.questions import table
-from benchmarks.speed import BUSY, FOLDER, ROOT, tables
+from benchmarks.speed import FOLDER, ROOT, described, doubt, tables
 from evals import results
 
 PAGE = ROOT / "docs" / "benchmarks.md"
@@ -33,7 +33,8 @@ this page. spaCy is no dependency: `pip install 'spacy>=3.8,<4'` to have it meas
 
 QUESTIONS = """## Questions to an archive
 
-Each question to an archive of `coverage/`, asked the first time after an article was added (*first*) and once its answer is
+Each question to an archive of `coverage/`, asked for the first time (*first*: stories, families and the first of attention with
+nothing kept, those about one story or some words once stories or families are) and again when its answer is
 [kept](archive.md#kept-answers) (*kept*: from opening the archive to the answer). Every question is asked in a process of its own,
 whose peak memory is given. Seconds are those of the processor, since the machine had other work. The first question about
 attention finds the copies as well. More on [adding and searching](archive.md#how-fast-how-large) at up to 100,000 articles.
@@ -49,22 +50,17 @@ def written() -> str:
         parts = [INTRODUCTION.strip(), _about(result), *tables(result)]
     asked = results.read("questions", FOLDER)
     if asked is not None:
-        it = asked["machine"]
-        ran = f"`{asked['command']}`: {it['cores']} cores of {it['processor']}, Python {it['python']}, at {it['at']}; "
-        ran += f"load before it {it['load_before']}."
-        parts += [QUESTIONS.strip(), ran, table(asked["sizes"])]
+        parts += [QUESTIONS.strip(), f"`{asked['command']}`: {described(asked['machine'])}", table(asked["sizes"])]
     return "\n\n".join(parts) + "\n"
 
 
 def _about(result: dict[str, Any]) -> str:
     machine, read = result["machine"], result["texts"]
     packages = ", ".join(f"{name} {version}" for name, version in machine["packages"].items() if version)
-    load = machine["load_before"]
-    busy = f" The machine was busy (load {load}): the figures are doubtful." if load and load > BUSY else ""
     return (
         f"{results.made_by(result)} {machine['cores']} cores of {machine['processor']}, {machine['system']}, Python "
         f"{machine['python']}, {packages}; at {machine['at']}. Texts: {read['what']}, {read['texts']} texts, "
-        f"{read['words']:,} words.{busy}"
+        f"{read['words']:,} words.{doubt(machine)}"
     )
 
 

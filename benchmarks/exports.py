@@ -3,8 +3,7 @@
     python -m benchmarks.exports          # saves benchmarks/results/exports.json
 
 Reads some articles first (PolNeAR dev where it is here, else our own passages) and writes their readings over and over; reading
-is not in the figures. Each format is written in a process of its own, whose peak memory is compared with its peak before
-(Linux; nothing elsewhere).
+is not in the figures. Each format is written in a process of its own, whose peak memory is compared with its peak before.
 """
 
 from __future__ import annotations
@@ -12,8 +11,6 @@ from __future__ import annotations
 import argparse
 import json
 import pickle
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -22,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.speed import FOLDER, machine
+from benchmarks.steps import apart, peak_kb
 from benchmarks.texts import texts
 from evals import results
 from sayso import read_text
@@ -41,13 +39,6 @@ def coming(packed: list[bytes], count: int, spent: list[float]) -> Iterator[Read
         made = replace(made, article=replace(made.article, id=str(number)))
         spent.append(time.process_time() - begun)
         yield made
-
-
-def peak_kb() -> int:
-    """The most memory that this process has had, 0 where the system does not say; `ru_maxrss` would be its parent's."""
-    status = Path("/proc/self/status")
-    lines = status.read_text(encoding="ascii").splitlines() if status.exists() else []
-    return next((int(line.split()[1]) for line in lines if line.startswith("VmHWM:")), 0)
 
 
 def one(stored: Path, format: Format, unit: Unit | None, count: int) -> dict[str, Any]:
@@ -85,17 +76,7 @@ def main() -> None:
             for unit in Unit if format.has_units else ("",):
                 row: dict[str, Any] = {"format": str(format), "unit": str(unit)}
                 for size in SIZES:
-                    command = [
-                        sys.executable,
-                        "-m",
-                        "benchmarks.exports",
-                        "--one",
-                        str(stored),
-                        format,
-                        unit,
-                        str(size),
-                    ]
-                    told = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+                    told = apart("benchmarks.exports", "--one", str(stored), format, unit, str(size))
                     row |= {"ms": told["ms"], "kb": told["kb"], f"memory_mb_{size}": told["memory_mb"]}
                 rows.append(row)
     head = ("format", "unit", "ms an article", "kB an article", *(f"MB at {size:,}" for size in SIZES))

@@ -1,42 +1,39 @@
 """How long each question to an archive takes the first time and once its answer is kept, and how that grows.
 
-    python -m benchmarks.questions news.sayso                         # an archive of coverage/: a part of 1,000 and the whole
-    python -m benchmarks.questions news.sayso --sizes 1000,13000,100000
-    python -m benchmarks.questions --write                            # puts the saved figures into docs/benchmarks.md
+    python -m benchmarks.questions news.sayso     # an archive of coverage/: a part of 1,000 and the whole; saves a result
+    python -m benchmarks.questions news.sayso --sizes 1000,13000,100000    # other sizes; saves nothing
+    python -m benchmarks.questions news.sayso --only attention             # some of the questions; saves nothing
 
 The archive is that of the tutorial (`sayso add coverage.jsonl.gz --to news.sayso`); it is left as it is. A smaller one is every
 n-th of its articles; a larger one has all of them again, round by round, with a third of the words of each exchanged for others
 of the same length out of the same articles, and their dates moved on by four years. Each question is asked in a process of its
-own: once
-with nothing kept (*first*), then in new ones (*kept*; the archive is opened anew each time, and that is in it). Seconds are those
-of the processor, so that other work on the machine does not count; what a clock showed is saved beside them.
+own: once with nothing kept (*first*), then in new ones (*kept*; the archive is opened anew each time, and that is in it). Seconds
+are those of the processor, so that other work on the machine does not count; what a clock showed is saved beside them.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
 import random
-import re
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
-from functools import partial
-from hashlib import sha256
+from itertools import chain, islice, repeat
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from benchmarks.archive import SQL, _peak, exchanged
+from benchmarks.archive import SQL, exchanged, places_in, pool_of
 from benchmarks.speed import FOLDER, ROOT, machine
+from benchmarks.steps import apart, peak_mb
 from evals import results
 from sayso import api
+from sayso.article.plain import text_id
 from sayso.records import Reading
 
 SIZES = (1_000, 13_000)
@@ -45,9 +42,9 @@ YEARS = timedelta(days=1461)
 POOL = 400
 """Articles whose words are exchanged for one another."""
 KEPT = ("derived", "cache")
+_UNKEPT = shutil.ignore_patterns(*KEPT, "lock")
 NAME = "questions"
 
-_WORD = re.compile(r"[A-Za-z]{3,}")
 _IN, _ABOUT = "chapo OR guzman", 'cartel* OR "war on drugs" OR "drug policy"'
 
 
@@ -69,41 +66,38 @@ def _words(archive: api.Archive) -> str:
     return " ".join(words[:6])
 
 
-def _timeline(archive: api.Archive, id: str) -> object:
-    return archive.timeline(id)
+class Question(NamedTuple):
+    """What is asked of an archive and of something in it that `of` finds beforehand; what must be kept by then (`needs`); and
+    whether all that is kept is thrown away first (`anew`)."""
+
+    ask: Callable[[api.Archive, str], object]
+    of: Callable[[api.Archive], str] = lambda archive: ""
+    needs: str = ""
+    anew: bool = False
 
 
-def _disputes(archive: api.Archive, id: str) -> object:
-    return archive.disputes(id)
-
-
-def _spread(archive: api.Archive, words: str) -> object:
-    return archive.spread(words)
-
-
-Call = Callable[[api.Archive], Any]
-
-QUESTIONS: dict[str, tuple[str, Callable[[api.Archive], Call]]] = {
-    "search: a word": ("", lambda _: lambda a: a.search("cartel", limit=20)),
-    "search: a phrase": ("", lambda _: lambda a: a.search('"war on drugs"', limit=20)),
-    "SQL: articles by outlet": ("", lambda _: lambda a: a.sql(SQL["articles by outlet"]).fetchall()),
-    "SQL: exact match of quotations (the floor)": ("", lambda _: lambda a: a.sql(list(SQL.values())[2]).fetchall()),
-    "info": ("", lambda _: lambda a: a.info()),
-    "stories: the first page": ("", lambda _: lambda a: a.stories()[:20]),
-    "a story by words": ("stories", lambda _: lambda a: a.story("president election")),
-    "timeline of a story of 20": ("stories", lambda a: partial(_timeline, id=_of_twenty(a))),
-    "disputes of a story of 20": ("stories", lambda a: partial(_disputes, id=_of_twenty(a))),
-    "timeline of the largest story": ("stories", lambda a: partial(_timeline, id=_of_largest(a))),
-    "disputes of the largest story": ("stories", lambda a: partial(_disputes, id=_of_largest(a))),
-    "families: the first page": ("", lambda _: lambda a: a.families()[:20]),
-    "spread of some words": ("families", lambda a: partial(_spread, words=_words(a))),
-    "attention: sentences": ("", lambda _: lambda a: a.attention(_ABOUT, _IN, by="outlet")),
-    "attention: articles": ("", lambda _: lambda a: a.attention(_ABOUT, _IN, by="month", unit="articles")),
-    "attention: words": ("", lambda _: lambda a: a.attention(_ABOUT, _IN, unit="words")),
-    "attention: quoted words": ("", lambda _: lambda a: a.attention(_ABOUT, _IN, unit="quoted-words")),
-    "attention: all articles, a common word": ("", lambda _: lambda a: a.attention("president OR obama", by="month")),
+QUESTIONS = {
+    "search: a word": Question(lambda a, _: a.search("cartel", limit=20)),
+    "search: a phrase": Question(lambda a, _: a.search('"war on drugs"', limit=20)),
+    "SQL: articles by outlet": Question(lambda a, _: a.sql(SQL["articles by outlet"]).fetchall()),
+    "SQL: exact match of quotations (the floor)": Question(
+        lambda a, _: a.sql(SQL["exact match: quotations with the same words (the floor)"]).fetchall()
+    ),
+    "info": Question(lambda a, _: a.info()),
+    "stories: the first page": Question(lambda a, _: a.stories()[:20], anew=True),
+    "a story by words": Question(lambda a, _: a.story("president election"), needs="stories"),
+    "timeline of a story of 20": Question(lambda a, id: a.timeline(id), _of_twenty, "stories"),
+    "disputes of a story of 20": Question(lambda a, id: a.disputes(id), _of_twenty, "stories"),
+    "timeline of the largest story": Question(lambda a, id: a.timeline(id), _of_largest, "stories"),
+    "disputes of the largest story": Question(lambda a, id: a.disputes(id), _of_largest, "stories"),
+    "families: the first page": Question(lambda a, _: a.families()[:20], anew=True),
+    "spread of some words": Question(lambda a, words: a.spread(words), _words, "families"),
+    "attention: sentences": Question(lambda a, _: a.attention(_ABOUT, _IN, by="outlet"), anew=True),
+    "attention: articles": Question(lambda a, _: a.attention(_ABOUT, _IN, by="month", unit="articles")),
+    "attention: words": Question(lambda a, _: a.attention(_ABOUT, _IN, unit="words")),
+    "attention: quoted words": Question(lambda a, _: a.attention(_ABOUT, _IN, unit="quoted-words")),
+    "attention: all articles, a common word": Question(lambda a, _: a.attention("president OR obama", by="month")),
 }
-"""Each question with what must be kept before it is asked, and what makes it."""
 
 
 def part(source: Path, path: Path, count: int) -> None:
@@ -117,107 +111,79 @@ def part(source: Path, path: Path, count: int) -> None:
 
 def repeated(source: Path, path: Path, count: int) -> None:
     """An archive as it is and then again, altered, until it has so many articles."""
-    shutil.copytree(source, path, ignore=shutil.ignore_patterns(*KEPT, "lock"))
+    shutil.copytree(source, path, ignore=_UNKEPT)
     with api.open(source) as whole, api.open(path) as made, made.writer() as writer:
-        held = len(whole.ids())
-        pool: dict[int, list[str]] = {}
-        for _, reading in whole.readings(whole.ids()[:: max(1, held // POOL)]):
-            for word in _WORD.findall(reading.article.text):
-                pool.setdefault(len(word), []).append(word)
-        for number, reading in enumerate(_rounds(whole, count - held), held):
+        ids = whole.ids()
+        held = len(ids)
+        pool = pool_of(reading.article.text for _, reading in whole.readings(ids[:: max(1, held // POOL)]))
+        again = chain.from_iterable(whole.readings() for _ in repeat(None))
+        for number, (_, reading) in enumerate(islice(again, count - held), held):
             writer.add(altered(reading, number, number // held, pool), f"copy {number}")
-
-
-def _rounds(whole: api.Archive, count: int) -> Iterator[Reading]:
-    while count > 0:
-        for _, reading in whole.readings():
-            if count > 0:
-                yield reading
-                count -= 1
 
 
 def altered(reading: Reading, number: int, around: int, pool: dict[int, list[str]]) -> Reading:
     """The reading with other words, years later, at another address; spans stay right."""
     a = reading.article
-    places = [found.span() for found in _WORD.finditer(a.text) if len(found[0]) in pool]
-    text = exchanged(a.text, places, pool, random.Random(number))
+    text = exchanged(a.text, places_in(a.text, pool), pool, random.Random(number))
     day = None if a.published is None else a.published + around * YEARS
     url = f"https://copy.example/{number}"
-    id = "a" + sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    return replace(reading, article=replace(a, id=id, text=text, url=url, published=day))
+    return replace(reading, article=replace(a, id=text_id(text), text=text, url=url, published=day))
 
 
-def run(source: Path, sizes: list[int], only: str = "") -> dict[str, Any]:
+def run(source: Path, sizes: Sequence[int], only: str) -> dict[str, Any]:
     """Every question at every size, or those alone whose name begins with `only`."""
     found: dict[str, Any] = {}
+    with api.open(source) as whole:
+        held = len(whole.ids())
     with tempfile.TemporaryDirectory() as folder:
         for size in sizes:
             path = Path(folder) / f"{size}.sayso"
-            with api.open(source) as whole:
-                held = len(whole.ids())
             if size > 1.1 * held:
                 repeated(source, path, size)
             elif size < 0.9 * held:
                 part(source, path, size)
             else:
-                shutil.copytree(source, path, ignore=shutil.ignore_patterns(*KEPT, "lock"))
+                shutil.copytree(source, path, ignore=_UNKEPT)
             with api.open(path) as archive:
                 articles = len(archive.ids())
-            found[str(articles)] = {}
-            for name in [each for each in QUESTIONS if each.startswith(only)]:
-                found[str(articles)][name] = {**_asked(path, name), "kept_mb": sum(map(_megabytes, _kept(path)))}
-            print(f"{articles:,}: {json.dumps(found[str(articles)])}", file=sys.stderr, flush=True)
+            mine = {name: _asked(path, name) for name in QUESTIONS if name.startswith(only)}
+            print(f"{articles:,}: {json.dumps(mine)}", file=sys.stderr, flush=True)
+            found[str(articles)] = mine
             shutil.rmtree(path)
     return found
 
 
-def _kept(path: Path) -> list[Path]:
-    return [path / name for name in KEPT]
-
-
-def _megabytes(folder: Path) -> float:
-    return round(sum(each.stat().st_size for each in folder.glob("*")) / 1e6, 1) if folder.exists() else 0.0
-
-
 def _asked(path: Path, name: str) -> dict[str, Any]:
-    if name in ("stories: the first page", "families: the first page", "attention: sentences"):
+    if QUESTIONS[name].anew:
         for kept in KEPT:
             shutil.rmtree(path / kept, ignore_errors=True)
-    _step(path, name, prepare=True)
-    rounds = [_step(path, name) for _ in range(1 + ROUNDS)]
-    later = rounds[1:]
+    step = ("benchmarks.questions", str(path), "--step", name)
+    apart(*step, "--prepare", OMP_NUM_THREADS="1")
+    first, *later = [apart(*step, OMP_NUM_THREADS="1") for _ in range(1 + ROUNDS)]
+    kept_bytes = sum(each.stat().st_size for kept in KEPT for each in path.glob(f"{kept}/*"))
     return {
-        "first": rounds[0],
-        "kept": {key: round(statistics.median(each[key] for each in later), 3) for key in ("cpu", "clock", "peak_mb")},
+        "first": first,
+        "kept": {key: round(statistics.median(each[key] for each in later), 3) for key in first},
+        "kept_mb": round(kept_bytes / 1e6, 1),
     }
-
-
-def _step(path: Path, name: str, *, prepare: bool = False) -> dict[str, float]:
-    """The answer of one question in a process of its own."""
-    command = [sys.executable, "-m", "benchmarks.questions", str(path), "--step", name, *(["--prepare"] * prepare)]
-    told = subprocess.run(
-        command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True, env={**os.environ, "OMP_NUM_THREADS": "1"}
-    ).stdout
-    made: dict[str, float] = json.loads(told)
-    return made
 
 
 def step(path: Path, name: str, prepare: bool) -> dict[str, float]:
     """Seconds and peak memory of one question; what must be kept before it, and what it asks about, are made ready apart."""
-    needs, make = QUESTIONS[name]
+    question = QUESTIONS[name]
     with api.open(path) as archive:
         if prepare:
-            if needs:
-                archive.prepare(needs)  # type: ignore[arg-type]
+            if question.needs:
+                archive.prepare(question.needs)  # type: ignore[arg-type]
             return {}
-        call = make(archive)
+        of = question.of(archive)
     archive = api.open(path)
     begun, clock = time.process_time(), time.perf_counter()
-    call(archive)
+    question.ask(archive, of)
     return {
         "cpu": round(time.process_time() - begun, 3),
         "clock": round(time.perf_counter() - clock, 3),
-        "peak_mb": _peak(),
+        "peak_mb": peak_mb(),
     }
 
 
@@ -229,10 +195,10 @@ def table(found: dict[str, Any]) -> str:
     rows = []
     for name in QUESTIONS:
         row = [name]
-        for each in found.values():
-            one = each[name]
+        for one in (each[name] for each in found.values() if name in each):
             row += [_shown(one["first"]["cpu"]), _shown(one["kept"]["cpu"]), f"{one['first']['peak_mb']:,.0f}"]
-        rows.append(row)
+        if len(row) == len(head):
+            rows.append(row)
     return results.table(head, rows)
 
 
@@ -240,31 +206,25 @@ def _shown(seconds: float) -> str:
     return f"{seconds:.2f}" if seconds < 10 else f"{seconds:.0f}"
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.questions", description=__doc__.split("\n", 1)[0])
-    parser.add_argument("archive", type=Path, nargs="?", help="an archive of coverage/")
+    parser.add_argument("archive", type=Path, help="an archive of coverage/")
     parser.add_argument("--sizes", default=",".join(map(str, SIZES)), help="how many articles, with commas between")
-    parser.add_argument("--only", default="", help="only the questions whose name begins so; the others stay")
-    parser.add_argument("--write", action="store_true", help="write the page from what was saved")
+    parser.add_argument("--only", default="", help="the questions whose name begins so")
     parser.add_argument("--step", help=argparse.SUPPRESS)
     parser.add_argument("--prepare", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args(arguments)
     if given.step:
         print(json.dumps(step(given.archive, given.step, given.prepare)))
         return 0
-    if given.archive is not None:
-        before = machine()
-        found = run(given.archive, [int(size) for size in given.sizes.split(",")], given.only)
-        if given.only:  # the others stay as they were measured
-            held = (results.read(NAME, FOLDER) or {}).get("sizes", {})
-            found = {size: {**held.get(size, {}), **mine} for size, mine in found.items()}
-        print(table(found))
-        result = {"machine": before, "command": f"python -m benchmarks.questions news.sayso --sizes {given.sizes}"}
-        print(f"saved {results.save(NAME, {**result, 'sizes': found}, FOLDER).name}", file=sys.stderr)
-    if given.write:
-        from benchmarks.document import main as write
-
-        return write()
+    sizes = tuple(int(size) for size in given.sizes.split(","))
+    before = machine()
+    found = run(given.archive, sizes, given.only)
+    print(table(found))
+    if sizes == SIZES and not given.only:
+        command = f"python -m benchmarks.questions news.sayso --sizes {given.sizes}"
+        saved = results.save(NAME, {"machine": before, "command": command, "sizes": found}, FOLDER)
+        print(f"saved {saved.relative_to(ROOT)}", file=sys.stderr)
     return 0
 
 

@@ -18,18 +18,21 @@ import json
 import os
 import random
 import re
-import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import httpx
 
-from benchmarks.speed import FOLDER, ROOT, machine
+from benchmarks.speed import FOLDER, ROOT, described, machine
+from benchmarks.steps import quantile
 from evals import results
 from sayso import api
 
@@ -52,14 +55,15 @@ class Asked:
     took: defaultdict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     by_path: defaultdict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     wrong: Counter[str] = field(default_factory=Counter)
-    memory: list[tuple[float, float]] = field(default_factory=list)
+    memory: list[float] = field(default_factory=list)
 
 
 def questions(path: Path, seed: int) -> tuple[list[str], list[str], list[str]]:
     """Addresses of pages, of the API, and of those among them that take long the first time."""
     draw = random.Random(seed)
     with api.open(path) as archive:
-        ids = draw.sample(archive.ids(), 300)
+        ids = archive.ids()
+        ids = draw.sample(ids, min(300, len(ids)))
         words = [word for _, reading in archive.readings(ids[:60]) for word in _WORD.findall(reading.article.text)]
         rows = archive.sql(
             "SELECT speaker_name, count(*) FROM attributions WHERE speaker_name IS NOT NULL GROUP BY 1 ORDER BY 2 DESC LIMIT 60"
@@ -115,11 +119,10 @@ async def load(address: str, server: int, lists: tuple[list[str], list[str]], sl
                     break
                 await asyncio.sleep(0.5)
         end = time.monotonic() + seconds
-        begun = time.monotonic()
 
         async def watch() -> None:
             while time.monotonic() < end:
-                asked.memory.append((time.monotonic() - begun, _memory(server)))
+                asked.memory.append(_memory(server))
                 await asyncio.sleep(min(5.0, seconds / 6))
 
         await asyncio.gather(watch(), *(reader(client, asked, end, lists, number) for number in range(READERS)))
@@ -144,21 +147,31 @@ def _children(pid: int) -> list[int]:
         return []
 
 
+@contextmanager
+def serving(archive: Path) -> Iterator[tuple[str, int]]:
+    """The address of a server of the archive on this machine, and its process."""
+    with tempfile.NamedTemporaryFile("w+") as said:
+        command = [sys.executable, "-m", "sayso", "serve", str(archive), "--port", "0"]
+        process = subprocess.Popen(command, stderr=said)
+        try:
+            found = None
+            while not found and process.poll() is None:
+                time.sleep(0.1)
+                found = re.search(r"http://\S+", Path(said.name).read_text(encoding="utf-8"))
+            if not found:
+                raise RuntimeError(f"the server did not start: {Path(said.name).read_text(encoding='utf-8')}")
+            yield found[0].rstrip("/"), process.pid
+        finally:
+            process.terminate()
+            process.wait(20)
+
+
 def measured(path: Path, seconds: float) -> dict[str, Any]:
     pages, calls, slow = questions(path, 7)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "sayso", "serve", str(path), "--port", "0"], stderr=subprocess.PIPE, text=True
-    )
-    assert process.stderr is not None
-    address = re.search(r"http://\S+", process.stderr.readline())
-    assert address is not None, "the server did not start"
-    try:
-        asked = asyncio.run(load(address[0], process.pid, (pages, calls), slow, seconds))
-    finally:
-        process.send_signal(signal.SIGINT)
-        process.wait(20)
-    third = max(1, len(asked.memory) // 3)
-    memory = [size for _, size in asked.memory]
+    with serving(path) as (address, server):
+        asked = asyncio.run(load(address, server, (pages, calls), slow, seconds))
+    memory = asked.memory
+    third = max(1, len(memory) // 3)
     return {
         "machine": machine(),
         "archive": path.name,
@@ -173,59 +186,55 @@ def measured(path: Path, seconds: float) -> dict[str, Any]:
 
 
 def _row(took: list[float]) -> dict[str, float]:
-    took = sorted(took)
-    if not took:
-        return {"asked": 0}
-
-    def at(share: float) -> float:
-        return round(1000 * took[min(len(took) - 1, int(share * len(took)))], 1)
-
-    return {"asked": len(took), "p50_ms": at(0.5), "p95_ms": at(0.95), "p99_ms": at(0.99), "most_ms": at(1.0)}
+    shares = {"p50_ms": 0.5, "p95_ms": 0.95, "p99_ms": 0.99, "most_ms": 1.0}
+    ms = {name: round(1000 * quantile(took, share), 1) for name, share in shares.items()} if took else {}
+    return {"asked": len(took), **ms}
 
 
 def told(result: dict[str, Any]) -> str:
     """The result as tables."""
-    lines = [
-        "| | asked | half within, ms | 95 of 100 within, ms | asked for, ms | 99 of 100 within, ms |",
-        "|---|--:|--:|--:|--:|--:|",
-    ]
-    for kind, row in result["kinds"].items():
-        name = {"page": "pages", "api": "API"}[kind]
-        lines.append(
-            f"| **{name}** | {row['asked']:,} | {row['p50_ms']} | {row['p95_ms']} | {row['goal_ms']} | {row['p99_ms']} |"
-        )
-    for path, row in result["paths"].items():
-        lines.append(f"| `{path}` | {row['asked']:,} | {row['p50_ms']} | {row['p95_ms']} | | {row['p99_ms']} |")
+    named = {"**pages**": result["kinds"]["page"], "**API**": result["kinds"]["api"]}
+    named |= {f"`{path}`": row for path, row in result["paths"].items()}
+    head = ["", "asked", "half within, ms", "95 of 100 within, ms", "asked for, ms", "99 of 100 within, ms"]
+    keys = ("asked", "p50_ms", "p95_ms", "goal_ms", "p99_ms")
+    rows = [[name, *(row.get(key) for key in keys)] for name, row in named.items()]
     memory, wrong = result["memory_mb"], result["wrong"]
     errors = f"{sum(wrong.values())} errors{': ' + json.dumps(wrong) if wrong else ''}"
-    lines += [
-        "",
+    return (
+        f"{results.table(head, rows)}\n\n"
         f"{errors}. Resident memory of the server and its workers: {memory['first']:.0f} MB in the first third of the time, "
-        f"{memory['last']:.0f} in the last, {memory['most']:.0f} at most.",
-    ]
-    return "\n".join(lines)
+        f"{memory['last']:.0f} in the last, {memory['most']:.0f} at most."
+    )
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("archive", nargs="?", type=Path)
-    parser.add_argument("--seconds", type=float, default=SECONDS)
-    parser.add_argument("--write", action="store_true")
-    options = parser.parse_args()
-    if options.archive is not None:
-        result = measured(options.archive, options.seconds)
-        print(told(result))
-        if options.seconds >= SECONDS:
-            results.save("serve", result, FOLDER)
-    if options.write:
-        saved = results.read("serve", FOLDER)
-        assert saved is not None, "nothing is saved"
-        text = PAGE.read_text(encoding="utf-8")
-        head, tail = text.split(MARKS[0])[0], text.split(MARKS[1])[1]
-        about = f"{saved['readers']} readers, {saved['seconds']:g} seconds, archive `{saved['archive']}`: `{COMMAND}`."
-        PAGE.write_text(f"{head}{MARKS[0]}\n\n{about}\n\n{told(saved)}\n\n{MARKS[1]}{tail}", encoding="utf-8")
+def write() -> int:
+    """Put the saved result between its marks in docs/pages.md."""
+    saved = results.read("serve", FOLDER)
+    if saved is None:
+        print("there is no saved result; run python -m benchmarks.serve", file=sys.stderr)
+        return 1
+    about = (
+        f"{saved['readers']} readers, {saved['seconds']:g} seconds, archive `{saved['archive']}`: `{COMMAND}`. "
+        f"{described(saved['machine'])}"
+    )
+    page = results.between(PAGE.read_text(encoding="utf-8"), *MARKS, f"{about}\n\n{told(saved)}")
+    PAGE.write_text(page, encoding="utf-8")
     return 0
 
 
+def main(arguments: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.serve", description=__doc__.split("\n", 1)[0])
+    parser.add_argument("archive", nargs="?", type=Path, help="an archive of coverage/")
+    parser.add_argument("--seconds", type=float, default=SECONDS, help="how long it is asked; shorter saves nothing")
+    parser.add_argument("--write", action="store_true", help="put the saved figures into docs/pages.md")
+    given = parser.parse_args(arguments)
+    if given.archive is not None:
+        result = measured(given.archive, given.seconds)
+        print(told(result))
+        if given.seconds >= SECONDS:
+            print(f"saved {results.save('serve', result, FOLDER).relative_to(ROOT)}", file=sys.stderr)
+    return write() if given.write else 0
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -201,6 +201,22 @@ def machine() -> dict[str, Any]:
     }
 
 
+def described(machine: dict[str, Any]) -> str:
+    """What the figures were measured on and when, and whether that leaves them doubtful."""
+    told = f"{machine['cores']} cores of {machine['processor']}, Python {machine['python']}, {machine['at']}."
+    return told + doubt(machine)
+
+
+def doubt(machine: dict[str, Any]) -> str:
+    """A sentence to go on with where the machine had other work, else nothing."""
+    load = machine["load_before"]
+    return (
+        f" The machine was busy with other work (load {load}): the figures are doubtful."
+        if load and load > BUSY
+        else ""
+    )
+
+
 def tables(result: dict[str, Any]) -> list[str]:
     """The result as tables, for the terminal and for docs/benchmarks.md."""
     rows = []

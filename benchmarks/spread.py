@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import gzip
 import pickle
-import resource
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -26,6 +25,7 @@ from typing import Any
 import numpy as np
 
 from benchmarks.speed import FOLDER, machine
+from benchmarks.steps import peak_mb
 from evals import results
 from sayso.coverage.sayings import sayings_of
 from sayso.coverage.spread import families
@@ -179,7 +179,7 @@ def measure(sayings: Sequence[Saying]) -> dict[str, Any]:
         "pairs_a_quotation": round(len(found) / len(sayings), 2),
         "microseconds_a_pair": round(1e6 * a_pair, 1),
         "families": len(made_families),
-        "peak_megabytes": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+        "peak_megabytes": round(peak_mb()),
     }
 
 

@@ -10,17 +10,17 @@ third of the words is altered, so that the words which bring claims together do 
 from __future__ import annotations
 
 import argparse
-import resource
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 from zlib import crc32
 
 from benchmarks.speed import FOLDER, machine
+from benchmarks.steps import peak_mb, timed
 from evals import results, weeks
-from evals.corpora import ABSENT, ROOT
+from evals.corpora import ABSENT, ROOT, have
 from sayso import api
 from sayso.coverage.disputes import pairs
 from sayso.coverage.stories import Stories
@@ -97,21 +97,15 @@ def altered(reading: Reading, copy: int) -> Reading:
     return replace(reading, article=replace(reading.article, text=text))
 
 
-def timed(call: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    call()
-    return time.perf_counter() - start
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description="Stories, timelines and disputes: time and growth.")
     parser.add_argument("--rounds", type=int, default=1, help="how often coverage is gone through (1)")
     options = parser.parse_args()
-    if not weeks.COVERAGE.exists():
+    if not have("coverage"):
         print(ABSENT)
         return
     into = added(options.rounds)
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    memory = peak_mb()
     print(results.table(("articles", "ms an article", "stories"), [tuple(row.values()) for row in into]))
     print(f"\npeak memory {memory:,.0f} MiB, all rows of coverage included\n")
     story = asked()

@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import resource
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -52,6 +51,7 @@ def main(arguments: Sequence[str]) -> int:
     contender, threads, cores = arguments[0], int(arguments[1]), {int(core) for core in arguments[2].split(",")}
     with contextlib.suppress(AttributeError, OSError):  # no pinning where the system has none, or not these cores
         os.sched_setaffinity(0, cores)
+    from benchmarks.steps import peak_kb
     from benchmarks.texts import count, shards, texts
 
     _, every = texts()
@@ -68,8 +68,7 @@ def main(arguments: Sequence[str]) -> int:
         started = time.perf_counter()
         read(mine)
         print(json.dumps({"words": words, "seconds": time.perf_counter() - started}), flush=True)
-    kilobytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    print(json.dumps({"peak_mb": round(kilobytes / 1024, 1)}), flush=True)
+    print(json.dumps({"peak_mb": round(peak_kb() / 1024, 1)}), flush=True)
     return 0
 
 

@@ -18,7 +18,6 @@ all 12,948:
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -29,7 +28,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evals import reader, results
-from evals.corpora import ABSENT, DATA, ROOT, have
+from evals.corpora import ABSENT, COVERAGE, ROOT, have, rows_in
 from sayso.archive.parser import parse
 from sayso.archive.query import Near, Phrase, Query
 from sayso.archive.words import fold
@@ -94,12 +93,10 @@ class Corpus:
 def load() -> Corpus:
     """The articles, cut into sentences (half a minute)."""
     papers, texts, topics = list[Paper](), list[str](), list[str]()
-    with gzip.open(DATA / "coverage" / "coverage.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            papers.append(Paper(row["id"], row["outlet"], None, row["id"], *cut(row["text"], [(0, len(row["text"]))])))
-            texts.append(row["text"])
-            topics.append(row["topic"])
+    for row in rows_in(COVERAGE):
+        papers.append(Paper(row["id"], row["outlet"], None, row["id"], *cut(row["text"], [(0, len(row["text"]))])))
+        texts.append(row["text"])
+        topics.append(row["topic"])
     lengths = [len(paper.start) for paper in papers]
     return Corpus(
         papers,

@@ -13,7 +13,6 @@ three times; all levels are printed. Agreement is between the two passes over th
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import sys
 from collections import Counter
@@ -23,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from evals import reader, results
-from evals.corpora import ABSENT, DATA, ROOT, Text, have
+from evals.corpora import ABSENT, COVERAGE, DATA, ROOT, Text, have, rows_in
 from evals.relations import jaccard
 from evals.spans import Pair
 from sayso.records import Attribution, Certainty, Hedge, Polarity, Reading
@@ -70,15 +69,11 @@ def gold(*, test: bool) -> list[tuple[Text, dict[str, Any]]]:
     """The annotated articles of one half with their texts; none where the gold file is not here."""
     if not GOLD.exists():
         return []
-    rows = {row["id"]: row for row in map(json.loads, GOLD.read_text(encoding="utf-8").splitlines())}
+    rows = {row["id"]: row for row in rows_in(GOLD)}
     wanted = {id for id, row in rows.items() if (row["part"] == "test") == test and id not in SEEN}
-    out = []
-    with gzip.open(DATA / "coverage" / "coverage.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            article = json.loads(line)
-            if article["id"] in wanted:
-                out.append((Text(article["id"], article["text"], {}), rows[article["id"]]))
-    return out
+    return [
+        (Text(each["id"], each["text"], {}), rows[each["id"]]) for each in rows_in(COVERAGE) if each["id"] in wanted
+    ]
 
 
 def items(text: str, row: dict[str, Any], reading: Reading) -> Iterator[Item]:

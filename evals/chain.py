@@ -18,7 +18,6 @@ hops are and no more. A venue is right where both name one and share a word that
 from __future__ import annotations
 
 import argparse
-import json
 import re
 import sys
 from collections import Counter
@@ -29,7 +28,7 @@ from pathlib import Path
 from typing import Any
 
 from evals import reader, results
-from evals.corpora import ABSENT, DATA, ROOT, Text, _rows, have
+from evals.corpora import ABSENT, COVERAGE, ROOT, Text, have, rows_in
 from evals.relations import jaccard
 from sayso.reading.outlets import lexicon
 from sayso.records import Attribution, Hop, Reading
@@ -268,7 +267,7 @@ def show(result: dict[str, Any]) -> str:
     """The result as text for a terminal."""
     counts = result["counts"]
     head = (
-        f"{result['part']} half: {result['articles']} articles, {counts['attributions']} attributions compared, "
+        f"{result['part']}: {result['articles']} articles, {counts['attributions']} attributions compared, "
         f"{counts.get('not found', 0)} not found, {counts.get('called wrong', 0)} called wrong by the annotators"
     )
     rows = [
@@ -296,9 +295,10 @@ def show(result: dict[str, Any]) -> str:
 
 def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m evals.chain", description=__doc__.split("\n", 1)[0])
-    parser.add_argument("--test", action="store_true", help="the half that nothing is tuned to")
-    parser.add_argument(
-        "--fresh", action="store_true", help="articles annotated after the rules: those where both passes agree"
+    part = parser.add_mutually_exclusive_group()
+    part.add_argument("--test", action="store_true", help="the half that nothing is tuned to")
+    part.add_argument(
+        "--fresh", action="store_true", help="articles annotated after the rules: where both passes agree"
     )
     parser.add_argument(
         "--errors", type=int, default=0, metavar="N", help="show N mistakes, here alone; nothing is saved"
@@ -309,10 +309,9 @@ def main(arguments: Sequence[str]) -> int:
         print(ABSENT, file=sys.stderr)
         return 0
     part = "fresh" if given.fresh else "test" if given.test else "dev"
-    gold = FRESH if given.fresh else GOLD
-    rows = [row for row in map(json.loads, gold.read_text(encoding="utf-8").splitlines()) if row["part"] == part]
+    rows = [row for row in rows_in(FRESH if given.fresh else GOLD) if row["part"] == part]
     wanted = {row["id"] for row in rows}
-    texts = {row["id"]: row["text"] for row in _rows(DATA / "coverage" / "coverage.jsonl.gz") if row["id"] in wanted}
+    texts = {row["id"]: row["text"] for row in rows_in(COVERAGE) if row["id"] in wanted}
     found = measure(rows, texts, given.model)
     result = {"part": part, "articles": len(rows), **figures(found.counts), "agreement": agreement(rows)}
     print(show(result))

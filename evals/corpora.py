@@ -17,6 +17,7 @@ from evals.spans import Pair, Relation, trimmed
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT.parent / "shared" / "data"
+COVERAGE = DATA / "coverage" / "coverage.jsonl.gz"
 PASSAGES = ROOT / "evals" / "passages"
 COVERAGE_GOLD = ROOT / "evals" / "coverage_gold.jsonl"
 _WORD = re.compile(r"\w+|[^\w\s]")
@@ -49,7 +50,7 @@ def with_kinds(text: str, relations: tuple[Relation, ...]) -> tuple[Relation, ..
 def polnear(split: str, *, shared_only: bool = False) -> Iterator[Text]:
     """The articles of a split, every annotator's copy; `shared_only` gives those that several people annotated."""
     wanted: dict[str, dict[str, Any]] = {}
-    for row in _rows(DATA / "polnear" / f"{split}.jsonl.gz"):
+    for row in rows_in(DATA / "polnear" / f"{split}.jsonl.gz"):
         if not shared_only or len(row["annotations"]) > 1:
             wanted[row["id"]] = row
     tokens: dict[str, tuple[Pair, ...]] = {}
@@ -81,9 +82,9 @@ def passages(folder: Path = PASSAGES) -> list[Text]:
 
 def coverage() -> list[Text]:
     """The articles of `coverage/` that we marked: ids and offsets are in the repo, the texts are not."""
-    gold = {row["id"]: row for row in map(json.loads, COVERAGE_GOLD.read_text(encoding="utf-8").splitlines()) if row}
+    gold = {row["id"]: row for row in rows_in(COVERAGE_GOLD)}
     out = []
-    for row in _rows(DATA / "coverage" / "coverage.jsonl.gz"):
+    for row in rows_in(COVERAGE):
         mine = gold.get(row["id"])
         if mine is None:
             continue
@@ -120,7 +121,8 @@ def _pairs(spans: Any) -> tuple[Pair, ...]:
     return tuple((s["start"], s["end"]) if isinstance(s, dict) else (s[0], s[1]) for s in spans or ())
 
 
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
+def rows_in(path: Path) -> Iterator[dict[str, Any]]:
+    """The rows of a file of JSON lines, gzipped where its name ends so."""
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)

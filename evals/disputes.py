@@ -11,11 +11,12 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from evals import results, weeks
-from evals.corpora import ABSENT, DATA, ROOT
+from evals.corpora import ABSENT, DATA, ROOT, have, rows_in
 from sayso import api
 from sayso.coverage import disputes
 from sayso.coverage.disputes import SHOWN, Pair
@@ -29,8 +30,12 @@ STEPS = (0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75)
 Read = dict[str, Reading]
 
 
-def gold() -> list[dict[str, Any]]:
-    return [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
+class Scored(NamedTuple):
+    """A gold row with the best score that the rules give it, 0 where none, and of which kind."""
+
+    score: float
+    kind: str
+    row: dict[str, Any]
 
 
 def found_in(readings: Read) -> list[Pair]:
@@ -59,8 +64,8 @@ def is_of(pair: Pair, row: dict[str, Any]) -> bool:
     return False
 
 
-def scored(pairs: list[Pair], rows: list[dict[str, Any]]) -> list[tuple[float, bool, str]]:
-    """For each gold row the best score that the rules give it (0 where none), whether it is a dispute, and of which kind."""
+def scored(pairs: Sequence[Pair], rows: Iterable[dict[str, Any]]) -> list[Scored]:
+    """Each gold row with what the rules make of it."""
     by_articles: dict[frozenset[str], list[Pair]] = {}
     for pair in pairs:
         by_articles.setdefault(frozenset((pair.a.saying.article, pair.b.saying.article)), []).append(pair)
@@ -68,16 +73,26 @@ def scored(pairs: list[Pair], rows: list[dict[str, Any]]) -> list[tuple[float, b
     for row in rows:
         mine = [pair for pair in by_articles.get(frozenset((row["a"][0], row["b"][0])), ()) if is_of(pair, row)]
         best = max(mine, key=lambda pair: pair.clash.score, default=None)
-        made.append((best.clash.score if best else 0.0, row["dispute"], best.clash.kind if best else ""))
+        made.append(Scored(best.clash.score, best.clash.kind, row) if best else Scored(0.0, "", row))
     return made
 
 
-def curve(found: list[tuple[float, bool, str]], pairs: list[Pair]) -> list[dict[str, Any]]:
+def kinds_of(found: Sequence[Scored]) -> dict[str, dict[str, int]]:
+    """How many of each kind are shown, and how many of those are right."""
+    kinds, right = Counter[str](), Counter[str]()
+    for score, kind, row in found:
+        if score >= SHOWN:
+            kinds[kind] += 1
+            right[kind] += row["dispute"]
+    return {kind: {"shown": kinds[kind], "right": right[kind]} for kind in sorted(kinds)}
+
+
+def curve(found: Sequence[Scored], pairs: Sequence[Pair]) -> list[dict[str, Any]]:
     """Precision and recall from each score on, and how many pairs of all coverage read have that score."""
-    every = sum(dispute for _, dispute, _ in found)
+    every = sum(each.row["dispute"] for each in found)
     made = []
     for least in STEPS:
-        shown = [dispute for score, dispute, _ in found if score >= least]
+        shown = [each.row["dispute"] for each in found if each.score >= least]
         made.append(
             {
                 "from": least,
@@ -88,6 +103,11 @@ def curve(found: list[tuple[float, bool, str]], pairs: list[Pair]) -> list[dict[
             }
         )
     return made
+
+
+def steps(curve: Sequence[dict[str, Any]]) -> str:
+    """Figures from each score on as a table."""
+    return results.table(tuple(curve[0]), [(f"{row['from']:.2f}", *list(row.values())[1:]) for row in curve])
 
 
 def report() -> dict[str, Any]:
@@ -121,10 +141,7 @@ def sample(least: float) -> dict[str, Any] | None:
     def known(row: dict[str, Any]) -> bool:
         sides = {}
         for side in "ab":
-            text = readings[row[side]["page"]].article.text
-            start = text.find(row[side]["words"][:40])
-            if start < 0:
-                return False
+            start = readings[row[side]["page"]].article.text.index(row[side]["words"])
             sides[side] = [row[side]["page"], start, start + len(row[side]["words"])]
         return any(is_of(pair, sides) for pair in pairs)
 
@@ -144,29 +161,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Disputes on annotated pairs, the founding report and the sample.")
     parser.add_argument("--cache", type=Path, required=True, help="a folder outside the repository for readings")
     options = parser.parse_args()
-    if not weeks.COVERAGE.exists():
+    if not have("coverage"):
         print(ABSENT)
         return
     readings = dict(weeks.readings(options.cache))
-    pairs, rows = found_in(readings), gold()
+    pairs, rows = found_in(readings), list(rows_in(GOLD))
     made: dict[str, Any] = {"articles": len(readings), "shown from": SHOWN}
     for half in ("dev", "test"):
         found = scored(pairs, [row for row in rows if row["half"] == half])
         made[half] = {
             "pairs": len(found),
-            "disputes": sum(dispute for _, dispute, _ in found),
+            "disputes": sum(each.row["dispute"] for each in found),
             "curve": curve(found, pairs),
         }
         print(f"\n{half}: {made[half]['pairs']} pairs, {made[half]['disputes']} disputes")
-        head = ("from", "shown", "precision", "recall", "in all")
-        print(results.table(head, [(f"{row['from']:.2f}", *list(row.values())[1:]) for row in made[half]["curve"]]))
-    kinds: Counter[str] = Counter()
-    right: Counter[str] = Counter()
-    for score, dispute, kind in scored(pairs, rows):
-        if score >= SHOWN:
-            kinds[kind] += 1
-            right[kind] += dispute
-    made["kinds"] = {kind: {"shown": kinds[kind], "right": right[kind]} for kind in sorted(kinds)}
+        print(steps(made[half]["curve"]))
+    made["kinds"] = kinds_of(scored(pairs, rows))
     print("\nboth halves, from", SHOWN, ", by kind:", made["kinds"])
     made["report"] = report()
     print("founding report:", made["report"])

@@ -1,6 +1,7 @@
 """Disputes on pairs that were judged blind, of articles that nobody had looked at while the rules were made.
 
     python -m evals.disputes_blind --archive ARCHIVE    # the archive of all of coverage; it is only read; some minutes
+    python -m evals.disputes_blind --write              # puts the saved figures into docs/disputes.md
 
 The 150 pairs (`evals/disputes_blind_gold.jsonl`) are of articles whose id has a sha256 digest that begins with 8 to f, outside
 the weeks of `evals.weeks`. They were drawn after the rules were finished: 95 of the 233 pairs that were shown, 55 of the 343 with
@@ -13,15 +14,15 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import json
-import math
 import re
-from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from evals import results, weeks
-from evals.disputes import is_of
+from evals.corpora import ROOT, rows_in
+from evals.disputes import Scored, kinds_of, scored, steps
+from evals.intervals import wilson
 from sayso import api
 from sayso.coverage import disputes
 from sayso.coverage.disputes import SHOWN, Pair
@@ -34,11 +35,11 @@ AGAIN = Path(__file__).with_name("disputes_blind2_gold.jsonl")
 STANDS_FOR = {"shown": 233 / 95, "below": 343 / 55}
 """Pairs of the pool for one that was drawn."""
 STEPS = (0.35, 0.45, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8)
+STEPS_AGAIN = (SHOWN, 0.7, 0.75, 0.8, 0.85)
+NAME = "disputes_blind"
+PAGE = ROOT / "docs" / "disputes.md"
+MARKS = ("<!-- blind -->", "<!-- end blind -->")
 _ROW = re.compile(r"\(([^()]+)\)$")
-
-
-def gold(path: Path = GOLD) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def is_unseen(id: str, day: str) -> bool:
@@ -65,20 +66,7 @@ def found_in(path: Path) -> list[Pair]:
         return made
 
 
-def scored(pairs: list[Pair], path: Path = GOLD) -> list[tuple[float, str, dict[str, Any]]]:
-    """For each gold row the best score that the rules give it, 0 where none, and of which kind."""
-    by_articles: dict[frozenset[str], list[Pair]] = {}
-    for pair in pairs:
-        by_articles.setdefault(frozenset((pair.a.saying.article, pair.b.saying.article)), []).append(pair)
-    made = []
-    for row in gold(path):
-        mine = [pair for pair in by_articles.get(frozenset((row["a"][0], row["b"][0])), ()) if is_of(pair, row)]
-        best = max(mine, key=lambda pair: pair.clash.score, default=None)
-        made.append((best.clash.score if best else 0.0, best.clash.kind if best else "", row))
-    return made
-
-
-def curve(found: list[tuple[float, str, dict[str, Any]]]) -> list[dict[str, Any]]:
+def curve(found: Sequence[Scored]) -> list[dict[str, Any]]:
     """Precision and recall from each score on, weighed by what the pairs stand for."""
     every = sum(STANDS_FOR[row["drawn"]] for _, _, row in found if row["dispute"])
     made = []
@@ -98,22 +86,11 @@ def curve(found: list[tuple[float, str, dict[str, Any]]]) -> list[dict[str, Any]
     return made
 
 
-def kinds_of(found: list[tuple[float, str, dict[str, Any]]]) -> dict[str, dict[str, int]]:
-    """How many of each kind are shown, and how many of those are right."""
-    kinds, right = Counter[str](), Counter[str]()
-    for score, kind, row in found:
-        if score >= SHOWN:
-            kinds[kind] += 1
-            right[kind] += row["dispute"]
-    return {kind: {"shown": kinds[kind], "right": right[kind]} for kind in sorted(kinds)}
-
-
-def again(pairs: list[Pair]) -> list[dict[str, Any]]:
+def again(found: Sequence[Scored]) -> list[dict[str, Any]]:
     """Precision on the second set from each score on, with its 95 % interval (Wilson)."""
-    found = scored(pairs, AGAIN)
     made = []
-    for least in (SHOWN, 0.7, 0.75, 0.8, 0.85):
-        shown = [row["dispute"] for score, _, row in found if score >= least]
+    for least in STEPS_AGAIN:
+        shown = [each.row["dispute"] for each in found if each.score >= least]
         low, high = wilson(sum(shown), len(shown))
         made.append(
             {
@@ -121,51 +98,61 @@ def again(pairs: list[Pair]) -> list[dict[str, Any]]:
                 "shown": len(shown),
                 "right": sum(shown),
                 "precision": 100 * sum(shown) / max(len(shown), 1),
+                "low": 100 * low,
+                "high": 100 * high,
             }
-            | {"low": 100 * low, "high": 100 * high}
         )
     return made
 
 
-def wilson(right: int, of: int) -> tuple[float, float]:
-    """The 95 % interval of a share."""
-    if not of:
-        return 0.0, 1.0
-    z, share = 1.96, right / of
-    middle, wide = share + z * z / (2 * of), z * math.sqrt(share * (1 - share) / of + z * z / (4 * of * of))
-    return (middle - wide) / (1 + z * z / of), (middle + wide) / (1 + z * z / of)
+def report(pairs: Sequence[Pair]) -> dict[str, Any]:
+    """What is said of both sets; printed too."""
+    first, second = scored(pairs, rows_in(GOLD)), scored(pairs, rows_in(AGAIN))
+    made: dict[str, Any] = {
+        "pairs": len(first),
+        "disputes": sum(each.row["dispute"] for each in first),
+        "passes agree": sum(each.row["passes"][0] == each.row["passes"][1] for each in first),
+        "still proposed": sum(each.score > 0 for each in first),
+        "curve": curve(first),
+        "kinds": kinds_of(first),
+        "again": again(second),
+        "again kinds": kinds_of(second),
+    }
+    print(steps(made["curve"]))
+    print({key: value for key, value in made.items() if "curve" not in key and "again" not in key})
+    print(steps(made["again"]))
+    print(made["again kinds"])
+    return made
+
+
+def written(page: str, told: dict[str, Any]) -> str:
+    """The page with the second set's table as the saved result has it."""
+    rows = []
+    for row in told["again"]:
+        shown = row["from"] == SHOWN
+        least, precision = f"{row['from']:.2f}", f"{row['precision']:.1f}"
+        rows.append(
+            [
+                f"**{least}** (shown)" if shown else least,
+                row["shown"],
+                row["right"],
+                f"**{precision}**" if shown else precision,
+                f"{row['low']:.1f}–{row['high']:.1f}",
+            ]
+        )
+    table = results.table(["from", "shown", "right", "precision", "95 % interval"], rows)
+    return results.between(page, *MARKS, table)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Disputes on pairs judged blind.")
-    parser.add_argument("--archive", type=Path, required=True, help="an archive of all of coverage")
+    parser.add_argument("--archive", type=Path, help="an archive of all of coverage")
+    parser.add_argument("--write", action="store_true", help="put the saved figures into docs/disputes.md")
     options = parser.parse_args()
-    report(found_in(options.archive))
-
-
-def report(pairs: list[Pair]) -> None:
-    """Prints and keeps what is said of both sets."""
-    found, rows = scored(pairs), gold()
-    made: dict[str, Any] = {
-        "pairs": len(rows),
-        "disputes": sum(row["dispute"] for row in rows),
-        "passes agree": sum(row["passes"][0] == row["passes"][1] for row in rows),
-        "still proposed": sum(score > 0 for score, _, _ in found),
-        "curve": curve(found),
-    }
-    head = ("from", "judged", "right", "precision", "recall")
-    print(results.table(head, [(f"{row['from']:.2f}", *list(row.values())[1:]) for row in made["curve"]]))
-    made["kinds"] = kinds_of(found)
-    print({key: value for key, value in made.items() if key != "curve"})
-    made["again"] = again(pairs)
-    made["again kinds"] = kinds_of(scored(pairs, AGAIN))
-    print(
-        results.table(
-            tuple(made["again"][0]), [(f"{row['from']:.2f}", *list(row.values())[1:]) for row in made["again"]]
-        )
-    )
-    print(made["again kinds"])
-    results.save("disputes_blind", made)
+    if options.archive is not None:
+        results.save(NAME, report(found_in(options.archive)))
+    if options.write and (told := results.read(NAME)):
+        PAGE.write_text(written(PAGE.read_text(encoding="utf-8"), told), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -71,9 +71,7 @@ def _labels(found: dict[str, Any]) -> str:
 def written(page: str) -> str:
     """The page with its tables as the results have them."""
     for name, table in tables().items():
-        head, tail = f"<!-- {name} -->\n", f"<!-- end {name} -->"
-        before, _, rest = page.partition(head)
-        page = f"{before}{head}\n{table}\n\n{tail}{rest.partition(tail)[2]}"
+        page = results.between(page, f"<!-- {name} -->", f"<!-- end {name} -->", table)
     return page
 
 

@@ -7,6 +7,9 @@ from typing import Any
 from evals import results
 
 NOT_RUN = "*Not measured yet: `{}`.*"
+CHAINS = {"chain": "dev half", "chain_test": "test half", "chain_fresh": "fresh articles"}
+CERTAINTIES = {"certainty": "dev half", "certainty_test": "test half"}
+"""Saved results, and what each is called."""
 
 
 def rows() -> list[list[Any]]:
@@ -18,15 +21,15 @@ def rows() -> list[list[Any]]:
         made.append(["GUM dev, speaker right, nothing left open", told["full_coverage"], None, 85.0])
         made.append(["GUM dev, speaker right where one is given", told["right_of_answered"], None, 95.0])
         made.append(["GUM dev, attributions with a speaker given", told["answered_share"], None, 75.0])
-    for half, chain in (("dev half", "chain"), ("test half", "chain_test"), ("fresh articles", "chain_fresh")):
-        if found := results.read(chain):
-            made.append([f"coverage, {half}, whole chain right", found["whole"], None, 85.0])
-            made.append([f"coverage, {half}, hop precision", found["all"]["precision"], None, 95.0])
-    for half, certainty in (("dev", results.read("certainty")), ("test", results.read("certainty_test"))):
-        if certainty:
+    for name, label in CHAINS.items():
+        if chain := results.read(name):
+            made.append([f"coverage, {label}, whole chain right", chain["whole"], None, 85.0])
+            made.append([f"coverage, {label}, hop precision", chain["all"]["precision"], None, 95.0])
+    for name, label in CERTAINTIES.items():
+        if certainty := results.read(name):
             told = certainty["attribution"]
-            made.append([f"coverage, {half} half, certainty, macro-F1 of levels", told["level_macro_f1"], None, 80.0])
-            made.append([f"coverage, {half} half, polarity", told["polarity_accuracy"], None, 95.0])
+            made.append([f"coverage, {label}, certainty, macro-F1 of levels", told["level_macro_f1"], None, 80.0])
+            made.append([f"coverage, {label}, polarity", told["polarity_accuracy"], None, 95.0])
     if times:
         told = times["sets"]["GUM dates (people)"]
         made.append(["GUM dev, dates that people marked, value F1", told["value_f1"], None, None])
@@ -84,7 +87,7 @@ def _people() -> str:
 def _chain() -> str:
     head = "## Chain\n\n"
     parts = []
-    for name, label in (("chain", "dev half"), ("chain_test", "test half"), ("chain_fresh", "fresh articles")):
+    for name, label in CHAINS.items():
         told = results.read(name)
         if told is None:
             continue
@@ -112,7 +115,7 @@ def _chain() -> str:
 def _certainty() -> str:
     head = "## Certainty and polarity\n\n"
     parts = []
-    for name, label in (("certainty", "dev half"), ("certainty_test", "test half")):
+    for name, label in CERTAINTIES.items():
         told = results.read(name)
         if told is None:
             continue

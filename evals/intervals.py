@@ -1,7 +1,8 @@
-"""Intervals by resampling whole articles: the articles differ more from one another than their attributions do."""
+"""Intervals: by resampling whole articles, which differ more from one another than their attributions do; and of one share."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -58,3 +59,12 @@ def figures(articles: Sequence[Tallies], *, repeats: int = REPEATS) -> dict[str,
 
 def _row(tally: Tally) -> tuple[float, float, float]:
     return tally.hit, tally.made, tally.gold
+
+
+def wilson(right: int, of: int) -> tuple[float, float]:
+    """The 95 % interval of a share of independent draws (Wilson 1927), 0 to 1 where there are none."""
+    if not of:
+        return 0.0, 1.0
+    z, share = 1.96, right / of
+    middle, wide = share + z * z / (2 * of), z * math.sqrt(share * (1 - share) / of + z * z / (4 * of * of))
+    return (middle - wide) / (1 + z * z / of), (middle + wide) / (1 + z * z / of)

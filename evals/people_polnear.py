@@ -7,12 +7,10 @@ above all), so this is agreement, not accuracy.
 
 from __future__ import annotations
 
-import gzip
-import json
 from dataclasses import dataclass, field
 from typing import Any
 
-from evals.corpora import DATA, Text, polnear
+from evals.corpora import DATA, Text, polnear, rows_in
 from evals.people_gum import Pair, TokensOf, lines, scene_of
 from sayso.reading import people
 from sayso.records import Attribution, AttributionKind, Why
@@ -57,15 +55,13 @@ class Agreement:
 def clusters(split: str) -> dict[str, list[tuple[list[Pair], Pair]]]:
     """For each article the clusters of mentions, each with its representative."""
     out: dict[str, list[tuple[list[Pair], Pair]]] = {}
-    with gzip.open(DATA / "polnear" / f"{split}.corenlp.jsonl.gz", "rt", encoding="utf-8") as rows:
-        for line in rows:
-            row = json.loads(line)
-            made = []
-            for cluster in row["coreference"]:
-                spans = [(start, end) for start, end, _ in cluster]
-                best = next(((start, end) for start, end, best in cluster if best), spans[0])
-                made.append((spans, best))
-            out[row["id"]] = made
+    for row in rows_in(DATA / "polnear" / f"{split}.corenlp.jsonl.gz"):
+        made = []
+        for cluster in row["coreference"]:
+            spans = [(start, end) for start, end, _ in cluster]
+            best = next(((start, end) for start, end, best in cluster if best), spans[0])
+            made.append((spans, best))
+        out[row["id"]] = made
     return out
 
 

@@ -65,6 +65,15 @@ def table(head: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     return "\n".join([line(list(head)), line(rule), *(line(row) for row in body)])
 
 
+def between(page: str, start: str, end: str, made: str) -> str:
+    """The page with this between two marks and nothing else; ValueError where it lacks either of them."""
+    before, first, rest = page.partition(start)
+    _, last, after = rest.partition(end)
+    if not first or not last:
+        raise ValueError(f"the page lacks {end if first else start}")
+    return f"{before}{start}\n\n{made}\n\n{end}{after}"
+
+
 def with_interval(figure: dict[str, Any]) -> str:
     """An F1 with its interval: `81.2 (80.1–82.4)`."""
     low, high = figure["f1_interval"]

@@ -14,8 +14,6 @@ same words. All attributions of their articles are grouped; the figures are on t
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import pickle
 import sys
 from collections.abc import Callable, Sequence
@@ -28,7 +26,7 @@ import numpy as np
 
 from evals import reader, results
 from evals.clusters import adjusted_rand, b_cubed
-from evals.corpora import ABSENT, DATA, ROOT, have
+from evals.corpora import ABSENT, COVERAGE, ROOT, have, rows_in
 from sayso.article import article_from_text
 from sayso.coverage.sayings import sayings_of
 from sayso.coverage.spread.alike import LIMITS, Limits
@@ -62,8 +60,7 @@ class Item:
 def gold() -> list[Item]:
     """The judged sayings, in the file's order."""
     out = []
-    for number, line in enumerate(GOLD.read_text(encoding="utf-8").splitlines()):
-        row = json.loads(line)
+    for number, row in enumerate(rows_in(GOLD)):
         for (article, spans), family in zip(row["items"], row["family"], strict=True):
             out.append(Item(article, tuple((a, b) for a, b in spans), family, row["split"], number))
     return out
@@ -75,17 +72,11 @@ def readings(wanted: set[str], cache: Path | None) -> dict[str, Reading]:
         held: dict[str, Reading] = pickle.loads(cache.read_bytes())
         return held
     articles = {}
-    with gzip.open(DATA / "coverage" / "coverage.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            if row["id"] in wanted:
-                given = Given(
-                    title=row["title"],
-                    outlet=row["outlet"],
-                    published=date.fromisoformat(row["published"][:10]),
-                    url=row["url"],
-                )
-                articles[row["id"]] = article_from_text(row["text"], given)
+    for row in rows_in(COVERAGE):
+        if row["id"] in wanted:
+            day = date.fromisoformat(row["published"][:10])
+            given = Given(title=row["title"], outlet=row["outlet"], published=day, url=row["url"])
+            articles[row["id"]] = article_from_text(row["text"], given)
     out: dict[str, Reading] = {}
     names = list(articles)
     for at in range(0, len(names), BATCH):

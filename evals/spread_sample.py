@@ -1,6 +1,6 @@
 """Families of the sample of our own against its truth file: members, what was done to the words, first seen, copies.
 
-python -m evals.spread_sample            # reads the forty pages, saves evals/results/spread_sample.json
+python -m evals.spread_sample            # reads the pages, saves evals/results/spread_sample.json
 python -m evals.spread_sample --errors   # what is joined, parted or named wrongly; saves nothing
 """
 
@@ -78,12 +78,13 @@ def read(truth: dict[str, Any]) -> dict[str, Reading]:
 
 
 def asked(member: dict[str, Any], family: str, sayings: dict[str, tuple[Saying, ...]]) -> Meant:
-    asked = words_of(member.get("quotation", member["words"]))
+    """A member of the truth with the saying of its page that has most of its words in order, and little else."""
+    wanted = words_of(member.get("quotation", member["words"]))
     best, most = None, 0.0
     for saying in sayings.get(member["page"], ()):
         theirs = words_of(saying.words)
-        common = LCSseq.similarity(asked, theirs)
-        share = common / max(len(asked), 1)
+        common = LCSseq.similarity(wanted, theirs)
+        share = common / max(len(wanted), 1)
         score = share + 0.5 * common / max(len(theirs), 1)
         if share >= FOUND and score > most:
             best, most = saying, score

@@ -9,22 +9,17 @@ of which nearly all are easily told apart.
 from __future__ import annotations
 
 import argparse
-import json
 from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
 from evals import results, weeks
-from evals.corpora import ABSENT
+from evals.corpora import ABSENT, have, rows_in
 from sayso.coverage import stories
 from sayso.records import Reading
 
 GOLD = Path(__file__).with_name("stories_gold.jsonl")
 SWEPT = (0.14, 0.16, 0.18, 0.2, 0.22, 0.24, 0.28, 0.32, 0.4)
-
-
-def gold() -> list[dict[str, Any]]:
-    return [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
 
 
 def grouped(articles: list[tuple[str, Reading]], join: float) -> dict[str, str]:
@@ -69,12 +64,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Stories on annotated pairs and topics.")
     parser.add_argument("--sweep", action="store_true", help="print other thresholds, on dev")
     options = parser.parse_args()
-    if not weeks.COVERAGE.exists():
+    if not have("coverage"):
         print(ABSENT)
         return
     every = weeks.rows()
     articles = [(row["id"], weeks.unread(row)) for row in every]
-    pairs = gold()
+    pairs = list(rows_in(GOLD))
     halves = {half: [pair for pair in pairs if pair["half"] == half] for half in ("dev", "test")}
     if options.sweep:
         swept = [(join, *scores(grouped(articles, join), halves["dev"]).values()) for join in SWEPT]

@@ -27,7 +27,7 @@ from datetime import date
 from typing import Any
 
 from evals import reader, results
-from evals.corpora import ABSENT, DATA, ROOT, have
+from evals.corpora import ABSENT, COVERAGE, DATA, ROOT, have, rows_in
 from evals.time_scenes import plain_scene
 from evals.time_values import agrees, gum_value
 from sayso.reading.times import find
@@ -203,27 +203,23 @@ _TYPES = ("DATE", "TIME", "DURATION", "SET")
 def polnear(split: str) -> Iterator[Document]:
     """PolNeAR's articles with the expressions of the automatic layer: runs of words of one type and value."""
     rows = {}
-    with gzip.open(DATA / "polnear" / f"{split}.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            rows[row["id"]] = row["text"], _day(str(row.get("published") or ""))
-    with gzip.open(DATA / "polnear" / f"{split}.corenlp.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            layer = json.loads(line)
-            text, published = rows[layer["id"]]
-            gold: list[Timed] = []
-            for sentence in layer["sentences"]:
-                before: Timed | None = None
-                for start, end, _, _, kind, value, *_ in sentence["tokens"]:
-                    if kind not in _TYPES or end <= start:
-                        before = None
-                        continue
-                    if before is not None and before.type == kind and before.value == (value or ""):
-                        gold.pop()
-                        start = before.start
-                    before = Timed(start, end, kind, value or "")
-                    gold.append(before)
-            yield Document(layer["id"], text, published, tuple(gold))
+    for row in rows_in(DATA / "polnear" / f"{split}.jsonl.gz"):
+        rows[row["id"]] = row["text"], _day(str(row.get("published") or ""))
+    for layer in rows_in(DATA / "polnear" / f"{split}.corenlp.jsonl.gz"):
+        text, published = rows[layer["id"]]
+        gold: list[Timed] = []
+        for sentence in layer["sentences"]:
+            before: Timed | None = None
+            for start, end, _, _, kind, value, *_ in sentence["tokens"]:
+                if kind not in _TYPES or end <= start:
+                    before = None
+                    continue
+                if before is not None and before.type == kind and before.value == (value or ""):
+                    gold.pop()
+                    start = before.start
+                before = Timed(start, end, kind, value or "")
+                gold.append(before)
+        yield Document(layer["id"], text, published, tuple(gold))
 
 
 CHECKED = ROOT / "evals" / "times_checked.jsonl"
@@ -233,16 +229,12 @@ SHOWN = 6_000
 
 def checked(plain: bool) -> dict[str, Any]:
     """The share of the checked expressions whose value is right, when they were drawn and now."""
-    rows = [json.loads(line) for line in CHECKED.read_text(encoding="utf-8").splitlines()]
+    rows = list(rows_in(CHECKED))
     wanted = {row["id"] for row in rows}
     made: dict[str, list[Timed]] = {}
-    with gzip.open(DATA / "coverage" / "coverage.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            if row["id"] in wanted:
-                made[row["id"]] = found(
-                    Document(row["id"], row["text"][:SHOWN], _day(row["published"][:10]), ()), plain
-                )
+    for row in rows_in(COVERAGE):
+        if row["id"] in wanted:
+            made[row["id"]] = found(Document(row["id"], row["text"][:SHOWN], _day(row["published"][:10]), ()), plain)
     out: dict[str, Any] = {}
     for sample in ("first", "second", "third"):
         mine = [row for row in rows if row["sample"] == sample]

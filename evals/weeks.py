@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import pickle
 from collections.abc import Iterator
@@ -10,11 +9,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from evals.corpora import DATA
+from evals.corpora import COVERAGE, rows_in
 from sayso import api
 from sayso.records import Article, Reading
 
-COVERAGE = DATA / "coverage" / "coverage.jsonl.gz"
 WEEKS = (("2016-01-05", "2016-01-20"), ("2013-04-14", "2013-04-30"), ("2014-08-10", "2014-08-23"))
 """First and last days; 581 articles. The first stretch has the interview of the actor with the drug lord; the two others were
 chosen because much of their coverage is of few happenings."""
@@ -22,9 +20,7 @@ chosen because much of their coverage is of few happenings."""
 
 def all_rows() -> list[dict[str, Any]]:
     """All rows of coverage, in order of publication and id."""
-    with gzip.open(COVERAGE, "rt", encoding="utf-8") as lines:
-        found = [json.loads(line) for line in lines]
-    return sorted(found, key=lambda row: (row["published"], row["id"]))
+    return sorted(rows_in(COVERAGE), key=lambda row: (row["published"], row["id"]))
 
 
 def rows() -> list[dict[str, Any]]:

@@ -21,7 +21,7 @@ from dataclasses import replace
 from typing import Any
 
 from evals import reader, results
-from evals.corpora import ABSENT, DATA, ROOT, _rows, have
+from evals.corpora import ABSENT, DATA, ROOT, have, rows_in
 from sayso.article import article_from_text
 from sayso.reading import read_articles
 from sayso.reading.chain.wire import wire_of
@@ -154,7 +154,7 @@ def main(arguments: Sequence[str]) -> int:
     if not have("polnear"):
         print(ABSENT, file=sys.stderr)
         return 0
-    rows = list(_rows(DATA / "polnear" / f"{given.split}.jsonl.gz"))
+    rows = list(rows_in(DATA / "polnear" / f"{given.split}.jsonl.gz"))
     both, mistakes = measure(rows, author=True)
     alone, more = measure(rows, author=False)
     result = {"split": given.split, "text and author": both, "text alone": alone, "credits": credits(rows)}

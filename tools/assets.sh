@@ -20,5 +20,5 @@ from=$home/node_modules
 cp "$from/d3/dist/d3.min.js" "$from/@observablehq/plot/dist/plot.umd.min.js" "$vendor/"
 cp "$from/d3/LICENSE" "$vendor/d3.LICENSE"
 cp "$from/@observablehq/plot/LICENSE" "$vendor/plot.LICENSE"
-cp "$from/axe-core/axe.min.js" "$tests/"
+cp "$from/axe-core/axe.min.js" "$tests/"  # last: make takes it for the sign that all is there
 rm -rf "$from"

@@ -8,4 +8,4 @@ browser=$(tools/browser.sh)
 rm -rf demo/pictures
 mkdir -p demo/pictures
 "$bin/sayso" add "$pages" --to demo/pictures/coverage.sayso || [ $? = 1 ]
-"$bin/python" tools/screenshots.py "$browser" "$bin/sayso" demo/reading.html demo/pictures/coverage.sayso docs/images
+"$bin/python" -m tools.screenshots "$browser" demo/reading.html demo/pictures/coverage.sayso docs/images

@@ -12,13 +12,13 @@ import io
 import os
 import re
 import shlex
-import sys
 import tempfile
 from pathlib import Path
 
+from sayso.cli import main
+
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "tutorial.md"
-SAMPLE = "samples/coverage/pages"
 HEAD = "## The same on the sample"
 BLOCK = re.compile(r"(?<=```console\n)\$ (sayso [^\n]+)\n(.*?)(?=```)", re.DOTALL)
 
@@ -33,8 +33,6 @@ def told(page: str) -> str:
 
 def printed(command: str) -> str:
     """What a command prints on a terminal of 100 columns, messages included."""
-    from sayso.cli import main
-
     out = io.StringIO()
     os.environ.update(COLUMNS="100", NO_COLOR="1")
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
@@ -44,4 +42,3 @@ def printed(command: str) -> str:
 
 if __name__ == "__main__":
     PAGE.write_text(told(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
-    sys.exit(0)

@@ -13,10 +13,10 @@ from pathlib import Path
 
 import numpy as np
 
+from evals.corpora import DATA, rows_in
 from evals.markup import parse_passages
 from sayso.model import load
 from sayso.reading.attributions.found import EVIDENCE, inside, outer
-from training.data import DATA, _rows
 
 PENALTY = 1.0
 
@@ -59,7 +59,7 @@ def fit(x: np.ndarray, y: np.ndarray) -> np.ndarray:
 def main() -> None:
     tagger = load(Path(sys.argv[1]))
     xs, ys = [], []
-    for row in _rows(DATA / "polnear" / "dev.jsonl.gz"):
+    for row in rows_in(DATA / "polnear" / "dev.jsonl.gz"):
         gold = [[(s, e) for s, e in a["content"]] for found in row["annotations"].values() for a in found]
         for x, y in rows_of(tagger, row["text"], gold, nested=False):
             xs.append(x)

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import gzip
-import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
+from evals.corpora import DATA, rows_in
 from evals.markup import GoldAttribution, parse_passages
 from sayso.model.crf import span_labels
 from sayso.model.words import Vocabulary, Words, encode
 
-DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 PASSAGES = Path(__file__).resolve().parent / "passages"
 NONE = -100
 TAGS = {"pos": 48, "ner": 16, "relation": 48}
@@ -44,12 +41,6 @@ class Tagset:
 
     def __call__(self, name: str) -> int:
         return self.names.setdefault(name, len(self.names))
-
-
-def _rows(path: Path) -> Iterator[dict]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
 
 
 def word_span(words: Words, start: int, end: int) -> tuple[int, int] | None:
@@ -100,9 +91,9 @@ def _syntax(words: Words, sentences: list[dict] | None, tagsets: dict[str, Tagse
 
 def polnear(split: str, vocabulary: Vocabulary, tagsets: dict[str, Tagset]) -> list[Example]:
     """Every annotator's copy of every article of the split."""
-    layers = {row["id"]: row["sentences"] for row in _rows(DATA / "polnear" / f"{split}.corenlp.jsonl.gz")}
+    layers = {row["id"]: row["sentences"] for row in rows_in(DATA / "polnear" / f"{split}.corenlp.jsonl.gz")}
     out = []
-    for row in _rows(DATA / "polnear" / f"{split}.jsonl.gz"):
+    for row in rows_in(DATA / "polnear" / f"{split}.jsonl.gz"):
         words = encode(row["text"], vocabulary)
         syntax = _syntax(words, layers.get(row["id"]), tagsets)
         for annotator, found in row["annotations"].items():

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import gzip
-import json
 import re
 from dataclasses import dataclass, field
-from pathlib import Path
 
-DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+from evals.corpora import DATA, rows_in
 
 
 @dataclass(slots=True)
@@ -39,9 +37,9 @@ class Document:
 
 def polnear(split: str) -> list[Document]:
     """PolNeAR with its automatic layer (CoreNLP)."""
-    layers = {row["id"]: row["sentences"] for row in _rows(DATA / "polnear" / f"{split}.corenlp.jsonl.gz")}
+    layers = {row["id"]: row["sentences"] for row in rows_in(DATA / "polnear" / f"{split}.corenlp.jsonl.gz")}
     out = []
-    for row in _rows(DATA / "polnear" / f"{split}.jsonl.gz"):
+    for row in rows_in(DATA / "polnear" / f"{split}.jsonl.gz"):
         d = Document(row["id"], row["text"])
         for sentence in layers.get(row["id"], ()):
             base = len(d.start)
@@ -55,12 +53,6 @@ def polnear(split: str) -> list[Document]:
                 d.relation.append(relation)
         out.append(d)
     return out
-
-
-def _rows(path: Path):
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
 
 
 _ENTITY = re.compile(r"\(([^()]+)(\))?|([^()]+)\)")
