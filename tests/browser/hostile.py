@@ -67,10 +67,10 @@ def rows() -> Iterator[dict[str, str]]:
     for payload in PAYLOADS:
         for place in ("title", "outlet", "authors", "name", "words", "all"):
             number += 1
-            yield _row(number, payload if place != "url" else "", place, f"https://courier.example/{number}")
+            yield _row(number, payload, place, f"https://courier.example/{number}")
     for url in URLS:
         number += 1
-        yield _row(number, "plain words", "words", url)
+        yield _row(number, f"plain words of {number}", "words", url)
 
 
 def _row(number: int, payload: str, place: str, url: str) -> dict[str, str]:

@@ -10,7 +10,7 @@ import pytest
 
 from sayso import api
 from sayso.cli import main
-from tests.browser.conftest import PAGES, SERVED, Watched
+from tests.browser.watching import SERVED, Watched
 
 PHONE = {"width": 390, "height": 844}
 TEXT = "The ferry will not run on Monday, said Ilse Marten, who keeps the harbour.\n\n“We have no crew,” she added."
@@ -37,13 +37,14 @@ def chosen(page: Any) -> str | None:
 def test_words_lead_to_their_details(article: Any, axe: Callable[[Any], list[str]]) -> None:
     card = article.locator(".card", has=article.locator(".path")).first
     number = card.get_attribute("id")[1:]
-    assert not card.locator(".hop").first.is_visible() if card.locator(".hop").count() else True
+    assert not card.locator(".hop").first.is_visible()
     article.locator(f"#t{number}").click()
     assert chosen(article) == f"f{number}"
     assert article.url.endswith(f"#f{number}")
     assert card.locator(".path li").count() >= 3
     assert card.locator(".hop").first.is_visible()
-    assert article.locator(".live").inner_text().strip()
+    told = card.locator("h3").text_content() + ": " + card.locator(".said").text_content()
+    assert article.locator(".live").text_content() == told
     card.get_by_text("Why", exact=True).click()
     assert card.locator("dt", has_text="Chain").is_visible()
     assert axe(article) == []
@@ -112,16 +113,14 @@ def test_a_finger_opens_a_sheet_that_closes(article: Any, axe: Callable[[Any], l
     assert chosen(article) is None
 
 
-def test_without_scripts_the_details_are_one_link_away(article: Any, browser: Any) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_without_scripts_the_details_are_one_link_away(article: Any, unscripted: Watched) -> None:
+    page = unscripted.page
     page.goto(article.url)
     page.locator("#t1").click()
     assert page.url.endswith("#f1")
     assert page.locator("#f1 .said").is_visible()
     page.locator("#f1").get_by_text("Cite", exact=True).click()
     assert page.locator("#f1 .citation").is_visible()
-    context.close()
 
 
 def test_a_text_of_ones_own_is_read_and_taken_away(sample: str, page: Any, axe: Callable[[Any], list[str]]) -> None:
@@ -161,18 +160,22 @@ def test_a_file_that_is_too_large_is_not_sent(sample: str, page: Any) -> None:
     assert page.url == f"{sample}/read"
 
 
-@pytest.fixture
-def disk(tmp_path: Path) -> Iterator[str]:
+@pytest.fixture(scope="module")
+def exported(sample_at: Callable[[Path], Path], tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of a story on a disk."""
-    with api.open(tmp_path / "coverage.sayso", create=True) as made:
-        made.add(str(PAGES))
-        story = made.stories()[0].id
-    to = tmp_path / "story"
-    assert (
-        main(["export", str(tmp_path / "coverage.sayso"), "--format", "html", "--story", story, "--to", str(to)]) == 0
-    )
+    folder = tmp_path_factory.mktemp("disk")
+    archive, to = sample_at(folder / "coverage.sayso"), folder / "story"
+    with api.open(archive) as held:
+        story = held.stories()[0].id
+    assert main(["export", str(archive), "--format", "html", "--story", story, "--to", str(to)]) == 0
+    return (to / "index.html").as_uri()
+
+
+@pytest.fixture
+def disk(exported: str) -> Iterator[str]:
+    """The same, where the disk may be asked."""
     SERVED.add("file://")
-    yield (to / "index.html").as_uri()
+    yield exported
     SERVED.discard("file://")
 
 

@@ -1,11 +1,10 @@
-"""What people come for, done as a person would: find the story, see the dispute, follow a quotation, read, search."""
+"""What people come for, done as a person would: find the story, see the dispute, follow a quotation, read."""
 
 from __future__ import annotations
 
 import re
 
-from tests.browser.conftest import Watched
-from tests.browser.test_every_page import settled
+from tests.browser.watching import Watched, settled
 
 
 def test_find_the_story_and_see_what_is_disputed(sample: str, watched: Watched) -> None:
@@ -51,31 +50,22 @@ def test_follow_a_quotation_to_its_first_mouth(sample: str, watched: Watched) ->
 def test_an_article_by_keyboard_alone(sample: str, watched: Watched) -> None:
     page = watched.page
     page.goto(f"{sample}/search?q=siren")
-    page.locator(".hits h3 a").first.click()
+    page.locator(".hits h3 a").first.focus()
+    page.keyboard.press("Enter")
     page.wait_for_url("**/article/**")
     page.keyboard.press("n")
     assert page.locator(".card.on .badge").inner_text() == "1"
     page.keyboard.press("n")
     assert page.locator(".card.on .badge").inner_text() == "2"
     assert page.url.endswith("#f2")
-    assert page.locator(".live").inner_text()
+    assert page.locator(".card.on .said").text_content() in page.locator(".live").text_content()
     page.keyboard.press("p")
     assert page.locator(".card.on .badge").inner_text() == "1"
     cited = page.locator(".card.on .citation")
-    page.locator(".card.on summary", has_text="Cite").click()
-    assert "“" in cited.inner_text()
+    assert not cited.is_visible()
+    page.locator(".card.on summary", has_text="Cite").focus()
+    page.keyboard.press("Enter")
+    cited.wait_for()
+    assert page.locator(".card.on .said").inner_text().strip("“”‘’\"'") in cited.inner_text()
     page.keyboard.press("Escape")
     assert page.locator(".card.on").count() == 0
-
-
-def test_search_as_one_types(sample: str, watched: Watched) -> None:
-    page = watched.page
-    page.goto(f"{sample}/search?in=quotations")
-    field = page.locator("form.search input[type=search]")
-    field.press_sequentially("siren", delay=30)
-    page.locator(".hits mark").first.wait_for()
-    assert "q=siren" in page.url
-    before = page.locator(".hits > li").count()
-    page.locator(".facets").get_by_role("link").first.click()
-    page.wait_for_load_state()
-    assert 0 < page.locator(".hits > li").count() <= before

@@ -9,16 +9,13 @@ from typing import Any
 import pytest
 
 from sayso import api
-from tests.browser.conftest import PAGES, Watched, serving
-from tests.browser.test_every_page import settled
+from tests.browser.watching import Watched, serving, settled
 
 
 @pytest.fixture(scope="module")
-def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+def own(sample_at: Callable[[Path], Path], tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
     """A server of an archive that nobody else labels, and its folder."""
-    path = tmp_path_factory.mktemp("attention") / "coverage.sayso"
-    with api.open(path, create=True) as made:
-        made.add(str(PAGES))
+    path = sample_at(tmp_path_factory.mktemp("attention") / "coverage.sayso")
     with serving(path) as address:
         yield address, path
 
@@ -119,18 +116,14 @@ def test_the_interval_is_seen_to_tighten(own: tuple[str, Path], watched: Watched
     page.wait_for_selector("#share figure[data-chart=course] .drawn svg")
 
 
-def test_coding_works_without_scripts(own: tuple[str, Path], browser: Any) -> None:
-    address, path = own
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_coding_works_without_scripts(own: tuple[str, Path], unscripted: Watched) -> None:
+    page, (address, path) = unscripted.page, own
+    unscripted.expected.append("status of 202")
     page.goto(f"{address}/attention/code?about=dam&coder=bo")
     shown(page, "#sentence")
-    page.wait_for_load_state()  # until then no script hears a key
     page.get_by_role("button", name="Yes").click()
-    shown(page, "#sentence")
-    page.wait_for_load_state()  # until then no script hears a key
+    shown(page, "#work :text('1 seen by you')")
     page.get_by_role("button", name="No").click()
     shown(page, "#work :text('2 seen by you')")
-    context.close()
     with api.open(path) as held:
         assert held.labelled("dam").by_coder == (("bo", 2),)

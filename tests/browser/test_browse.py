@@ -7,7 +7,7 @@ from typing import Any
 
 from playwright.sync_api import expect
 
-from tests.browser.test_every_page import settled
+from tests.browser.watching import Watched, settled
 
 
 def test_what_is_in_it_and_down_to_an_article(sample: str, page: Any) -> None:
@@ -53,14 +53,12 @@ def test_a_query_that_is_none_says_so_and_goes_on(sample: str, page: Any) -> Non
     expect(field).to_have_value("siren AND gates")
 
 
-def test_search_by_keyboard_without_scripts(sample: str, browser: Any) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_search_by_keyboard_without_scripts(sample: str, unscripted: Watched) -> None:
+    page = unscripted.page
     page.goto(sample + "/search")
     page.get_by_role("searchbox", name="Words").fill("siren")
     page.keyboard.press("Enter")
-    expect(page.locator("mark").first).to_be_visible()
-    context.close()
+    expect(page.locator("mark").first).to_have_text("siren")
 
 
 def test_somebody_and_how_a_line_of_theirs_changed(sample: str, page: Any) -> None:

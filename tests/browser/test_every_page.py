@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.browser.conftest import Watched
+from tests.browser.watching import Watched, settled
 
 PATHS = (
     "/",
@@ -52,20 +52,6 @@ def _first(url: str) -> Any:
     return httpx.get(url, timeout=60).json()[0]
 
 
-def settled(page: Any, address: str) -> None:
-    """The page at an address, once nothing of it is being worked out any more."""
-    page.goto(address)
-    for _ in range(240):  # the page's own policy forbids Playwright's wait_for_function, which evaluates words
-        page.wait_for_load_state()
-        underway = page.locator(
-            "meta[http-equiv=refresh], progress:not([value]), [role=status], [aria-busy=true]"
-        ).count()
-        if not underway and page.locator("main h1").count():  # there is none between two pages
-            return
-        page.wait_for_timeout(250)
-    raise AssertionError(f"{address} was never there")
-
-
 @pytest.mark.parametrize("path", PATHS)
 def test_a_page_is_for_everybody(sample: str, watched: Watched, axe: Callable[[Any], list[str]], path: str) -> None:
     page, address = watched.page, address_of(sample, path)
@@ -83,16 +69,26 @@ def test_a_page_is_for_everybody(sample: str, watched: Watched, axe: Callable[[A
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_a_page_says_as_much_without_scripts(sample: str, browser: Any, path: str) -> None:
+def test_a_page_says_as_much_without_scripts(sample: str, watched: Watched, unscripted: Watched, path: str) -> None:
     address = address_of(sample, path)
-    with_scripts = browser.new_context()
-    without = browser.new_context(java_script_enabled=False)
-    one, other = with_scripts.new_page(), without.new_page()
+    one, other = watched.page, unscripted.page
+    for each in (watched, unscripted):
+        each.expected += ["status of 404", "status of 202"]
     settled(one, address)
-    other.goto(address)
-    other.wait_for_selector("h1")
+    settled(other, address)
     assert other.locator("h1").inner_text() == one.locator("h1").inner_text()
     for figure in other.locator("figure table tbody").all():
         assert figure.is_visible()
-    with_scripts.close()
-    without.close()
+    there = links(other)
+    parts = other.locator("[data-part]").evaluate_all("all => all.map((each) => each.dataset.part)")
+    assert set(parts) <= there, "what a script would fetch is one link away"
+    for part in parts:
+        settled(other, sample + part)
+        there |= links(other)
+    assert links(one) <= there
+
+
+def links(page: Any) -> set[str]:
+    """Where a page leads; what a chart links is in its table too."""
+    found = page.locator("main a[href]:not(.drawn a)")
+    return set(found.evaluate_all("all => all.map((each) => each.getAttribute('href'))"))

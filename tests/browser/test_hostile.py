@@ -7,8 +7,8 @@ from urllib.parse import quote
 
 import httpx
 
-from tests.browser.conftest import Watched
-from tests.browser.hostile import PAYLOADS
+from tests.browser.hostile import PAYLOADS, rows
+from tests.browser.watching import Watched
 
 ALL = "/api/search?q=water OR wall OR reservoir&limit=200"
 CHECK = """() => ({
@@ -56,7 +56,7 @@ def articles(address: str) -> list[str]:
 
 def test_every_article_is_harmless(harmful: str, watched: Watched) -> None:
     ids = articles(harmful)
-    assert len(ids) > 200
+    assert len(ids) == len(list(rows()))
     for id in ids:
         looked_at(watched, f"{harmful}/article/{id}")
 

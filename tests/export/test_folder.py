@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from urllib.parse import unquote
@@ -23,15 +23,10 @@ from sayso.export.markup import Address
 from tests.export.readings import READINGS
 from tests.marked import whole
 
-PAGES = Path(__file__).parents[2] / "samples" / "coverage" / "pages"
-
 
 @pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("folder") / "coverage.sayso"
-    with api.open(path, create=True) as made:
-        made.add(str(PAGES))
-    return path
+def archive(sample_at: Callable[[Path], Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return sample_at(tmp_path_factory.mktemp("folder") / "coverage.sayso")
 
 
 @pytest.fixture(scope="module")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +15,8 @@ from sayso.coverage.sayings import sayings_of
 from sayso.records import Reading
 from sayso.records.spread import Family, Member
 from sayso.records.stories import Dispute
+from tests.sample import PAGES, TRUTH
 
-HOME = Path(__file__).resolve().parents[2] / "samples" / "coverage"
-TRUTH: dict[str, Any] = json.loads((HOME / "truth.json").read_text(encoding="utf-8"))
-PAGES: dict[str, dict[str, Any]] = {row["file"]: row for row in TRUTH["pages"]}
 FAMILIES: dict[str, dict[str, Any]] = {row["id"]: row for row in TRUTH["families"]}
 COPIES = {page: row["original"] for row in TRUTH["wire"] for page in row["copies"]} | {
     page: row["pages"][0] for row in TRUTH["near_duplicates"] for page in row["pages"][1:]
@@ -155,9 +152,8 @@ class Answers:
 
 
 @pytest.fixture(scope="module")
-def answers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answers]:
-    with sayso.open(tmp_path_factory.mktemp("answers") / "coverage.sayso", create=True) as archive:
-        archive.add([HOME / "pages"])
+def answers(sample_at: Callable[[Path], Path], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answers]:
+    with sayso.open(sample_at(tmp_path_factory.mktemp("answers") / "coverage.sayso")) as archive:
         yield Answers(archive)
 
 

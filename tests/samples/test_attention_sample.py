@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -20,9 +19,8 @@ from sayso.coverage.attention_coded import attention_coded, to_label
 from sayso.coverage.attention_labels import Labels, made_now
 from sayso.records import Reading, Why, Wire
 from sayso.records.attention import By, Question, Row, Unit
+from tests.sample import HOME, TRUTH
 
-HOME = Path(__file__).resolve().parents[2] / "samples" / "coverage"
-TRUTH: dict[str, Any] = json.loads((HOME / "truth.json").read_text(encoding="utf-8"))
 TOPICS: list[dict[str, Any]] = TRUTH["attention"]["topics"]
 by_topic = pytest.mark.parametrize("topic", TOPICS, ids=[topic["id"] for topic in TOPICS])
 

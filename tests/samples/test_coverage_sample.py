@@ -14,11 +14,9 @@ import pytest
 from sayso.api import article_from_html, read_each
 from sayso.errors import SaysoError
 from sayso.records import Article
+from tests.sample import HOME, PAGES, TRUTH
 from tools import sample_attention, sample_pages
 
-HOME = sample_pages.HOME
-TRUTH: dict[str, Any] = json.loads((HOME / "truth.json").read_text(encoding="utf-8"))
-PAGES: dict[str, dict[str, Any]] = {row["file"]: row for row in TRUTH["pages"]}
 DONE = {"verbatim", "trimmed", "spliced", "altered", "paraphrased", "re-attributed"}
 KINDS = {"against", "denial", "myth", "numbers", "will"}
 AUTHORS_MISREAD = {"ballycorrin-brief.html"}

@@ -6,7 +6,6 @@ import re
 from datetime import date
 from html import unescape
 from pathlib import Path
-from time import sleep
 
 import pytest
 from starlette.testclient import TestClient
@@ -16,25 +15,7 @@ from sayso.records.spread import Done, Family
 from sayso.records.stories import Story
 from sayso.web.pages.families import LEGEND, family_page
 from sayso.web.pages.stories import DOUBTFUL, _before
-
-HOSTILE = "<script>alert(1)</script>\"'&\u202e"
-
-
-def page(client: TestClient, address: str, status: int = 200, **asked: str) -> str:
-    """A page once it is made: long questions answer 202 until then."""
-    for _ in range(600):
-        found = client.get(address, params=asked or None)
-        if found.status_code != 202:
-            break
-        sleep(0.05)
-    assert found.status_code == status, found.text
-    return found.text
-
-
-def words(html: str) -> str:
-    """What a reader sees, on one line."""
-    body = re.sub(r"(?s).*<main[^>]*>|</main>.*", "", html)
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", body)).split())
+from tests.web.asking import HOSTILE, complaint, page, words
 
 
 @pytest.fixture(scope="module")
@@ -143,10 +124,10 @@ def test_who_speaks_in_a_story_is_counted_by_outlet(client: TestClient, archive:
         voices = held.voices(stories[0].id)
     html = page(client, f"/story/{stories[0].id}")
     part = words(html[html.index('id="voices"') : html.index('id="attention"')])
-    assert part.index(str(voices.outlets[0].outlet)) >= 0
-    for name, count in zip(voices.classes, voices.outlets[0].counts, strict=True):
-        assert name in part
-        assert str(count) in part
+    assert " ".join(voices.classes) in part
+    assert voices.outlets
+    for each in voices.outlets:
+        assert " ".join([str(each.outlet), *(str(count) for count in each.counts if count)]) in part, "none is blank"
     for each in voices.speakers[:5]:
         assert f"{each.value} {each.statements} statement" in part
 
@@ -171,24 +152,27 @@ def test_a_timeline_sets_dates_that_disagree_side_by_side(
     html = page(client, f"/story/{stories[0].id}/timeline")
     with api.open(archive) as held:
         found = held.timeline(stories[0].id)
-    assert found
     torn = sum(not when.agrees for moment in found for when in moment.dates)
-    assert html.count("which does not agree") == torn
+    assert html.count("which does not agree") == torn > 0
 
 
 @pytest.mark.parametrize(
-    "address",
-    ["/families", "/stories", "/family/" + "x" * 500, "/story/nothing-of-this-name", "/story/zz/disputes"],
+    ("address", "statuses"),
+    [
+        ("/families", (200, 422, 422, 200, 200)),
+        ("/stories", (404, 422, 422, 422, 200)),
+        ("/family/" + "x" * 500, (404,) * 5),
+        ("/story/nothing-of-this-name", (404,) * 5),
+        ("/story/zz/disputes", (404,) * 5),
+    ],
 )
-@pytest.mark.parametrize("asked", [{"q": HOSTILE}, {"from": "yesterday"}, {"page": "-1"}, {"sort": "odd"}, {}])
-def test_hostile_parameters_get_a_sentence(client: TestClient, address: str, asked: dict[str, str]) -> None:
-    found = client.get(address, params=asked)
-    while found.status_code == 202:
-        sleep(0.05)
-        found = client.get(address, params=asked)
-    assert found.status_code in (200, 400, 404, 422), found.text
-    assert "<script>alert" not in found.text
-    assert "Traceback" not in found.text
+def test_hostile_parameters_get_a_sentence(client: TestClient, address: str, statuses: tuple[int, ...]) -> None:
+    some = {"q": HOSTILE}, {"from": "yesterday"}, {"page": "-1"}, {"sort": "odd"}, {}
+    for asked, status in zip(some, statuses, strict=True):
+        html = page(client, address, status, **asked)
+        assert "<script>alert" not in html
+        assert "Traceback" not in html
+        assert status == 200 or complaint(html).endswith(".")
 
 
 @pytest.mark.parametrize("address", ["/family/f00000000", "/story/s-none", "/story/s-none/timeline"])

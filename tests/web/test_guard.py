@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from sayso.web import ServeSettings, create_app
+from tests.web.asking import reader
 
 
 def test_a_page_has_the_policy_and_is_not_stored(client: TestClient) -> None:
@@ -35,15 +35,20 @@ def test_another_sites_form_is_refused(client: TestClient) -> None:
 
 
 def test_another_address_asks_for_the_token(archive: Path) -> None:
-    settings = ServeSettings(archive=archive, host="192.0.2.1", token="a-token")
-    with TestClient(create_app(settings), base_url="http://192.0.2.1:8765") as reader:
-        assert reader.get("/").status_code == 401
-        assert reader.get("/", headers={"authorization": "Bearer a-token"}).status_code == 200
-        entered = reader.get("/?token=a-token", follow_redirects=False)
+    with reader(archive, "192.0.2.1", token="a-token") as made:
+        assert made.get("/").status_code == 401
+        assert made.get("/?token=b-token").status_code == 401
+        assert made.get("/", headers={"authorization": "Bearer a-token"}).status_code == 200
+        entered = made.get("/?token=a-token", follow_redirects=False)
         assert (entered.status_code, entered.headers["location"]) == (303, "/")
-        assert reader.get("/").status_code == 200  # the cookie stays
-        away = reader.get("//evil.example/?token=a-token", follow_redirects=False)
-        assert away.headers.get("location", "/evil.example/").startswith("/evil")  # never to another machine
+        assert made.get("/").status_code == 200  # the cookie stays
+
+
+def test_the_token_leads_to_no_other_machine(archive: Path) -> None:
+    with reader(archive, "192.0.2.1", token="a-token") as made:
+        away = made.get(f"{made.base_url}//evil.example/?token=a-token", follow_redirects=False)
+        assert away.request.url.raw_path == b"//evil.example/?token=a-token"
+        assert (away.status_code, away.headers["location"]) == (303, "/evil.example/")
 
 
 def test_a_body_beyond_the_limit_is_refused(client: TestClient) -> None:
