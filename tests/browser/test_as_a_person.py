@@ -18,11 +18,11 @@ def test_find_the_story_and_see_what_is_disputed(sample: str, watched: Watched) 
     assert "/story/" in page.url
     page.get_by_text("less sure").click()
     dispute = page.locator(
-        ".clashes > li", has_text="with my own two hands"
+        ".disputes > li", has_text="with my own two hands"
     ).first  # who opened the gates is what is disputed
-    sides = dispute.locator(".side")
+    sides = dispute.locator(".half")
     assert sides.count() == 2
-    assert all(side.locator(".chain li").count() >= 2 for side in sides.all())
+    assert all(side.locator(".path li").count() >= 2 for side in sides.all())
     sides.first.locator(".words a").click()
     page.wait_for_url("**/article/**")
     assert re.search(r"/article/.*#f\d+$", page.url)

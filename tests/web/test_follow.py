@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from html import unescape
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from sayso import api
 from sayso.records.spread import Done, Family
 from sayso.records.stories import Story
 from sayso.web.pages.families import LEGEND, family_page
-from sayso.web.pages.stories import DOUBTFUL, _before
+from sayso.web.pages.stories import DOUBTFUL
 from tests.web.asking import HOSTILE, complaint, page, words
 
 
@@ -142,7 +141,7 @@ def test_a_dispute_has_both_sides_with_their_chains(client: TestClient, archive:
     for each in found[:8]:
         for side in (each.a, each.b):
             assert f"/article/{side.article}?a={side.attribution}" in unescape(html)
-    assert html.count('class="chain"') == 2 * len(doubtful)
+    assert html.count('class="path"') == 2 * len(doubtful)
     assert "<mark>" in html
 
 
@@ -178,21 +177,3 @@ def test_hostile_parameters_get_a_sentence(client: TestClient, address: str, sta
 @pytest.mark.parametrize("address", ["/family/f00000000", "/story/s-none", "/story/s-none/timeline"])
 def test_what_is_not_there_is_404_with_a_sentence(client: TestClient, address: str) -> None:
     assert "has all of them" in words(page(client, address, 404))
-
-
-@pytest.mark.parametrize(
-    ("when", "old"),
-    [
-        ("1967", True),
-        ("2024-11", True),
-        ("2025-07-30", True),
-        ("2025-08-15", False),  # within two months of the first article
-        ("2025-SU", False),  # a season of that year may be just now
-        ("2025", False),
-        ("2026-01-04", False),
-        ("199", True),  # the 1990s
-    ],
-)
-def test_background_is_what_happened_long_before(when: str, old: bool) -> None:
-    assert _before(when, date(2025, 10, 7)) is old
-    assert not _before(when, None), "nothing is background of a story without dates"

@@ -7,6 +7,9 @@ from sayso.export.lookup import THIS, Lookup
 from sayso.export.safe import one_line
 from sayso.records import Attribution, Certainty, Happening, Hedge, Person, PersonKind, Polarity, Reading, SourceClass
 
+NAMELESS = (PersonKind.UNNAMED, PersonKind.GROUP)
+"""Who is not the same from article to article: *a neighbour* here is nobody's neighbour there."""
+
 
 def who(at: Lookup, found: Attribution) -> tuple[str, str]:
     """The speaker's name and the words that stand for them here, empty where they are the same or there are none.
@@ -71,7 +74,7 @@ def moment(value: str, mod: str | None = None) -> str:
     said = _day(parts)
     if said is None:
         return value
-    if hour:
+    if hour and hour != "XX":
         said += f", {_PARTS.get(hour, hour)}"
     return _MODS.get(mod or "", "") + said
 
@@ -122,7 +125,7 @@ def descriptions(at: Lookup, person: Person, most: int = 2) -> str:
 
 def worth_showing(person: Person) -> bool:
     """Whether a list of those who do not speak should have somebody: all who are named, and who is mentioned more than once."""
-    passing = person.kind in (PersonKind.UNNAMED, PersonKind.GROUP, PersonKind.ROLE)
+    passing = person.kind in (*NAMELESS, PersonKind.ROLE)
     return not passing or len(person.mentions) > 1
 
 

@@ -6,18 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from sayso.export.document import asset, document
+from sayso.export.facts import NAMELESS
 from sayso.export.files import Names, Tally, filling, write_file
 from sayso.export.html import render
 from sayso.export.index import Entry, Pages, StoryParts, main_part, mark_of
 from sayso.export.links import Links
 from sayso.export.markup import Address
 from sayso.export.safe import clipped, one_line
-from sayso.records import PersonKind, Reading
+from sayso.records import Reading
 
 PLACE = "articles"
 """The folder of the articles' pages, beside `index.html`."""
-NAMELESS = (PersonKind.UNNAMED, PersonKind.GROUP)
-"""Who is not the same from article to article: *a neighbour* here is nobody's neighbour there."""
 
 
 def write_pages(
@@ -39,7 +38,7 @@ def write_pages(
             tally.files += 1
             tally.rows += len(reading.attributions)
         title = one_line(parts.story.title) if parts is not None else "Articles"
-        style = asset("page.css") + asset("folder.css")
+        style = asset("page.css") + asset("folder.css") + asset("story.css")
         write_file(temporary / "index.html", [document(title or "A story", main_part(pages, parts), style)])
         tally.files += 1
     return tally

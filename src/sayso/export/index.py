@@ -9,17 +9,10 @@ from hashlib import sha256
 
 from sayso.export.facts import moment
 from sayso.export.head import day
-from sayso.export.lookup import NOWHERE
 from sayso.export.markup import Address, Html, tag
 from sayso.export.safe import clipped, one_line
-from sayso.records import sureness
-from sayso.records.stories import Dispute, Mark, Member, Moment, Side, Story, Telling, When
-
-MOST_WORDS = 300
-MOST_DISPUTES = 8
-"""Disputes that are shown at once; the others are less sure."""
-FEWEST_MOMENTS = 6
-"""A timeline with fewer that several articles tell shows them all."""
+from sayso.export.story import disputes_part, timeline_part
+from sayso.records.stories import Dispute, Mark, Member, Moment, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +51,11 @@ class Pages:
         number = self.numbers.get((article, attribution or ""))
         return None if file is None else Address(f"{file}#f{number}" if number else file)
 
+    def person(self, name: str) -> Address | None:
+        """Where the index has somebody; `None` where they do not speak."""
+        known = one_line(name)
+        return Address(f"#{mark_of(known)}") if known in self.people else None
+
 
 def mark_of(name: str) -> str:
     """Where the index has somebody: the same for the same name, and no character of the name in it."""
@@ -75,8 +73,8 @@ def main_part(pages: Pages, parts: StoryParts | None) -> Html:
     if story.first and story.last:
         told += f", {day(story.first)}" + (f" to {day(story.last)}" if story.last != story.first else "")
     sections = (
-        ("disputes", "What is disputed", _disputes(pages, parts.disputes)),
-        ("timeline", "When", _timeline(pages, parts.moments)),
+        ("disputes", "What is disputed", disputes_part(parts.disputes, pages)),
+        ("timeline", "When", timeline_part(parts.moments, story.first, pages)),
         ("articles", "Articles", _articles(pages, story.members)),
         ("voices", "Who speaks", _voices(pages)),
     )
@@ -113,125 +111,6 @@ def _marks(some: Sequence[Mark], dates: bool) -> list[Html | str]:
             tag("span", str(mark.articles), class_="quiet"),
         ]
     return made
-
-
-def _disputes(pages: Pages, disputes: Sequence[Dispute]) -> Html:
-    if not disputes:
-        return tag("p", "Nothing was found that cannot both hold.")
-    rows: list[Html] = []
-    for each in disputes:
-        told = f" about {clipped(each.about, 80)}" if each.about else ""
-        own = "; a speaker against an earlier word of their own" if each.reversal else ""
-        more = f"; {_count(len(each.also), 'more pair')}" if each.also else ""
-        rows.append(
-            tag(
-                "li",
-                tag("p", tag("b", each.kind), tag("span", f"{told}{own}{more}", class_="quiet")),
-                tag("div", _side(pages, each, each.a), _side(pages, each, each.b), class_="halves"),
-                tag("p", clipped(each.why.note, MOST_WORDS), class_="quiet"),
-            )
-        )
-    return _folded(rows[:MOST_DISPUTES], rows[MOST_DISPUTES:], "more, less sure", "rows")
-
-
-def _folded(shown: Sequence[Html], rest: Sequence[Html], words: str, classes: str) -> Html:
-    """A list, and what it need not show at once."""
-    made = [tag("ol", shown, class_=classes)]
-    if rest:
-        more = tag("summary", f"{len(rest):,} {words}")
-        made.append(tag("details", more, tag("ol", rest, class_=classes)))
-    return tag("div", made)
-
-
-def _side(pages: Pages, dispute: Dispute, side: Side) -> Html:
-    who = clipped(side.speaker or side.source or "", 70) or "nobody named"
-    sure = sureness(side.certainty, side.polarity)
-    steps = [tag("li", tag("span", clipped(name, 60) or NOWHERE)) for name in side.chain]
-    published = _day(side.published)
-    return tag(
-        "div",
-        tag("p", tag("b", _named(pages, who)), f" {clipped(side.cue, 60)}", _sure(sure)),
-        tag("p", tag("a", _marked(dispute, side), href=pages.at(side.article, side.attribution)), class_="words"),
-        tag("ol", steps, class_="path", aria_label="Through whom it reached the article") if steps else "",
-        tag("p", f"{one_line(side.outlet or '') or 'no outlet'}, {published}", class_="quiet"),
-        class_="half",
-    )
-
-
-def _sure(sure: str) -> list[Html | str]:
-    return [" ", tag("span", f"({sure})", class_="sure")] if sure != "stated" else []
-
-
-def _day(when: date | None) -> str:
-    return day(date(when.year, when.month, when.day)) if when else "no date"
-
-
-def _named(pages: Pages, name: str) -> Html | str:
-    return tag("a", name, href=f"#{mark_of(name)}") if name in pages.people else name
-
-
-def _marked(dispute: Dispute, side: Side) -> list[Html | str]:
-    """The clause that counts, with what clashes in it marked."""
-    words, begin = side.clause.words, side.clause.span.start
-    within = [
-        (max(each.span.start - begin, 0), min(each.span.end - begin, len(words)))
-        for each in dispute.against
-        if each.article == side.article and begin <= each.span.start < side.clause.span.end
-    ]
-    made: list[Html | str] = []
-    done = 0
-    for start, end in sorted(within):
-        if start >= done:
-            made += [words[done:start], tag("mark", words[start:end])]
-            done = end
-    return [*made, words[done:]]
-
-
-def _timeline(pages: Pages, moments: Sequence[Moment]) -> Html:
-    if not moments:
-        return tag("p", "None of its happenings has a date.")
-    told = [each for each in moments if each.disputed or _is_told_twice(each)]
-    alone = [each for each in moments if not (each.disputed or _is_told_twice(each))]
-    if len(told) < FEWEST_MOMENTS:
-        told, alone = list(moments), []
-    shown, rest = ([_moment(pages, each) for each in some] for some in (told, alone))
-    return _folded(shown, rest, "more, each told by one article alone", "moments")
-
-
-def _is_told_twice(each: Moment) -> bool:
-    """Whether more than one article tells it in its own words."""
-    return len({telling.article for when in each.dates for telling in when.tellings if not telling.copy}) > 1
-
-
-def _moment(pages: Pages, each: Moment) -> Html:
-    return tag(
-        "li",
-        tag("p", moment(each.date, each.mod), class_="date"),
-        tag(
-            "div",
-            tag("p", clipped(each.words, MOST_WORDS), class_="words"),
-            [tag("p", _dated(pages, each, when), class_="quiet") for when in each.dates],
-        ),
-    )
-
-
-def _dated(pages: Pages, each: Moment, when: When) -> list[Html | str]:
-    made: list[Html | str] = []
-    if not when.agrees:
-        made += [tag("b", moment(when.date, when.mod), class_="sure"), ", which does not agree: "]
-    elif when.date != each.date:
-        made.append(f"{moment(when.date, when.mod)}: ")
-    told = [_telling(pages, telling) for telling in when.tellings if not telling.copy]
-    for place, parts in enumerate(told):
-        made += [", " if place else "", *parts]
-    return made
-
-
-def _telling(pages: Pages, each: Telling) -> list[Html | str]:
-    sure = sureness(each.certainty, each.polarity)
-    by = ", ".join(filter(None, (clipped(each.speaker or "", 40), sure if sure != "stated" else "")))
-    outlet = clipped(each.outlet or "", 40) or "no outlet"
-    return [tag("a", outlet, href=pages.at(each.article, each.attribution)), f" ({by})" if by else ""]
 
 
 def _articles(pages: Pages, members: Sequence[Member]) -> Html:

@@ -1,9 +1,10 @@
-"""Where the details of a reading lead, in pages that have more than this one reading."""
+"""Where the details of a reading and of a story lead, in pages that have more than this one reading."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from sayso.export.markup import Address
 
@@ -26,3 +27,13 @@ class Links:
     """By the id of an attribution."""
     about: tuple[tuple[str, Address], ...] = ()
     """What else to look at, above the findings: the story, downloads; each with its words."""
+
+
+class Addresses(Protocol):
+    """Where the parts of a story lead; `None` where there is no such page."""
+
+    def at(self, article: str, attribution: str | None = None) -> Address | None:
+        """An article's page, at one of its findings."""
+
+    def person(self, name: str) -> Address | None:
+        """What somebody said in all articles."""

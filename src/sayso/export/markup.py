@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TypeAlias
 
 from sayso.export.safe import clean
+from sayso.records import Span
 
 
 class Html(str):
@@ -68,6 +69,18 @@ def join(children: Iterable[Child]) -> Html:
         else:
             made.append(join(child))
     return Html("".join(made))
+
+
+def marked(words: str, spans: Iterable[Span], name: str = "mark") -> Html:
+    """The words with those in the spans each within an element; what several spans share is in the first of them."""
+    made: list[str] = []
+    at = 0
+    for span in sorted(spans):
+        if span.end > at:
+            start = max(at, span.start)
+            made += [words[at:start], tag(name, words[start : span.end])]
+            at = span.end
+    return join([*made, words[at:]])
 
 
 def _is_safe_address(value: str) -> bool:

@@ -12,19 +12,17 @@ from starlette.responses import RedirectResponse, Response
 from sayso import api
 from sayso.errors import UsageError
 from sayso.export.document import asset
+from sayso.export.facts import NAMELESS
 from sayso.export.html import main_part
 from sayso.export.links import Links, Same
 from sayso.export.markup import Address, Html
 from sayso.export.safe import clipped
-from sayso.records import PersonKind, Reading
+from sayso.records import Reading
 from sayso.records.spread import Family
 from sayso.web import kept, render
 from sayso.web.desk import Desk
 
 router = APIRouter()
-
-_NAMELESS = (PersonKind.UNNAMED, PersonKind.GROUP)
-"""Who has no page of their own: nobody else's article means the same by *a neighbour*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,5 +111,5 @@ def _people(reading: Reading) -> Mapping[str, Address]:
     return {
         person.id: Address(render.link("/person", name=person.name))
         for person in reading.people
-        if person.id in speaking and person.kind not in _NAMELESS
+        if person.id in speaking and person.kind not in NAMELESS
     }

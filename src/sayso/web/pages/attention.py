@@ -15,7 +15,7 @@ from sayso.archive import Filters
 from sayso.coverage.attention_labels import checked
 from sayso.errors import UsageError
 from sayso.export.aside import to_the_words
-from sayso.export.markup import Address
+from sayso.export.markup import Address, Html, marked
 from sayso.export.measured import Asked as Circumstances
 from sayso.export.measured import as_csv, as_plain, quotable
 from sayso.records import Span
@@ -23,7 +23,6 @@ from sayso.records.attention import Attention, By, Row, Sentence, Suggestion, Un
 from sayso.records.attention import Question as Asked
 from sayso.web import given, questions, render
 from sayso.web.desk import Desk
-from sayso.web.marked import Piece, pieces
 from sayso.web.plain import Json
 from sayso.web.render import Turns
 from sayso.web.workers import Scope
@@ -137,7 +136,7 @@ class Shown:
     """A sentence with the words that the query found marked, and the address of the same words in their article."""
 
     sentence: Sentence
-    words: tuple[Piece, ...]
+    words: Html
     address: Address
 
 
@@ -306,7 +305,7 @@ def _shown(each: Sentence) -> Shown:
     start = each.span.start
     marks = [Span(span.start - start, span.end - start) for span in each.marks]
     address = Address(render.link("/article", each.article) + to_the_words(each.text))
-    return Shown(each, pieces(each.text, marks), address)
+    return Shown(each, marked(each.text, marks), address)
 
 
 def _quoted(term: str) -> str:

@@ -12,11 +12,11 @@ from starlette.responses import Response
 
 from sayso import api
 from sayso.archive import Filters
+from sayso.export.markup import Html, marked
 from sayso.records.speaking import Profile, Speaker, Statement
 from sayso.records.spread import Family
 from sayso.web import given, kept, questions, render
 from sayso.web.desk import Desk
-from sayso.web.marked import Piece, pieces
 from sayso.web.pages.families import Form, family_page
 from sayso.web.render import Turns
 
@@ -82,7 +82,7 @@ class Said:
     """A statement, and the sentence it stands in with what was said marked."""
 
     statement: Statement
-    words: tuple[Piece, ...]
+    words: Html
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +178,7 @@ async def person(request: Request, filters: Filtered, name: Name, page: given.Pa
     shown = PersonPage(
         profile,
         tuple(name),
-        tuple(Said(each, pieces(each.sentence or each.words, each.marks)) for each in found[:SAID_PER_PAGE]),
+        tuple(Said(each, marked(each.sentence or each.words, each.marks, "b")) for each in found[:SAID_PER_PAGE]),
         given.told(filters),
         skipped + 1,
         render.turns(page, len(found) > SAID_PER_PAGE, "/person", name=name, **given.parts(filters)),

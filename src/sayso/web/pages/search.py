@@ -16,9 +16,9 @@ from sayso.archive.search import Count
 from sayso.coverage.speaking_around import sentence_around
 from sayso.coverage.speaking_kept import PRONOUNS
 from sayso.errors import UsageError
+from sayso.export.markup import Html, marked
 from sayso.web import given, render
 from sayso.web.desk import Desk
-from sayso.web.marked import Piece, pieces
 from sayso.web.render import Turns
 
 router = APIRouter()
@@ -38,7 +38,7 @@ class Found:
 
     hit: Hit
     address: str
-    words: tuple[Piece, ...]
+    words: Html
     before: str = ""
     after: str = ""
 
@@ -126,7 +126,7 @@ def _found(hit: Hit, text: str) -> Found:
     whole = marks and len(marks) == len(hit.content) and len(marks[-1]) == len(hit.content[-1])
     after = sentence[marks[-1].end :] if whole and not hit.snippet.endswith(" …") else ""
     address = render.link("/article", hit.article, a=hit.attribution)
-    return Found(hit, address, pieces(hit.snippet, hit.marks), before, after)
+    return Found(hit, address, marked(hit.snippet, hit.marks), before, after)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from sayso import api
 from sayso.archive import Filters
-from sayso.coverage.disputes import SHOWN
-from sayso.records import Span
+from sayso.export.document import asset
+from sayso.export.markup import Address, Html
+from sayso.export.story import disputes_part, timeline_part
 from sayso.records.speaking import Voices
 from sayso.records.spread import Family
-from sayso.records.stories import Dispute, Mark, Member, Moment, Side, Story
+from sayso.records.stories import Mark, Member, Story
 from sayso.web import given, kept, questions, render
 from sayso.web.desk import Desk
-from sayso.web.marked import Piece, pieces
 from sayso.web.render import Turns
 
 router = APIRouter()
@@ -69,37 +69,22 @@ class StoryPage:
 
 
 @dataclass(frozen=True, slots=True)
-class TimelinePage:
-    """A story's merged timeline: `background` is what happened more than two months before its first article."""
+class PartPage:
+    """A part of a story as a page of its own; `part` is made by `sayso.export.story`."""
 
     story: Story
-    background: tuple[Moment, ...]
-    moments: tuple[Moment, ...]
+    title: str
+    part: Html
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """One side of a dispute; `words` has what clashes marked."""
+class _Addresses:
+    """Where the parts of a story lead: to pages of this server."""
 
-    side: Side
-    words: tuple[Piece, ...]
+    def at(self, article: str, attribution: str | None = None) -> Address:
+        return Address(render.link("/article", article, a=attribution))
 
-
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """A dispute with both sides."""
-
-    dispute: Dispute
-    sides: tuple[Shown, Shown]
-
-
-@dataclass(frozen=True, slots=True)
-class DisputesPage:
-    """What of a story cannot both hold, the surest first; `doubtful` has what scores below what is shown elsewhere."""
-
-    story: Story
-    clashes: tuple[Clash, ...]
-    doubtful: tuple[Clash, ...]
+    def person(self, name: str) -> Address:
+        return Address(render.link("/person", name=name))
 
 
 @router.get("/stories")
@@ -167,19 +152,25 @@ async def timeline(request: Request, id: str, part: bool = False) -> Response:
     desk: Desk = request.app.state.desk
     found = await kept.story(request, id)
     moments = await desk.long(questions.timeline(found.id))
-    old = tuple(each for each in moments if _before(each.date, found.first))
-    shown = TimelinePage(found, old, tuple(each for each in moments if each not in old))
-    return render.page(request, "timeline_part.html" if part else "timeline.html", shown)
+    return _part(request, part, PartPage(found, "When", timeline_part(moments, found.first, _Addresses())))
 
 
 @router.get("/story/{id}/disputes")
 async def disputes(request: Request, id: str, part: bool = False) -> Response:
     desk: Desk = request.app.state.desk
     found = await kept.story(request, id)
-    clashes = [Clash(each, _sides(each)) for each in await desk.long(questions.disputes(found.id, DOUBTFUL))]
-    sure = tuple(each for each in clashes if each.dispute.score >= SHOWN)
-    shown = DisputesPage(found, sure, tuple(each for each in clashes if each.dispute.score < SHOWN))
-    return render.page(request, "disputes_part.html" if part else "disputes.html", shown)
+    clashes = await desk.long(questions.disputes(found.id, DOUBTFUL))
+    return _part(request, part, PartPage(found, "What is disputed", disputes_part(clashes, _Addresses())))
+
+
+@router.get("/static/story.css")
+async def its_style() -> Response:
+    """Style of the parts, which is that of the exported ones."""
+    return Response(asset("story.css"), media_type="text/css")
+
+
+def _part(request: Request, alone: bool, shown: PartPage) -> Response:
+    return HTMLResponse(shown.part) if alone else render.page(request, "story_part.html", shown)
 
 
 def _families(archive: api.Archive, story: Story) -> tuple[Family, ...]:
@@ -206,17 +197,6 @@ def _within(days: tuple[date | None, date | None], since: date | None, until: da
     return (since is None or last >= since) and (until is None or first <= until)
 
 
-def _before(when: str, first: date | None) -> bool:
-    """Whether a moment is of more than two months before a story begins; a season or a week of that year is not."""
-    if first is None:
-        return False
-    edge = (first - timedelta(days=60)).isoformat()
-    year, month = when[:4], when[5:7]
-    if not (len(year) == 4 and year.isdigit()):
-        return not year[:1].isdigit() or len(year) < 4
-    return year < edge[:4] or (month.isdigit() and when[:7] < edge[:7])
-
-
 def _days(story: Story) -> list[Day]:
     copies: dict[str, list[Member]] = {}
     for member in story.members:
@@ -232,17 +212,3 @@ def _days(story: Story) -> list[Day]:
 
 def _day(when: date | datetime | None) -> str:
     return "no date" if when is None else when.isoformat()[:10]
-
-
-def _sides(dispute: Dispute) -> tuple[Shown, Shown]:
-    return _shown(dispute, dispute.a), _shown(dispute, dispute.b)
-
-
-def _shown(dispute: Dispute, side: Side) -> Shown:
-    clause = side.clause
-    marks = [
-        Span(each.span.start - clause.span.start, each.span.end - clause.span.start)
-        for each in dispute.against
-        if each.article == side.article and clause.span.start <= each.span.start and each.span.end <= clause.span.end
-    ]
-    return Shown(side, pieces(clause.words, marks))
