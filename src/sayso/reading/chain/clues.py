@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sayso.reading.chain import places
 from sayso.reading.chain import vocabulary as v
+from sayso.reading.chain.carriers import carrier
 from sayso.reading.chain.clue import Clue, Sort
 from sayso.reading.chain.hosts import interviewers
 from sayso.reading.chain.mentions import outlets_in
@@ -44,6 +47,10 @@ def clues_in(tokens: Tokens) -> tuple[list[Clue], list[Named]]:
             clue = places.nameless_reports(tokens, i)
         elif low in ("interpreter", "translator", "translated", "translation"):
             clue = places.translated(tokens, i)
+        if clue is not None and clue.sort is Sort.VENUE and clue.trigger == i:
+            carried = carrier(tokens, i, clue.first + 1)
+            if carried is not None and not any(covered[carried.first : carried.last]):
+                clue = replace(clue, sort=Sort.AT, named=carried, last=max(clue.last, carried.last))
         if clue is not None and not any(covered[clue.first : clue.last]):
             out.append(clue)
             taken = clue.last

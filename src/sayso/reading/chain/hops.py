@@ -19,6 +19,7 @@ from sayso.records import Hop, HopKind, Person, Span, Venue, Why, Wire
 
 THIS = "this article"
 _LIMITS = word_set("who which that of on in about by from with for at to")
+_HOSTS = word_set("host anchor presenter columnist correspondent reporter editor co-host moderator commentator")
 _AFTER_NAME = v.BE | v.INTO | v.TIMES | word_set("as at after saying that who of")
 
 
@@ -287,6 +288,8 @@ class Maker:
         if at not in self.part_at or (at != first and last - first > 4):
             return None
         low, high = self.part_at[at]
+        if self.tokens.lower[last - 1] in _HOSTS:
+            return None  # *the “Newsnight” host* is a person
         return self.mention_at[at].name if high >= last - 1 and low <= first + 2 else None
 
     def _reports(self, frame: Frame, cue: set[str]) -> bool:

@@ -61,6 +61,12 @@ def venue(tokens: Tokens, i: int, kind: str) -> Clue | None:
         if before == "the" and lower[start - 3 : start - 1] == ["state", "of"] and start - 3 > low:
             start -= 3
             continue
+        if before in _MARKS and start < i and start - 1 > low:
+            start -= 1  # *in her “Farewell” speech*
+            continue
+        if before in _MARKS and start == i and tokens.depth[i - 2]:
+            start -= 1
+            continue
         if before in v.ENDS or before in v.SAYING or (before.endswith("ing") and before not in _NOT_VERBS):
             return None
         start -= 1
@@ -96,6 +102,7 @@ def _of_somebody(tokens: Tokens, start: int) -> bool:
     return any(word in ("’s", "'s", "’", "'") for word in tokens.lower[start + 1 : start + 4])
 
 
+_MARKS = frozenset("“”\"")
 _GIVEN = frozenset({"prepared", "emailed", "written", "taped", "recorded", "televised", "sworn", "public"})
 _STATIONS = word_set("diplomatic military command trading border police cabinet government guard goal end army")
 _AIRED = word_set("radio television tv talk cable comedy variety late-night")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from sayso.reading.chain.carry import carry
+from sayso.reading.chain.choose import Fit, choose
 from sayso.reading.chain.clues import clues_in, leads_to
 from sayso.reading.chain.hops import Maker
 from sayso.reading.chain.owners import owned
@@ -25,8 +26,8 @@ class Routes:
     wire: Wire | None = None
 
 
-def trace(scene: Scene, cast: Cast) -> Routes:
-    """The routes of all attributions."""
+def trace(scene: Scene, cast: Cast, fit: Fit | None = None) -> Routes:
+    """The routes of all attributions. `fit` weighs where each was said (that of `weights.py`)."""
     wire = wire_of(scene.article)
     if not scene.attributions:
         return Routes({}, wire)
@@ -36,4 +37,5 @@ def trace(scene: Scene, cast: Cast) -> Routes:
     voices = speakers(scene, cast)
     maker = Maker(scene, cast, voices, names, wire, leads_to(scene.tokens, names))
     drafts = carry(scene, cast, own, voices, maker)
+    choose(scene, cast, own, voices, maker, drafts, fit)
     return Routes(maker.routes(own, drafts), wire)

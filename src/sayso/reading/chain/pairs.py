@@ -1,0 +1,185 @@
+"""What is seen of an attribution and an occasion that its words may come from: the names of what holds, for the fit to weigh."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass, field
+
+from sayso.reading.chain import vocabulary as v
+from sayso.reading.chain.hops import Draft
+from sayso.reading.chain.occasions import Occasion
+from sayso.reading.chain.owners import Frame, Owned
+from sayso.reading.chain.polls import asked
+from sayso.reading.chain.sessions import days_of
+from sayso.reading.chain.speakers import Speaker
+from sayso.reading.scene import Scene
+from sayso.records import AttributionKind, HopKind, PersonKind
+
+BEFORE, AFTER, MINE, OPENING = 5, 2, 4, 2
+"""Occasions that an attribution is paired with: the nearest before and after it, the latest of its speaker, and the article's
+first; keeps the work linear. Chosen by hand."""
+_PRESENT = frozenset({"says", "argues", "writes", "notes", "explains", "adds", "believes", "thinks", "calls", "cites"})
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """An attribution as it is paired: its number, place, speaker, and what is seen of it alone."""
+
+    number: int
+    at: int
+    paragraph: int
+    sentence: int
+    key: str
+    alone: tuple[str, ...]
+    cue: str
+    days: frozenset[str]
+    words: frozenset[str]
+
+
+@dataclass(slots=True)
+class Board:
+    """All occasions of an article with what counts of them as a whole."""
+
+    occasions: list[Occasion]
+    places: list[int] = field(default_factory=list)
+    of_key: dict[str, list[int]] = field(default_factory=dict)
+    beside: dict[str, list[int]] = field(default_factory=dict)
+    outcomes: Counter[tuple[str, str]] = field(default_factory=Counter)
+    outlets: int = 0
+    days: dict[int, frozenset[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for number, each in enumerate(self.occasions):
+            self.places.append(each.first)
+            self.outcomes[each.outcome] += 1
+            for key in each.keys:
+                self.of_key.setdefault(key, []).append(number)
+            for key in each.near:
+                if len(self.beside.setdefault(key, [])) < MINE:
+                    self.beside[key].append(number)
+        self.outlets = len({each.outcome for each in self.occasions if each.hop is not None and each.group != "mention"})
+
+    def near(self, saying: Saying) -> list[int]:
+        """The numbers of the occasions that may be a saying's."""
+        at = bisect_left(self.places, saying.at)
+        found = {*range(max(0, at - BEFORE), min(len(self.occasions), at + AFTER)), *range(min(OPENING, len(self.occasions)))}
+        mine = self.of_key.get(saying.key, []) if saying.key else []
+        found.update(mine[:1])
+        found.update(mine[max(0, bisect_left(mine, at) - MINE + 1) : bisect_left(mine, at) + 1])
+        beside = self.beside.get(saying.key, []) if saying.key else []
+        found.update(beside[:2])
+        return sorted(found)
+
+
+def sayings(scene: Scene, own: Owned, drafts: list[Draft], voices: dict[str, Speaker]) -> list[Saying]:
+    """The attributions that may be given an occasion: those that no other holds."""
+    heard = Counter(voices[frame.found.id].key for frame in own.frames)
+    out = []
+    for i, (frame, draft) in enumerate(zip(own.frames, drafts, strict=True)):
+        if frame.holder < 0:
+            out.append(_saying(scene, i, frame, draft, voices[frame.found.id], heard))
+    return out
+
+
+def _saying(scene: Scene, i: int, frame: Frame, draft: Draft, voice: Speaker, heard: Counter[str]) -> Saying:
+    tokens = scene.tokens
+    at = min((frame.content[0][0], *(r[0] for r in (frame.cue, frame.source) if r)))
+    at = min(at, len(tokens) - 1)
+    words = frozenset(tokens.lower[slice(*frame.cue)]) if frame.cue else frozenset()
+    cue = _cue(words, frame)
+    alone = [f"cue {cue}", f"is {frame.found.kind}"]
+    person = voice.person
+    if voice.carried:
+        alone.append("carried")
+    if frame.source is None:
+        alone.append("no source")
+    elif asked(tokens, *frame.source):
+        alone.append("asked")
+    if person is None:
+        alone.append("speaker unknown")
+    elif person.kind is PersonKind.PERSON:
+        alone.append("a person")
+    elif person.kind in (PersonKind.GROUP, PersonKind.UNNAMED, PersonKind.ROLE):
+        alone.append("no name")
+    else:
+        alone.append(f"speaker {person.kind}")
+    if draft.first.kind is HopKind.REPORTED:
+        alone.append("a text")
+    if heard[voice.key] * 2 >= sum(heard.values()) and heard[voice.key] > 2:
+        alone.append("speaks most")
+    return Saying(
+        i, at, tokens.paragraph[at], frame.sentence, voice.key, tuple(alone), cue, days_of(scene, frame), words
+    )  # fmt: skip
+
+
+def _cue(words: frozenset[str], frame: Frame) -> str:
+    """What sort of words of saying they are."""
+    if frame.cue is None or not words:
+        return "none"
+    for name, listed in (
+        ("perfect", v.HAVE), ("plan", v.PLANS), ("post", v.POST), ("wrote", v.WRITE), ("told", v.TELL),
+        ("testified", v.TESTIFY), ("elsewhere", v.ELSEWHERE), ("never", v.NEVER), ("inner", v.INNER),
+    ):  # fmt: skip
+        if words & listed:
+            return name
+    if words & (_PRESENT | {"say", "claims", "insists", "warns", "tells"}):
+        return "says"
+    return "talking" if words & v.TALKING else "other"
+
+
+def seen(saying: Saying, each: Occasion, number: int, board: Board, kept: tuple[str, str] | None) -> list[str]:
+    """What holds of a pair. `kept` is the outcome that the rules carried over, `None` where they carried none."""
+    group = each.group
+    gap = saying.paragraph - each.paragraph
+    if gap == 0:
+        where = "one paragraph" if each.first < saying.at else "later in paragraph"
+    elif gap > 0:
+        where = "next" if gap == 1 else "near" if gap <= 3 else "far" if gap <= 8 else "very far"
+    else:
+        where = "soon" if gap == -1 else "later"
+    mine = saying.key != "" and saying.key in each.keys
+    whose = "mine" if mine else "beside" if saying.key != "" and saying.key in each.near else "another's" if each.keys else "nobody's"
+    out = [
+        f"group {group}", f"where {where}", f"whose {whose}", f"{whose} {where}", f"{whose} {group}",
+        "hop" if each.hop is not None else "relay" if each.relays else "place",
+    ]  # fmt: skip
+    if each.said:
+        out += ["said", f"said {whose}"]
+    if each.fronted:
+        out.append("fronted")
+    if each.definite:
+        out.append("definite")
+    if each.paragraph <= 1:
+        out += ["opening", f"opening {whose}"]
+    same = board.of_key.get(saying.key, []) if saying.key else []
+    if mine:
+        outcomes = {board.occasions[k].outcome for k in same[:8]}
+        out.append("only one of mine" if len(outcomes) == 1 else "one of mine of several")
+        at = bisect_left(board.places, saying.at)
+        before = same[bisect_left(same, at) - 1] if bisect_left(same, at) else -1
+        if before == number:
+            out.append("my latest")
+    if len(board.outcomes) == 1:
+        out += ["only one", f"only one {whose}"]
+    elif board.outlets == 1 and each.hop is not None and group != "mention":
+        out += ["only outlet", f"only outlet {whose}"]
+    if board.outcomes[each.outcome] > 1:
+        out.append("again")
+    at = bisect_left(board.places, saying.at)
+    if number == at - 1:
+        out += ["latest", f"latest {whose}"]
+    out.append(f"{saying.cue} {group}")
+    if each.named is not None and each.named.person and saying.key == each.named.person.split()[-1].lower():
+        out.append("the interviewer speaks")
+    if kept is not None:
+        out.append("kept" if kept == each.outcome else "another kept")
+        if kept == each.outcome:
+            out.append(f"kept {whose}")
+    if saying.days - board.days.get(number, frozenset()):
+        out.append("another day")
+    if "asked" in saying.alone:
+        out.append(f"asked {group}")
+    if "no source" in saying.alone and group == "talk":
+        out.append("no source talk")
+    return out + [f"{name}" for name in saying.alone]
