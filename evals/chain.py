@@ -21,7 +21,7 @@ import argparse
 import re
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -158,6 +158,15 @@ def made_steps(hops: Sequence[Hop]) -> list[Step]:
     return [Step(str(hop.kind), hop.actor, hop.inferred) for hop in hops[:-1] if hop.why.by != WIRE]
 
 
+def texts_of(wanted: Collection[str]) -> dict[str, Text]:
+    """The texts of `coverage/` with these ids, each with its outlet: the annotators saw both."""
+    return {
+        row["id"]: Text(row["id"], row["text"], {}, keys={"outlet": row["outlet"]})
+        for row in rows_in(COVERAGE)
+        if row["id"] in wanted
+    }
+
+
 def paired(gold: dict[str, Any], reading: Reading, back: Sequence[int]) -> Attribution | None:
     """The found attribution whose content overlaps the annotated one most, `None` where no half of it does."""
     wanted = [(s, e) for s, e in gold["content"]]
@@ -170,10 +179,10 @@ def paired(gold: dict[str, Any], reading: Reading, back: Sequence[int]) -> Attri
     return best if most >= 0.5 else None
 
 
-def measure(rows: Sequence[dict[str, Any]], texts: dict[str, str], folder: Path | None) -> Tallies:
+def measure(rows: Sequence[dict[str, Any]], texts: dict[str, Text], folder: Path | None) -> Tallies:
     """All counts of the articles of one half."""
     out = Tallies()
-    given = [Text(row["id"], texts[row["id"]], {}) for row in rows]
+    given = [texts[row["id"]] for row in rows]
     for row, text, reading in zip(rows, given, reader.readings(given, folder, progress=True), strict=True):
         back = reader.offsets(text.text, reading.article.text)
         for number, each in enumerate(row["attributions"]):
@@ -311,7 +320,7 @@ def main(arguments: Sequence[str]) -> int:
     part = "fresh" if given.fresh else "test" if given.test else "dev"
     rows = [row for row in rows_in(FRESH if given.fresh else GOLD) if row["part"] == part]
     wanted = {row["id"] for row in rows}
-    texts = {row["id"]: row["text"] for row in rows_in(COVERAGE) if row["id"] in wanted}
+    texts = texts_of(wanted)
     found = measure(rows, texts, given.model)
     result = {"part": part, "articles": len(rows), **figures(found.counts), "agreement": agreement(rows)}
     print(show(result))

@@ -58,7 +58,9 @@ def pairs_of(
             if clue.first in by_place:
                 board.days[by_place[clue.first]] = days_of(scene, own.frames[i])
     out = []
-    for saying in sayings(scene, own, drafts, voices):
+    mine_all = sayings(scene, own, drafts, voices)
+    board.spoken = sorted((each.at, each.key) for each in mine_all)
+    for saying in mine_all:
         draft = drafts[saying.number]
         if is_told(draft):
             continue
@@ -94,8 +96,18 @@ def is_barred(saying: Saying, each: Occasion, draft: Draft, frame: Frame) -> boo
     """Whether an occasion cannot be a saying's: its own source, or an outlet of its own name."""
     if frame.source is not None and frame.source[0] <= each.first < frame.source[1]:
         return True
+    if each.group == "relay":
+        return True  # the rules know how far a relay holds
+    if each.group == "journalist":
+        return saying.key not in each.keys
+    if each.group == "poll" and "asked" not in saying.alone and "no name" not in saying.alone:
+        return True
     hop = each.hop or (each.relays[0] if each.relays else None)
-    return hop is not None and hop.actor == draft.first.actor
+    return hop is not None and _plain(hop.actor) == _plain(draft.first.actor)
+
+
+def _plain(name: str | None) -> str:
+    return (name or "").lower().removeprefix("the ")
 
 
 def choose(

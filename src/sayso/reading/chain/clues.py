@@ -148,7 +148,7 @@ def _by_word(tokens: Tokens, named: Named, word: str, at: int, back: list[str], 
                     return None  # *referred to the minister's comments to the Courier*
                 return Clue(Sort.TO, start, last, at - k, named, venue, named.described and k > 3)
         return None
-    if word in ("citing", "via", "per", "quoting", "cites"):
+    if word in ("citing", "via", "per", "quoting"):
         return Clue(Sort.BY, at, last, at, named, note="via" if word == "via" else "")
     if word == "t" and back[-2:] == ["h", "/"]:
         return Clue(Sort.BY, at - 2, last, at, named)

@@ -237,12 +237,10 @@ class _Finder:
             if named.first in seen or named.described or self.tokens.depth[named.first]:
                 continue
             seen.add(named.first)
-            group = "journalist" if named.person else "mention"
-            if group == "mention" and (self.covered[named.first] or self.covered[named.last - 1]):
-                continue
-            hop = self._hop(named, None, named.first, named.last)
-            keys = frozenset(self._mentioned(named.first, named.last)) if named.person else None
-            self._add(named.first, named.last, group, hop=hop, named=named, keys=keys)
+            keys = frozenset(self._mentioned(named.first, named.last)) if named.person else frozenset()
+            if keys:
+                hop = self._hop(named, None, named.first, named.last)
+                self._add(named.first, named.last, "journalist", hop=hop, named=named, keys=keys)
 
     def _hop(self, named: Named, kind: HopKind | None, first: int, last: int) -> Hop:
         if kind is None:

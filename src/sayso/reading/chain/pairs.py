@@ -16,9 +16,9 @@ from sayso.reading.chain.speakers import Speaker
 from sayso.reading.scene import Scene
 from sayso.records import AttributionKind, HopKind, PersonKind
 
-BEFORE, AFTER, MINE, OPENING = 5, 2, 4, 2
+BEFORE, AFTER, MINE, OPENING, BETWEEN = 5, 2, 4, 2, 8
 """Occasions that an attribution is paired with: the nearest before and after it, the latest of its speaker, and the article's
-first; keeps the work linear. Chosen by hand."""
+first; and the attributions between that are looked at. Keeps the work linear. Chosen by hand."""
 _PRESENT = frozenset({"says", "argues", "writes", "notes", "explains", "adds", "believes", "thinks", "calls", "cites"})
 
 
@@ -48,6 +48,8 @@ class Board:
     outcomes: Counter[tuple[str, str]] = field(default_factory=Counter)
     outlets: int = 0
     days: dict[int, frozenset[str]] = field(default_factory=dict)
+    spoken: list[tuple[int, str]] = field(default_factory=list)
+    """Where each attribution stands, and its speaker's key."""
 
     def __post_init__(self) -> None:
         for number, each in enumerate(self.occasions):
@@ -59,6 +61,12 @@ class Board:
                 if len(self.beside.setdefault(key, [])) < MINE:
                     self.beside[key].append(number)
         self.outlets = len({each.outcome for each in self.occasions if each.hop is not None and each.group != "mention"})
+
+    def others(self, saying: Saying, each: Occasion) -> int:
+        """How many other speakers are heard between an occasion and a saying, of the nearest few to the saying."""
+        low, high = sorted((each.first, saying.at))
+        a, b = bisect_left(self.spoken, (low, "")), bisect_left(self.spoken, (high, ""))
+        return len({key for _, key in self.spoken[max(a, b - BETWEEN) : b] if key and key != saying.key})
 
     def near(self, saying: Saying) -> list[int]:
         """The numbers of the occasions that may be a saying's."""
@@ -130,56 +138,65 @@ def _cue(words: frozenset[str], frame: Frame) -> str:
 
 def seen(saying: Saying, each: Occasion, number: int, board: Board, kept: tuple[str, str] | None) -> list[str]:
     """What holds of a pair. `kept` is the outcome that the rules carried over, `None` where they carried none."""
-    group = each.group
-    gap = saying.paragraph - each.paragraph
-    if gap == 0:
-        where = "one paragraph" if each.first < saying.at else "later in paragraph"
-    elif gap > 0:
-        where = "next" if gap == 1 else "near" if gap <= 3 else "far" if gap <= 8 else "very far"
-    else:
-        where = "soon" if gap == -1 else "later"
-    mine = saying.key != "" and saying.key in each.keys
-    whose = "mine" if mine else "beside" if saying.key != "" and saying.key in each.near else "another's" if each.keys else "nobody's"
-    out = [
-        f"group {group}", f"where {where}", f"whose {whose}", f"{whose} {where}", f"{whose} {group}",
-        "hop" if each.hop is not None else "relay" if each.relays else "place",
-    ]  # fmt: skip
+    where = _where(saying, each)
+    known = saying.key != ""
+    mine = known and saying.key in each.keys
+    whose = "mine" if mine else "beside" if known and saying.key in each.near else "another's" if each.keys else "nobody's"
+    out = [f"group {each.group}", f"where {where}", f"whose {whose}", "hop" if each.hop or each.relays else "place"]
+    out += [f"{whose} {where}", *saying.alone]
     if each.said:
-        out += ["said", f"said {whose}"]
+        out.append(f"said {whose}")
     if each.fronted:
-        out.append("fronted")
+        out.append(f"fronted {whose}")
     if each.definite:
         out.append("definite")
     if each.paragraph <= 1:
-        out += ["opening", f"opening {whose}"]
-    same = board.of_key.get(saying.key, []) if saying.key else []
+        out.append(f"opening {whose}")
     if mine:
-        outcomes = {board.occasions[k].outcome for k in same[:8]}
-        out.append("only one of mine" if len(outcomes) == 1 else "one of mine of several")
-        at = bisect_left(board.places, saying.at)
-        before = same[bisect_left(same, at) - 1] if bisect_left(same, at) else -1
-        if before == number:
-            out.append("my latest")
+        out += _of_mine(saying, number, board)
+    out.append(f"others {whose} {min(3, board.others(saying, each))}")
     if len(board.outcomes) == 1:
-        out += ["only one", f"only one {whose}"]
-    elif board.outlets == 1 and each.hop is not None and group != "mention":
-        out += ["only outlet", f"only outlet {whose}"]
+        out.append(f"only one {whose}")
     if board.outcomes[each.outcome] > 1:
         out.append("again")
-    at = bisect_left(board.places, saying.at)
-    if number == at - 1:
-        out += ["latest", f"latest {whose}"]
-    out.append(f"{saying.cue} {group}")
-    if each.named is not None and each.named.person and saying.key == each.named.person.split()[-1].lower():
-        out.append("the interviewer speaks")
+    if number == bisect_left(board.places, saying.at) - 1:
+        out.append(f"latest {whose}")
+    if (each.group, saying.cue) in _FITTING:
+        out.append("fitting cue")
+    elif saying.cue in ("post", "wrote", "testified", "elsewhere"):
+        out.append("cue of another place")
     if kept is not None:
         out.append("kept" if kept == each.outcome else "another kept")
-        if kept == each.outcome:
-            out.append(f"kept {whose}")
     if saying.days - board.days.get(number, frozenset()):
         out.append("another day")
-    if "asked" in saying.alone:
-        out.append(f"asked {group}")
-    if "no source" in saying.alone and group == "talk":
-        out.append("no source talk")
-    return out + [f"{name}" for name in saying.alone]
+    if each.group == "poll":
+        out.append("asked in a poll" if "asked" in saying.alone else "not asked in a poll")
+    return out
+
+
+_FITTING = {
+    ("written", "wrote"), ("post", "post"), ("post", "wrote"), ("hearing", "testified"), ("document", "wrote"),
+    ("statement", "wrote"),
+}  # fmt: skip
+
+
+def _where(saying: Saying, each: Occasion) -> str:
+    gap = saying.paragraph - each.paragraph
+    if gap == 0:
+        return "one paragraph" if each.first < saying.at else "later in it"
+    if gap > 0:
+        return "next" if gap == 1 else "near" if gap <= 3 else "far"
+    return "soon" if gap == -1 else "later"
+
+
+def _of_mine(saying: Saying, number: int, board: Board) -> list[str]:
+    """What holds of an occasion of the speaker's own among others of theirs."""
+    same = board.of_key.get(saying.key, [])
+    outcomes = {board.occasions[k].outcome for k in same[:8]}
+    out = ["only one of mine" if len(outcomes) == 1 else "one of mine of several"]
+    at = bisect_left(same, bisect_left(board.places, saying.at))
+    if at and same[at - 1] == number:
+        out.append("my latest")
+    if "speaks most" in saying.alone:
+        out.append("mine who speaks most")
+    return out
