@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from sayso.reading.chain import vocabulary as v
 from sayso.reading.chain.clue import Clue, Sort
 from sayso.reading.chain.home import home_of
+from sayso.reading.chain.mouths import called
 from sayso.reading.chain.names import Named
 from sayso.reading.chain.owners import Frame, Owned
 from sayso.reading.chain.route import Route
@@ -257,7 +258,7 @@ class Maker:
             kind = HopKind.TOLD
         elif words & v.WRITE:
             kind = HopKind.WROTE
-        name, person = voice.name, voice.person
+        name, person = called(self.tokens, found, voice), voice.person
         if words & v.TELL and words & v.BE and "tell" not in words:
             name, person, note = None, None, "the ones who were told are named, not who told them"
         if outlet is not None and (person is None or person.name[:1].islower()):
