@@ -60,6 +60,7 @@ def pairs_of(
     out = []
     mine_all = sayings(scene, own, drafts, voices)
     board.spoken = sorted((each.at, each.key) for each in mine_all)
+    board.asked = sum("asked" in each.alone for each in mine_all)
     for saying in mine_all:
         draft = drafts[saying.number]
         if is_told(draft):
@@ -100,8 +101,8 @@ def is_barred(saying: Saying, each: Occasion, draft: Draft, frame: Frame) -> boo
         return True  # the rules know how far a relay holds
     if each.group == "journalist":
         return saying.key not in each.keys
-    if each.group == "poll" and "asked" not in saying.alone and "no name" not in saying.alone:
-        return True
+    if each.group == "poll":
+        return not {"asked", "may be asked", "no source"} & set(saying.alone)
     hop = each.hop or (each.relays[0] if each.relays else None)
     return hop is not None and _plain(hop.actor) == _plain(draft.first.actor)
 

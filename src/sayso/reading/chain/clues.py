@@ -16,6 +16,9 @@ from sayso.reading.tokens import Tokens
 REACH = 9
 """How many words before an outlet's name the word may stand that says what it did (*a statement he gave to the Courier*)."""
 
+POLL = 5
+"""Words of a poll's name behind the outlet that took it."""
+
 
 def clues_in(tokens: Tokens) -> tuple[list[Clue], list[Named]]:
     """The clues of a text in order, and the outlets that it names. Linear: each word looks a few words around at most."""
@@ -97,6 +100,8 @@ def _of_outlet(tokens: Tokens, named: Named) -> Clue | None:
         if (word in ("on", "via") or took) and first - at <= 1 and places.ends_there(tokens, last):
             return Clue(Sort.VENUE, at, last, at, None, "post")
         return None
+    if _polls(tokens, last):
+        return None
     after = _after(tokens, last)
     made = _by_word(tokens, named, word, at, back, low)
     if made is not None:
@@ -121,6 +126,16 @@ def _of_outlet(tokens: Tokens, named: Named) -> Clue | None:
             return None
         return Clue(Sort.AT, first, noun, first, named, "interview", loose=True)
     return None
+
+
+def _polls(tokens: Tokens, last: int) -> bool:
+    """Whether an outlet's name is part of a poll's: *a new Courier/Harbour poll*."""
+    for at in range(last, min(last + POLL, len(tokens))):
+        if tokens.lower[at] in ("poll", "polls", "survey"):
+            return True
+        if not (tokens.words[at][0].isupper() or tokens.lower[at] in ("/", "-", "national", "news", "tracking", "exit")):
+            return False
+    return False
 
 
 def _by_word(tokens: Tokens, named: Named, word: str, at: int, back: list[str], low: int) -> Clue | None:

@@ -20,6 +20,7 @@ from sayso.records import Hop, HopKind, Person, Span, Venue, Why, Wire
 
 THIS = "this article"
 _LIMITS = word_set("who which that of on in about by from with for at to")
+_COLUMNISTS = word_set("columnist blogger commentator essayist")
 _HOSTS = word_set("host anchor presenter columnist correspondent reporter editor co-host moderator commentator")
 _AFTER_NAME = v.BE | v.INTO | v.TIMES | word_set("as at after saying that who of")
 
@@ -223,7 +224,9 @@ class Maker:
         words = self.tokens.lower[first:last]
         stop = self._head(first, last)
         head = next((word for word in words[:stop] if word in v.DOCUMENTS or word == "reports"), None)
-        if mention is None and head is not None:
+        if head in ("poll", "survey"):
+            mention = None  # *a new Courier poll* is no word of the Courier's
+        if mention is None and head is not None and head not in ("poll", "survey"):
             if out.venue is None and head != "reports":
                 name = bare(relay.source.of(self.text))
                 out.venue = Venue("document", name, (relay.source,))
@@ -235,6 +238,11 @@ class Maker:
             return
         person = next((self.people[s] for s in self.tokens.start[first:last] if s in self.people), None)
         spans = _ordered(relay.cue, relay.source)
+        if mention is not None and mention.person and set(words) & _COLUMNISTS:
+            why = Why("rule: relay", "a columnist")
+            out.relays.append(Hop(HopKind.REPORTED, mention.person, None, spans, False, why))
+            out.relays.append(Hop(HopKind.PUBLISHED, name, None, (relay.source,), False, why))
+            return
         out.relays.append(
             Hop(HopKind.REPORTED, name, None if person is None else person.id, spans, False, Why("rule: relay"))
         )
@@ -323,7 +331,7 @@ class Maker:
             cited = self.cited(frame, own.by_frame.get(i, []))
             if cited is not None:
                 mine.insert(0, cited)
-            if draft.outlet is not None and not self._own(draft.outlet):
+            if draft.outlet is not None and (_aired(draft) or not self._own(draft.outlet)):
                 mine.append(draft.outlet)
             if draft.translated is not None:
                 mine.append(draft.translated)
@@ -373,6 +381,11 @@ class Maker:
         own, said = _plain(self.outlet or self.home), _plain(hop.actor)
         # *the Courier* in The Ellery Courier is itself
         return _plain(mine) == _plain(self.home) or said == own or (said != "" and own.endswith(f" {said}"))
+
+
+def _aired(draft: Draft) -> bool:
+    """Whether words were said in a programme or to a journalist of the outlet: that is a hop also in an article of its own."""
+    return draft.named is not None and bool(draft.named.programme or draft.named.person)
 
 
 def _plain(name: str) -> str:

@@ -10,7 +10,7 @@ from sayso.reading.chain import vocabulary as v
 from sayso.reading.chain.hops import Draft
 from sayso.reading.chain.occasions import Occasion
 from sayso.reading.chain.owners import Frame, Owned
-from sayso.reading.chain.polls import asked
+from sayso.reading.chain.polls import asked, may_be_asked
 from sayso.reading.chain.sessions import days_of
 from sayso.reading.chain.speakers import Speaker
 from sayso.reading.scene import Scene
@@ -34,7 +34,8 @@ class Saying:
     alone: tuple[str, ...]
     cue: str
     days: frozenset[str]
-    words: frozenset[str]
+    guess: str = ""
+    """The key of who was heard last by name, where the source is a description of one person."""
 
 
 @dataclass(slots=True)
@@ -48,6 +49,7 @@ class Board:
     outcomes: Counter[tuple[str, str]] = field(default_factory=Counter)
     outlets: int = 0
     days: dict[int, frozenset[str]] = field(default_factory=dict)
+    asked: int = 0
     spoken: list[tuple[int, str]] = field(default_factory=list)
     """Where each attribution stands, and its speaker's key."""
 
@@ -84,13 +86,34 @@ def sayings(scene: Scene, own: Owned, drafts: list[Draft], voices: dict[str, Spe
     """The attributions that may be given an occasion: those that no other holds."""
     heard = Counter(voices[frame.found.id].key for frame in own.frames)
     out = []
+    latest = ""
     for i, (frame, draft) in enumerate(zip(own.frames, drafts, strict=True)):
-        if frame.holder < 0:
-            out.append(_saying(scene, i, frame, draft, voices[frame.found.id], heard))
+        if frame.holder >= 0:
+            continue
+        voice = voices[frame.found.id]
+        guess = latest if is_description(scene.tokens, frame) and not _by_name(voice) else ""
+        out.append(_saying(scene, i, frame, draft, voice, heard, guess))
+        if _by_name(voice):
+            latest = voice.key
     return out
 
 
-def _saying(scene: Scene, i: int, frame: Frame, draft: Draft, voice: Speaker, heard: Counter[str]) -> Saying:
+def _by_name(voice: Speaker) -> bool:
+    return voice.person is not None and voice.person.kind is PersonKind.PERSON
+
+
+def is_description(tokens: Tokens, frame: Frame) -> bool:
+    """Whether a source is one person described: *the Coastal senator*; also *he* and *she* that the people stage left open."""
+    if frame.source is None:
+        return False
+    first, last = frame.source
+    if last - first == 1:
+        return tokens.lower[first] in ("he", "she")
+    stop = next((at for at in range(first + 1, last) if tokens.pos[at][:1] not in ("J", "N", "V", "")), last)
+    return tokens.lower[first] == "the" and tokens.pos[stop - 1] == "NN" and tokens.entity[stop - 1] == "person"
+
+
+def _saying(scene: Scene, i: int, frame: Frame, draft: Draft, voice: Speaker, heard: Counter[str], guess: str) -> Saying:
     tokens = scene.tokens
     at = min((frame.content[0][0], *(r[0] for r in (frame.cue, frame.source) if r)))
     at = min(at, len(tokens) - 1)
@@ -104,6 +127,8 @@ def _saying(scene: Scene, i: int, frame: Frame, draft: Draft, voice: Speaker, he
         alone.append("no source")
     elif asked(tokens, *frame.source):
         alone.append("asked")
+    elif may_be_asked(tokens, *frame.source):
+        alone.append("may be asked")
     if person is None:
         alone.append("speaker unknown")
     elif person.kind is PersonKind.PERSON:
@@ -117,7 +142,7 @@ def _saying(scene: Scene, i: int, frame: Frame, draft: Draft, voice: Speaker, he
     if heard[voice.key] * 2 >= sum(heard.values()) and heard[voice.key] > 2:
         alone.append("speaks most")
     return Saying(
-        i, at, tokens.paragraph[at], frame.sentence, voice.key, tuple(alone), cue, days_of(scene, frame), words
+        i, at, tokens.paragraph[at], frame.sentence, voice.key, tuple(alone), cue, days_of(scene, frame), guess
     )  # fmt: skip
 
 
@@ -141,7 +166,7 @@ def seen(saying: Saying, each: Occasion, number: int, board: Board, kept: tuple[
     where = _where(saying, each)
     known = saying.key != ""
     mine = known and saying.key in each.keys
-    whose = "mine" if mine else "beside" if known and saying.key in each.near else "another's" if each.keys else "nobody's"
+    whose = "mine" if mine else "guessed" if saying.guess and saying.guess in each.keys else "beside" if known and saying.key in each.near else "another's" if each.keys else "nobody's"
     out = [f"group {each.group}", f"where {where}", f"whose {whose}", "hop" if each.hop or each.relays else "place"]
     out += [f"{whose} {where}", *saying.alone]
     if each.said:
@@ -170,7 +195,12 @@ def seen(saying: Saying, each: Occasion, number: int, board: Board, kept: tuple[
     if saying.days - board.days.get(number, frozenset()):
         out.append("another day")
     if each.group == "poll":
-        out.append("asked in a poll" if "asked" in saying.alone else "not asked in a poll")
+        asked_in = "asked" if "asked" in saying.alone else "may be asked" if "may be asked" in saying.alone else "not asked"
+        out.append(f"{asked_in} in a poll" + (" of many" if board.asked > 2 else ""))
+    if each.paragraph <= 1 and "speaks most" in saying.alone and whose in ("mine", "guessed"):
+        out.append("opening of who speaks most")
+    if each.hop is not None and each.group in ("talk", "written", "told"):
+        out.append(f"{each.group} {whose}")
     return out
 
 

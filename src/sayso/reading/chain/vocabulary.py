@@ -16,7 +16,7 @@ INTERVIEW = word_set(
     "interview interviews interviewed sit-down conversation conversations chat q&a podcast appearance appearances "
     "discussion sitdown sit-downs sitdowns"
 )
-MEETING = word_set("sat sit sits sitting spoke speak speaks speaking spoken talked talk talks talking chatted chatting")
+MEETING = word_set("discussed discusses discussing sat sit sits sitting spoke speak speaks speaking spoken talked talk talks talking chatted chatting")
 SENT = word_set(
     "statement statements comment comments remark remarks email emails e-mail e-mails mail letter message "
     "messages speaking spoke spoken talking talked interview said confirmed admitted revealed explained wrote "
