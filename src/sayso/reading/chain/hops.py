@@ -331,7 +331,7 @@ class Maker:
             cited = self.cited(frame, own.by_frame.get(i, []))
             if cited is not None:
                 mine.insert(0, cited)
-            if draft.outlet is not None and (_aired(draft) or not self._own(draft.outlet)):
+            if draft.outlet is not None and not self.is_own(draft.outlet, draft.named):
                 mine.append(draft.outlet)
             if draft.translated is not None:
                 mine.append(draft.translated)
@@ -372,6 +372,11 @@ class Maker:
     def _from_agency(self, hops: list[Hop]) -> bool:
         return bool(hops) and self.wire is not None and len(hops) > 0 and hops[-1].actor == self.wire.agency
 
+    def is_own(self, hop: Hop, named: Named | None) -> bool:
+        """Whether a hop is the article's own outlet. What was said in a programme of it or to a journalist of it is a hop also in
+        its own article."""
+        return not (named is not None and (named.programme or named.person)) and self._own(hop)
+
     def _own(self, hop: Hop) -> bool:
         """Whether the outlet of a hop is the one that publishes this article: the last hop says so already."""
         if self.home is None or hop.actor is None:
@@ -381,11 +386,6 @@ class Maker:
         own, said = _plain(self.outlet or self.home), _plain(hop.actor)
         # *the Courier* in The Ellery Courier is itself
         return _plain(mine) == _plain(self.home) or said == own or (said != "" and own.endswith(f" {said}"))
-
-
-def _aired(draft: Draft) -> bool:
-    """Whether words were said in a programme or to a journalist of the outlet: that is a hop also in an article of its own."""
-    return draft.named is not None and bool(draft.named.programme or draft.named.person)
 
 
 def _plain(name: str) -> str:

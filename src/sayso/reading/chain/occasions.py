@@ -128,12 +128,13 @@ class _Finder:
             self._cover(clue.first, clue.last)
         first, last = (own[0].first, own[-1].last) if own else (frame.low, frame.high)
         key = self.voices[frame.found.id].key
+        named = frozenset() if frame.source is None else frozenset(self._mentioned(*frame.source)[-1:])
         group = _group(None if venue is None else venue.kind)
         if venue is None:
             group = "told" if placed else "relay"
         self._add(
             first, last, group, hop=draft.outlet if placed else None, named=draft.named, venue=venue,
-            relays=tuple(here), keys=frozenset({key} - {""}), said=True, definite=draft.definite,
+            relays=tuple(here), keys=named | {key} - {""}, said=True, definite=draft.definite,
         )  # fmt: skip
 
     def _loose(self, clue: Clue) -> None:
@@ -256,6 +257,10 @@ class _Finder:
         definite: bool = False,
     ) -> None:  # fmt: skip
         tokens = self.tokens
+        if hop is not None and self.maker.is_own(hop, named):
+            hop = None  # the article's last hop says so
+            if venue is None:
+                return
         low, high = tokens.sentences[tokens.sentence[first]]
         near = self._mentioned(max(low, first - AROUND), min(high, last + AROUND))
         if keys is None:
