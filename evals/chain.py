@@ -110,6 +110,8 @@ def _joined(name: str) -> str:
 
 def _words(name: str) -> list[str]:
     found = [word.casefold() for word in _WORD.findall(name.replace("’s", "").replace("'s", ""))]
+    if len(found) > 1 and found[-1] in ("com", "org", "net"):
+        found.pop()
     first = next((i for i, word in enumerate(found) if word not in _TITLES), 0)
     return found[first:]
 

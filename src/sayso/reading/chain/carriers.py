@@ -28,6 +28,22 @@ def carrier(tokens: Tokens, i: int, start: int) -> Named | None:
     at = i + 2
     if at >= len(tokens) or low[at - 1] not in (("of",) if aired else ("for", "in")):
         return None
+    return _name(tokens, at, aired)
+
+
+def wrote_on(tokens: Tokens, i: int) -> Named | None:
+    """The site that *wrote on The Harbour Log* names; word `i` is the verb."""
+    at = i + 2
+    if at >= len(tokens) or tokens.lower[i + 1] not in ("on", "at", "for"):
+        return None
+    named = _name(tokens, at, False)
+    known = named is not None and tokens.name[named.last - 1].endswith(("ORGANIZATION", "MISC"))
+    return named if known else None
+
+
+def _name(tokens: Tokens, at: int, aired: bool) -> Named | None:
+    """The name in capitals that begins with word `at`."""
+    low, words = tokens.lower, tokens.words
     end = at
     while end < len(tokens) and end < at + MOST and (words[end][0].isupper() or (end == at and low[end] == "the")):
         end += 1

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sayso.reading.chain import places
 from sayso.reading.chain import vocabulary as v
-from sayso.reading.chain.carriers import carrier
+from sayso.reading.chain.carriers import carrier, wrote_on
 from sayso.reading.chain.clue import Clue, Sort
 from sayso.reading.chain.hosts import interviewers
 from sayso.reading.chain.mentions import outlets_in
@@ -16,6 +16,7 @@ from sayso.reading.tokens import Tokens
 REACH = 9
 """How many words before an outlet's name the word may stand that says what it did (*a statement he gave to the Courier*)."""
 
+_NETWORKS = frozenset({"twitter", "facebook", "instagram", "youtube", "reddit", "tumblr"})
 POLL = 5
 """Words of a poll's name behind the outlet that took it."""
 
@@ -48,6 +49,10 @@ def clues_in(tokens: Tokens) -> tuple[list[Clue], list[Named]]:
             clue = places.cited(tokens, i)
         elif low in ("reports", "media") and i:
             clue = places.nameless_reports(tokens, i)
+        elif low in v.WRITE:
+            site = wrote_on(tokens, i)
+            if site is not None and lower[site.first] not in _NETWORKS:
+                clue = Clue(Sort.AT, i, site.last, i, site)
         elif low in ("interpreter", "translator", "translated", "translation"):
             clue = places.translated(tokens, i)
         if clue is not None and clue.sort is Sort.VENUE and clue.trigger == i:

@@ -10,6 +10,7 @@ from sayso.reading.chain.home import home_of
 from sayso.reading.chain.mouths import called
 from sayso.reading.chain.names import Named
 from sayso.reading.chain.owners import Frame, Owned
+from sayso.reading.chain.polls import POLLSTERS
 from sayso.reading.chain.route import Route
 from sayso.reading.chain.speakers import Speaker, bare
 from sayso.reading.outlets import lexicon
@@ -20,7 +21,8 @@ from sayso.records import Hop, HopKind, Person, Span, Venue, Why, Wire
 
 THIS = "this article"
 _LIMITS = word_set("who which that of on in about by from with for at to")
-_COLUMNISTS = word_set("columnist blogger commentator essayist")
+_ISSUED = word_set("released published out conducted issued dated obtained commissioned taken posted")
+"""Words behind a text that say no more what it is."""
 _HOSTS = word_set("host anchor presenter columnist correspondent reporter editor co-host moderator commentator")
 _AFTER_NAME = v.BE | v.INTO | v.TIMES | word_set("as at after saying that who of")
 
@@ -238,7 +240,7 @@ class Maker:
             return
         person = next((self.people[s] for s in self.tokens.start[first:last] if s in self.people), None)
         spans = _ordered(relay.cue, relay.source)
-        if mention is not None and mention.person and set(words) & _COLUMNISTS:
+        if mention is not None and mention.person and set(words) & v.COLUMNISTS:
             why = Why("rule: relay", "a columnist")
             out.relays.append(Hop(HopKind.REPORTED, mention.person, None, spans, False, why))
             out.relays.append(Hop(HopKind.PUBLISHED, name, None, (relay.source,), False, why))
@@ -307,7 +309,7 @@ class Maker:
             return False
         words = self.tokens.lower[slice(*frame.source)]
         head = self._head(*frame.source)
-        if head and words[head - 1] in v.PAPERS:
+        if head and (words[head - 1] in v.PAPERS or (head == 1 and words[0] in POLLSTERS)):
             return True
         return bool(cue & v.REPORT or "according" in cue) and any(at in self.mention_at for at in range(*frame.source))
 
@@ -315,7 +317,7 @@ class Maker:
         """How many words of a noun phrase come before what is said of it: 2 in *the survey of voters*."""
         for at in range(first + 1, last):
             word = self.tokens.lower[at]
-            if (word in v.STOPS and word != ".") or (word in _LIMITS and not self.tokens.words[at].isupper()):
+            if word in _ISSUED or word in v.TIMES or (word in v.STOPS and word != ".") or (word in _LIMITS and not self.tokens.words[at].isupper()):
                 return at - first
         return last - first
 

@@ -82,6 +82,8 @@ _MORE = {
 _NOUNS = {**_MORE, **v.VENUES}
 _NEVER = word_set("site page program programme show opinion evidence case text mail stop report paper film ad draft")
 """Nouns of places that mean too much else where no preposition puts somebody there."""
+_PARTS = word_set("segment episode edition broadcast instalment installment")
+"""Parts of a programme, which belong to the channel that was named before."""
 _MARKS = frozenset("“”\"‘’")
 _POSSESSIVE = frozenset({"’s", "'s", "’", "'"})
 _LINKS = word_set("for in on with to by at before from of")
@@ -101,6 +103,8 @@ class _Finder:
         self.tokens = maker.tokens
         self.out: list[Occasion] = []
         self.covered = bytearray(len(self.tokens))
+        named = {each.first: each for each in maker.mention_at.values() if each.on_air and not each.described}
+        self.aired = [named[first] for first in sorted(named)]
 
     def all(self) -> list[Occasion]:
         for i, draft in enumerate(self.drafts):
@@ -160,13 +164,15 @@ class _Finder:
         """Places that no rule took: a noun for a place with a determiner or an owner, with the outlet behind or in it."""
         tokens = self.tokens
         for i, low in enumerate(tokens.lower):
-            if low not in _NOUNS or self.covered[i] or tokens.depth[i]:
+            if low not in _NOUNS or self.covered[i] or tokens.depth[i] or tokens.pos[i][:1] not in ("N", ""):
                 continue
             start = self._start(i)
             if start is None or not ends_there(tokens, i + 1):
                 continue
             last, named = self._end(i, start)
             kind = _NOUNS[low]
+            if named is None and low in _PARTS:
+                named = self._last_on_air(i)
             if low in _NEVER and named is None:
                 continue
             hop = None if named is None else self._hop(named, None, start, last)
@@ -231,6 +237,13 @@ class _Finder:
                 last = end
         return last, None
 
+    def _last_on_air(self, i: int) -> Named | None:
+        """The channel named last before *the segment*, in its paragraph or the two before."""
+        at = bisect_left(self.aired, i, key=lambda named: named.first) - 1
+        if at < 0 or self.tokens.paragraph[i] - self.tokens.paragraph[self.aired[at].first] > 2:
+            return None
+        return self.aired[at]
+
     def _mentions(self) -> None:
         """Outlets that are named and of which nothing is known."""
         seen: set[int] = set()
@@ -238,7 +251,8 @@ class _Finder:
             if named.first in seen or named.described or self.tokens.depth[named.first]:
                 continue
             seen.add(named.first)
-            keys = frozenset(self._mentioned(named.first, named.last)) if named.person else frozenset()
+            writes = named.person and set(self.tokens.lower[named.first : named.last]) & v.COLUMNISTS
+            keys = frozenset(self._mentioned(named.first, named.last)) if writes else frozenset()
             if keys:
                 hop = self._hop(named, None, named.first, named.last)
                 self._add(named.first, named.last, "journalist", hop=hop, named=named, keys=keys)

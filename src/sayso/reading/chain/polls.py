@@ -12,7 +12,7 @@ from sayso.reading.tokens import Tokens
 from sayso.reading.words import word_set
 
 _NOUNS = word_set("poll polls survey surveys")
-_POLLSTERS = word_set("gallup pew quinnipiac rasmussen ipsos yougov zogby marist comres survation")
+POLLSTERS = word_set("gallup pew quinnipiac rasmussen ipsos yougov zogby marist comres survation")
 _ASKED = word_set("respondents polled surveyed interviewees")
 _SHARES = word_set("% percent majority majorities plurality half third thirds quarter quarters fifths")
 _PEOPLE = word_set(
@@ -133,7 +133,7 @@ def _named(tokens: Tokens) -> list[Poll]:
             if out and out[-1].last > first:
                 out.pop()
             out.append(Poll(first, last, name))
-        elif low in _POLLSTERS and words[i][0].isupper():
+        elif low in POLLSTERS and words[i][0].isupper():
             end = i + 1
             while end < len(words) and end < i + 4 and words[end][0].isupper():
                 end += 1

@@ -61,6 +61,8 @@ BENCH = word_set(
     "magistrate lawmakers senators mps parliament congress"
 )
 SWORN = word_set("committee subcommittee court jury jurors inquest inquiry tribunal magistrates")
+COLUMNISTS = word_set("columnist blogger commentator essayist")
+"""Those who pass on in their own name what their outlet publishes."""
 ADVOCATES = word_set(
     "lawyer lawyers attorney attorneys prosecutor prosecutors counsel barrister solicitor qc kc judge defence "
     "defense prosecution"
