@@ -8,7 +8,7 @@ from sayso.reading.words import word_set
 from sayso.records import Attribution, PersonKind, Span
 
 _LIMITS = word_set("who which that whose of for from at in with on by to about near such including like close")
-_AFTER = ("IN", "VBN", "VBD", "VBG", "RB", "RP", "JJ")
+_AFTER = ("IN", "VBN", "VBD", "VBG", "RB", "RP")
 """Tags of words behind a noun that are no more of its name: *a poll out on Monday*, *a survey released*."""
 _CROWD = (PersonKind.GROUP, PersonKind.UNNAMED)
 _FEW = word_set("they them these those all both some many most others who which it he she we i you one neither")
@@ -25,6 +25,9 @@ def called(tokens: Tokens, found: Attribution, voice: Speaker) -> str | None:
         return voice.name
     if _together(tokens, first, stop):
         return own
+    ends = _person_at_end(tokens, first, last)
+    if ends:
+        return ends
     person = voice.person
     if person is None:
         return voice.name
@@ -32,10 +35,36 @@ def called(tokens: Tokens, found: Attribution, voice: Speaker) -> str | None:
         return voice.name if _pointed(tokens, first, stop) else own
     inside = [m for m in person.mentions if found.source[0].start <= m.start and m.end <= found.source[0].end]
     if person.kind is PersonKind.DOCUMENT:
-        return voice.name
+        mine = tokens.text[tokens.start[first] : tokens.end[stop - 1]]
+        return mine if _has_name(mine) and not _has_name(voice.name or "") else voice.name
     if inside and inside[-1].start < tokens.start[stop - 1] and not _holds_head(tokens, inside, first, stop):
         return own
     return voice.name
+
+
+def _has_name(words: str) -> bool:
+    return any(word[0].isupper() for word in words.split()[1:])
+
+
+def _person_at_end(tokens: Tokens, first: int, last: int) -> str | None:
+    """The name that ends an office of several words (*former ambassador to the Holy See Ada Moss*), or that tells which one of
+    several it is (*one of the guests, the actress Ada Moss,*); `None` where there is no such name."""
+    while last > first and not tokens.lower[last - 1][0].isalnum():
+        last -= 1
+    start = last
+    while start > first and tokens.name[start - 1].endswith("-PERSON"):
+        start -= 1
+        if tokens.name[start] == "B-PERSON":
+            break
+    if last - start < 2 or start - first < 4:
+        return None
+    told = tokens.lower[first : first + 2] == ["one", "of"]
+    office = "to" in tokens.lower[first:start] and tokens.lower[start - 1] not in _LIMITS
+    if not told and (not office or not tokens.lower[start - 1][0].isalpha() or "and" in tokens.lower[first:start]):
+        return None
+    if told and "," not in tokens.words[first:start]:
+        return None
+    return tokens.text[tokens.start[start] : tokens.end[last - 1]]
 
 
 def _stop(tokens: Tokens, first: int, last: int) -> int:

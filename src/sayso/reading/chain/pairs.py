@@ -12,8 +12,9 @@ from sayso.reading.chain.occasions import Occasion
 from sayso.reading.chain.owners import Frame, Owned
 from sayso.reading.chain.polls import asked, may_be_asked
 from sayso.reading.chain.sessions import days_of
-from sayso.reading.chain.speakers import Speaker
+from sayso.reading.chain.speakers import Speaker, is_description
 from sayso.reading.scene import Scene
+from sayso.reading.tokens import Tokens
 from sayso.records import AttributionKind, HopKind, PersonKind
 
 BEFORE, AFTER, MINE, OPENING, BETWEEN = 5, 2, 4, 2, 8
@@ -91,7 +92,7 @@ def sayings(scene: Scene, own: Owned, drafts: list[Draft], voices: dict[str, Spe
         if frame.holder >= 0:
             continue
         voice = voices[frame.found.id]
-        guess = latest if is_description(scene.tokens, frame) and not _by_name(voice) else ""
+        guess = latest if _one(scene.tokens, frame) and not _by_name(voice) else ""
         out.append(_saying(scene, i, frame, draft, voice, heard, guess))
         if _by_name(voice):
             latest = voice.key
@@ -102,15 +103,13 @@ def _by_name(voice: Speaker) -> bool:
     return voice.person is not None and voice.person.kind is PersonKind.PERSON
 
 
-def is_description(tokens: Tokens, frame: Frame) -> bool:
-    """Whether a source is one person described: *the Coastal senator*; also *he* and *she* that the people stage left open."""
+def _one(tokens: Tokens, frame: Frame) -> bool:
+    """Whether a source is one person without a name."""
     if frame.source is None:
         return False
-    first, last = frame.source
-    if last - first == 1:
-        return tokens.lower[first] in ("he", "she")
-    stop = next((at for at in range(first + 1, last) if tokens.pos[at][:1] not in ("J", "N", "V", "")), last)
-    return tokens.lower[first] == "the" and tokens.pos[stop - 1] == "NN" and tokens.entity[stop - 1] == "person"
+    if frame.source[1] - frame.source[0] == 1:
+        return tokens.lower[frame.source[0]] in ("he", "she")
+    return is_description(tokens, frame.found.source[0])
 
 
 def _saying(scene: Scene, i: int, frame: Frame, draft: Draft, voice: Speaker, heard: Counter[str], guess: str) -> Saying:
