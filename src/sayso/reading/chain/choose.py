@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from sayso.reading.chain.hops import Draft, Maker
@@ -15,7 +15,12 @@ from sayso.reading.chain.speakers import Places, Speaker
 from sayso.reading.chain.weights import CONSTANT, DROP, HOP, PLACE, WEIGHTS
 from sayso.reading.people import Cast
 from sayso.reading.scene import Scene
-from sayso.records import Hop, HopKind, Why
+from sayso.records import Hop, Why
+
+
+Outcome = tuple[str, str]
+MARGIN = 0.2
+"""By how much an occasion must be likelier than the one that the rules carried over; chosen by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,36 +49,52 @@ class Pair:
     kept: bool
 
 
-def pairs_of(
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One attribution in its order: its pairs, and the outcome that its own words give it, `None` where they give none."""
+
+    saying: Saying
+    pairs: list[Pair]
+    told: Outcome | None = None
+
+
+def turns_of(
     scene: Scene, cast: Cast, own: Owned, voices: dict[str, Speaker], maker: Maker, drafts: list[Draft]
-) -> list[list[Pair]]:
-    """For each attribution that its own words place nowhere, its pairs; empty where the article has no occasion."""
+) -> list[Turn]:
+    """The attributions in order, those without pairs too; empty where the article has no occasion."""
     found = occasions_of(own, drafts, voices, maker, Places(cast))
     if not found:
         return []
     board = Board(found)
     by_place = {each.first: number for number, each in enumerate(found) if each.said}
     for i, clues in own.by_frame.items():
-        for clue in clues[:1]:
-            if clue.first in by_place:
-                board.days[by_place[clue.first]] = days_of(scene, own.frames[i])
-    out = []
-    mine_all = sayings(scene, own, drafts, voices)
-    board.spoken = sorted((each.at, each.key) for each in mine_all)
-    board.asked = sum("asked" in each.alone for each in mine_all)
-    for saying in mine_all:
-        draft = drafts[saying.number]
-        if is_told(draft):
-            continue
-        kept = kept_by(draft)
-        mine = []
-        for number in board.near(saying):
-            each = found[number]
-            if not is_barred(saying, each, draft, own.frames[saying.number]):
-                mine.append(Pair(saying, each, seen(saying, each, number, board, kept), kept == each.outcome))
-        if mine:
-            out.append(mine)
-    return out
+        if clues and clues[0].first in by_place:
+            board.days[by_place[clues[0].first]] = days_of(scene, own.frames[i])
+    heard = sayings(scene, own, drafts, voices)
+    board.spoken = sorted((each.at, each.key) for each in heard)
+    board.asked = sum("asked" in each.alone for each in heard)
+    return [_turn(saying, board, drafts[saying.number], own.frames[saying.number]) for saying in heard]
+
+
+def _turn(saying: Saying, board: Board, draft: Draft, frame: Frame) -> Turn:
+    kept = outcome_of(draft)
+    if is_told(draft):
+        return Turn(saying, [], kept)
+    pairs = []
+    for number in board.near(saying):
+        each = board.occasions[number]
+        if not is_barred(saying, each, draft, frame):
+            pairs.append(Pair(saying, each, seen(saying, each, number, board, kept), kept == each.outcome))
+    return Turn(saying, pairs)
+
+
+def before(pair: Pair, latest: Mapping[str, Collection[Outcome]]) -> str:
+    """What the speaker's attribution before has to do with a pair: *same* occasion, *another* or *none*; *first* where there is no
+    such attribution."""
+    told = latest.get(pair.saying.key) if pair.saying.key else None
+    if told is None:
+        return "before first"
+    return "before same" if pair.occasion.outcome in told else "before another" if told else "before none"
 
 
 def is_told(draft: Draft) -> bool:
@@ -85,8 +106,8 @@ def is_told(draft: Draft) -> bool:
     return draft.venue is not None and not draft.venue.inferred
 
 
-def kept_by(draft: Draft) -> tuple[str, str] | None:
-    """The outcome that the rules carried over."""
+def outcome_of(draft: Draft) -> Outcome | None:
+    """What a draft has so far."""
     hop = draft.outlet or (draft.relays[0] if draft.relays else None)
     if hop is not None:
         return "", (hop.actor or "").lower()
@@ -117,18 +138,28 @@ def choose(
 ) -> None:  # fmt: skip
     """Give drafts the likeliest occasion, and take back what the rules carried over to where it is unlikely."""
     fit = fit or Fit()
-    for mine in pairs_of(scene, cast, own, voices, maker, drafts):
-        scored = [(fit.likelihood(pair.seen), -k, pair) for k, pair in enumerate(mine)]
-        chance, _, best = max(scored)
-        draft = drafts[best.saying.number]
-        kept = max((c for c, _, pair in scored if pair.kept), default=None)
-        if kept is not None and kept >= fit.drop and kept + 0.2 >= chance:
-            continue
-        needed = fit.hop if best.occasion.hop is not None or best.occasion.relays else fit.place
-        if chance >= needed:
-            _give(draft, best.occasion, chance)
-        elif kept is not None and kept < fit.drop:
-            draft.outlet, draft.venue, draft.relays = None, None, []
+    latest: dict[str, Collection[Outcome]] = {}
+    for turn in turns_of(scene, cast, own, voices, maker, drafts):
+        draft = drafts[turn.saying.number]
+        if turn.pairs:
+            _decide(turn, draft, fit, latest)
+        outcome = outcome_of(draft)
+        latest[turn.saying.key] = () if outcome is None else (outcome,)
+
+
+def _decide(turn: Turn, draft: Draft, fit: Fit, latest: Mapping[str, Collection[Outcome]]) -> None:
+    scored = [
+        (fit.likelihood([*pair.seen, before(pair, latest)]), -k, pair) for k, pair in enumerate(turn.pairs)
+    ]
+    chance, _, best = max(scored)
+    kept = max((c for c, _, pair in scored if pair.kept), default=None)
+    if kept is not None and kept >= fit.drop and kept + MARGIN >= chance:
+        return
+    needed = fit.hop if best.occasion.hop is not None or best.occasion.relays else fit.place
+    if chance >= needed:
+        _give(draft, best.occasion, chance)
+    elif kept is not None and kept < fit.drop:
+        draft.outlet, draft.venue, draft.relays = None, None, []
 
 
 def _give(draft: Draft, each: Occasion, chance: float) -> None:
@@ -141,5 +172,3 @@ def _give(draft: Draft, each: Occasion, chance: float) -> None:
     draft.named = each.named if each.hop is not None else None
     draft.venue = None if each.venue is None else replace(each.venue, inferred=True)
     draft.relays = [inferred(hop) for hop in each.relays]
-    if draft.outlet is not None and draft.first.kind is HopKind.SAID and each.group == "written" and False:
-        draft.first = replace(draft.first, kind=HopKind.WROTE)
