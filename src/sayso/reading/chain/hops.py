@@ -159,6 +159,9 @@ class Maker:
         elif out.named is not None and named.programme and not out.named.programme:
             out.named = replace(out.named, programme=named.programme)
             out.outlet = replace(out.outlet, spans=_ordered(*out.outlet.spans, span))
+        if clue.venue is None and named.programme and out.venue is None:
+            span = self.tokens.span(named.first, named.last)
+            out.venue = Venue("programme", " ".join(span.of(self.text).split()).strip(",.\"“” "), (span,))
         if clue.venue is not None:
             venue = self.venue(clue)
             if out.venue is None or (out.venue.kind == venue.kind and len(venue.name) > len(out.venue.name)):

@@ -17,6 +17,8 @@ INTERVIEW = word_set(
     "discussion sitdown sit-downs sitdowns"
 )
 MEETING = word_set("discussed discusses discussing sat sit sits sitting spoke speak speaks speaking spoken talked talk talks talking chatted chatting")
+ISSUES = word_set("issued issues issuing released releases releasing")
+"""Verbs before a text that is thereby said: *issued a statement*."""
 SENT = word_set(
     "statement statements comment comments remark remarks email emails e-mail e-mails mail letter message "
     "messages speaking spoke spoken talking talked interview said confirmed admitted revealed explained wrote "
