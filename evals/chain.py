@@ -54,7 +54,7 @@ _SMALL_WORDS = "the a an of and to in on at for by with from his her its their t
 _SMALL = frozenset(_SMALL_WORDS.split())
 
 
-_LINK_WORDS = "of in on at for by with from near who which that to about"
+_LINK_WORDS = "of in on at for by with from near who which that to about released published issued conducted out uncovered"
 _LINKS = frozenset(_LINK_WORDS.split())
 
 
@@ -89,6 +89,8 @@ def same_actor(gold: str | None, made: str | None) -> bool:
     if gold is None or made is None:
         return gold is made
     a, b = _words(gold), _words(made)
+    if {*a, *b} == {"i", "author"}:
+        return True
     if a == b or (a and b and a[-1] == b[-1]) or initials(gold) == _joined(made) or initials(made) == _joined(gold):
         return True
     for less, more in ((set(a) - _SMALL, b), (set(b) - _SMALL, a)):
@@ -187,7 +189,7 @@ def once(steps: list[Step]) -> list[Step]:
 def texts_of(wanted: Collection[str]) -> dict[str, Text]:
     """The texts of `coverage/` with these ids, each with its outlet: the annotators saw both."""
     return {
-        row["id"]: Text(row["id"], row["text"], {}, keys={"outlet": row["outlet"]})
+        row["id"]: Text(row["id"], row["text"], {}, keys={"outlet": row["outlet"], "authors": "; ".join((row["authors"] or "").split(", "))})
         for row in rows_in(COVERAGE)
         if row["id"] in wanted
     }

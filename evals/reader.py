@@ -31,16 +31,21 @@ def tagger(folder: Path | None = None) -> Tagger:
 
 def readings(texts: Sequence[Text], folder: Path | None = None, *, progress: bool = False) -> list[Reading]:
     """The readings of the texts, in order: plain text through the article stage and the reading stage, as a user gets it. The
-    key `outlet` of a text is told as the outlet that published it."""
+    keys `outlet` and `authors` of a text are told as those of its publication."""
     out: list[Reading] = []
     for at in range(0, len(texts), BATCH):
-        articles = [article_from_text(t.text, Given(outlet=t.keys.get("outlet")), force=True) for t in texts[at : at + BATCH]]
+        articles = [article_from_text(t.text, _given(t), force=True) for t in texts[at : at + BATCH]]
         out.extend(read_articles(articles, tagger(folder)))
         if progress:
             print(f"\r{len(out)} of {len(texts)} texts read", end="", file=sys.stderr, flush=True)
     if progress:
         print(file=sys.stderr)
     return out
+
+
+def _given(text: Text) -> Given:
+    authors = tuple(name for name in text.keys.get("authors", "").split("; ") if name)
+    return Given(outlet=text.keys.get("outlet"), authors=authors)
 
 
 def offsets(raw: str, made: str) -> list[int]:

@@ -8,7 +8,6 @@ from sayso.reading.chain import vocabulary as v
 from sayso.reading.chain.clue import Clue, Sort
 from sayso.reading.chain.hops import Draft, Maker
 from sayso.reading.chain.owners import Frame, Owned
-from sayso.reading.chain.polls import Polls
 from sayso.reading.chain.sessions import AROUND, GAP, Event, Session, days_of, goes_on, long_ago, record, told_out_of
 from sayso.reading.chain.speakers import Places, Speaker, subject_of
 from sayso.reading.people import Cast
@@ -38,7 +37,7 @@ class _Carrier:
     def __init__(self, scene: Scene, cast: Cast, own: Owned, voices: dict[str, Speaker], maker: Maker) -> None:
         self.scene, self.tokens, self.own, self.voices, self.maker = scene, scene.tokens, own, voices, maker
         self.places = Places(cast)
-        self.polls = Polls(self.tokens)
+        self.polls = maker.polls
         self.sessions: dict[str, Session] = {}
         self.events: list[Event] = []
         self.papers: dict[str, list[Hop]] = {}

@@ -10,14 +10,14 @@ from sayso.reading.chain.home import home_of
 from sayso.reading.chain.mouths import called
 from sayso.reading.chain.names import Named
 from sayso.reading.chain.owners import Frame, Owned
-from sayso.reading.chain.polls import POLLSTERS
+from sayso.reading.chain.polls import POLLSTERS, Polls
 from sayso.reading.chain.route import Route
 from sayso.reading.chain.speakers import Speaker, bare
 from sayso.reading.outlets import lexicon
 from sayso.reading.people import Cast
 from sayso.reading.scene import Scene
 from sayso.reading.words import word_set
-from sayso.records import Hop, HopKind, Person, Span, Venue, Why, Wire
+from sayso.records import Hop, HopKind, Person, PersonKind, Span, Venue, Why, Wire
 
 THIS = "this article"
 _LIMITS = word_set("who which that of on in about by from with for at to")
@@ -68,6 +68,7 @@ class Maker:
                 self.people.setdefault(mention.start, person)
         self.outlet = scene.article.outlet
         self.home = home_of(scene.article)
+        self.polls = Polls(scene.tokens)
         real = [named for named in names if not named.network and not (named.person and not named.parts)]
         self.mention_at = {
             i: named for named in real for a, b in named.parts or ((named.first, named.last),) for i in range(a, b)
@@ -110,18 +111,25 @@ class Maker:
         return out
 
     def _wrote_there(self, frame: Frame, out: Draft) -> None:
-        """*writes the Courier's Ada Moss*: it was published there."""
-        if out.outlet is not None or out.relays or out.first.kind is not HopKind.WROTE or frame.source is None:
+        """*writes the Courier's Ada Moss*: it was published there, and what a channel's journalist *reported* was broadcast."""
+        if out.outlet is not None or out.relays or frame.source is None or frame.cue is None:
+            return
+        kind, cue = out.first.kind, set(self.tokens.lower[slice(*frame.cue)])
+        if kind not in (HopKind.WROTE, HopKind.REPORTED, HopKind.SAID) or cue & v.ASKS:
             return
         mine = [self.mention_at[at] for at in range(*frame.source) if at in self.mention_at]
         if not mine or not any(each.person for each in mine):
             return
         there = [each for each in mine if each.parts and self.tokens.lower[each.parts[0][0] - 1] in ("at", "in", "for")]
         named = (there or mine)[-1 if there else 0]
-        if named.described:
+        if named.described or (kind is HopKind.SAID and named.on_air) or self._source_outlet(frame) is not None:
             return
         span = self.tokens.span(named.first, named.last)
-        out.outlet = self._hop(HopKind.PUBLISHED, named, span, "the outlet of the one who wrote it")
+        how = HopKind.BROADCAST if named.on_air and kind is HopKind.REPORTED else HopKind.PUBLISHED
+        hop = self._hop(how, named, span, "the outlet of the one who wrote it")
+        if self._own(hop):
+            return
+        out.outlet = hop
         out.named = named
 
     def _quoted(self, frame: Frame, out: Draft) -> None:
@@ -229,16 +237,17 @@ class Maker:
         words = self.tokens.lower[first:last]
         stop = self._head(first, last)
         head = next((word for word in words[:stop] if word in v.DOCUMENTS or word == "reports"), None)
-        if head in ("poll", "survey"):
+        poll = next((poll for poll in self.polls.all if first <= poll.first < last), None)
+        if poll is not None:
             mention = None  # *a new Courier poll* is no word of the Courier's
-        if mention is None and head is not None and head not in ("poll", "survey"):
+        if mention is None and head is not None and poll is None:
             if out.venue is None and head != "reports":
                 name = bare(relay.source.of(self.text))
                 out.venue = Venue("document", name, (relay.source,))
             return
         if mention is None and frame.found.inside is None and self._source_outlet(frame) is not None:
             return
-        name = mention.name if mention is not None else bare(relay.source.of(self.text))
+        name = mention.name if mention is not None else poll.name if poll is not None else bare(relay.source.of(self.text))
         if any(hop.actor == name for hop in out.relays):
             return
         person = next((self.people[s] for s in self.tokens.start[first:last] if s in self.people), None)
@@ -276,12 +285,21 @@ class Maker:
             name, person, note = None, None, "the ones who were told are named, not who told them"
         if outlet is not None and (person is None or person.name[:1].islower()):
             name = outlet
+        if self._author(frame) and (person is None or person.kind is not PersonKind.PERSON):
+            authors = self.scene.article.authors
+            name, note = authors[0] if len(authors) == 1 else "the author", "the one who writes"
         spans = _ordered(*found.source, *found.cue)
         person_id = None if person is None else person.id
         why = Why("rule: the speaker, by the cue" if found.source else "rule: nobody is given", note)
         if voice.carried:
             why, spans = Why("rule: goes on with the speaker before"), ()
         return Hop(kind, name, person_id, spans, voice.carried, why)
+
+    def _author(self, frame: Frame) -> bool:
+        """Whether the article's own *I* speaks, outside all quotation."""
+        if frame.source is None or frame.holder >= 0 or frame.source[1] - frame.source[0] != 1:
+            return False
+        return self.tokens.lower[frame.source[0]] in ("i", "me", "my") and not self.tokens.depth[frame.source[0]]
 
     def cited(self, frame: Frame, clues: list[Clue]) -> Hop | None:
         """Whom the outlet that reports it has it from: *the Courier reported, citing two officials*."""
@@ -312,6 +330,9 @@ class Maker:
             return False
         words = self.tokens.lower[slice(*frame.source)]
         head = self._head(*frame.source)
+        person = self.voices[frame.found.id].person
+        if person is not None and person.kind is PersonKind.DOCUMENT:
+            return True
         if head and (words[head - 1] in v.PAPERS or (head == 1 and words[0] in POLLSTERS)):
             return True
         return bool(cue & v.REPORT or "according" in cue) and any(at in self.mention_at for at in range(*frame.source))

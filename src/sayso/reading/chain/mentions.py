@@ -167,6 +167,8 @@ def _weak(tokens: Tokens, first: int, last: int, start: int) -> bool:
         return True
     if _in_marks(tokens, first, last):
         return True
+    if after in ("’s", "'s", "'", "’") and start != first and last + 1 < count and tokens.name[last + 1] == "B-PERSON":
+        return True  # *The Lantern's Ada Moss*
     if after not in _WEEKDAYS and after[0].isalpha() and words[last][0].isupper():
         return False
     before = lower[start - 1] if start else ""

@@ -12,7 +12,6 @@ from sayso.reading.chain.hops import Draft, Maker
 from sayso.reading.chain.names import Named
 from sayso.reading.chain.owners import Owned
 from sayso.reading.chain.places import ends_there
-from sayso.reading.chain.polls import Polls
 from sayso.reading.chain.speakers import Places, Speaker
 from sayso.reading.words import word_set
 from sayso.records import Hop, HopKind, Venue, Why
@@ -113,7 +112,7 @@ class _Finder:
             self._loose(clue)
         self._nouns()
         self._mentions()
-        for poll in Polls(self.tokens).all:
+        for poll in self.maker.polls.all:
             hop = Hop(HopKind.REPORTED, poll.name, None, (self.tokens.span(poll.first, poll.last),), False, _WHY)
             self._add(poll.first, poll.last, "poll", relays=(hop,))
         self.out.sort(key=lambda each: (each.first, each.hop is None))

@@ -63,6 +63,8 @@ BENCH = word_set(
     "magistrate lawmakers senators mps parliament congress"
 )
 SWORN = word_set("committee subcommittee court jury jurors inquest inquiry tribunal magistrates")
+ASKS = word_set("ask asks asked asking pressed presses explain interviewed wonders")
+"""Words of a cue by which a journalist is at work and publishes nothing yet."""
 COLUMNISTS = word_set("columnist blogger commentator essayist")
 """Those who pass on in their own name what their outlet publishes."""
 ADVOCATES = word_set(
@@ -184,7 +186,7 @@ FUNCTION = word_set(
 """Words that may follow a noun without making it part of a longer name of a thing (*the debate stage*, *a CNN story*)."""
 PAPERS = word_set(
     "report study survey poll polls lawsuit complaint memo document documents letter indictment filing affidavit "
-    "paper analysis statement statistics figures data email headline article editorial transcript reports studies "
+    "paper analysis statement statistics search results audio documentary film movie footage records figures data email headline article editorial transcript reports studies "
     "ruling"
 )
 """Heads of sources that are texts: what they say, they report."""
