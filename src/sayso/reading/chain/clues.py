@@ -78,6 +78,8 @@ def leads_to(tokens: Tokens, names: list[Named]) -> dict[int, Named]:
             and (tokens.lower[at] in v.SAYS or tokens.lower[at] in v.LINK_VERBS)
         ):
             at += 1
+        if at < len(tokens) and tokens.words[at] == ")":
+            at += 1  # *(via the Courier):*
         if at + 1 >= len(tokens) or tokens.words[at] != ":" or tokens.paragraph[at + 1] == paragraph:
             continue
         if tokens.paragraph[at] == paragraph and not named.network:
@@ -249,6 +251,8 @@ def _before(tokens: Tokens, first: int, low: int) -> int:
         or lower[at] in v.LOCAL
     ):
         at -= 1
+    if at > low and lower[at] in ("’s", "'s") and tokens.name[at - 1].endswith("LOCATION"):
+        at -= 2  # *told Coastland's Harbour Radio*
     start = at
     if start > low and lower[start] == "of" and lower[start - 1] in v.EDITIONS:
         start -= 2

@@ -126,10 +126,7 @@ class Maker:
             return
         span = self.tokens.span(named.first, named.last)
         how = HopKind.BROADCAST if named.on_air and kind is HopKind.REPORTED else HopKind.PUBLISHED
-        hop = self._hop(how, named, span, "the outlet of the one who wrote it")
-        if self._own(hop):
-            return
-        out.outlet = hop
+        out.outlet = self._hop(how, named, span, "the outlet of the one who wrote it")
         out.named = named
 
     def _quoted(self, frame: Frame, out: Draft) -> None:

@@ -271,11 +271,13 @@ def _described(tokens: Tokens, i: int, low: int) -> Mention | None:
         or lower[first - 1] in _BEFORE_AGENCY
         or lower[first - 1] in _THINGS
         or lower[first - 1] == "-"
+        or tokens.name[first - 1].endswith("LOCATION")
     ):
         first -= 1
     if lower[i] == "agency" and not (i > first and lower[i - 1] in _BEFORE_AGENCY):
         return None
-    if first == i or not any(word in _ADJECTIVES for word in lower[first:i]):
+    placed = any(tag.endswith("LOCATION") for tag in tokens.name[first:i])
+    if first == i or not (placed or any(word in _ADJECTIVES for word in lower[first:i])):
         return None
     last = i + 1
     while last < len(words) and lower[last] in _THINGS:
