@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from sayso.reading.chain import vocabulary as v
 from sayso.reading.chain.clue import Clue, Sort
 from sayso.reading.chain.home import home_of
-from sayso.reading.chain.mouths import called
+from sayso.reading.chain.mouths import called, subject
 from sayso.reading.chain.names import Named
 from sayso.reading.chain.owners import Frame, Owned
 from sayso.reading.chain.polls import POLLSTERS, Polls
@@ -282,6 +282,10 @@ class Maker:
             name, person, note = None, None, "the ones who were told are named, not who told them"
         if outlet is not None and (person is None or person.name[:1].islower()):
             name = outlet
+        if not found.source and not voice.carried and _is_passive(cue):
+            name, person, note = None, None, "a passive that names nobody"
+        elif not found.source and frame.cue is not None and frame.holder >= 0 and name is None:
+            name = subject(self.tokens, frame.cue[0])
         if self._author(frame) and (person is None or person.kind is not PersonKind.PERSON):
             authors = self.scene.article.authors
             name, note = authors[0] if len(authors) == 1 else "the author", "the one who writes"
@@ -409,6 +413,12 @@ class Maker:
         own, said = _plain(self.outlet or self.home), _plain(hop.actor)
         # *the Courier* in The Ellery Courier is itself
         return _plain(mine) == _plain(self.home) or said == own or (said != "" and own.endswith(f" {said}"))
+
+
+def _is_passive(cue: list[str]) -> bool:
+    """Whether a cue without a source says that something is said, seen or charged by somebody."""
+    past = any(word.endswith(("ed", "en", "wn")) or word in ("said", "told", "thought", "held") for word in cue)
+    return past and any(word in v.BE for word in cue)
 
 
 def _plain(name: str) -> str:

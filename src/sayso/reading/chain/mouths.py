@@ -10,6 +10,10 @@ from sayso.records import Attribution, PersonKind, Span
 _LIMITS = word_set("who which that whose of for from at in with on by to about near such including like close")
 _AFTER = ("IN", "VBN", "VBD", "VBG", "RB", "RP")
 """Tags of words behind a noun that are no more of its name: *a poll out on Monday*, *a survey released*."""
+_BEGINS = frozenset({"that", "and", "but", "because", "if", ",", "“", '"', "‘", "(", ")", ".", ":", ";", "—", "–"})
+_INSIDE = word_set("of in from % surveyed polled")
+FAR = 12
+"""Words of a subject before its verb."""
 _CROWD = (PersonKind.GROUP, PersonKind.UNNAMED)
 _FEW = word_set("they them these those all both some many most others who which it he she we i you one neither")
 
@@ -40,6 +44,21 @@ def called(tokens: Tokens, found: Attribution, voice: Speaker) -> str | None:
     if inside and inside[-1].start < tokens.start[stop - 1] and not _holds_head(tokens, inside, first, stop):
         return own
     return voice.name
+
+
+def subject(tokens: Tokens, cue: int) -> str | None:
+    """The noun phrase right before the words of saying, inside somebody's words: *most people say*; `None` where none is."""
+    low = max(tokens.sentences[tokens.sentence[cue]][0], cue - FAR)
+    first = cue
+    while first > low and (tokens.pos[first - 1][:1] in ("D", "J", "N", "C", "P") or tokens.lower[first - 1] in _INSIDE):
+        if tokens.lower[first - 1] in ("and", "or", "but") or tokens.pos[first - 1] == "CC":
+            break
+        first -= 1
+    if first == cue or not any(tag.startswith("NN") for tag in tokens.pos[first:cue]) or tokens.pos[cue] == "VBG":
+        return None
+    if first > low and tokens.lower[first - 1] not in _BEGINS:
+        return None  # an object, or part of a longer phrase
+    return tokens.text[tokens.start[first] : tokens.end[cue - 1]]
 
 
 def _has_name(words: str) -> bool:
