@@ -3,10 +3,11 @@
     python -m evals.chain_passes ITEMS PASS1 --part train --out evals/chain_train.jsonl     # one pass (more: ITEMS PASS …)
     python -m evals.chain_passes ITEMS PASS1 --other PASS2 --part new --out evals/chain_gold2.jsonl
 
-ITEMS has a line an article: `id` and `attributions` (`n`, `content`, `cue`, `source`, `inside`). A pass has a line an article: `id` and
-`A`, by number 0 (no attribution) or `f` (first hop: kind, actor), `h` (further hops: kind, actor, words, inferred), `v` (venue: words,
-inferred). With two passes only the attributions on whose chain both agree are kept as right (as many hops, each of one class of
-kind and one actor, by `evals.chain.same_hop`), what both call wrong is kept as wrong, and the agreement is counted. Prints counts alone.
+ITEMS has a line an article: `id` and `attributions` (`n`, `content`, `cue`, `source`, `inside`). A pass has a line an article:
+`id` and `A`, by number 0 (no attribution) or `f` (first hop: kind, actor), `h` (further hops: kind, actor, words, inferred), `v`
+(venue: words, inferred). With two passes only the attributions on whose chain both agree are kept as right (as many hops, each
+of one class of kind and one actor, by `evals.chain.same_hop`), what both call wrong is kept as wrong, and the agreement is
+counted. Prints counts alone.
 """
 
 from __future__ import annotations
@@ -44,13 +45,13 @@ def hops_of(given: Row, item: Row, text: str) -> list[Row]:
     kind, actor = given["f"][:2]
     shown = [*item["source"], *item["cue"]]
     words = [min(s for s, _ in shown), max(e for _, e in shown)] if shown else None
-    out: list[Row] = [
-        {"kind": kind, "actor": place_of(text, actor, near) or actor, "inferred": False, "words": words}
-    ]
+    out: list[Row] = [{"kind": kind, "actor": place_of(text, actor, near) or actor, "inferred": False, "words": words}]
     for hop in given.get("h", []):
         kind, actor, words_of, inferred = (*hop, None, False)[:4] if len(hop) < 4 else hop[:4]
         where = place_of(text, words_of, near)
-        out.append({"kind": kind, "actor": place_of(text, actor, near) or actor, "inferred": bool(inferred), "words": where})
+        out.append(
+            {"kind": kind, "actor": place_of(text, actor, near) or actor, "inferred": bool(inferred), "words": where}
+        )
     return [*out, dict(HERE)]
 
 
@@ -121,7 +122,9 @@ def converted(items: Sequence[Row], passes: Sequence[dict[str, Row]], texts: dic
 
 def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m evals.chain_passes", description=__doc__.split("\n", 1)[0])
-    parser.add_argument("files", type=Path, nargs="+", metavar="ITEMS PASS", help="items and a pass over them, in pairs")
+    parser.add_argument(
+        "files", type=Path, nargs="+", metavar="ITEMS PASS", help="items and a pass over them, in pairs"
+    )
     parser.add_argument("--other", type=Path, help="a second pass over the same items")
     parser.add_argument("--part", required=True, help="the name of the part")
     parser.add_argument("--out", type=Path, required=True, help="the file to write")

@@ -34,7 +34,7 @@ def readings(texts: Sequence[Text], folder: Path | None = None, *, progress: boo
     keys `outlet` and `authors` of a text are told as those of its publication."""
     out: list[Reading] = []
     for at in range(0, len(texts), BATCH):
-        articles = [article_from_text(t.text, _given(t), force=True) for t in texts[at : at + BATCH]]
+        articles = [article_from_text(t.text, given(t), force=True) for t in texts[at : at + BATCH]]
         out.extend(read_articles(articles, tagger(folder)))
         if progress:
             print(f"\r{len(out)} of {len(texts)} texts read", end="", file=sys.stderr, flush=True)
@@ -43,7 +43,8 @@ def readings(texts: Sequence[Text], folder: Path | None = None, *, progress: boo
     return out
 
 
-def _given(text: Text) -> Given:
+def given(text: Text) -> Given:
+    """What the keys of a text say of its publication."""
     authors = tuple(name for name in text.keys.get("authors", "").split("; ") if name)
     return Given(outlet=text.keys.get("outlet"), authors=authors)
 

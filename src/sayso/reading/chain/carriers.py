@@ -17,7 +17,7 @@ MOST = 6
 
 def carrier(tokens: Tokens, i: int, start: int) -> Named | None:
     """The outlet that carried what the noun `i` says was said or written; `start` is where its noun phrase begins."""
-    low, words = tokens.lower, tokens.words
+    low = tokens.lower
     if low[i] in _SHOWS and low[start] in _MINE and i - start <= 2:
         return Named(start, i + 1, f"{low[start]} {low[i]}", True, described=True)
     aired = low[i] in _EDITIONS

@@ -8,7 +8,7 @@ from sayso.reading.chain import vocabulary as v
 from sayso.reading.chain.clue import Clue, Sort
 from sayso.reading.chain.hops import Draft, Maker
 from sayso.reading.chain.owners import Frame, Owned
-from sayso.reading.chain.sessions import AROUND, GAP, Event, Session, days_of, goes_on, long_ago, record, told_out_of
+from sayso.reading.chain.sessions import AROUND, CONTRAST, GAP, Event, Session, days_of, goes_on, long_ago, record, told_out_of
 from sayso.reading.chain.speakers import Places, Speaker, subject_of
 from sayso.reading.people import Cast
 from sayso.reading.scene import Scene
@@ -20,7 +20,6 @@ FRONTED = 12
 LEADS = 4
 """How many attributions a lead may have; chosen by hand."""
 _POSSESSIVE = frozenset({"’s", "'s", "’", "'"})
-_CONTRAST = frozenset({"but", "however", "later", "then", "yet", "separately", "meanwhile"})
 _NO_LEAD = v.HAVE | v.INNER | v.ELSEWHERE | v.PLANS
 _TO_COME = frozenset({"upcoming", "planned", "scheduled", "forthcoming", "next"})
 _RULE = "rule: carried over from before"
@@ -275,7 +274,7 @@ def _led_to(scene: Scene, own: Owned, voices: dict[str, Speaker], drafts: list[D
     if not key or source.outlet is None:
         return
     first = scene.tokens.sentences[own.frames[i].sentence][0]
-    if scene.tokens.lower[first] in _CONTRAST:
+    if scene.tokens.lower[first] in CONTRAST:
         return
     hop = replace(
         source.outlet, spans=(), inferred=True, why=Why("rule: the lead of what follows", source.outlet.why.note)

@@ -6,19 +6,19 @@ import math
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
-from sayso.reading.chain.hops import Draft, Maker
+from sayso.reading.chain.home import is_one
+from sayso.reading.chain.hops import Draft
 from sayso.reading.chain.occasions import Occasion, occasions_of
-from sayso.reading.chain.owners import Frame, Owned
+from sayso.reading.chain.owners import Frame
 from sayso.reading.chain.pairs import Board, Saying, sayings, seen
 from sayso.reading.chain.sessions import days_of
-from sayso.reading.chain.speakers import Places, Speaker
+from sayso.reading.chain.stage import Stage
 from sayso.reading.chain.weights import CONSTANT, DROP, HOP, PLACE, WEIGHTS
-from sayso.reading.people import Cast
-from sayso.reading.scene import Scene
 from sayso.records import Hop, Why
 
-
 Outcome = tuple[str, str]
+APART = 2
+"""Paragraphs over which what somebody thinks or does is still told of an occasion, and one of several outlets is still meant."""
 MARGIN = 0.2
 """By how much an occasion must be likelier than the one that the rules carried over; chosen by hand."""
 
@@ -58,11 +58,10 @@ class Turn:
     told: Outcome | None = None
 
 
-def turns_of(
-    scene: Scene, cast: Cast, own: Owned, voices: dict[str, Speaker], maker: Maker, drafts: list[Draft]
-) -> list[Turn]:
+def turns_of(stage: Stage) -> list[Turn]:
     """The attributions in order, those without pairs too; empty where the article has no occasion."""
-    found = occasions_of(own, drafts, voices, maker, Places(cast))
+    scene, own, drafts = stage.scene, stage.own, stage.drafts
+    found = occasions_of(stage)
     if not found:
         return []
     board = Board(found)
@@ -70,7 +69,7 @@ def turns_of(
     for i, clues in own.by_frame.items():
         if clues and clues[0].first in by_place:
             board.days[by_place[clues[0].first]] = days_of(scene, own.frames[i])
-    heard = sayings(scene, own, drafts, voices)
+    heard = sayings(scene, own, drafts, stage.voices)
     board.spoken = sorted((each.at, each.key) for each in heard)
     board.asked = sum("asked" in each.alone for each in heard)
     return [_turn(saying, board, drafts[saying.number], own.frames[saying.number]) for saying in heard]
@@ -83,14 +82,14 @@ def _turn(saying: Saying, board: Board, draft: Draft, frame: Frame) -> Turn:
     pairs = []
     for number in board.near(saying):
         each = board.occasions[number]
-        if not is_barred(saying, each, draft, frame):
+        if not is_barred(saying, each, draft, frame) and not is_elsewhere(saying, each, number, board):
             pairs.append(Pair(saying, each, seen(saying, each, number, board, kept), kept == each.outcome))
     return Turn(saying, pairs)
 
 
 def before(pair: Pair, latest: Mapping[str, Collection[Outcome]]) -> str:
-    """What the speaker's attribution before has to do with a pair: *same* occasion, *another* or *none*; *first* where there is no
-    such attribution."""
+    """What the speaker's attribution before has to do with a pair: *same* occasion, *another* or *none*; *first* where there
+    is no such attribution."""
     told = latest.get(pair.saying.key) if pair.saying.key else None
     if told is None:
         return "before first"
@@ -123,24 +122,33 @@ def is_barred(saying: Saying, each: Occasion, draft: Draft, frame: Frame) -> boo
     if each.group == "journalist":
         return saying.key not in each.keys
     if each.group == "poll":
-        return not {"asked", "may be asked", "no source"} & set(saying.alone)
+        return saying.cue == "voted" or not {"asked", "may be asked", "no source"} & set(saying.alone)
     hop = each.hop or (each.relays[0] if each.relays else None)
-    return hop is not None and _plain(hop.actor) == _plain(draft.first.actor)
+    return hop is not None and is_one(hop.actor or "", draft.first.actor or "")
 
 
-def _plain(name: str | None) -> str:
-    return (name or "").lower().removeprefix("the ")
+def is_elsewhere(saying: Saying, each: Occasion, number: int, board: Board) -> bool:
+    """Whether the words of saying themselves are of another place or time than an occasion."""
+    if each.over or saying.cue in ("perfect", "elsewhere") or (saying.cue == "plan" and each.group != "poll"):
+        return True
+    if each.turns and saying.at < each.first:
+        return True
+    if each.group == "written" and saying.cue == "told":
+        return True
+    if each.said and saying.days - board.days.get(number, frozenset()):
+        return True
+    far = saying.paragraph - each.paragraph > APART
+    if far and saying.cue == "inner":
+        return True
+    return far and each.group == "told" and board.is_one_of_several(saying, each)
 
 
-def choose(
-    scene: Scene, cast: Cast, own: Owned, voices: dict[str, Speaker], maker: Maker, drafts: list[Draft],
-    fit: Fit | None = None,
-) -> None:  # fmt: skip
+def choose(stage: Stage, fit: Fit | None = None) -> None:
     """Give drafts the likeliest occasion, and take back what the rules carried over to where it is unlikely."""
     fit = fit or Fit()
     latest: dict[str, Collection[Outcome]] = {}
-    for turn in turns_of(scene, cast, own, voices, maker, drafts):
-        draft = drafts[turn.saying.number]
+    for turn in turns_of(stage):
+        draft = stage.drafts[turn.saying.number]
         if turn.pairs:
             _decide(turn, draft, fit, latest)
         outcome = outcome_of(draft)
@@ -148,9 +156,7 @@ def choose(
 
 
 def _decide(turn: Turn, draft: Draft, fit: Fit, latest: Mapping[str, Collection[Outcome]]) -> None:
-    scored = [
-        (fit.likelihood([*pair.seen, before(pair, latest)]), -k, pair) for k, pair in enumerate(turn.pairs)
-    ]
+    scored = [(fit.likelihood([*pair.seen, before(pair, latest)]), -k, pair) for k, pair in enumerate(turn.pairs)]
     chance, _, best = max(scored)
     kept = max((c for c, _, pair in scored if pair.kept), default=None)
     if kept is not None and kept >= fit.drop and kept + MARGIN >= chance:

@@ -140,7 +140,9 @@ def _polls(tokens: Tokens, last: int) -> bool:
     for at in range(last, min(last + POLL, len(tokens))):
         if tokens.lower[at] in ("poll", "polls", "survey"):
             return True
-        if not (tokens.words[at][0].isupper() or tokens.lower[at] in ("/", "-", "national", "news", "tracking", "exit")):
+        if not (
+            tokens.words[at][0].isupper() or tokens.lower[at] in ("/", "-", "national", "news", "tracking", "exit")
+        ):
             return False
     return False
 

@@ -6,20 +6,17 @@ from dataclasses import dataclass, field, replace
 
 from sayso.reading.chain import vocabulary as v
 from sayso.reading.chain.clue import Clue, Sort
-from sayso.reading.chain.home import home_of
+from sayso.reading.chain.home import Home
 from sayso.reading.chain.mouths import called, subject
 from sayso.reading.chain.names import Named
-from sayso.reading.chain.owners import Frame, Owned
+from sayso.reading.chain.owners import Frame
 from sayso.reading.chain.polls import POLLSTERS, Polls
-from sayso.reading.chain.route import Route
 from sayso.reading.chain.speakers import Speaker, bare
-from sayso.reading.outlets import lexicon
 from sayso.reading.people import Cast
 from sayso.reading.scene import Scene
 from sayso.reading.words import word_set
-from sayso.records import Hop, HopKind, Person, PersonKind, Span, Venue, Why, Wire
+from sayso.records import Hop, HopKind, Person, PersonKind, Span, Venue, Why
 
-THIS = "this article"
 _LIMITS = word_set("who which that of on in about by from with for at to")
 _ISSUED = word_set("released published out conducted issued dated obtained commissioned taken posted")
 """Words behind a text that say no more what it is."""
@@ -57,17 +54,15 @@ class Maker:
         cast: Cast,
         voices: dict[str, Speaker],
         names: list[Named],
-        wire: Wire | None,
         leads: dict[int, Named],
     ) -> None:
         self.scene, self.tokens, self.text = scene, scene.tokens, scene.prose.text
-        self.voices, self.wire, self.leads = voices, wire, leads
+        self.voices, self.leads = voices, leads
         self.people: dict[int, Person] = {}
         for person in cast.people:
             for mention in person.mentions:
                 self.people.setdefault(mention.start, person)
-        self.outlet = scene.article.outlet
-        self.home = home_of(scene.article)
+        self.home = Home(scene.article)
         self.polls = Polls(scene.tokens)
         real = [named for named in names if not named.network and not (named.person and not named.parts)]
         self.mention_at = {
@@ -166,7 +161,7 @@ class Maker:
             out.outlet = replace(out.outlet, spans=_ordered(*out.outlet.spans, span))
         if clue.venue is None and named.programme and out.venue is None:
             span = self.tokens.span(named.first, named.last)
-            out.venue = Venue("programme", " ".join(span.of(self.text).split()).strip(",.\"“” "), (span,))
+            out.venue = Venue("programme", " ".join(span.of(self.text).split()).strip(',."“” '), (span,))
         if clue.venue is not None:
             venue = self.venue(clue)
             if out.venue is None or (out.venue.kind == venue.kind and len(venue.name) > len(out.venue.name)):
@@ -244,7 +239,9 @@ class Maker:
             return
         if mention is None and frame.found.inside is None and self._source_outlet(frame) is not None:
             return
-        name = mention.name if mention is not None else poll.name if poll is not None else bare(relay.source.of(self.text))
+        name = (
+            mention.name if mention is not None else poll.name if poll is not None else bare(relay.source.of(self.text))
+        )
         if any(hop.actor == name for hop in out.relays):
             return
         person = next((self.people[s] for s in self.tokens.start[first:last] if s in self.people), None)
@@ -342,87 +339,23 @@ class Maker:
         """How many words of a noun phrase come before what is said of it: 2 in *the survey of voters*."""
         for at in range(first + 1, last):
             word = self.tokens.lower[at]
-            if word in _ISSUED or word in v.TIMES or (word in v.STOPS and word != ".") or (word in _LIMITS and not self.tokens.words[at].isupper()):
+            if (
+                word in _ISSUED
+                or word in v.TIMES
+                or (word in v.STOPS and word != ".")
+                or (word in _LIMITS and not self.tokens.words[at].isupper())
+            ):
                 return at - first
         return last - first
 
     def _advocate(self, frame: Frame) -> bool:
         return frame.source is not None and any(word in v.ADVOCATES for word in self.tokens.lower[slice(*frame.source)])
 
-    def routes(self, own: Owned, drafts: list[Draft]) -> dict[str, Route]:
-        """The whole way of each attribution: its own hops, those of the one that holds it, an agency, this article."""
-        out: dict[str, Route] = {}
-        ways: list[list[Hop]] = []
-        for i, (frame, draft) in enumerate(zip(own.frames, drafts, strict=True)):
-            mine = [] if draft.same_as_holder else [draft.first]
-            cited = self.cited(frame, own.by_frame.get(i, []))
-            if cited is not None:
-                mine.insert(0, cited)
-            if draft.outlet is not None and not self.is_own(draft.outlet, draft.named):
-                mine.append(draft.outlet)
-            if draft.translated is not None:
-                mine.append(draft.translated)
-            mine += [
-                hop
-                for hop in draft.relays
-                if not self._own(hop) and hop.actor not in (mine[-1].actor if mine else None, "")
-            ]
-            held = ways[frame.holder] if 0 <= frame.holder < i else []
-            if held and mine and held[0].actor == mine[-1].actor and held[0].actor is not None:
-                held = held[1:] if mine[-1] is not draft.first or draft.first.actor == held[0].actor else held
-            way = [*mine, *held]
-            ways.append(way)
-            venue = draft.venue
-            if venue is None and draft.same_as_holder and frame.holder >= 0:
-                before = out.get(own.frames[frame.holder].found.id)
-                venue = None if before is None else before.venue
-            out[frame.found.id] = self._route(way, draft, venue)
-        return out
-
-    def _route(self, way: list[Hop], draft: Draft, venue: Venue | None) -> Route:
-        hops = list(way)
-        wire = self.wire
-        if (
-            wire is not None
-            and wire.whole
-            and _plain(wire.agency) != _plain(self.outlet or "")
-            and not self._from_agency(hops)
-        ):
-            why = Why("rule: the text is an agency's", wire.why.by)
-            hops.append(Hop(HopKind.REPORTED, wire.agency, None, (), True, why))
-        via = tuple(
-            hop.actor for hop in hops[1:] if hop.actor is not None and not (venue is not None and hop is draft.outlet)
-        )
-        hops.append(Hop(HopKind.PUBLISHED, self.outlet or THIS, None, (), False, Why("rule: the article itself")))
-        return Route(tuple(hops), tuple(dict.fromkeys(via)), venue)
-
-    def _from_agency(self, hops: list[Hop]) -> bool:
-        return bool(hops) and self.wire is not None and len(hops) > 0 and hops[-1].actor == self.wire.agency
-
-    def is_own(self, hop: Hop, named: Named | None) -> bool:
-        """Whether a hop is the article's own outlet. What was said in a programme of it or to a journalist of it is a hop also in
-        its own article."""
-        return not (named is not None and (named.programme or named.person)) and self._own(hop)
-
-    def _own(self, hop: Hop) -> bool:
-        """Whether the outlet of a hop is the one that publishes this article: the last hop says so already."""
-        if self.home is None or hop.actor is None:
-            return False
-        outlet = lexicon().of(hop.actor)
-        mine = lexicon().home(outlet).name if outlet is not None else hop.actor
-        own, said = _plain(self.outlet or self.home), _plain(hop.actor)
-        # *the Courier* in The Ellery Courier is itself
-        return _plain(mine) == _plain(self.home) or said == own or (said != "" and own.endswith(f" {said}"))
-
 
 def _is_passive(cue: list[str]) -> bool:
     """Whether a cue without a source says that something is said, seen or charged by somebody."""
     past = any(word.endswith(("ed", "en", "wn")) or word in ("said", "told", "thought", "held") for word in cue)
     return past and any(word in v.BE for word in cue)
-
-
-def _plain(name: str) -> str:
-    return name.lower().removeprefix("the ").strip()
 
 
 def _ordered(*spans: Span) -> tuple[Span, ...]:

@@ -50,7 +50,9 @@ def subject(tokens: Tokens, cue: int) -> str | None:
     """The noun phrase right before the words of saying, inside somebody's words: *most people say*; `None` where none is."""
     low = max(tokens.sentences[tokens.sentence[cue]][0], cue - FAR)
     first = cue
-    while first > low and (tokens.pos[first - 1][:1] in ("D", "J", "N", "C", "P") or tokens.lower[first - 1] in _INSIDE):
+    while first > low and (
+        tokens.pos[first - 1][:1] in ("D", "J", "N", "C", "P") or tokens.lower[first - 1] in _INSIDE
+    ):
         if tokens.lower[first - 1] in ("and", "or", "but") or tokens.pos[first - 1] == "CC":
             break
         first -= 1
@@ -102,7 +104,9 @@ def _together(tokens: Tokens, first: int, stop: int) -> bool:
         if tokens.lower[at] != "and":
             continue
         one = tokens.name[first:stop]
-        through = tokens.name[at].startswith("I-") or (tokens.name[at + 1].startswith("I-") and tokens.name[at - 1] != "O")
+        through = tokens.name[at].startswith("I-") or (
+            tokens.name[at + 1].startswith("I-") and tokens.name[at - 1] != "O"
+        )
         whole = any(tag.startswith(("B-", "I-")) for tag in one)
         return not (whole and through)
     return False

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from sayso.reading.chain import vocabulary as v
 from sayso.reading.chain.carriers import carrier
 from sayso.reading.chain.clue import Clue, Sort
-from sayso.reading.chain.hops import Draft, Maker
+from sayso.reading.chain.hops import Draft
 from sayso.reading.chain.names import Named
-from sayso.reading.chain.owners import Owned
 from sayso.reading.chain.places import ends_there
-from sayso.reading.chain.speakers import Places, Speaker
+from sayso.reading.chain.sessions import CONTRAST, long_ago
+from sayso.reading.chain.speakers import Places
+from sayso.reading.chain.stage import Stage
 from sayso.reading.words import word_set
 from sayso.records import Hop, HopKind, Venue, Why
 
@@ -29,8 +30,8 @@ _WHY = Why("fit: an occasion of the article")
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """Something that an article's words may come from, named in words `first` up to `last`: where it was said (`venue`), the outlet
-    that it was said to or that passed it on (`hop`). `keys` are the speakers that its own words give it, `near` all that its
+    """Something that an article's words may come from, named in words `first` up to `last`: where it was said (`venue`), the
+    outlet that it was said to or that passed it on (`hop`). `keys` are the speakers that its own words give it, `near` all that its
     sentence mentions. `group` is the sort of occasion that weights go by, `said` that an attribution stands with it."""
 
     first: int
@@ -46,6 +47,10 @@ class Occasion:
     fronted: bool
     paragraph: int
     definite: bool = False
+    over: bool = False
+    """Told of as past then (*had said in her first book*, *in 2010, Moss told …*): nothing else is from there."""
+    turns: bool = False
+    """Its sentence begins with *But* or the like: nothing before is from there."""
 
     @property
     def outcome(self) -> tuple[str, str]:
@@ -83,22 +88,22 @@ _NEVER = word_set("site page program programme show opinion evidence case text m
 """Nouns of places that mean too much else where no preposition puts somebody there."""
 _PARTS = word_set("segment episode edition broadcast instalment installment")
 """Parts of a programme, which belong to the channel that was named before."""
-_MARKS = frozenset("“”\"‘’")
+_MARKS = frozenset('“”"‘’')
 _POSSESSIVE = frozenset({"’s", "'s", "’", "'"})
 _LINKS = word_set("for in on with to by at before from of")
 _PHRASE = ("J", "N", "C", "D", "P", "V")
 
 
-def occasions_of(own: Owned, drafts: list[Draft], voices: dict[str, Speaker], maker: Maker, places: Places) -> list[Occasion]:
+def occasions_of(stage: Stage) -> list[Occasion]:
     """The occasions of an article in order, those with an outlet first at one place. Linear in the words."""
-    return _Finder(own, drafts, voices, maker, places).all()
+    return _Finder(stage).all()
 
 
 class _Finder:
-    def __init__(
-        self, own: Owned, drafts: list[Draft], voices: dict[str, Speaker], maker: Maker, places: Places
-    ) -> None:
-        self.own, self.drafts, self.voices, self.maker, self.places = own, drafts, voices, maker, places
+    def __init__(self, stage: Stage) -> None:
+        self.own, self.drafts, self.voices, self.maker = stage.own, stage.drafts, stage.voices, stage.maker
+        self.places, self.scene = Places(stage.cast), stage.scene
+        maker = stage.maker
         self.tokens = maker.tokens
         self.out: list[Occasion] = []
         self.covered = bytearray(len(self.tokens))
@@ -138,7 +143,13 @@ class _Finder:
         self._add(
             first, last, group, hop=draft.outlet if placed else None, named=draft.named, venue=venue,
             relays=tuple(here), keys=named | {key} - {""}, said=True, definite=draft.definite,
+            over=self._is_over(i),
         )  # fmt: skip
+
+    def _is_over(self, i: int) -> bool:
+        frame = self.own.frames[i]
+        cue = set(self.tokens.lower[slice(*frame.cue)]) if frame.cue is not None else set()
+        return bool(cue & v.HAVE) or long_ago(self.scene, frame)
 
     def _loose(self, clue: Clue) -> None:
         """Words that show a place or an outlet and that no attribution owns."""
@@ -178,7 +189,9 @@ class _Finder:
             span = tokens.span(start, last)
             venue = Venue(kind, " ".join(span.of(tokens.text).split()).rstrip(",."), (span,))
             self._cover(start, last)
-            self._add(start, last, _group(kind), hop=hop, named=named, venue=venue, definite=tokens.lower[start] == "the")
+            self._add(
+                start, last, _group(kind), hop=hop, named=named, venue=venue, definite=tokens.lower[start] == "the"
+            )
 
     def _start(self, i: int) -> int | None:
         """Where the noun phrase with the noun `i` begins; `None` where no determiner, owner or name begins it."""
@@ -226,8 +239,10 @@ class _Finder:
             return carried.last, carried
         if last + 1 < len(tokens) and tokens.lower[last] in _LINKS:
             end = last + 1
-            while end < len(tokens) and end < last + 8 and (
-                tokens.words[end][0].isupper() or tokens.lower[end] in ("the", "a", "of", "and")
+            while (
+                end < len(tokens)
+                and end < last + 8
+                and (tokens.words[end][0].isupper() or tokens.lower[end] in ("the", "a", "of", "and"))
             ):
                 end += 1
             while end > last + 1 and not tokens.words[end - 1][0].isupper():
@@ -267,10 +282,10 @@ class _Finder:
     def _add(
         self, first: int, last: int, group: str, *, hop: Hop | None = None, named: Named | None = None,
         venue: Venue | None = None, relays: tuple[Hop, ...] = (), keys: frozenset[str] | None = None, said: bool = False,
-        definite: bool = False,
+        definite: bool = False, over: bool = False,
     ) -> None:  # fmt: skip
         tokens = self.tokens
-        if hop is not None and self.maker.is_own(hop, named):
+        if hop is not None and self.maker.home.is_own(hop, named):
             hop = None  # the article's last hop says so
             if venue is None:
                 return
@@ -287,7 +302,7 @@ class _Finder:
         self.out.append(
             Occasion(
                 first, last, group, hop, named, venue, relays, keys, frozenset(near), said, first - low <= 1,
-                tokens.paragraph[first], definite,
+                tokens.paragraph[first], definite, over, tokens.lower[low] in CONTRAST,
             )
         )  # fmt: skip
 

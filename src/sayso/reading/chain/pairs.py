@@ -10,12 +10,12 @@ from sayso.reading.chain import vocabulary as v
 from sayso.reading.chain.hops import Draft
 from sayso.reading.chain.occasions import Occasion
 from sayso.reading.chain.owners import Frame, Owned
-from sayso.reading.chain.polls import asked, may_be_asked
+from sayso.reading.chain.polls import VOTED, asked, may_be_asked
 from sayso.reading.chain.sessions import days_of
 from sayso.reading.chain.speakers import Speaker, is_description
 from sayso.reading.scene import Scene
 from sayso.reading.tokens import Tokens
-from sayso.records import AttributionKind, HopKind, PersonKind
+from sayso.records import HopKind, PersonKind
 
 BEFORE, AFTER, MINE, OPENING, BETWEEN = 5, 2, 4, 2, 8
 """Occasions that an attribution is paired with: the nearest before and after it, the latest of its speaker, and the article's
@@ -63,7 +63,9 @@ class Board:
             for key in each.near:
                 if len(self.beside.setdefault(key, [])) < MINE:
                     self.beside[key].append(number)
-        self.outlets = len({each.outcome for each in self.occasions if each.hop is not None and each.group != "mention"})
+        self.outlets = len(
+            {each.outcome for each in self.occasions if each.hop is not None and each.group != "mention"}
+        )
 
     def others(self, saying: Saying, each: Occasion) -> int:
         """How many other speakers are heard between an occasion and a saying, of the nearest few to the saying."""
@@ -71,10 +73,18 @@ class Board:
         a, b = bisect_left(self.spoken, (low, "")), bisect_left(self.spoken, (high, ""))
         return len({key for _, key in self.spoken[max(a, b - BETWEEN) : b] if key and key != saying.key})
 
+    def is_one_of_several(self, saying: Saying, each: Occasion) -> bool:
+        """Whether a speaker was heard by other outlets than this one too."""
+        mine = (self.occasions[k] for k in self.of_key.get(saying.key, [])[:8])
+        return any(other.hop is not None and other.outcome != each.outcome for other in mine)
+
     def near(self, saying: Saying) -> list[int]:
         """The numbers of the occasions that may be a saying's."""
         at = bisect_left(self.places, saying.at)
-        found = {*range(max(0, at - BEFORE), min(len(self.occasions), at + AFTER)), *range(min(OPENING, len(self.occasions)))}
+        found = {
+            *range(max(0, at - BEFORE), min(len(self.occasions), at + AFTER)),
+            *range(min(OPENING, len(self.occasions))),
+        }
         mine = self.of_key.get(saying.key, []) if saying.key else []
         found.update(mine[:1])
         found.update(mine[max(0, bisect_left(mine, at) - MINE + 1) : bisect_left(mine, at) + 1])
@@ -112,7 +122,9 @@ def _one(tokens: Tokens, frame: Frame) -> bool:
     return is_description(tokens, frame.found.source[0])
 
 
-def _saying(scene: Scene, i: int, frame: Frame, draft: Draft, voice: Speaker, heard: Counter[str], guess: str) -> Saying:
+def _saying(
+    scene: Scene, i: int, frame: Frame, draft: Draft, voice: Speaker, heard: Counter[str], guess: str
+) -> Saying:
     tokens = scene.tokens
     at = min((frame.content[0][0], *(r[0] for r in (frame.cue, frame.source) if r)))
     at = min(at, len(tokens) - 1)
@@ -150,6 +162,7 @@ def _cue(words: frozenset[str], frame: Frame) -> str:
     if frame.cue is None or not words:
         return "none"
     for name, listed in (
+        ("voted", VOTED),
         ("perfect", v.HAVE), ("plan", v.PLANS), ("post", v.POST), ("wrote", v.WRITE), ("told", v.TELL),
         ("testified", v.TESTIFY), ("elsewhere", v.ELSEWHERE), ("never", v.NEVER), ("inner", v.INNER),
     ):  # fmt: skip
@@ -165,7 +178,17 @@ def seen(saying: Saying, each: Occasion, number: int, board: Board, kept: tuple[
     where = _where(saying, each)
     known = saying.key != ""
     mine = known and saying.key in each.keys
-    whose = "mine" if mine else "guessed" if saying.guess and saying.guess in each.keys else "beside" if known and saying.key in each.near else "another's" if each.keys else "nobody's"
+    whose = (
+        "mine"
+        if mine
+        else "guessed"
+        if saying.guess and saying.guess in each.keys
+        else "beside"
+        if known and saying.key in each.near
+        else "another's"
+        if each.keys
+        else "nobody's"
+    )
     out = [f"group {each.group}", f"where {where}", f"whose {whose}", "hop" if each.hop or each.relays else "place"]
     out += [f"{whose} {where}", *saying.alone]
     if each.said:
@@ -194,7 +217,9 @@ def seen(saying: Saying, each: Occasion, number: int, board: Board, kept: tuple[
     if saying.days - board.days.get(number, frozenset()):
         out.append("another day")
     if each.group == "poll":
-        asked_in = "asked" if "asked" in saying.alone else "may be asked" if "may be asked" in saying.alone else "not asked"
+        asked_in = (
+            "asked" if "asked" in saying.alone else "may be asked" if "may be asked" in saying.alone else "not asked"
+        )
         out.append(f"{asked_in} in a poll" + (" of many" if board.asked > 2 else ""))
     if each.paragraph <= 1 and "speaks most" in saying.alone and whose in ("mine", "guessed"):
         out.append("opening of who speaks most")

@@ -108,7 +108,7 @@ def _of_somebody(tokens: Tokens, start: int) -> bool:
     return any(word in ("’s", "'s", "’", "'") for word in tokens.lower[start + 1 : start + 4])
 
 
-_MARKS = frozenset("“”\"")
+_MARKS = frozenset('“”"')
 _ISSUED = frozenset({"statement", "letter", "email", "post", "message"})
 """Sorts of texts that one issues: *issued a statement saying …*."""
 _HELD = frozenset({"news conference", "hearing", "statement", "speech", "letter", "call", "debate"})

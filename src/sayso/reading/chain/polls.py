@@ -22,7 +22,7 @@ _PEOPLE = word_set(
     "caucus-goers households likely registered us them"
 )
 _POINTING = word_set("those people us them")
-_VOTED = word_set("voted elected cast")
+VOTED = word_set("voted elected cast")
 _NUMBERS = word_set("one two three four five six seven eight nine ten")
 _BALLOT = word_set("to at from before after until when as the")
 """Words before *the polls* that mean the vote."""
@@ -59,7 +59,7 @@ class Polls:
             return None
         if not asked(tokens, *frame.source):
             return self._in_it(frame)
-        if frame.cue is not None and set(tokens.lower[slice(*frame.cue)]) & _VOTED:
+        if frame.cue is not None and set(tokens.lower[slice(*frame.cue)]) & VOTED:
             return None
         low, high = tokens.sentences[frame.sentence]
         at = bisect_right(self.starts, frame.high) - 1

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sayso.reading.people import Cast
 from sayso.reading.scene import Scene
+from sayso.reading.tokens import Tokens
 from sayso.reading.words import word_set
 from sayso.records import Attribution, AttributionKind, Person, PersonKind, Span
 
@@ -93,7 +94,11 @@ def _described(scene: Scene, out: dict[str, Speaker]) -> None:
 
 def _known(speaker: Speaker) -> bool:
     """Whether the people stage has a name for a speaker."""
-    return speaker.person is not None and speaker.person.kind not in (PersonKind.ROLE, PersonKind.UNNAMED, PersonKind.GROUP)
+    return speaker.person is not None and speaker.person.kind not in (
+        PersonKind.ROLE,
+        PersonKind.UNNAMED,
+        PersonKind.GROUP,
+    )
 
 
 def is_description(tokens: Tokens, source: Span) -> bool:

@@ -16,7 +16,10 @@ INTERVIEW = word_set(
     "interview interviews interviewed sit-down conversation conversations chat q&a podcast appearance appearances "
     "discussion sitdown sit-downs sitdowns"
 )
-MEETING = word_set("discussed discusses discussing sat sit sits sitting spoke speak speaks speaking spoken talked talk talks talking chatted chatting")
+MEETING = word_set(
+    "discussed discusses discussing sat sit sits sitting spoke speak speaks speaking spoken talked talk talks talking "
+    "chatted chatting"
+)
 ISSUES = word_set("issued issues issuing released releases releasing")
 """Verbs before a text that is thereby said: *issued a statement*."""
 SENT = word_set(
@@ -186,7 +189,8 @@ FUNCTION = word_set(
 """Words that may follow a noun without making it part of a longer name of a thing (*the debate stage*, *a CNN story*)."""
 PAPERS = word_set(
     "report study survey poll polls lawsuit complaint memo document documents letter indictment filing affidavit "
-    "paper analysis statement statistics search results audio documentary film movie footage records figures data email headline article editorial transcript reports studies "
+    "paper analysis statement statistics search results audio "
+    "documentary film movie footage records figures data email headline article editorial transcript reports studies "
     "ruling"
 )
 """Heads of sources that are texts: what they say, they report."""
