@@ -162,9 +162,10 @@ def show(title: str, counts: Counter[str]) -> str:
     """One line of figures."""
     told = scoring.figures(counts)
     passed = told["passed on"]
+    every, venue = told["all"], (told["venue precision"], told["venue recall"])
     return (
-        f"{title}: whole {told['whole']}, longer {told['longer whole']}, "
-        f"hops {told['all']['precision']} / {told['all']['recall']}, passed on {passed['precision']} / {passed['recall']}, venue {told['venue precision']} / {told['venue recall']}"
+        f"{title}: whole {told['whole']}, longer {told['longer whole']}, hops {every['precision']} / {every['recall']}, "
+        f"passed on {passed['precision']} / {passed['recall']}, venue {venue[0]} / {venue[1]}"
     )
 
 

@@ -8,7 +8,19 @@ from sayso.reading.chain import vocabulary as v
 from sayso.reading.chain.clue import Clue, Sort
 from sayso.reading.chain.hops import Draft, Maker
 from sayso.reading.chain.owners import Frame, Owned
-from sayso.reading.chain.sessions import AROUND, CONTRAST, GAP, Event, Session, days_of, goes_on, long_ago, record, told_out_of
+from sayso.reading.chain.sessions import (
+    AROUND,
+    CONTRAST,
+    GAP,
+    TO_COME,
+    Event,
+    Session,
+    days_of,
+    goes_on,
+    long_ago,
+    record,
+    told_out_of,
+)
 from sayso.reading.chain.speakers import Places, Speaker, subject_of
 from sayso.reading.people import Cast
 from sayso.reading.scene import Scene
@@ -21,7 +33,6 @@ LEADS = 4
 """How many attributions a lead may have; chosen by hand."""
 _POSSESSIVE = frozenset({"’s", "'s", "’", "'"})
 _NO_LEAD = v.HAVE | v.INNER | v.ELSEWHERE | v.PLANS
-_TO_COME = frozenset({"upcoming", "planned", "scheduled", "forthcoming", "next"})
 _RULE = "rule: carried over from before"
 
 
@@ -199,7 +210,7 @@ class _Carrier:
         tokens = self.tokens
         if tokens.depth[clue.trigger] or tokens.lower[clue.trigger] in ("interviews", "appearances"):
             return
-        if set(tokens.lower[clue.first : clue.last]) & _TO_COME:
+        if set(tokens.lower[clue.first : clue.last]) & TO_COME:
             return
         if set(tokens.lower[max(0, clue.first - 3) : clue.first + 1]) & _POSSESSIVE:
             return  # somebody's own: *she cites the minister's interview with …*

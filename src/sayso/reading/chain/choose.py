@@ -138,7 +138,7 @@ def is_elsewhere(saying: Saying, each: Occasion, number: int, board: Board) -> b
     if each.said and saying.days - board.days.get(number, frozenset()):
         return True
     far = saying.paragraph - each.paragraph > APART
-    if far and saying.cue == "inner":
+    if far and saying.cue in ("inner", "never"):
         return True
     return far and each.group == "told" and board.is_one_of_several(saying, each)
 

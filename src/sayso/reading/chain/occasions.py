@@ -11,7 +11,7 @@ from sayso.reading.chain.clue import Clue, Sort
 from sayso.reading.chain.hops import Draft
 from sayso.reading.chain.names import Named
 from sayso.reading.chain.places import ends_there
-from sayso.reading.chain.sessions import CONTRAST, long_ago
+from sayso.reading.chain.sessions import CONTRAST, TO_COME, long_ago
 from sayso.reading.chain.speakers import Places
 from sayso.reading.chain.stage import Stage
 from sayso.reading.words import word_set
@@ -31,8 +31,8 @@ _WHY = Why("fit: an occasion of the article")
 @dataclass(frozen=True, slots=True)
 class Occasion:
     """Something that an article's words may come from, named in words `first` up to `last`: where it was said (`venue`), the
-    outlet that it was said to or that passed it on (`hop`). `keys` are the speakers that its own words give it, `near` all that its
-    sentence mentions. `group` is the sort of occasion that weights go by, `said` that an attribution stands with it."""
+    outlet that it was said to or that passed it on (`hop`). `keys` are the speakers that its own words give it, `near` all that
+    its sentence mentions. `group` is the sort of occasion that weights go by, `said` that an attribution stands with it."""
 
     first: int
     last: int
@@ -155,6 +155,10 @@ class _Finder:
         """Words that show a place or an outlet and that no attribution owns."""
         if clue.sort in (Sort.TRANSLATED, Sort.CITED, Sort.OATH) or self.tokens.depth[clue.trigger]:
             return
+        if set(self.tokens.lower[max(0, clue.first - 3) : clue.first + 1]) & _POSSESSIVE:
+            return  # somebody's own: *she cites the minister's interview with …*
+        if set(self.tokens.lower[clue.first : clue.last]) & TO_COME:
+            return
         hop = None
         relays: tuple[Hop, ...] = ()
         venue = None if clue.venue is None else self.maker.venue(clue)
@@ -177,8 +181,10 @@ class _Finder:
             if low not in _NOUNS or self.covered[i] or tokens.depth[i] or tokens.pos[i][:1] not in ("N", ""):
                 continue
             start = self._start(i)
-            if start is None or not ends_there(tokens, i + 1):
+            if start is None or not ends_there(tokens, i + 1) or set(tokens.lower[start:i]) & TO_COME:
                 continue
+            if start and tokens.lower[start - 1] == "to":
+                continue  # who speaks to a debate may be elsewhere
             last, named = self._end(i, start)
             kind = _NOUNS[low]
             if named is None and low in _PARTS:
