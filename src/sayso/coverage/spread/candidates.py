@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.coverage.spread.minhash import Keys, mixed
 from sayso.coverage.spread.quoted import Quoted
+from sayso.coverage.spread.shingles import Keys, mixed
 from sayso.coverage.spread.words import bits, number
 
 Ints = NDArray[np.int64]

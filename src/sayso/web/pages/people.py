@@ -159,9 +159,7 @@ async def people(
 @router.get("/people/most")
 async def most(request: Request) -> Response:
     """The part of the first page on who speaks most."""
-    found = await kept.speakers(
-        request, lambda archive: archive.speakers(source_class="named", limit=MOST_SPEAKERS)
-    )
+    found = await kept.speakers(request, lambda archive: archive.speakers(source_class="named", limit=MOST_SPEAKERS))
     return render.page(request, "most_part.html", MostPart(tuple(found)))
 
 
