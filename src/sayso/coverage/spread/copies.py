@@ -101,7 +101,8 @@ def _pairs(some: Sequence[Keys]) -> NDArray[np.int64]:
     codes, shared = np.unique(np.concatenate(met), return_counts=True)
     found = np.stack([codes // len(some), codes % len(some)], axis=1)
     sizes = np.array([len(keys) for keys in some])[found].min(axis=1)
-    return found[shared >= SEEMS * sizes]
+    alike: NDArray[np.int64] = found[shared >= SEEMS * sizes]
+    return alike
 
 
 def first_of(groups: Iterable[CopyGroup]) -> dict[str, str]:

@@ -65,8 +65,14 @@ def kept_families(archive: Archive, expand: bool = False, progress: Progress | N
     if held is not None:
         return held
     firsts = {} if expand else first_of(copies_in(archive, progress=step(progress, 0, 2)))
-    some = sayings_in(archive)
-    made = families(some, firsts, expand=expand, smallest=TOGETHER, progress=step(progress, 1, 2))
+    made = families(
+        sayings_in(archive),
+        firsts,
+        expand=expand,
+        smallest=TOGETHER,
+        again=lambda wanted: sayings_in(archive, only=wanted),
+        progress=step(progress, 1, 2),
+    )
     return archive.derived.keep(key, _filler(made))
 
 
