@@ -77,18 +77,15 @@ def count(source: Source, question: Question) -> Count:
     about = parse(question.about)
     within = parse(question.within) if question.within is not None else None
     quotes = question.unit is Unit.QUOTED_WORDS
-    everything = source.papers(quotes=quotes, speakers=names_field(about))
-    chosen = list(everything)
-    if within is not None:
-        ids = source.matching(within)
-        chosen = [paper for paper in everything if paper.id in ids]
+    ids = None if within is None else source.matching(within)
+    chosen = list(source.papers(ids, quotes=quotes, speakers=names_field(about)))
     copies = {} if question.count_copies else source.copies()
     made = Count(
         question,
         chosen,
         first_ones(chosen, copies),
         copies,
-        frozenset(paper.month for paper in everything if paper.month),
+        source.months(),
     )
     _look(made, source, about)
     return made
