@@ -159,6 +159,8 @@ class _Finder:
             return  # somebody's own: *she cites the minister's interview with …*
         if set(self.tokens.lower[clue.first : clue.last]) & TO_COME:
             return
+        if clue.sort is Sort.AT and clue.first and self.tokens.lower[clue.first - 1] == "to":
+            return  # who speaks to a debate may be elsewhere
         hop = None
         relays: tuple[Hop, ...] = ()
         venue = None if clue.venue is None else self.maker.venue(clue)
@@ -184,7 +186,7 @@ class _Finder:
             if start is None or not ends_there(tokens, i + 1) or set(tokens.lower[start:i]) & TO_COME:
                 continue
             if start and tokens.lower[start - 1] == "to":
-                continue  # who speaks to a debate may be elsewhere
+                continue
             last, named = self._end(i, start)
             kind = _NOUNS[low]
             if named is None and low in _PARTS:
