@@ -7,6 +7,8 @@ from sayso.reading.people.mention import Form, Mention, Party
 from sayso.reading.tokens import Tokens
 from sayso.records import PersonKind, SourceClass, Span
 
+_SUBJECTS = frozenset({"i", "we"})
+"""What a party is called by that has nothing but pronouns, where it has one of these."""
 _QUOTES = frozenset("\"'‘’“”")
 
 
@@ -87,7 +89,7 @@ def label(party: Party, t: Tokens) -> Span:
         return phrase(max(nominals, key=lambda m: (m.extent - m.first if m.definite != "this" else 0, -m.first)), t)
     if party.told:
         return phrase(party.told[0], t)
-    best = min(party.mentions, key=lambda m: (m.role != "s", m.first))
+    best = min(party.mentions, key=lambda m: (m.key[0] not in _SUBJECTS, m.role != "s", m.first))
     return t.span(best.first, best.last)
 
 

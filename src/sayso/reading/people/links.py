@@ -234,12 +234,12 @@ class Nominals:
         if m.definite in ("the", "this", "of") or (m.definite == "bare" and m.plural is True):
             known = [p for p in self.by_head.get(word, ())[-4:] if _fits(p, m)]
             for p in reversed(known):
-                if _said_before(p, m) and not _differ(p, m):
+                if _said_before(p, m) and not _differ(p, m) and _same_rank(p, m):
                     return p
         if m.definite in ("the", "this"):
             titled = [p for p in self.by_title.get(word, ())[-6:] if _fits(p, m)]
             if titled and not (m.extent > m.last and m.sort == "person"):
-                before = [p for p in titled if p.mentions[0].first < m.first]
+                before = [p for p in titled if p.mentions[0].first < m.first and _same_rank(p, m)]
                 if before:
                     return max(before, key=lambda p: self.seen.get(p, -1))
         return None
@@ -265,6 +265,17 @@ def _fits(p: Party, m: Mention) -> bool:
     if p.gender and m.gender and p.gender != m.gender:
         return False
     return bool(p.plural) == bool(m.plural) or p.sort == "organization"
+
+
+_RANKS = frozenset({"vice", "deputy", "assistant", "associate", "shadow", "acting", "first", "prime", "lieutenant", "under"})
+"""Words that make another office of an office: *the president* is not the vice president."""
+
+
+def _same_rank(p: Party, m: Mention) -> bool:
+    """Whether the title of a party, somewhere, has the words of rank that a phrase has."""
+    mine = m.modifiers & _RANKS
+    words = [x.titles | {x.title} | x.modifiers | set(x.key) for x in (*p.mentions, *p.told) if x.title or x.told]
+    return all(m.key[0] not in w for w in words) or any(m.key[0] in w and w & _RANKS == mine for w in words)
 
 
 def _said_before(p: Party, m: Mention) -> bool:

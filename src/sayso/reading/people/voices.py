@@ -9,7 +9,7 @@ from sayso.reading.people import kinds
 from sayso.reading.people import lexicon as lex
 from sayso.reading.people.mention import Form, Mention, Party
 from sayso.reading.people.mentions import grammatical_person
-from sayso.reading.people.persons import Persons
+from sayso.reading.people.persons import Found, Persons
 from sayso.reading.people.resolve import Stage
 from sayso.records import Attribution, AttributionKind, SourceClass, Span
 
@@ -21,13 +21,8 @@ LEAST = 0.6
 CHANCES = {
     "quoted": 0.95,
     "quoted we": 0.65,
-    "writer": 0.9,
-    "answer": 0.75,
-    "we": 0.8,
-    "asked": 0.75,
-    "reader": 0.5,
 }
-"""How far each rule for first and second persons is trusted; by hand, after the shares right on GUM train."""
+"""How far first persons inside quotations are trusted; by hand, after the shares right on GUM train."""
 
 
 @dataclass(slots=True)
@@ -121,12 +116,11 @@ class Voices:
                 )
                 return Spoken(around.party, "rule: first person inside a quotation", "", [], m, chance)
             return Spoken(None, around.by, around.note, around.open, m)
-        party = self.persons.of(m)
-        if party is None:
-            note = "the text does not say who of them speaks"
-            return Spoken(None, "rule: first person in a conversation", note, [], m)
-        chance = CHANCES["we" if m.plural else "answer" if self.persons.is_conversation else "writer"]
-        return Spoken(party, "rule: first person of the writer", "", [], m, chance)
+        return self._spoken(self.persons.of(m), m)
+
+    @staticmethod
+    def _spoken(found: Found, m: Mention) -> Spoken:
+        return Spoken(found.party, found.by, "", [], m, found.chance)
 
     def _around(self, word: int, but: int = -1) -> Spoken:
         """Who speaks the quotation around a word: by the attribution around it, else by another that shares the quotation."""
@@ -181,11 +175,9 @@ class Voices:
         return None
 
     def _second_person(self, m: Mention) -> Spoken:
-        party = self.persons.of(m) if self.t.depth[m.head] == 0 else None
-        if party is None:
+        if self.t.depth[m.head]:
             return Spoken(None, "rule: second person", "whom the words are spoken to is not named", [], m)
-        chance = CHANCES["asked" if party is self.persons.answers else "reader"]
-        return Spoken(party, "rule: second person", "", [], m, chance)
+        return self._spoken(self.persons.of(m), m)
 
     def _without_source(self, i: int, each: Attribution) -> Spoken:
         t = self.t
@@ -268,15 +260,13 @@ class Voices:
         """Gives *I* and *my* to who speaks the words around them; *we* to a body that does."""
         for m in self.stage.first_person:
             quoted = self.t.depth[m.head] > 0 or self._quoted_by(m.head) is not None
-            party = self._around(m.head).party if quoted else self.persons.of(m)
+            party = self._around(m.head).party if quoted else self.persons.of(m).party
             if party is None or (quoted and m.plural and party.sort == "person" and not party.plural):
                 continue
             party.take(m, "rule: first person inside a quotation" if quoted else "rule: first person of the writer")
         for m in self.stage.second_person:
             if self.t.depth[m.head] == 0:
-                party = self.persons.of(m)
-                if party is not None:
-                    party.take(m, "rule: second person")
+                self.persons.of(m).party.take(m, "rule: second person")
 
 
 def source_class(spoken: Spoken, stage: Stage) -> SourceClass:
