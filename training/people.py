@@ -53,7 +53,7 @@ def choices(documents: Iterable[gum.GumDocument], tokens: Callable[[str], Tokens
             fits = [i for i, (p, _) in enumerate(found) if mine is not None and mine in map(entity, p.mentions[-4:])]
             right = max(fits, key=lambda i: (bool(found[i][0].full), len(found[i][0].mentions), -i), default=-1)
             if found:
-                rows = [floor.features(m, p, last, rank, speaker) for rank, (p, last) in enumerate(found)]
+                rows = [floor.features(m, p, last, (rank, len(found)), speaker) for rank, (p, last) in enumerate(found)]
                 out.append((kind, rows, right))
             return found[right][0] if right >= 0 else None
 

@@ -61,6 +61,28 @@ FEATURES = (
     "main subject of the sentence before",
     "main subject of this sentence",
     "indefinite, no subject",
+    "names in the text",
+    "most named",
+    "definite phrase",
+    "bare phrase",
+    "somebody's",
+    "begins with the subject before",
+    "begins a paragraph, named",
+    "how many fit",
+    "two sentences between",
+    "three or more",
+    "pronoun of the same sentence",
+    "both genitives",
+    "both inside quotations",
+    "said inside, named outside",
+    "one person without a name",
+    "place",
+    "document",
+    "heat",
+    "singular by nature",
+    "subject of the same sentence, for a subject",
+    "owner, a pronoun",
+    "not of the main clause",
 )
 
 
@@ -72,8 +94,12 @@ TABLE: dict[str, tuple[float, ...]] = {
 class Floor:
     """The parties named lately, the last one last."""
 
-    def __init__(self, t: Tokens, source_words: frozenset[int]) -> None:
+    def __init__(self, t: Tokens, source_words: frozenset[int], main: Party | None = None) -> None:
         self.t = t
+        self.main = main
+        """The person whom the text names most often."""
+        self.heat: dict[Party, tuple[float, int]] = {}
+        """For each party its mentions, one of a sentence before counting half, and the sentence of the last."""
         self.sources = source_words
         self.recent: OrderedDict[Party, Mention] = OrderedDict()
         self.counts: dict[Party, int] = {}
@@ -95,6 +121,8 @@ class Floor:
         self.recent.move_to_end(p)
         self.counts[p] = self.counts.get(p, 0) + 1
         here = self.t.sentence[m.head]
+        warm, there = self.heat.get(p, (0.0, here))
+        self.heat[p] = 1 + warm * 0.5 ** (here - there), here
         if m.role == "s" and not self.t.depth[m.head] and (not self.subjects or self.subjects[-1][0] != here):
             self.subjects.append((here, p))
         if m.head in self.sources:
@@ -114,8 +142,8 @@ class Floor:
             last = self.recent[p]
             if self._far(m, last) > FAR and self.counts[p] < 3:
                 continue
-            if last is m.owner or not _may(p, m, kind):
-                continue
+            if last is m.owner or last.first <= m.first < last.last or not _may(p, m, kind):
+                continue  # *their owners* are not who *their* means
             out.append((p, last))
             if len(out) >= WINDOW:
                 break
@@ -140,7 +168,7 @@ class Floor:
             return []
         own = TABLE[kind]
         scores = [
-            sum(w * x for w, x in zip(own, self.features(m, p, last, rank, speaker), strict=True))
+            sum(w * x for w, x in zip(own, self.features(m, p, last, (rank, len(found)), speaker), strict=True))
             for rank, (p, last) in enumerate(found)
         ]
         nobody = NOBODY if kind == "he" and m.head in self.sources and not self.t.depth[m.head] else 0.0
@@ -166,9 +194,16 @@ class Floor:
             return here - there
         return max(1, self.unquoted[here] - self.unquoted[there])
 
-    def features(self, m: Mention, p: Party, last: Mention, rank: int, speaker: Party | None) -> tuple[float, ...]:
-        """One row of `FEATURES` for a pair."""
+    def features(
+        self, m: Mention, p: Party, last: Mention, place: tuple[int, int], speaker: Party | None
+    ) -> tuple[float, ...]:
+        """One row of `FEATURES` for a pair; `place` is the candidate's rank, and of how many."""
         t = self.t
+        rank, many = place
+        warm, there = self.heat[p]
+        nominal = last.form is Form.NOMINAL
+        first, _ = t.sentences[t.sentence[m.head]]
+        begins = m.first == first
         far = self._far(m, last)
         main_here, main_before = self._main_subjects(t.sentence[m.head])
         opens = last.first <= t.sentences[t.sentence[last.head]][0] + 1
@@ -208,6 +243,28 @@ class Floor:
             float(p is main_before),
             float(p is main_here),
             float(last.form is Form.NOMINAL and last.definite == "a" and last.role != "s"),
+            log(1 + p.names),
+            float(p is self.main),
+            float(nominal and last.definite in ("the", "this")),
+            float(nominal and last.definite == "bare"),
+            float(nominal and last.definite == "of"),
+            float(begins and p is main_before),
+            float(begins and bool(p.full) and (first == 0 or t.paragraph[first - 1] != t.paragraph[first])),
+            log(many),
+            float(far == 2),
+            float(far > 2),
+            float(far == 0 and last.form is Form.PRONOUN),
+            float(last.role == "g" and m.role == "g"),
+            float(t.depth[last.head] > 0 and t.depth[m.head] > 0),
+            float(t.depth[last.head] == 0 and t.depth[m.head] > 0),
+            float(p.sort == "person" and p.plural is not True and not p.full),
+            float(p.sort == "place"),
+            float(p.sort == "document"),
+            log(1 + warm * 0.5 ** min(far, 6)),
+            float(p.plural is False),
+            float(far == 0 and p is main_here and m.role == "s"),
+            float(far == 0 and m.role == "g" and last.form is Form.PRONOUN),
+            float(last.role in "op" and far == 1),
         )
 
 

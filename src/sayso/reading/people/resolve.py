@@ -50,7 +50,7 @@ def put_together(stage: Stage) -> None:
     links.attach_told(found)
     nominals = links.Nominals(stage.parties, t)
     sources = frozenset(found[m].head for m in stage.heads.values())
-    floor = Floor(t, sources)
+    floor = Floor(t, sources, _most_named(stage.parties))
     for m in found:
         if m.told:
             if m.party is None and m.about is not None and m.about.party is not None:
@@ -76,6 +76,14 @@ def put_together(stage: Stage) -> None:
         if not m.idle:
             floor.see(m)
     stage.parties += nominals.new
+
+
+def _most_named(parties: Sequence[Party]) -> Party | None:
+    """The person with the most names, `None` where two have as many or nobody has more than one."""
+    ranked = sorted((p for p in parties if p.sort == "person"), key=lambda p: -p.names)[:2]
+    if not ranked or ranked[0].names < 2 or (len(ranked) > 1 and ranked[1].names == ranked[0].names):
+        return None
+    return ranked[0]
 
 
 _AS = frozenset({"as", "like", "than", "such"})
