@@ -23,7 +23,7 @@ _PRONOUNS: dict[str, tuple[str, bool | None, str]] = {
     **dict.fromkeys(("he", "him", "his", "himself"), ("m", False, "3")),
     **dict.fromkeys(("she", "her", "hers", "herself"), ("f", False, "3")),
     **dict.fromkeys(("it", "its", "itself"), ("n", False, "3")),
-    **dict.fromkeys(("they", "them", "their", "theirs", "themselves", "themself"), ("", True, "3")),
+    **dict.fromkeys(("they", "them", "their", "theirs", "themselves", "themself", "em", "'em", "’em"), ("", True, "3")),
 }
 
 
@@ -33,6 +33,8 @@ def mentions(tokens: Tokens) -> list[Mention]:
     found = _phrases(tokens, runs)
     lower, name = tokens.lower, tokens.pos
     for i, word in enumerate(lower):
+        if word in ("'s", "’s") and i and lower[i - 1] == "let":
+            word = "us"
         known = _PRONOUNS.get(word)
         if known is None or name[i] not in ("PRP", "PRP$", ""):
             continue

@@ -150,6 +150,8 @@ def _short_people(short: Sequence[Mention], parties: list[Party], exact: _Exact,
         candidates = last or every
         if m.gender and len(candidates) > 0:
             candidates = [p for p in candidates if not p.gender or p.gender == m.gender]
+        if m.title and len(candidates) > 1:
+            candidates = [p for p in candidates if any(m.title == x.title for x in p.mentions[-MOST:])] or candidates
         if not candidates:
             known = [p for p in alone.get(name, ()) if not m.gender or not p.gender or p.gender == m.gender]
             if known:
@@ -204,9 +206,11 @@ def _bodies(parties: list[Party], t: Tokens) -> None:
             if (
                 p.full[0] in lex.BODIES
                 or all(w in lex.BODIES or w in lex.OUTLET_NOUNS or w in lex.COMPANY_NOUNS for w in p.full[1:])
-                or (len(p.full) == 2 and p.full[1] in ("news", "group", "holdings", "international", "campaign"))
+                or (len(p.full) == 2 and p.full[1] in lex.AFTER_FIRMS)
             ):
                 by_last.setdefault(p.full[:1], []).append(p)
+    _in_brackets(bodies, t)
+    bodies = [p for p in bodies if p.into is None]
     for p in bodies:
         if len(p.full) == 1:
             word = t.words[p.mentions[0].head]
@@ -218,3 +222,21 @@ def _bodies(parties: list[Party], t: Tokens) -> None:
         longer = [q for q in by_last.get(p.full, ()) if q is not p and q.into is None]
         if len(longer) == 1:
             p.become(longer[0], "rule: part of an organisation's name given in full")
+
+
+def _in_brackets(bodies: Sequence[Party], t: Tokens) -> None:
+    """A short form in brackets right behind a name is that body: *the Elmbridge Guild of Bakers (ElmGB)*."""
+    by_first = {m.first: p for p in bodies if len(p.full) == 1 for m in p.mentions}
+    for p in bodies:
+        if len(p.full) < 2 or p.into is not None:
+            continue
+        for m in p.mentions:
+            at = m.last + 1
+            short = by_first.get(at) if m.last < len(t) and t.words[m.last] == "(" else None
+            if short is None or short.into is not None or at + 1 >= len(t) or t.words[at + 1] != ")":
+                continue
+            letters = [c for c in t.words[at] if c.isupper()]
+            initials = [w[0] for w in p.full]
+            if len(letters) > 1 and letters[0].lower() in initials:
+                short.become(p, "rule: short form in brackets behind the name")
+                break
