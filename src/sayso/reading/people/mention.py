@@ -70,6 +70,8 @@ class Party:
     told: list[Mention] = field(default_factory=list)
     in_full: list[int] = field(default_factory=list)
     """The first words of its names of two words or more, in order."""
+    in_short: dict[str, int] = field(default_factory=dict)
+    """How often each of its names has meant it alone, without the others."""
     names: int = 0
     """How many of its mentions are names."""
     given: str = ""

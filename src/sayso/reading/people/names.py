@@ -20,6 +20,8 @@ NEAR = 2
 """Paragraphs within which a full name outranks another bearer of the surname; chosen by hand."""
 MAIN = 3
 """How many times as often as any other bearer of a surname somebody must have been named to be meant by it alone; by hand."""
+USUAL = 3
+"""Times that a surname alone has meant one bearer, and no other, from which it goes on meaning that one; by hand."""
 MOST = 8
 """Bearers of one name that are told apart; more are a list of names, and the last ones are taken."""
 
@@ -62,9 +64,9 @@ def _agree(names: Sequence[Mention]) -> None:
             m.sort, m.gender, m.plural = "person", m.gender if m.gender != "n" else "", False
         elif 1 < len(m.key) < 4 and m.sort != "person" and m.key[-1] in surnames and m.key[0] in lex.FIRST_NAMES:
             m.sort, m.gender, m.plural = "person", lex.gender_of_name(m.key), False
-        elif len(seen) > 1 and m.sort in ("person", "organization", "place"):
+        elif len(seen) > 1:
             best = max(("person", "organization", "place"), key=lambda sort: seen[sort])
-            if seen[best] > seen[m.sort]:
+            if seen[best] > seen[m.sort] or (m.sort == "misc" and seen[best] == seen["misc"]):
                 m.sort = best
                 m.gender = "" if best == "person" else "n"
 
@@ -162,7 +164,11 @@ def _short_people(short: Sequence[Mention], parties: list[Party], exact: _Exact,
                 party = exact.new(m, "rule: a name")
                 alone.setdefault(name, []).append(party)
             continue
-        chosen, open_between = _one_of(candidates, m, t)
+        usual = [p for p in candidates if p.in_short.get(name, 0) >= USUAL] if len(candidates) > 1 and last else []
+        rare = sum(p.in_short.get(name, 0) for p in candidates if p not in usual)
+        chosen, open_between = (usual[0], ()) if len(usual) == 1 and not rare else _one_of(candidates, m, t)
+        if not open_between:
+            chosen.in_short[name] = chosen.in_short.get(name, 0) + 1
         chosen.take(m, "rule: surname of a name given in full" if last else "rule: part of a name given in full")
         m.open = open_between
 
