@@ -56,6 +56,8 @@ def kind_of(party: Party, t: Tokens) -> PersonKind:
         if party.sort == "programme" or lex.is_programme(words):
             return PersonKind.PROGRAMME
         alone = t.lower[name.first] == "the" and words.lower() in lex.OUTLET_NAMES  # *the Courier*
+        if party.sort == "place" and t.lower[name.last - 1] == "republic":
+            return PersonKind.ORGANISATION
         if alone or lex.is_outlet(words) or any(m.key[0] in lex.OUTLET_NOUNS for m in party.told):
             return PersonKind.OUTLET
         return PersonKind.ORGANISATION

@@ -151,6 +151,11 @@ def predicates(found: Sequence[Mention], t: Tokens) -> None:
         if m.form is not Form.NOMINAL or m.told or m.definite == "this" or m.sort == "document" or m.first == 0:
             continue
         before = t.lower[m.first - 1]
+        if before == "as":
+            about = _as(m, subject, t)
+            if about is not None:
+                m.told, m.about = True, about
+            continue
         if before in _BECOME and t.pos[m.first - 1] != "NN":
             about = subject if subject is not None and t.sentence[subject.first] == t.sentence[m.first] else None
         else:
@@ -160,6 +165,32 @@ def predicates(found: Sequence[Mention], t: Tokens) -> None:
                 m.told, m.about = True, about
             elif m.definite in ("a", "the"):
                 m.idle = True
+
+
+_NOT_AS = frozenset({"such", "well", "same", "soon", "long", "far", "much", "as", "not", "and", "or", "but", ",", "rather"})
+
+
+def _as(m: Mention, subject: Mention | None, t: Tokens) -> Mention | None:
+    """Whom *as a doctor* behind a verb is said of: the subject (*Moss worked as a doctor*), where the phrase is one person's."""
+    if m.sort != "person" or m.plural or m.definite not in ("a", "bare") or m.first < 2:
+        return None
+    verb = m.first - 2
+    if t.lower[verb] in _NOT_AS or subject is None or t.sentence[subject.first] != t.sentence[m.first]:
+        return None
+    intransitive = t.lower[verb] in _AS_OF_THE_SUBJECT or t.pos[verb] in ("VBN", "RB")
+    if not intransitive or subject.plural or not _can_be(subject, m):
+        return None
+    return subject
+
+
+_AS_OF_THE_SUBJECT = frozenset(
+    {
+        "worked", "served", "works", "serves", "serving", "working", "began", "started", "acted", "acts", "acting", "trained",
+        "resigned", "retired", "appeared", "practised", "practiced", "studied", "stood", "ran", "campaigned", "returned",
+        "debuted", "excelled", "qualified", "serve", "work", "act", "emerged", "doubled", "ruled", "reigned", "lived",
+    }
+)  # fmt: skip
+"""Verbs with which *as a …* is said of who does them."""
 
 
 def _of_be(m: Mention, by_last: dict[int, Mention], t: Tokens) -> Mention | None:
