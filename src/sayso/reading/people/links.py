@@ -140,6 +140,7 @@ def predicates(found: Sequence[Mention], t: Tokens) -> None:
     """Marks what a form of *be*, or *became*, *was elected*, says of a subject: *Moss is a doctor*. A denied one says nothing of
     them, nor one that only may be."""
     by_last: dict[int, Mention] = {}
+    by_first = {m.first: m for m in reversed(found) if m.form is Form.NOMINAL}
     for m in found:
         if not m.told and (m.last not in by_last or m.form is not Form.NOMINAL):
             by_last[m.last] = m
@@ -163,8 +164,29 @@ def predicates(found: Sequence[Mention], t: Tokens) -> None:
         if about is not None and about is not m:
             if _can_be(about, m):
                 m.told, m.about = True, about
+                _listed(m, about, by_first, t)
             elif m.definite in ("a", "the"):
                 m.idle = True
+
+
+LONGEST_LIST = 4
+"""Further phrases that one *is* may say of somebody; chosen by hand."""
+
+
+def _listed(m: Mention, about: Mention, by_first: Mapping[int, Mention], t: Tokens) -> None:
+    """*Moss is a doctor, a pilot and former mayor*: what is listed behind the first phrase is said of her too."""
+    end = m.extent
+    for _ in range(LONGEST_LIST):
+        at = end
+        while at < len(t) and at < end + 2 and t.lower[at] in (",", "and"):
+            at += 1
+        other = by_first.get(at) if at > end else None
+        if other is None or other.told or other.plural or other.sort != m.sort or other.definite not in ("a", "bare", "the"):
+            return
+        last = max(other.last, other.extent)
+        if last >= len(t) or t.lower[last] not in (",", ".", ";", "and", ")") or not _can_be(about, other):
+            return
+        other.told, other.about, end = True, about, last
 
 
 _NOT_AS = frozenset({"such", "well", "same", "soon", "long", "far", "much", "as", "not", "and", "or", "but", ",", "rather"})
@@ -242,8 +264,9 @@ class Nominals:
     def _index(self, p: Party) -> None:
         if p.sort == "organization" and len(p.full) > 1:
             self._add(self.by_title, p.full[-1], p)
-            if p.full[0] in lex.BODIES:
-                self._add(self.by_title, p.full[0], p)
+            for word in p.full[:-1]:
+                if word in lex.BODIES:
+                    self._add(self.by_title, word, p)
         for m in (*p.mentions, *p.told):
             if m.form is Form.NAME and m.title:
                 for word in {m.title, *m.titles}:
