@@ -83,6 +83,7 @@ FEATURES = (
     "subject of the same sentence, for a subject",
     "owner, a pronoun",
     "not of the main clause",
+    "two joined",
 )
 
 
@@ -265,6 +266,7 @@ class Floor:
             float(far == 0 and p is main_here and m.role == "s"),
             float(far == 0 and m.role == "g" and last.form is Form.PRONOUN),
             float(last.role in "op" and far == 1),
+            float(bool(last.joined)),
         )
 
 

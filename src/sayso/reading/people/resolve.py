@@ -23,6 +23,11 @@ GOES_ON = 0.9
 to trust it wholly."""
 
 
+NOBODY_NAMED = 0.4
+"""Probability of all candidates together below which a pronoun is taken to mean nobody of them."""
+ALONE = "rule: a pronoun of somebody not named"
+
+
 @dataclass(slots=True)
 class Stage:
     """What is known of the article's parties while they are put together."""
@@ -120,19 +125,30 @@ def _choose(stage: Stage, m: Mention, floor: Floor) -> None:
         if not isinstance(told, bool):
             if told is not None:
                 told.take(m, "training")
+            elif m.form is Form.PRONOUN:
+                _alone(stage, m, kind)
             return
     same = floor.goes_on(m, kind)
     if same is not None and same is not barred:
         same.take(m, "rule: the one who spoke last", GOES_ON)
         return
     weighed = floor.weigh(m, kind, speaker, barred)
-    if not weighed:
-        return
-    best, chance = weighed[0]
-    if chance >= SURE[kind]:
-        name = "pronoun" if m.form is Form.PRONOUN else "description"
-        best.take(m, f"rule: {name} of the likeliest named before", chance)
-    stage.guesses[id(m)] = weighed[:4]
+    if weighed:
+        best, chance = weighed[0]
+        if chance >= SURE[kind]:
+            name = "pronoun" if m.form is Form.PRONOUN else "description"
+            best.take(m, f"rule: {name} of the likeliest named before", chance)
+        stage.guesses[id(m)] = weighed[:4]
+    if m.form is Form.PRONOUN and m.party is None and sum(chance for _, chance in weighed) < NOBODY_NAMED:
+        _alone(stage, m, kind)
+
+
+def _alone(stage: Stage, m: Mention, kind: str) -> None:
+    """Gives *he* or *they*, where nobody named is meant, a party of its own, which those that follow can go back to."""
+    if kind in ("he", "they"):
+        party = Party("person", gender=m.gender, plural=m.plural)
+        party.take(m, ALONE, 0.0)
+        stage.parties.append(party)
 
 
 def _speaker_around(stage: Stage, m: Mention) -> tuple[Party | None, bool]:

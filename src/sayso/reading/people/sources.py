@@ -92,6 +92,32 @@ def _head(span: Span, found: Sequence[Mention], starts: Sequence[int], t: Tokens
     return _name_at_the_end(first, own, high, t) or first
 
 
+def with_pairs(found: list[Mention], heads: dict[int, int], t: Tokens) -> dict[int, int]:
+    """Adds a mention for each two people whom *and* joins (*Ada Moss and her brother*), whom *they* may mean; gives `heads` with
+    the places that its mentions have then."""
+    kept = {number: found[i] for number, i in heads.items()}
+    by_first = {m.first: m for m in reversed(found) if not m.told}
+    known = {m.first for m in found if m.joined}
+    pairs: list[Mention] = []
+    for m in found:
+        if m.sort != "person" or m.told or m.plural or m.joined or m.form is Form.PRONOUN or m.first in known:
+            continue
+        end = max(m.last, m.extent)
+        other = by_first.get(end + 1) if end < len(t) and t.lower[end] in ("and", "&") else None
+        if other is None or other.sort != "person" or other.plural or other.form is Form.PRONOUN:
+            continue
+        if m.form is not Form.NAME and other.form is not Form.NAME and m.definite == "bare":
+            continue
+        pair = Mention(m.first, other.last, other.head, Form.NOMINAL, "person", ("and",), "", True, "bare", m.role, extent=other.last)
+        pair.joined = (m, other)
+        pairs.append(pair)
+    if pairs:
+        found += pairs
+        found.sort(key=lambda m: (m.first, -m.last))
+    place = {id(m): i for i, m in enumerate(found)}
+    return {number: place[id(m)] for number, m in kept.items()}
+
+
 _BETWEEN = frozenset({",", "and", "&", "or"})
 
 

@@ -96,7 +96,7 @@ class Voices:
                 return self._first_person(i, m)
             if person == "2":
                 return self._second_person(m)
-        if m.party is not None:
+        if m.party is not None and kinds.is_somebody(m.party):
             if m.open:
                 return Spoken(None, "rule: one name, several people", "several people have this name",
                               [(m.party, 0.5), *((p, 0.3) for p in m.open if p is not m.party)], m)  # fmt: skip
