@@ -14,7 +14,7 @@ from sayso.reading.scene import Scene
 from sayso.reading.tokens import Tokens
 from sayso.records import Attribution, AttributionKind
 
-SURE = {"he": 0.5, "they": 0.5, "it": 0.6, "person": 0.5, "again": 0.4, "body": 0.5}
+SURE = {"he": 0.4, "they": 0.4, "it": 0.6, "person": 0.5, "again": 0.4, "body": 0.5}
 """Probability from which the likeliest party is taken; below it the mention stays open."""
 
 
