@@ -9,7 +9,6 @@ from sayso.records import PersonKind, SourceClass, Span
 
 _SUBJECTS = frozenset({"i", "we"})
 """What a party is called by that has nothing but pronouns, where it has one of these."""
-_THIRD = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself", "they", "them", "their", "theirs", "themselves", "em"})
 _QUOTES = frozenset("\"'‘’“”")
 
 
@@ -18,14 +17,9 @@ def main_name(party: Party) -> Mention | None:
     return _told_by(party)[1]
 
 
-def is_somebody(party: Party) -> bool:
-    """Whether a party has words other than *he* and *they*, which alone say nothing of who speaks."""
-    return bool(party.given) or any(m.form is not Form.PRONOUN or m.key[0] not in _THIRD for m in party.mentions)
-
-
 def is_told_of(party: Party) -> bool:
-    """Whether a party has words other than third persons, or several of those: a lone *they* is nobody to list."""
-    return len(party.mentions) > 1 or any(m.form is not Form.PRONOUN or m.key[0] in _SUBJECTS for m in party.mentions)
+    """Whether a party has words other than pronouns, or several of those: a lone *they* is nobody to list."""
+    return len(party.mentions) > 1 or any(m.form is not Form.PRONOUN for m in party.mentions)
 
 
 def _told_by(party: Party) -> tuple[int, Mention | None, Mention | None]:

@@ -33,10 +33,10 @@ def mentions(tokens: Tokens) -> list[Mention]:
     found = _phrases(tokens, runs)
     lower, name = tokens.lower, tokens.pos
     for i, word in enumerate(lower):
-        if word in ("'s", "’s") and i and lower[i - 1] == "let":
-            word = "us"
+        let_us = word in ("'s", "’s") and i > 0 and lower[i - 1] == "let"
+        word = "us" if let_us else word
         known = _PRONOUNS.get(word)
-        if known is None or name[i] not in ("PRP", "PRP$", ""):
+        if known is None or (name[i] not in ("PRP", "PRP$", "") and not let_us):
             continue
         if word in ("us", "it") and tokens.words[i].isupper():
             continue

@@ -146,7 +146,7 @@ def _choose(stage: Stage, m: Mention, floor: Floor) -> None:
 def _alone(stage: Stage, m: Mention, kind: str) -> None:
     """Gives *he* or *they*, where nobody named is meant, a party of its own, which those that follow can go back to."""
     if kind in ("he", "they"):
-        party = Party("person", gender=m.gender, plural=m.plural)
+        party = Party("person", gender=m.gender, plural=m.plural, by=ALONE)
         party.take(m, ALONE, 0.0)
         stage.parties.append(party)
 

@@ -10,7 +10,7 @@ from sayso.reading.people import lexicon as lex
 from sayso.reading.people.mention import Form, Mention, Party
 from sayso.reading.people.mentions import grammatical_person
 from sayso.reading.people.persons import Found, Persons
-from sayso.reading.people.resolve import Stage
+from sayso.reading.people.resolve import ALONE, Stage
 from sayso.records import Attribution, AttributionKind, SourceClass, Span
 
 _PARTICIPLE = frozenset({"VBG", "VBN"})
@@ -50,6 +50,7 @@ class Voices:
         self._outer = [q for q in self.t.quotations if q.depth == 1]
         self._quotes = [q.start for q in self._outer]
         self._busy: set[int] = set()
+        self._ours: dict[Party, Party] = {}
         self._by_place = sorted(range(len(self.all)), key=lambda i: self.all[i].start)
         self._starts = [self.all[i].start for i in self._by_place]
 
@@ -96,7 +97,7 @@ class Voices:
                 return self._first_person(i, m)
             if person == "2":
                 return self._second_person(m)
-        if m.party is not None and kinds.is_somebody(m.party):
+        if m.party is not None and m.party.by != ALONE:
             if m.open:
                 return Spoken(None, "rule: one name, several people", "several people have this name",
                               [(m.party, 0.5), *((p, 0.3) for p in m.open if p is not m.party)], m)  # fmt: skip
@@ -261,12 +262,23 @@ class Voices:
         for m in self.stage.first_person:
             quoted = self.t.depth[m.head] > 0 or self._quoted_by(m.head) is not None
             party = self._around(m.head).party if quoted else self.persons.of(m).party
-            if party is None or (quoted and m.plural and party.sort == "person" and not party.plural):
+            if party is None:
                 continue
+            if quoted and m.plural and party.sort == "person" and not party.plural:
+                party = self._with_others(party)
             party.take(m, "rule: first person inside a quotation" if quoted else "rule: first person of the writer")
         for m in self.stage.second_person:
             if self.t.depth[m.head] == 0:
                 self.persons.of(m).party.take(m, "rule: second person")
+
+
+    def _with_others(self, speaker: Party) -> Party:
+        """Those whom a speaker counts in with *we* inside quotations."""
+        ours = self._ours.get(speaker)
+        if ours is None:
+            ours = self._ours[speaker] = Party("person", plural=True)
+            self.stage.parties.append(ours)
+        return ours
 
 
 def source_class(spoken: Spoken, stage: Stage) -> SourceClass:
