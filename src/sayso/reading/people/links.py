@@ -351,10 +351,15 @@ def _differ(p: Party, m: Mention) -> bool:
     return bool(m.modifiers - seen - {"former", "late", "young", "old"})
 
 
-def may_mean_someone_named(m: Mention) -> bool:
+_SINGLED_OUT = frozenset({"first", "only", "next", "other", "same", "late", "last"})
+
+
+def may_mean_someone_named(m: Mention, t: Tokens) -> bool:
     """Whether a description may stand for somebody just named: *the actor*, *the 44-year-old*, *the paper*; no office, nothing
-    with a phrase of its own behind it."""
-    if m.definite not in ("the", "this") or m.plural or m.extent > m.last:
+    with a phrase of its own behind it, nor what *is* says of somebody."""
+    if m.definite not in ("the", "this") or m.plural or m.extent > m.last or m.modifiers & _SINGLED_OUT:
+        return False
+    if m.first and t.lower[m.first - 1] in _BE:
         return False
     word = m.key[0]
     if m.sort in ("organization", "document"):

@@ -22,6 +22,7 @@ OPENING = 8
 CHANCES = {
     "writer": 0.9,
     "we": 0.8,
+    "we, in an interview": 0.5,
     "label": 0.9,
     "called": 0.75,
     "interviewee": 0.85,
@@ -70,7 +71,8 @@ class Persons:
         """Who a first or second person is, with its chance; under `voices.LEAST` it stays open."""
         person, paragraph = grammatical_person(m), self.t.paragraph[m.head]
         if m.plural:
-            return Found(self._one("we", True, "rule: the writer and others"), CHANCES["we"])
+            ours = "we, in an interview" if self.questions and self.is_interview else "we"
+            return Found(self._one("we", True, "rule: the writer and others"), CHANCES[ours])
         if person == "1":
             return self._speaks(paragraph)
         if self.labels:

@@ -107,7 +107,7 @@ def _nominal(stage: Stage, m: Mention, nominals: links.Nominals, floor: Floor) -
         party.take(m, "rule: the same words, or its title")
         nominals.keep(m, party)
         return
-    if links.may_mean_someone_named(m):
+    if links.may_mean_someone_named(m, stage.t):
         _choose(stage, m, floor)
         if m.party is not None:
             nominals.keep(m, m.party)
