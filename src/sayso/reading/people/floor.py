@@ -7,6 +7,7 @@ features of the pair; its probabilities say when to abstain. The weights are in 
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from math import exp, log
 
 from sayso.reading.people import lexicon as lex
@@ -95,8 +96,12 @@ TABLE: dict[str, tuple[float, ...]] = {
 class Floor:
     """The parties named lately, the last one last."""
 
-    def __init__(self, t: Tokens, source_words: frozenset[int], main: Party | None = None) -> None:
+    def __init__(
+        self, t: Tokens, source_words: frozenset[int], main: Party | None = None, around: Sequence[int] = ()
+    ) -> None:
         self.t = t
+        self.around = around
+        """For each word the attribution in whose content it stands, -1 for none; nothing where no attributions are known."""
         self.main = main
         """The person whom the text names most often."""
         self.heat: dict[Party, tuple[float, int]] = {}
@@ -130,11 +135,15 @@ class Floor:
             self.last_speaker = p
             self.spoke_in = here
             self.since = None
-        elif m.role == "s" and not self.t.depth[m.head] and p is not self.last_speaker:
+        elif m.role == "s" and not self._is_said(m) and p is not self.last_speaker:
             self.since = p
         if len(self.recent) > 3 * WINDOW:
             for _ in range(WINDOW):
                 self.recent.popitem(last=False)
+
+    def _is_said(self, m: Mention) -> bool:
+        """Whether a mention stands in somebody's words, quoted or not; whom those tell of has not taken the word."""
+        return self.t.depth[m.head] > 0 or bool(self.around and self.around[m.head] >= 0)
 
     def candidates(self, m: Mention, kind: str) -> list[tuple[Party, Mention]]:
         """Those that the pronoun or description can mean, the last named first."""
@@ -201,7 +210,7 @@ class Floor:
         """One row of `FEATURES` for a pair; `place` is the candidate's rank, and of how many."""
         t = self.t
         rank, many = place
-        warm, there = self.heat[p]
+        warm, _ = self.heat[p]
         nominal = last.form is Form.NOMINAL
         first, _ = t.sentences[t.sentence[m.head]]
         begins = m.first == first
@@ -297,7 +306,7 @@ def _is_said_again(m: Mention) -> bool:
 def _may(p: Party, m: Mention, kind: str) -> bool:
     """Whether sort, gender and number allow it."""
     if kind in ("he", "person", "again"):
-        if p.sort != "person" or p.plural is True:
+        if p.sort != "person" or p.plural is True or (not p.full and p.mentions[0].key[0] in lex.CROWDS):
             return False
         if kind in ("person", "again") and not p.full:
             return False

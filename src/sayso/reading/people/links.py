@@ -181,7 +181,13 @@ def _listed(m: Mention, about: Mention, by_first: Mapping[int, Mention], t: Toke
         while at < len(t) and at < end + 2 and t.lower[at] in (",", "and"):
             at += 1
         other = by_first.get(at) if at > end else None
-        if other is None or other.told or other.plural or other.sort != m.sort or other.definite not in ("a", "bare", "the"):
+        if (
+            other is None
+            or other.told
+            or other.plural
+            or other.sort != m.sort
+            or other.definite not in ("a", "bare", "the")
+        ):
             return
         last = max(other.last, other.extent)
         if last >= len(t) or t.lower[last] not in (",", ".", ";", "and", ")") or not _can_be(about, other):
@@ -189,7 +195,9 @@ def _listed(m: Mention, about: Mention, by_first: Mapping[int, Mention], t: Toke
         other.told, other.about, end = True, about, last
 
 
-_NOT_AS = frozenset({"such", "well", "same", "soon", "long", "far", "much", "as", "not", "and", "or", "but", ",", "rather"})
+_NOT_AS = frozenset(
+    {"such", "well", "same", "soon", "long", "far", "much", "as", "not", "and", "or", "but", ",", "rather"}
+)
 
 
 def _as(m: Mention, subject: Mention | None, t: Tokens) -> Mention | None:
@@ -321,7 +329,9 @@ def _fits(p: Party, m: Mention) -> bool:
     return bool(p.plural) == bool(m.plural) or p.sort == "organization"
 
 
-_RANKS = frozenset({"vice", "deputy", "assistant", "associate", "shadow", "acting", "first", "prime", "lieutenant", "under"})
+_RANKS = frozenset(
+    {"vice", "deputy", "assistant", "associate", "shadow", "acting", "first", "prime", "lieutenant", "under"}
+)
 """Words that make another office of an office: *the president* is not the vice president."""
 
 

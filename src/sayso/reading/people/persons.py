@@ -1,5 +1,5 @@
-"""Who *I*, *we* and *you* are outside quotations: the writer, those whom the writer counts in, the reader, or those who speak in turn
-in an interview, a hearing or a conversation that is printed without quotation marks."""
+"""Who *I*, *we* and *you* are outside quotations: the writer, those whom the writer counts in, the reader, or those who speak in
+turn in an interview, a hearing or a conversation that is printed without quotation marks."""
 
 from __future__ import annotations
 

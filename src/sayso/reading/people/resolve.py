@@ -55,7 +55,7 @@ def put_together(stage: Stage) -> None:
     links.attach_told(found)
     nominals = links.Nominals(stage.parties, t)
     sources = frozenset(found[m].head for m in stage.heads.values())
-    floor = Floor(t, sources, _most_named(stage.parties))
+    floor = Floor(t, sources, _most_named(stage.parties), stage.around)
     for m in found:
         if m.told:
             if m.party is None and m.about is not None and m.about.party is not None:

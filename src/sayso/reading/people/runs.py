@@ -45,7 +45,12 @@ def names_in(t: Tokens) -> list[Run]:
             low += 1
         while high > low and _is_no_end(t, high - 1):
             high -= 1
-        while sort == "ORGANIZATION" and high - low > 1 and t.lower[high - 1] in lex.ROLES and t.entity[high - 1] == "person":
+        while (
+            sort == "ORGANIZATION"
+            and high - low > 1
+            and t.lower[high - 1] in lex.ROLES
+            and t.entity[high - 1] == "person"
+        ):
             high -= 1  # *EGB Director*: a body and an office
         if high - low == 1 and t.lower[low] in lex.ENDINGS:
             high = low

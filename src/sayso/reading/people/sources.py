@@ -108,7 +108,19 @@ def with_pairs(found: list[Mention], heads: dict[int, int], t: Tokens) -> dict[i
             continue
         if m.form is not Form.NAME and other.form is not Form.NAME and m.definite == "bare":
             continue
-        pair = Mention(m.first, other.last, other.head, Form.NOMINAL, "person", ("and",), "", True, "bare", m.role, extent=other.last)
+        pair = Mention(
+            m.first,
+            other.last,
+            other.head,
+            Form.NOMINAL,
+            "person",
+            ("and",),
+            "",
+            True,
+            "bare",
+            m.role,
+            extent=other.last,
+        )
         pair.joined = (m, other)
         pairs.append(pair)
     if pairs:

@@ -1,5 +1,5 @@
-"""Who has the word outside quotations where several speak in turn: by labels (*MOSS:*), by being called on (*Mr Moss, please proceed.*),
-by saying who they are (*My name is Ada Moss.*); and in whose name a speech or letter is given."""
+"""Who has the word outside quotations where several speak in turn: by labels (*MOSS:*), by being called on (*Mr Moss, please
+proceed.*), by saying who they are (*My name is Ada Moss.*); and in whose name a speech or letter is given."""
 
 from __future__ import annotations
 
@@ -17,8 +17,12 @@ LONGEST_CALL = 12
 """Words of a sentence that calls on somebody by name; chosen by hand."""
 OPENING = 4
 """Paragraphs at the start in which a heading says whose speech it is, or a line who writes; chosen by hand."""
-_INVITES = frozenset({"proceed", "begin", "ahead", "floor", "podium", "welcome", "recognized", "recognised", "start", "yours"})
-_DELIVERED = frozenset({"remarks", "speech", "address", "statement", "lecture", "testimony", "letter", "keynote", "talk", "sermon"})
+_INVITES = frozenset(
+    {"proceed", "begin", "ahead", "floor", "podium", "welcome", "recognized", "recognised", "start", "yours"}
+)
+_DELIVERED = frozenset(
+    {"remarks", "speech", "address", "statement", "lecture", "testimony", "letter", "keynote", "talk", "sermon"}
+)
 _CLOSING = frozenset({"sincerely", "yours", "regards", "respectfully", "faithfully", "truly", "love", "wishes"})
 _ENDS_CALL = frozenset({".", "?", "!", ",", "—", "-"})
 
@@ -110,7 +114,8 @@ def called(stage: Stage) -> Turns:
 
 def introduced(stage: Stage) -> Turns:
     """Turns of those who say *I’m Ada Moss* or *my name is Ada Moss* of themselves, each with the paragraph where they do."""
-    t, out = stage.t, []
+    t = stage.t
+    out: Turns = []
     for m in stage.found:
         if m.form is not Form.NAME or m.sort != "person" or m.party is None or t.depth[m.head]:
             continue
@@ -132,9 +137,8 @@ def signed(stage: Stage) -> Party | None:
             continue
         paragraph = t.paragraph[m.head]
         first, last = paragraph_of(t, paragraph)
-        if paragraph < OPENING and first < m.first and _given_by(t, first, m):
-            found.append(m.party)
-        elif paragraph == last_paragraph and m.last >= last - 1 and _is_signature(t, first, m):
+        given = paragraph < OPENING and first < m.first and _given_by(t, first, m)
+        if given or (paragraph == last_paragraph and m.last >= last - 1 and _is_signature(t, first, m)):
             found.append(m.party)
     return found[0] if found and all(p is found[0] for p in found) else None
 

@@ -79,7 +79,11 @@ class Voices:
     @staticmethod
     def _sure(found: Spoken) -> Spoken:
         """The voice, left open where it is not sure enough."""
-        least = LEAST_CHOSEN if found.source is not None and found.source.form is Form.PRONOUN and found.source.score < 1 else LEAST
+        least = (
+            LEAST_CHOSEN
+            if found.source is not None and found.source.form is Form.PRONOUN and found.source.score < 1
+            else LEAST
+        )
         if found.party is None or found.chance >= least:
             return found
         others = [(found.party, found.chance), *((p, c) for p, c in found.open if p is not found.party)]
@@ -106,10 +110,20 @@ class Voices:
                 return Spoken(None, "rule: one name, several people", "several people have this name",
                               [(m.party, 0.5), *((p, 0.3) for p in m.open if p is not m.party)], m)  # fmt: skip
             by = m.by if m.form is not Form.NAME else m.by or "rule: a name"
-            return Spoken(m.party, by, "", self.stage.guesses.get(id(m), [])[1:], m, m.score)
-        weighed = self.stage.guesses.get(id(m), [])
-        note = "the text does not settle who is meant" if weighed else "nobody was named whom it can mean"
+            return Spoken(m.party, by, "", self._named(m)[1:], m, m.score)
+        weighed = self._named(m)
+        nobody = m.party is not None or not weighed
+        note = "nobody was named whom it can mean" if nobody else "the text does not settle who is meant"
         return Spoken(None, "rule: no likely antecedent", note, weighed, m)
+
+    def _named(self, m: Mention) -> list[tuple[Party, float]]:
+        """The parties among which a mention stays open; of those that are nothing but pronouns only its own, where it has
+        others."""
+        weighed = [(p, chance) for p, chance in self.stage.guesses.get(id(m), []) if p.by != ALONE]
+        own = m.party
+        if own is not None and own.by == ALONE and len(own.mentions) > 1:
+            weighed = [(own, 1 - sum(chance for _, chance in weighed)), *weighed]
+        return weighed
 
     def _first_person(self, i: int, m: Mention) -> Spoken:
         """*I* and *we*: who speaks the words around; outside quotations the one who writes, or answers an interviewer."""
@@ -274,7 +288,6 @@ class Voices:
         for m in self.stage.second_person:
             if self.t.depth[m.head] == 0:
                 self.persons.of(m).party.take(m, "rule: second person")
-
 
     def _with_others(self, speaker: Party) -> Party:
         """Those whom a speaker counts in with *we* inside quotations."""
