@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Sequence
 from math import exp, log
+from operator import mul
 
 from sayso.reading.people import lexicon as lex
 from sayso.reading.people import weights
@@ -22,9 +23,10 @@ NEAR = 2
 FAR = 12
 """Sentences after which a party named once is out of mind; chosen by hand."""
 
-NOBODY = -1.5
-"""What the option *nobody of these* counts for where *he* or *she* is a source outside quotations: a report gives them an
-antecedent. By hand; 0 loses a few speakers that are right, -3 changes nothing more."""
+NOBODY = {"he": -1.5, "they": -1.0, "it": -1.0}
+"""What the option *nobody of these* counts for where a pronoun is a source outside quotations: a report gives it an
+antecedent. By hand; for *he* 0 loses a few speakers that are right and -3 changes nothing more; of *they* 14 of 16 choices
+were right on GUM train that were given .65 on average."""
 
 FEATURES = (
     "bias",
@@ -178,10 +180,11 @@ class Floor:
             return []
         own = TABLE[kind]
         scores = [
-            sum(w * x for w, x in zip(own, self.features(m, p, last, (rank, len(found)), speaker), strict=True))
+            sum(map(mul, own, self.features(m, p, last, (rank, len(found)), speaker)))
             for rank, (p, last) in enumerate(found)
         ]
-        nobody = NOBODY if kind == "he" and m.head in self.sources and not self.t.depth[m.head] else 0.0
+        reported = m.head in self.sources and not self.t.depth[m.head]
+        nobody = NOBODY.get(kind, 0.0) if reported else 0.0
         top = max(nobody, *scores)
         raised = [exp(s - top) for s in scores]
         total = sum(raised) + exp(nobody - top)

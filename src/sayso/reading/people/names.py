@@ -201,6 +201,7 @@ def _bodies(parties: list[Party], t: Tokens) -> None:
     bodies = [p for p in parties if p.sort in ("organization", "misc") and p.into is None]
     by_initials: dict[str, Party] = {}
     by_last: dict[tuple[str, ...], list[Party]] = {}
+    by_first: dict[tuple[str, ...], list[Party]] = {}
     for p in bodies:
         if len(p.full) > 1:
             words = [w for w in p.full if w not in lex.SMALL and w[0].isalnum()]
@@ -215,7 +216,12 @@ def _bodies(parties: list[Party], t: Tokens) -> None:
                 or (len(p.full) == 2 and p.full[1] in lex.AFTER_FIRMS)
             ):
                 by_last.setdefault(p.full[:1], []).append(p)
-    _in_brackets(bodies, t)
+                by_first.setdefault(p.full[:1], []).append(p)
+    for p in parties:
+        firm = by_first.get(p.full, ())
+        if p.sort == "person" and len(firm) == 1 and not any(m.title for m in p.mentions):
+            p.become(firm[0], "rule: part of an organisation's name given in full")
+    _in_brackets(bodies, parties, t)
     bodies = [p for p in bodies if p.into is None]
     for p in bodies:
         if len(p.full) == 1:
@@ -230,9 +236,9 @@ def _bodies(parties: list[Party], t: Tokens) -> None:
             p.become(longer[0], "rule: part of an organisation's name given in full")
 
 
-def _in_brackets(bodies: Sequence[Party], t: Tokens) -> None:
+def _in_brackets(bodies: Sequence[Party], parties: Sequence[Party], t: Tokens) -> None:
     """A short form in brackets right behind a name is that body: *the Elmbridge Guild of Bakers (ElmGB)*."""
-    by_first = {m.first: p for p in bodies if len(p.full) == 1 for m in p.mentions}
+    by_first = {m.first: p for p in parties if len(p.full) == 1 for m in p.mentions}
     for p in bodies:
         if len(p.full) < 2 or p.into is not None:
             continue

@@ -19,7 +19,7 @@ _PARTICIPLE = frozenset({"VBG", "VBN"})
 LEAST = 0.6
 """Probability below which a speaker stays open."""
 LEAST_CHOSEN = 0.7
-"""The same where the speaker is a choice for *he* or *they*: of those between .6 and .7 two in three are right on GUM train,
+"""The same where the speaker is a choice for *he* or *she*: of those between .6 and .7 two in three are right on GUM train,
 cross-validated."""
 CHANCES = {
     "quoted": 0.95,
@@ -79,11 +79,9 @@ class Voices:
     @staticmethod
     def _sure(found: Spoken) -> Spoken:
         """The voice, left open where it is not sure enough."""
-        least = (
-            LEAST_CHOSEN
-            if found.source is not None and found.source.form is Form.PRONOUN and found.source.score < 1
-            else LEAST
-        )
+        m = found.source
+        chosen = m is not None and m.form is Form.PRONOUN and m.gender in ("m", "f") and m.score < 1
+        least = LEAST_CHOSEN if chosen else LEAST
         if found.party is None or found.chance >= least:
             return found
         others = [(found.party, found.chance), *((p, c) for p, c in found.open if p is not found.party)]
