@@ -35,6 +35,9 @@ CHANCES = {
 """How far each rule is trusted; by hand, after the shares right on GUM train."""
 _INTERVIEW = frozenset({"interview", "interviews", "interviewed", "interviewing", "interviewee", "interviewees", "q&a"})
 _INTRODUCED = frozenset({"with", "to", "interviews", "interviewed", "interview", "interviewing", "asked"})
+_OFFICE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CC"})
+LONGEST_OFFICE = 5
+"""Words that may stand between *interviewed* and a name: *the former pilot Ada Moss*; chosen by hand."""
 _INTERVIEWED = frozenset({"interviews", "interviewed"})
 _YOU = frozenset({"you", "your", "yours"})
 _MINE = frozenset({"i", "we", "my", "our", "me", "us", "yes", "no", "sure", "correct", "right", "thank", "thanks"})
@@ -177,17 +180,20 @@ class Persons:
             return None
         counts: dict[Party, float] = {}
         unnamed, named = False, set[Party]()
+        names = {m.first for m in self.stage.found if m.form is Form.NAME and m.sort == "person"}
         for m in self.stage.found:
             if t.paragraph[m.head] >= first:
                 break
             p = m.party
-            if m.form is Form.NOMINAL and m.sort == "person" and not m.told:
-                unnamed |= any(w in _INTERVIEWED for w in t.lower[max(0, m.first - 3) : m.first])
+            asked = self._introduced(m)
+            some = m.form is Form.NOMINAL and m.sort == "person" and (m.plural or m.definite == "a")
+            if some and not m.told and m.last not in names:
+                unnamed |= asked in _INTERVIEWED
             if p is not None and p.sort == "person" and len(p.full) > 1 and not p.plural:
                 before = t.lower[m.first - 1] if m.first else ""
                 credit = m.form is Form.NAME and m.first > 1 and before in _CREDIT and t.lower[m.first - 2] in _CREDIT
-                counts[p] = counts.get(p, 0) + (0 if credit else 1) + 2 * (before in _INTRODUCED)
-                if before in _INTRODUCED:
+                counts[p] = counts.get(p, 0) + (0 if credit else 1) + 2 * bool(asked)
+                if asked:
                     named.add(p)
         ranked = sorted(counts, key=lambda p: -counts[p])
         if not ranked or (unnamed and ranked[0] not in named):
@@ -195,3 +201,14 @@ class Persons:
         if len(ranked) > 1 and counts[ranked[0]] == counts[ranked[1]]:
             return None
         return ranked[0]
+
+    def _introduced(self, m: Mention) -> str:
+        """The word by which a mention is brought in as the one who is asked (*with*, *interviewed*), empty for none; an office or
+        two may stand between."""
+        first, _ = self.t.sentences[self.t.sentence[m.head]]
+        for k in range(m.first - 1, max(first - 1, m.first - 1 - LONGEST_OFFICE), -1):
+            if self.t.lower[k] in _INTRODUCED:
+                return self.t.lower[k]
+            if self.t.pos[k] not in _OFFICE and self.t.lower[k] not in ("one", "of", "the"):
+                break
+        return ""

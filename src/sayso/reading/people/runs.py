@@ -52,6 +52,8 @@ def names_in(t: Tokens) -> list[Run]:
             and t.entity[high - 1] == "person"
         ):
             high -= 1  # *EGB Director*: a body and an office
+        if sort == "PERSON":
+            low = _behind_place(t, low, high)
         if high - low == 1 and t.lower[low] in lex.ENDINGS:
             high = low
         if low < high:
@@ -63,6 +65,14 @@ def names_in(t: Tokens) -> list[Run]:
             runs.append(Run(low, high, _sort_of_name(t, low, high, _SORTS.get(sort, "misc"))))
         i = j
     return _joined(runs, t)
+
+
+def _behind_place(t: Tokens, first: int, last: int) -> int:
+    """Where a person's name of two words begins in one that has a place's before it: *ambassador to Norland Ada Moss*."""
+    for k in range(last - 3, first - 1, -1):
+        if t.entity[k] == "place":
+            return k + 1 if all(t.entity[j] == "person" for j in range(k + 1, last)) else first
+    return first
 
 
 def _genitive(t: Tokens, first: int, last: int) -> int:
