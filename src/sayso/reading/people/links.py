@@ -265,7 +265,7 @@ class Nominals:
         self.by_title: dict[str, list[Party]] = {}
         self.seen: dict[Party, int] = {}
         """For each party the first word of its last mention so far."""
-        self.together: dict[frozenset[tuple[str, ...]], Party] = {}
+        self.together: dict[frozenset[object], Party] = {}
         for p in parties:
             self._index(p)
 
@@ -292,7 +292,7 @@ class Nominals:
         """The party of a phrase by its words, `None` where only the place in the text can tell."""
         word = m.key[0]
         if m.joined:
-            return self.together.get(frozenset(part.key for part in m.joined))
+            return self.together.get(_parts(m))
         if m.definite in ("the", "this", "of") or (m.definite == "bare" and m.plural is True):
             known = [p for p in self.by_head.get(word, ())[-4:] if _fits(p, m)]
             for p in reversed(known):
@@ -312,13 +312,18 @@ class Nominals:
         p.take(m, "rule: a phrase of its own")
         self.new.append(p)
         if m.joined:
-            self.together[frozenset(part.key for part in m.joined)] = p
+            self.together[_parts(m)] = p
         else:
             self.keep(m, p)
         return p
 
     def keep(self, m: Mention, p: Party) -> None:
         self._add(self.by_head, m.key[0], p)
+
+
+def _parts(m: Mention) -> frozenset[object]:
+    """Who are joined in a mention: their parties as far as they are known, else their words."""
+    return frozenset(part.key if part.party is None else part.party for part in m.joined)
 
 
 def _fits(p: Party, m: Mention) -> bool:

@@ -203,7 +203,7 @@ def _bodies(parties: list[Party], t: Tokens) -> None:
     by_last: dict[tuple[str, ...], list[Party]] = {}
     by_first: dict[tuple[str, ...], list[Party]] = {}
     for p in bodies:
-        if len(p.full) > 1:
+        if len(p.full) > 1 and not all(len(w) == 1 for w in p.full):
             words = [w for w in p.full if w not in lex.SMALL and w[0].isalnum()]
             by_initials.setdefault("".join(w[0] for w in words), p)
             if words[-1] in ("department", "ministry", "bureau"):
@@ -223,15 +223,16 @@ def _bodies(parties: list[Party], t: Tokens) -> None:
             p.become(firm[0], "rule: part of an organisation's name given in full")
     _in_brackets(bodies, parties, t)
     bodies = [p for p in bodies if p.into is None]
-    for p in bodies:
-        if len(p.full) == 1:
-            word = t.words[p.mentions[0].head]
-            key = p.full[0].replace(".", "")
+    for p in [*bodies, *(p for p in parties if p.sort == "person" and len(p.full) > 1 and p.into is None)]:
+        letters = len(p.full) > 1 and all(len(w) == 1 for w in p.full)
+        if len(p.full) == 1 or letters:
+            key = "".join(p.full).replace(".", "")
             whole = by_initials.get(key)
-            if whole is not None and whole is not p and word.isupper() and len(key) > 1:
+            capitals = letters or t.words[p.mentions[0].head].isupper()
+            if whole is not None and whole is not p and whole.into is None and capitals and len(key) > 1:
                 p.become(whole, "rule: acronym of a name given in full")
                 continue
-        longer = [q for q in by_last.get(p.full, ()) if q is not p and q.into is None]
+        longer = [q for q in by_last.get(p.full, ()) if p.sort != "person" and q is not p and q.into is None]
         if len(longer) == 1:
             p.become(longer[0], "rule: part of an organisation's name given in full")
 

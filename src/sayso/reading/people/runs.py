@@ -52,6 +52,8 @@ def names_in(t: Tokens) -> list[Run]:
             and t.entity[high - 1] == "person"
         ):
             high -= 1  # *EGB Director*: a body and an office
+        while low > 1 and low < high and _is_letter_before(t, low):
+            low -= 2
         if sort == "PERSON":
             low = _behind_place(t, low, high)
         if high - low == 1 and t.lower[low] in lex.ENDINGS:
@@ -65,6 +67,12 @@ def names_in(t: Tokens) -> list[Run]:
             runs.append(Run(low, high, _sort_of_name(t, low, high, _SORTS.get(sort, "misc"))))
         i = j
     return _joined(runs, t)
+
+
+def _is_letter_before(t: Tokens, at: int) -> bool:
+    """Whether a capital and a full stop stand right before a capital of a name: the *E.* of *E.U.*"""
+    letters = len(t.words[at]) == len(t.words[at - 2]) == 1 and t.words[at].isupper() and t.words[at - 2].isupper()
+    return letters and t.words[at - 1] == "." and t.start[at] == t.end[at - 2] + 1 and t.name[at - 2] in ("O", "")
 
 
 def _behind_place(t: Tokens, first: int, last: int) -> int:
@@ -85,7 +93,7 @@ def _genitive(t: Tokens, first: int, last: int) -> int:
 
 
 def _is_no_start(t: Tokens, at: int) -> bool:
-    return t.lower[at] in ("the", "'s", "’s", "of", "and") or t.words[at] in _QUOTES
+    return t.lower[at] in ("the", "'s", "’s", "of", "and", ".") or t.words[at] in _QUOTES
 
 
 def _is_no_end(t: Tokens, at: int) -> bool:

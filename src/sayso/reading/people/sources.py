@@ -80,7 +80,7 @@ def _head(span: Span, found: Sequence[Mention], starts: Sequence[int], t: Tokens
         # *CBS reporter Ada Moss*, *the Courier’s Ada Moss*
         beside = [m for m in own if m.form is Form.NAME and m.sort == "person" and m.first - first.last <= 3]
         between = range(first.last, beside[0].first) if beside else ()
-        if beside and all(t.pos[k] in ("NN", "NNP", "POS", "JJ", "HYPH") for k in between):
+        if beside and all(t.pos[k] in ("NN", "NNS", "NNP", "POS", "JJ", "HYPH") for k in between):
             return beside[0]
     if first.form is Form.PRONOUN and first.first > low and first.role != "s":
         return None  # *few of us*
