@@ -42,6 +42,8 @@ def name_span(m: Mention, t: Tokens) -> Span:
         while last - first > 1 and t.words[last - 1] in lex.OUTLET_NOUNS:
             last -= 1
     if m.sort == "person" and len(m.key) > 1:
+        while last - first > 2 and t.lower[last - 1] in lex.ENDINGS:
+            last -= 1
         while first < last - 1 and lex.plain(t.words[first]) != m.key[0]:
             first += 1
     elif m.sort in ("organization", "misc") and t.lower[first] == "the" and last - first > 1:

@@ -40,6 +40,8 @@ def names_in(t: Tokens) -> list[Run]:
             sort == "PERSON" and j + 1 < count and t.words[j] in "-‐‑" and _joins(t, j) and t.words[j + 1][0].isupper()
         ):
             j += 2
+        while sort == "PERSON" and j < count and _is_ending(t, j):
+            j += 1
         low, high = i, j
         while low < high and _is_no_start(t, low):
             low += 1
@@ -58,6 +60,9 @@ def names_in(t: Tokens) -> list[Run]:
             low = _behind_place(t, low, high)
         if high - low == 1 and t.lower[low] in lex.ENDINGS:
             high = low
+        if sort in ("ORGANIZATION", "MISC") and high - low > 2 and _ends_with_person(t, high):
+            runs.append(Run(low, high - 2, _sort_of_name(t, low, high - 2, _SORTS[sort])))
+            low, sort = high - 2, "PERSON"
         if low < high:
             split = _genitive(t, low, high) if sort == "MISC" else 0
             if split:
@@ -69,6 +74,21 @@ def names_in(t: Tokens) -> list[Run]:
     return _joined(runs, t)
 
 
+def _ends_with_person(t: Tokens, last: int) -> bool:
+    """Whether the last two words of a body's name are somebody's: *the Elmbridge Harbour Whip Ada Moss*."""
+    first = last - 2
+    people = t.entity[first] == t.entity[first + 1] == "person" and t.entity[first - 1] != "person"
+    known = lex.plain(t.words[first]) in lex.FIRST_NAMES and lex.plain(t.words[first]) not in lex.PLACES
+    known = known or t.lower[first - 1] in lex.ROLES | lex.TITLES
+    return people and known and lex.plain(t.words[first + 1]) not in lex.BODIES
+
+
+def _is_ending(t: Tokens, at: int) -> bool:
+    """Whether a word belongs to the name before it, which the tagger leaves out: *Jr*, *III*."""
+    same = at > 0 and t.sentence[at] == t.sentence[at - 1]
+    return same and t.lower[at] in lex.ENDINGS and t.words[at][0].isupper() and t.name[at] in ("O", "")
+
+
 def _is_letter_before(t: Tokens, at: int) -> bool:
     """Whether a capital and a full stop stand right before a capital of a name: the *E.* of *E.U.*"""
     letters = len(t.words[at]) == len(t.words[at - 2]) == 1 and t.words[at].isupper() and t.words[at - 2].isupper()
@@ -77,6 +97,10 @@ def _is_letter_before(t: Tokens, at: int) -> bool:
 
 def _behind_place(t: Tokens, first: int, last: int) -> int:
     """Where a person's name of two words begins in one that has a place's before it: *ambassador to Norland Ada Moss*."""
+    if last - first > 2 and first and t.lower[first - 1] == "of":
+        words = [lex.plain(t.words[k]) for k in (first, first + 1)]
+        if words[1] in lex.FIRST_NAMES and words[0] not in lex.FIRST_NAMES and words[0][0].isalpha():
+            return first + 1  # *secretary of agriculture Ada Moss*
     for k in range(last - 3, first - 1, -1):
         if t.entity[k] == "place":
             return k + 1 if all(t.entity[j] == "person" for j in range(k + 1, last)) else first
