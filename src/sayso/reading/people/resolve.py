@@ -81,6 +81,24 @@ def put_together(stage: Stage) -> None:
         if not m.idle:
             floor.see(m)
     stage.parties += nominals.new
+    _of_the_headline(nominals.new, stage)
+
+
+def _of_the_headline(new: Sequence[Party], stage: Stage) -> None:
+    """Whom a headline calls by what they are (*Elmbridge pilot wins race*) is the one named whom the text tells so of, in all of
+    those words (*Ada Moss, an Elmbridge pilot,*), where just one is."""
+    told: dict[str, list[tuple[Party, Mention]]] = {}
+    for p in stage.parties:
+        if p.full and p.sort == "person":
+            for x in p.told:
+                told.setdefault(x.key[0], []).append((p, x))
+    for p in new:
+        m = p.mentions[0]
+        if stage.t.paragraph[m.head] or m.definite != "bare" or not m.modifiers or m.plural or m.sort != "person":
+            continue
+        fits = {q for q, x in told.get(m.key[0], ()) if m.modifiers <= x.modifiers and q.into is None}
+        if len(fits) == 1:
+            p.become(fits.pop(), "rule: what the headline calls them")
 
 
 def _most_named(parties: Sequence[Party]) -> Party | None:
