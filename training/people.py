@@ -45,8 +45,13 @@ def choices(documents: Iterable[gum.GumDocument], tokens: Callable[[str], Tokens
         by_head: dict[int, int] = {}
         for m in sorted(document.mentions, key=lambda m: m.first - m.last):
             by_head[document.words[m.head].start] = m.entity
+        pairs = {(document.words[m.head].start, m.end): m.entity for m in document.mentions}
 
-        def entity(m: Mention, t: Tokens = t, by_head: dict[int, int] = by_head) -> int | None:
+        def entity(
+            m: Mention, t: Tokens = t, by_head: dict[int, int] = by_head, pairs: dict[tuple[int, int], int] = pairs
+        ) -> int | None:
+            if m.joined:  # two whom and joins have the first one's head
+                return pairs.get((t.start[m.joined[0].head], t.end[m.last - 1]))
             return by_head.get(t.start[m.head])
 
         def watch(
