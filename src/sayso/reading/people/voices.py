@@ -38,6 +38,8 @@ class Spoken:
     open: list[tuple[Party, float]] = field(default_factory=list)
     source: Mention | None = None
     chance: float = 1.0
+    doubt: str = "the likeliest is not likely enough"
+    """Why the party is not taken where it is not likely enough."""
 
 
 class Voices:
@@ -85,7 +87,7 @@ class Voices:
         if found.party is None or found.chance >= least:
             return found
         others = [(found.party, found.chance), *((p, c) for p, c in found.open if p is not found.party)]
-        return Spoken(None, found.by, "the likeliest is not likely enough", others, found.source)
+        return Spoken(None, found.by, found.doubt, others, found.source)
 
     def _found(self, i: int) -> Spoken:
         each = self.all[i]
@@ -137,7 +139,7 @@ class Voices:
 
     @staticmethod
     def _spoken(found: Found, m: Mention) -> Spoken:
-        return Spoken(found.party, found.by, "", [], m, found.chance)
+        return Spoken(found.party, found.by, "", [], m, found.chance, "the text does not name who it is")
 
     def _around(self, word: int, but: int = -1) -> Spoken:
         """Who speaks the quotation around a word: by the attribution around it, else by another that shares the quotation."""
