@@ -31,6 +31,12 @@ TURNS = [
         "questions to you make an interview, though nothing calls it one",
     ),
     (
+        "Ada Moss on bridges\n\nAda Moss has built bridges in Elmbridge for thirty years.\n\n"
+        "Q: I hear that you never liked the wind.\n\nA: I never did.\n\nNow I like it.\n\nQ: Tell me why.\n\nA: I am old.",
+        {(2, "you"): "Ada Moss", (3, "I"): "Ada Moss", (4, "I"): "Ada Moss", (6, "I"): "Ada Moss"},
+        "Q and A, though nothing is a question",
+    ),
+    (
         "HEARING OF THE BRIDGE COMMITTEE\n\n"
         "MS. MOSS: I signed the plan in May.\n\n"
         "MR. HILL: I did not see it, and I would not have signed it.\n\n"
@@ -77,6 +83,11 @@ def test_turn(text: str, expected: dict[tuple[int, str], str], why: str) -> None
 
 NOT_HERS = [
     # text, the name that no I may have; why
+    (
+        "Ada Moss on bridges\n\nAda Moss has built bridges for thirty years.\n\nQ: I hear that you left.\n\nA: Yes.",
+        "Ada Moss",
+        "the I of a Q is who asks",
+    ),
     (
         "The harbour: an interview with the owners of a bakery\n\n"
         "Wikinews interviewed one of the owners of a bakery in Elmbridge. Hugh Hill, the mayor, praised it.\n\n"

@@ -63,6 +63,9 @@ class Persons:
         opening = self.t.lower[: bisect_left(self.t.paragraph, OPENING)]
         self.is_interview = any(word in _INTERVIEW for word in opening)
         self.labels = turns.labelled(stage)
+        self.letters = turns.lettered(self.t)
+        for m in stage.found:
+            m.idle = m.idle or self.is_letter(m)
         self.questions = frozenset() if self.labels else self._questions()
         introduced = turns.introduced(stage)
         self.introduced = introduced[0][1] if len(introduced) == 1 else None
@@ -86,6 +89,16 @@ class Persons:
             answers = self._answers(paragraph)
             return Found(answers.party, answers.chance, "rule: second person")
         return Found(self._one("you", None, "rule: the reader"), CHANCES["reader"], "rule: second person")
+
+    def is_letter(self, m: Mention) -> bool:
+        """Whether words are the *Q* or *A* before what is asked or answered, and so nobody's name."""
+        if not self.letters or m.last - m.first > 1 or self.t.lower[m.first] not in turns.LETTERS:
+            return False
+        return m.first == turns.paragraph_of(self.t, self.t.paragraph[m.first])[0]
+
+    def of_letter(self, m: Mention) -> Found:
+        """Whose words an *A* or *Q* stands before."""
+        return self._speaks(self.t.paragraph[m.head])
 
     def _speaks(self, paragraph: int) -> Found:
         """Who *I* is in a paragraph."""
@@ -138,6 +151,8 @@ class Persons:
     def _questions(self) -> frozenset[int]:
         """The paragraphs of the one who asks, where enough of them do and one of them at least asks *you* something."""
         t = self.t
+        if self.letters:
+            return self.letters
         asking = {t.paragraph[m.head] for m in self.stage.second_person if t.depth[m.head] == 0}
         speaking = {t.paragraph[m.head] for m in self.stage.first_person if t.depth[m.head] == 0}
         if not asking or not speaking:

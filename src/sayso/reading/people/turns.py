@@ -46,6 +46,8 @@ def labelled(stage: Stage) -> Turns:
             continue
         paragraph = t.paragraph[k]
         first, last = paragraph_of(t, paragraph)
+        if k == first + 1 and t.lower[first] in LETTERS:
+            continue
         ends = k == last - 1
         m = by_last.get(k)
         if m is not None and _labels(m, t) and (m.first == first or (ends and m.form is Form.NOMINAL)):
@@ -56,6 +58,26 @@ def labelled(stage: Stage) -> Turns:
                 out.append((paragraph, given.party))
     first_line = [turn for turn in out if turn[0] == 0]
     return [] if len(out) == len(first_line) else [(n, p) for n, p in out if p is not None]
+
+
+def lettered(t: Tokens) -> frozenset[int]:
+    """The paragraphs of the one who asks in an interview set as *Q:* and *A:*, those that follow a *Q:* without a letter too;
+    empty where there are not both."""
+    asks, out, seen = False, set[int](), set[str]()
+    for k, word in enumerate(t.words):
+        first = k == 0 or t.paragraph[k - 1] != t.paragraph[k]
+        if not first:
+            continue
+        letter = LETTERS.get(word.lower())
+        if letter is not None and k + 1 < len(t) and t.words[k + 1] in ":." and t.paragraph[k + 1] == t.paragraph[k]:
+            asks = letter == "q"
+            seen.add(letter)
+        if asks:
+            out.add(t.paragraph[k])
+    return frozenset(out) if len(seen) == 2 else frozenset()
+
+
+LETTERS = {"q": "q", "question": "q", "a": "a", "answer": "a"}
 
 
 def _labels(m: Mention, t: Tokens) -> bool:

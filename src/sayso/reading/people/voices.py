@@ -99,6 +99,8 @@ class Voices:
         return self._without_source(i, each)
 
     def _of_source(self, i: int, m: Mention) -> Spoken:
+        if self.persons.is_letter(m):
+            return self._spoken(self.persons.of_letter(m), m)
         if m.form is Form.PRONOUN and m.party is None:
             person = grammatical_person(m)
             if person == "1":
