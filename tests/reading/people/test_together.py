@@ -47,9 +47,9 @@ SAME = [
         "Jr is no name of its own",
     ),
     (
-        "U.S. House Minority Whip Steny Hill said that the bill was bad.",
-        "Steny Hill",
-        ["Minority Whip Steny Hill"],
+        "U.S. House Minority Whip Tavin Hill said that the bill was bad.",
+        "Tavin Hill",
+        ["Minority Whip Tavin Hill"],
         "a body and an office before a name",
     ),
     (

@@ -90,7 +90,7 @@ NOT_HERS = [
     ),
     (
         "The harbour: an interview with the owners of a bakery\n\n"
-        "Wikinews interviewed one of the owners of a bakery in Elmbridge. Hugh Hill, the mayor, praised it.\n\n"
+        "The Courier interviewed one of the owners of a bakery in Elmbridge. Hugh Hill, the mayor, praised it.\n\n"
         "Why did you open it?\n\n"
         "I love bread.",
         "Hugh Hill",
