@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 from sayso.coverage.claims import Claim, claims_of
 from sayso.coverage.clashes import Clash
-from sayso.coverage.evidence import is_barred, likelihood
+from sayso.coverage.evidence import is_barred
+from sayso.coverage.likelihood import likelihood
 from sayso.coverage.oppose import clash
 from sayso.coverage.sayings import sayings_of
 from sayso.records import Reading, Why

@@ -16,7 +16,7 @@ SOFT = 0.4
 """What a word counts that one claim has and the other only stands near, as its pronouns may mean it."""
 DAMP = 3.0
 """Added to what the lighter claim weighs, so that two words in common are not everything."""
-ADJACENT = 400
+ADJACENT = 600
 """Characters between two sayings of one article that answer each other. Chosen by hand."""
 
 _AGE = re.compile(r",\s\d{1,3}(?=,|$)")

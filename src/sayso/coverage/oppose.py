@@ -53,9 +53,9 @@ SAME_TIME = 3
 """Days between two articles whose figures are of one time."""
 POINTING = 4
 """Words of a clause that says no more than that it is so *because of it*."""
-ENOUGH = 4
+ENOUGH = 3
 """Least of what a denial has in common with what it denies, a word counting two, a name one."""
-LINKED = 0.42
+LINKED = 0.3
 """Least part of a claim that the other must share. Swept on dev."""
 
 
