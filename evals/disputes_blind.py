@@ -4,12 +4,14 @@
     python -m evals.disputes_blind --judged FILE --key FILE                     # once they are judged: gold, figures, page
     python -m evals.disputes_blind --write                                      # puts the saved figures into docs/disputes.md
 
-The archive is of all of coverage. An unseen article has an id whose sha256 digest begins with 8 to f, lies outside the weeks of
-`evals.weeks`, and is in none of the gold files that rules and weights were made on. Drawn are all disputes between unseen
-articles, or in one, that are shown of any story (at most `MOST`), and `BELOW` of those with a score of up to `MARGIN` less. The
-sheet has their passages in any order, without score, kind or reason; the key has what they are. A line of the judged file is
-`{"n": 1, "dispute": true}`, or false, or "doubtful", which counts as none. `evals/disputes_blind3_gold.jsonl` keeps ids,
-offsets, the score and the kind that each had when it was drawn: later rules change nothing about these figures.
+The archive is of all of coverage. A fresh article lies outside the weeks of `evals.weeks` and is in none of the gold files that
+rules and weights were made on. Drawn are all disputes between fresh articles, or in one, that are shown of any story (at most
+`MOST`), and `BELOW` of those with a score of up to `MARGIN` less. *Kept* are those whose articles' ids have a sha256 digest that
+begins with 8 to f: the half that has been set apart from the beginning; of the other half some articles were judged, and those
+are in the gold files. The sheet has their passages in any order, without score, kind or reason; the key has what they are. A
+line of the judged file is `{"n": 1, "dispute": true}`, or false, or "doubtful", which counts as none.
+`evals/disputes_blind3_gold.jsonl` keeps ids, offsets, the score and the kind that each had when it was drawn: later rules change
+nothing about these figures.
 """
 
 from __future__ import annotations
@@ -56,10 +58,14 @@ def spent() -> set[str]:
     return {row[side][0] for path in SPENT for row in rows_in(path) for side in "ab"}
 
 
-def is_unseen(id: str, day: str) -> bool:
-    """Whether an article is one of those that were kept unseen, unless it is spent."""
-    in_weeks = any(first <= day <= last for first, last in weeks.WEEKS)
-    return not in_weeks and hashlib.sha256(id.encode()).hexdigest()[0] >= "8"
+def is_fresh(id: str, day: str, spent: set[str]) -> bool:
+    """Whether an article lies outside the weeks and is not spent."""
+    return id not in spent and not any(first <= day <= last for first, last in weeks.WEEKS)
+
+
+def is_kept(id: str) -> bool:
+    """Whether an article is of the half that was set apart."""
+    return hashlib.sha256(id.encode()).hexdigest()[0] >= "8"
 
 
 def stories_in(path: Path, wanted: set[str] | None = None) -> Iterator[tuple[dict[str, str], Read]]:
@@ -88,7 +94,7 @@ def draw(path: Path, sheet: Path, key: Path) -> None:
     barred = spent()
     for days, readings in stories_in(path):
         texts = {id: reading.article.text for id, reading in readings}
-        fresh = {id for id, day in days.items() if is_unseen(id, day) and id not in barred}
+        fresh = {id for id, day in days.items() if is_fresh(id, day, barred)}
         for each in disputes.disputes(readings, SHOWN - MARGIN) if fresh else ():
             if each.a.article in fresh and each.b.article in fresh:
                 (shown if each.score >= SHOWN else below).append((each, _passages(each, texts)))
@@ -101,7 +107,8 @@ def draw(path: Path, sheet: Path, key: Path) -> None:
         for n, (each, words, why) in enumerate(drawn, 1):
             pages.write(f"=== {n}\n{words}\n")
             row = {"n": n, "a": _place(each.a), "b": _place(each.b), "score": each.score, "kind": each.kind}
-            keys.write(json.dumps({**row, "drawn": why, "of": of[why]}) + "\n")
+            kept = is_kept(each.a.article) and is_kept(each.b.article)
+            keys.write(json.dumps({**row, "kept": kept, "drawn": why, "of": of[why]}) + "\n")
     print(f"{len(shown)} shown, {len(below)} up to {MARGIN} below; {len(drawn)} on the sheet")
 
 
@@ -157,11 +164,13 @@ def report(rows: Sequence[Row]) -> Row:
                 "high": 100 * high,
             }
         )
+    kept = [row["dispute"] for row in shown if row["kept"]]
     kinds, right = Counter(row["kind"] for row in shown), Counter(row["kind"] for row in shown if row["dispute"])
     return {
         "shown in all": shown[0]["of"] if shown else 0,
         "doubtful": sum(row["doubtful"] for row in shown),
         "curve": steps,
+        "kept": {"shown": len(kept), "right": sum(kept)},
         "kinds": {kind: {"shown": kinds[kind], "right": right[kind]} for kind in sorted(kinds)},
         "below": {"of": below[0]["of"] if below else 0, "judged": len(below), "right": sum(row["dispute"] for row in below)},
     }  # fmt: skip
@@ -169,11 +178,12 @@ def report(rows: Sequence[Row]) -> Row:
 
 def written(page: str, told: Row) -> str:
     """The page with the saved result as a sentence and a table."""
-    first, below = told["curve"][0], told["below"]
+    first, below, kept = told["curve"][0], told["below"], told["kept"]
     kinds = ", ".join(f"{name} {row['right']} of {row['shown']}" for name, row in told["kinds"].items())
     text = (
         f"**{first['right']} of {first['shown']} that are shown are disputes, {first['precision']:.0f} %** (95 % interval "
-        f"{first['low']:.0f} to {first['high']:.0f}); {told['doubtful']} of the others were doubtful. By kind: {kinds}. Of "
+        f"{first['low']:.0f} to {first['high']:.0f}); {told['doubtful']} of the others were doubtful. By kind: {kinds}. Of the "
+        f"half set apart {kept['right']} of {kept['shown']}. Of "
         f"{below['judged']} drawn of the {below['of']} with a score of up to {MARGIN} below the line {below['right']} are.\n\n"
     )
     rows = []

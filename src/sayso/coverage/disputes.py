@@ -29,7 +29,7 @@ PRIOR = 150
 once."""
 REVERSAL = 0.75
 """What is left of a clash between two sayings of one speaker, who may only have said it more exactly."""
-SHOWN = 0.65
+SHOWN = 0.7
 """Score from which a dispute is shown; what precision that gives, and what other scores give, is in
 docs/disputes.md."""
 LEAST = 0.2

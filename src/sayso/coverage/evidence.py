@@ -34,7 +34,7 @@ def is_barred(a: Claim, b: Claim, clash: Clash) -> bool:
         return unsaid or not is_saying(other.saying.cue) or not _one_predicate(one, other)
     if clash.kind != "denial" or not one.denies:
         return False
-    return other.denies or _denies_another(one, other, clash, cue)
+    return other.denies or other.myth is not None or _denies_another(one, other, clash, cue)
 
 
 def _denies_another(one: Claim, other: Claim, clash: Clash, cue: list[str]) -> bool:
