@@ -51,6 +51,8 @@ MARKS = ("<!-- blind -->", "<!-- end blind -->")
 _ROW = re.compile(r"\(([^()]+)\)$")
 Row = dict[str, Any]
 Read = list[tuple[str, Reading]]
+Drawn = list[tuple[Dispute, str]]
+"""Disputes, each with its passages."""
 
 
 def spent() -> set[str]:
@@ -89,8 +91,8 @@ def stories_in(path: Path, wanted: set[str] | None = None) -> Iterator[tuple[dic
 
 def draw(path: Path, sheet: Path, key: Path) -> None:
     """Writes the sheet and its key."""
-    shown: list[tuple[Dispute, str]] = []
-    below: list[tuple[Dispute, str]] = []
+    shown: Drawn = []
+    below: Drawn = []
     barred = spent()
     for days, readings in stories_in(path):
         texts = {id: reading.article.text for id, reading in readings}
@@ -98,6 +100,11 @@ def draw(path: Path, sheet: Path, key: Path) -> None:
         for each in disputes.disputes(readings, SHOWN - MARGIN) if fresh else ():
             if each.a.article in fresh and each.b.article in fresh:
                 (shown if each.score >= SHOWN else below).append((each, _passages(each, texts)))
+    put(shown, below, sheet, key)
+
+
+def put(shown: Drawn, below: Drawn, sheet: Path, key: Path) -> None:
+    """Draws of both, and writes them in any order."""
     dice = random.Random(SEED)
     drawn = [(each, words, "shown") for each, words in dice.sample(shown, min(MOST, len(shown)))]
     drawn += [(each, words, "below") for each, words in dice.sample(below, min(BELOW, len(below)))]
