@@ -21,7 +21,7 @@ from evals.disputes import is_of
 from evals.disputes_blind import SPENT, Read, Row, stories_in
 from evals.intervals import wilson
 from sayso.coverage import disputes
-from sayso.coverage.disputes import Pair
+from sayso.coverage.disputes import SHOWN, Pair
 from sayso.coverage.likelihood import BY_RULE, likelihood, seen
 
 PENALTY = 5.0
@@ -33,9 +33,11 @@ Numbers = NDArray[np.float64]
 
 
 class Case(NamedTuple):
-    """A judged pair that the rules propose: the story, what is seen, whether the rules alone score it."""
+    """A judged pair that the rules propose: the story, of which kind it is and how linked, what is seen, and the score where the
+    rules alone give it."""
 
     story: int
+    kind: str
     row: Row
     seen: dict[str, float]
     by_rule: float | None
@@ -53,7 +55,8 @@ def cases(path: Path, rows: list[Row]) -> list[Case]:
             best = max(some, key=lambda pair: pair.clash.score, default=None)
             if best is not None:
                 sure = likelihood(best.a, best.b, best.clash) if best.clash.by in BY_RULE else None
-                made.append(Case(number, row, seen(best.a, best.b, best.clash), sure))
+                kind = f"{best.clash.kind}, {best.clash.by}"
+                made.append(Case(number, kind, row, seen(best.a, best.b, best.clash), sure))
     return made
 
 
@@ -104,6 +107,18 @@ def table(score: Numbers, y: Numbers, every: int) -> str:
     return results.table(["from", "shown", "right", "precision", "95 % interval", "recall"], rows)
 
 
+def by_kind(found: list[Case], score: Numbers) -> str:
+    """How many of each kind are judged, are disputes, are shown, and are shown rightly."""
+    rows = []
+    for kind in sorted({case.kind for case in found}):
+        mine = [
+            (case.row["dispute"], least >= SHOWN) for case, least in zip(found, score, strict=True) if case.kind == kind
+        ]
+        shown = [right for right, is_shown in mine if is_shown]
+        rows.append([kind, len(mine), sum(right for right, _ in mine), len(shown), sum(shown)])
+    return results.table(["kind, linked by", "judged", "disputes", "shown", "right"], rows)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description="Fit how likely a pair is a dispute.")
     parser.add_argument("--archive", type=Path, required=True, help="an archive of all of coverage")
@@ -122,6 +137,7 @@ def main() -> None:
     print(f"{len(rows)} pairs judged, {every} disputes; {len(found)} proposed and not barred, {int(y.sum())} disputes")
     print(f"mean score {score.mean():.3f}, share of disputes {y.mean():.3f}")
     print(table(score, y, every))
+    print(by_kind(found, score))
     made = fit(x[free], y[free], weights[free])
     print(f"CONSTANT = {made[-1]:.2f}\nWEIGHTS: dict[str, float] = {{")
     for name, value in zip(names, made[:-1], strict=True):
