@@ -16,12 +16,13 @@ from sayso.archive.info import Info
 from sayso.archive.search import Within
 from sayso.errors import UsageError
 from sayso.records import SourceClass
-from sayso.records.attention import Attention, By, Sentence, Unit
+from sayso.records.attention import Attention, By, Sentence, Topic, Unit
 from sayso.records.attention import Question as Asked
 from sayso.records.speaking import Profile, Speaker, Statement
 from sayso.records.stories import Dispute, Moment, Story
 from sayso.web import given, kept, questions
 from sayso.web.desk import Desk
+from sayso.web.memory import Steady
 from sayso.web.plain import Json, as_bytes
 from sayso.web.workers import Question, Scope
 
@@ -76,6 +77,8 @@ SLOW: dict[int | str, dict[str, Any]] = {
 }
 
 router = APIRouter(prefix="/api", responses=FAULTS)
+steady = APIRouter(route_class=Steady)
+"""Of what hangs on the address and the archive alone; labels and jobs do not."""
 
 
 def _desk(request: Request) -> Desk:
@@ -87,13 +90,13 @@ def _row(model: Any) -> dict[int | str, dict[str, Any]]:
     return {200: {"model": model}}
 
 
-@router.get("/info", summary="What is in the archive", responses=_row(Info))
+@steady.get("/info", summary="What is in the archive", responses=_row(Info))
 async def info(request: Request, filters: Filtered) -> Response:
-    made: Info = await _desk(request).ask(request, lambda archive: archive.info(filters), ("info", filters))
+    made: Info = await _desk(request).ask(request, lambda archive: archive.info(filters))
     return Json(made.to_dict())
 
 
-@router.get("/search", summary="Where words stand, best first", responses=_row(list[Hit]))
+@steady.get("/search", summary="Where words stand, best first", responses=_row(list[Hit]))
 async def search(
     request: Request,
     filters: Annotated[Filters, Depends(given.said)],
@@ -109,7 +112,7 @@ async def search(
     return Json([hit.to_dict() for hit in hits])
 
 
-@router.get("/facets", summary="What the hits of a query have in common", responses=_row(Facets))
+@steady.get("/facets", summary="What the hits of a query have in common", responses=_row(Facets))
 async def facets(
     request: Request,
     filters: Annotated[Filters, Depends(given.said)],
@@ -120,12 +123,10 @@ async def facets(
     return Json(made.to_dict())
 
 
-@router.get("/articles/{id}", summary="The reading of an article")
+@steady.get("/articles/{id}", summary="The reading of an article")
 async def article(request: Request, id: Id) -> Response:
     """The form is that of `sayso show --json`: docs/reading.schema.json."""
-    made: bytes = await _desk(request).ask(
-        request, lambda archive: as_bytes(archive.reading(id).to_dict()), ("article json", id)
-    )
+    made: bytes = await _desk(request).ask(request, lambda archive: as_bytes(archive.reading(id).to_dict()))
     return Json(made)
 
 
@@ -135,7 +136,7 @@ Also = Annotated[
 ]
 
 
-@router.get("/people", summary="Who speaks, by how many articles have them", responses=SLOW | _row(list[Speaker]))
+@steady.get("/people", summary="Who speaks, by how many articles have them", responses=SLOW | _row(list[Speaker]))
 async def people(
     request: Request,
     filters: Filtered,
@@ -151,22 +152,20 @@ async def people(
     found: list[Speaker] = await kept.speakers(
         request,
         lambda archive: archive.speakers(q, filters, source_class=of, limit=limit, after=(page - 1) * limit),
-        ("speakers", q, filters, of, page, limit),
     )
     return Json([each.to_dict() for each in found])
 
 
-@router.get("/people/{name}", summary="What those of a name said, counted", responses=SLOW | _row(Profile))
+@steady.get("/people/{name}", summary="What those of a name said, counted", responses=SLOW | _row(Profile))
 async def person(request: Request, name: Id, filters: Filtered, also: Also = []) -> Response:  # noqa: B006
     found: Profile = await kept.speakers(
         request,
         lambda archive: archive.profile(name, filters, also=also),
-        ("profile", name, tuple(also), filters),
     )
     return Json(found.to_dict())
 
 
-@router.get(
+@steady.get(
     "/people/{name}/statements", summary="What they said, the latest first", responses=SLOW | _row(list[Statement])
 )
 async def statements(
@@ -183,7 +182,7 @@ async def statements(
     return Json([each.to_dict() for each in found])
 
 
-@router.get("/families", summary="Quotations that travelled, those in most articles first", responses=SLOW)
+@steady.get("/families", summary="Quotations that travelled, those in most articles first", responses=SLOW)
 async def families(
     request: Request, filters: Filtered, q: given.Words = "", page: given.Page = 1, limit: given.Limit = 20
 ) -> Response:
@@ -191,34 +190,34 @@ async def families(
     if q:
         found = _cut(await _desk(request).long(questions.spread(q, filters)), page, limit)
     else:
-        found = await kept.families(request, lambda all: _cut(all, page, limit), ("families", page, limit), filters)
+        found = await kept.families(request, lambda all: _cut(all, page, limit), filters)
     return Json([each.to_dict() for each in found])
 
 
-@router.get("/families/{id}", summary="One quotation and everybody who has it", responses=SLOW)
+@steady.get("/families/{id}", summary="One quotation and everybody who has it", responses=SLOW)
 async def family(request: Request, id: Id) -> Response:
     return Json((await kept.family(request, id)).to_dict())
 
 
-@router.get("/stories", summary="Articles by what happened, the largest first", responses=SLOW | _row(list[Story]))
+@steady.get("/stories", summary="Articles by what happened, the largest first", responses=SLOW | _row(list[Story]))
 async def stories(request: Request, filters: Filtered, page: given.Page = 1, limit: given.Limit = 20) -> Response:
-    found = await kept.stories(request, lambda all: _cut(all, page, limit), ("stories", page, limit), filters)
+    found = await kept.stories(request, lambda all: _cut(all, page, limit), filters)
     return Json([each.to_dict() for each in found])
 
 
-@router.get("/stories/{id}", summary="One story", responses=SLOW | _row(Story))
+@steady.get("/stories/{id}", summary="One story", responses=SLOW | _row(Story))
 async def story(request: Request, id: Id) -> Response:
     """By its id, by the id of one of its articles, or by words that pick one."""
     return Json((await kept.story(request, id)).to_dict())
 
 
-@router.get("/stories/{id}/timeline", summary="A story's merged timeline", responses=SLOW | _row(list[Moment]))
+@steady.get("/stories/{id}/timeline", summary="A story's merged timeline", responses=SLOW | _row(list[Moment]))
 async def timeline(request: Request, id: Id) -> Response:
     found = await _desk(request).long(questions.timeline((await kept.story(request, id)).id))
     return Json([each.to_dict() for each in found])
 
 
-@router.get("/stories/{id}/disputes", summary="What of a story cannot both hold", responses=SLOW | _row(list[Dispute]))
+@steady.get("/stories/{id}/disputes", summary="What of a story cannot both hold", responses=SLOW | _row(list[Dispute]))
 async def disputes(
     request: Request,
     id: Id,
@@ -228,6 +227,23 @@ async def disputes(
 ) -> Response:
     found = await _desk(request).long(questions.disputes((await kept.story(request, id)).id, least))
     return Json([each.to_dict() for each in found])
+
+
+@router.get("/stories/{id}/attention", summary="What share of it was about what", responses=SLOW | _row(list[Topic]))
+async def topics(
+    request: Request,
+    id: Id,
+    about: Annotated[
+        list[Annotated[str, Query(min_length=1, max_length=given.LENGTH)]],
+        Query(max_length=given.TOPICS, description="Topics, each a query; the words that mark the story unless given."),
+    ] = [],  # noqa: B006
+    by: Annotated[
+        By | None, Query(description="By day unless given, by month for a story of over three months.")
+    ] = None,
+    unit: Unit = Unit.SENTENCES,
+) -> Response:
+    question = questions.topics((await kept.story(request, id)).id, tuple(about), by, unit)
+    return Json([each.to_dict() for each in await _desk(request).long(question)])
 
 
 @router.get("/attention", summary="What share was about it", responses=SLOW | _row(Attention))
@@ -273,7 +289,7 @@ async def sentences(
 async def read(request: Request, text: Annotated[Text, Body()]) -> Response:
     """The form is that of `sayso read --json`: docs/reading.schema.json. The text is not kept."""
     about = {"published": given.moment(text.published), "url": text.url, "outlet": text.outlet, "force": text.force}
-    question = Question("read_text", (text.text, tuple(about.items())), "Reading the text")
+    question = Question("read_text", (text.text, tuple(about.items())), "Reading the text", steady=False)
     return Json((await _desk(request).long(question)).to_dict())
 
 
@@ -297,3 +313,6 @@ async def stop(request: Request, id: Id) -> Response:
 
 def _cut(found: Sequence[T], page: int, limit: int) -> Sequence[T]:
     return list(found[(page - 1) * limit : page * limit])
+
+
+router.include_router(steady)

@@ -15,6 +15,7 @@ from sayso.records.spread import Family
 from sayso.records.stories import Story
 from sayso.web import questions
 from sayso.web.desk import Desk
+from sayso.web.memory import passing
 
 T = TypeVar("T")
 
@@ -22,28 +23,24 @@ FEW = 10_000
 """Statements that are sorted by speaker in well under a second."""
 
 
-async def stories(
-    request: Request, pick: Callable[[Sequence[Story]], T], key: Hashable = None, filters: Filters | None = None
-) -> T:
+async def stories(request: Request, pick: Callable[[Sequence[Story]], T], filters: Filters | None = None) -> T:
     """What `pick` takes of the stories. `Waiting` is raised where they are not there yet."""
     desk: Desk = request.app.state.desk
     if filters is None or filters == Filters():
         made = None if await is_kept(request, "stories") else await desk.long(questions.stories())
         if made is None:
-            return await desk.ask(request, lambda archive: pick(archive.stories()), key)
+            return await desk.ask(request, lambda archive: pick(archive.stories()))
         return pick(made)
     return pick(await desk.long(questions.stories(filters)))
 
 
-async def families(
-    request: Request, pick: Callable[[Sequence[Family]], T], key: Hashable = None, filters: Filters | None = None
-) -> T:
+async def families(request: Request, pick: Callable[[Sequence[Family]], T], filters: Filters | None = None) -> T:
     """What `pick` takes of the families. `Waiting` is raised where they are not there yet."""
     desk: Desk = request.app.state.desk
     if filters is None or filters == Filters():
         made = None if await is_kept(request, "families") else await desk.long(questions.families())
         if made is None:
-            return await desk.ask(request, lambda archive: pick(archive.families()), key)
+            return await desk.ask(request, lambda archive: pick(archive.families()))
         return pick(made)
     return pick(await desk.long(questions.families(filters)))
 
@@ -85,7 +82,7 @@ async def families_of(request: Request, article: str) -> Sequence[Family] | None
     def asked(archive: api.Archive) -> Sequence[Family]:
         return tuple(archive.families_of(article))
 
-    return await desk.ask(request, asked, ("families of", article))
+    return await desk.ask(request, asked)
 
 
 async def story_of(request: Request, article: str) -> Story | None:
@@ -93,7 +90,7 @@ async def story_of(request: Request, article: str) -> Story | None:
     if not await is_kept(request, "stories"):
         return None
     desk: Desk = request.app.state.desk
-    return await desk.ask(request, lambda archive: archive.story_of(article), ("story of", article))
+    return await desk.ask(request, lambda archive: archive.story_of(article))
 
 
 async def speakers(request: Request, ask: Callable[[api.Archive], T], key: Hashable = None) -> T:
@@ -114,10 +111,13 @@ async def speakers_soon(request: Request) -> bool:
 
 
 async def is_kept(request: Request, question: Literal["stories", "families", "speakers"]) -> bool:
+    """Whether it is kept beside the archive; where it is not, an answer that hangs on it is passing."""
     desk: Desk = request.app.state.desk
     if desk.known((question, "kept")):
         return True
     kept = await desk.ask(request, lambda archive: archive.is_kept(question))
     if kept:
         desk.note((question, "kept"))
+    else:
+        passing(request)
     return kept
