@@ -56,8 +56,8 @@ Drawn = list[tuple[Dispute, str]]
 
 
 def spent() -> set[str]:
-    """The articles of which a pair was judged before."""
-    return {row[side][0] for path in SPENT for row in rows_in(path) for side in "ab"}
+    """The articles of which a pair was judged before, blind or not."""
+    return {row[side][0] for path in (*SPENT, GOLD) if path.exists() for row in rows_in(path) for side in "ab"}
 
 
 def is_fresh(id: str, day: str, spent: set[str]) -> bool:
@@ -214,7 +214,10 @@ def main() -> None:
     if options.archive and options.sheet and options.key:
         draw(options.archive, options.sheet, options.key)
     if options.judged and options.key:
-        rows = judged(options.judged, options.key)
+        try:
+            rows = judged(options.judged, options.key)
+        except ValueError as wrong:
+            parser.error(str(wrong))
         kept = [{name: value for name, value in row.items() if name != "n"} for row in rows]
         GOLD.write_text("".join(json.dumps(row) + "\n" for row in kept), encoding="utf-8")
         made = report(kept)
