@@ -338,4 +338,24 @@ WIDER: list[tuple[str, dict[int, str], str]] = [
         {1: "said She"},
         "somebody else's interview",
     ),
+    (
+        "[S1 Moss] [Q1 told] CNN [C1 that it leaks]. [S2 Moss] [Q2 did not respond to] [C2 a request for comment].",
+        {1: "told Moss > broadcast CNN", 2: "said Moss"},
+        "who does not answer this article says nothing on the channel",
+    ),
+    (
+        "[S1 The official] [Q1 told] CNN [C1 that it leaks]. [S2 The official] [Q2 asked] [C2 not to be named].",
+        {1: "told The official > broadcast CNN", 2: "said The official"},
+        "nor does who keeps a name from it",
+    ),
+    (
+        "[S1 Moss] [Q1 told] Channel 6 News [C1 that it leaks].",
+        {1: "told Moss > broadcast Channel 6 News"},
+        "a number in a station's name",
+    ),
+    (
+        "[C1 “[S2 They] [Q2 told] me [C2 to go on],”] [S1 Moss] [Q1 said].",
+        {1: "said Moss", 2: "told They > said Moss"},
+        "a pronoun in somebody's own words is somebody else",
+    ),
 ]

@@ -117,6 +117,8 @@ def is_barred(saying: Saying, each: Occasion, draft: Draft, frame: Frame) -> boo
     """Whether an occasion cannot be a saying's: its own source, or an outlet of its own name."""
     if frame.source is not None and frame.source[0] <= each.first < frame.source[1]:
         return True
+    if "refuses" in saying.alone:
+        return True
     if each.group == "relay":
         return True  # the rules know how far a relay holds
     if each.group == "journalist":

@@ -207,6 +207,8 @@ def _shaped(tokens: Tokens, i: int, low: int) -> Mention | None:
             first -= 1
         elif before in _SMALL and first - 2 >= low and words[first - 2][0].isupper() and lower[first - 2] != "the":
             first -= 2
+        elif before.isdigit() and len(before) < 3 and first - 2 >= low and words[first - 2][0].isupper():
+            first -= 2  # *Channel 6 News*
         else:
             break
     if first and tokens.sentence[first] != tokens.sentence[i]:
@@ -236,7 +238,7 @@ def _shaped(tokens: Tokens, i: int, low: int) -> Mention | None:
     if risky and not the and not slot:
         return None
     name = tokens.text[tokens.start[first] : tokens.end[last - 1]]
-    on_air = lower[last - 1] in _ON_AIR
+    on_air = lower[last - 1] in _ON_AIR or lower[first] == "channel"
     return Mention(start, last, f"the {name}" if first == i else name, None, on_air, first != i and not risky)
 
 

@@ -11,7 +11,7 @@ from sayso.reading.chain.hops import Draft
 from sayso.reading.chain.occasions import Occasion
 from sayso.reading.chain.owners import Frame, Owned
 from sayso.reading.chain.polls import VOTED, asked, may_be_asked
-from sayso.reading.chain.sessions import days_of
+from sayso.reading.chain.sessions import days_of, refuses
 from sayso.reading.chain.speakers import Speaker, is_description
 from sayso.reading.scene import Scene
 from sayso.reading.tokens import Tokens
@@ -132,6 +132,8 @@ def _saying(
     cue = _cue(words, frame)
     alone = [f"cue {cue}", f"is {frame.found.kind}"]
     person = voice.person
+    if refuses(tokens, frame):
+        alone.append("refuses")
     if voice.carried:
         alone.append("carried")
     if frame.source is None:

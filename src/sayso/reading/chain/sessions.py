@@ -78,7 +78,7 @@ def goes_on(scene: Scene, frame: Frame, held: Session, voice: Speaker, paragraph
         return False
     if voice.carried:
         return True
-    if held.aside:
+    if held.aside or refuses(scene.tokens, frame):
         return False
     if told_out_of(scene.tokens, frame, held):
         return False
@@ -95,6 +95,19 @@ def goes_on(scene: Scene, frame: Frame, held: Session, voice: Speaker, paragraph
     if cue & v.HAVE or cue & elsewhere or cue & v.PLANS:
         return False
     return not days_of(scene, frame) - held.days
+
+
+def refuses(tokens: Tokens, frame: Frame) -> bool:
+    """Whether somebody does not talk to this article or keeps their name from it (*declined to comment*, *asked not to be
+    named*), which was not said wherever else they are quoted from."""
+    if frame.cue is None:
+        return False
+    cue = set(tokens.lower[slice(*frame.cue)])
+    first = frame.content[0][0]
+    about = cue | set(tokens.lower[first : min(first + 6, frame.content[0][1])])
+    if not about & v.TO_THE_PRESS:
+        return False
+    return bool(cue & v.DECLINES or (cue & v.NEVER and cue & v.ANSWERS) or (cue & v.REQUESTS and about & v.NAMELESS))
 
 
 def told_out_of(tokens: Tokens, frame: Frame, held: Session) -> bool:

@@ -52,6 +52,7 @@ def speakers(scene: Scene, cast: Cast) -> dict[str, Speaker]:
     """The speaker of each attribution by its id: by the people stage where it has one, else by the words of the source."""
     people = {person.id: person for person in cast.people}
     out: dict[str, Speaker] = {}
+    quoted: dict[str, str] = {}
     latest: Speaker | None = None
     latest_at = -9
     for found in scene.attributions:
@@ -66,11 +67,13 @@ def speakers(scene: Scene, cast: Cast) -> dict[str, Speaker]:
                 and (mine.person is None or mine.key == latest.key)
             ):
                 mine = Speaker(latest.name, latest.key, latest.person, carried=True)
-        elif latest is not None and _unlike(mine.key, latest):
+        elif latest is not None and (_unlike(mine.key, latest) or _in_own_words(found, mine.key, latest, quoted)):
             pass
         elif mine.key in PRONOUNS and mine.key not in ("i", "we", "which", "that") and latest is not None:
             mine = Speaker(latest.name if mine.key != "it" else mine.name, latest.key, latest.person)
         out[found.id] = mine
+        if found.kind is AttributionKind.DIRECT:
+            quoted[found.id] = mine.key
         if found.inside is None and mine.key and mine.key not in PRONOUNS:
             latest, latest_at = mine, place
     _described(scene, out)
@@ -124,9 +127,15 @@ def _personal(speaker: Speaker) -> bool:
     )
 
 
+def _in_own_words(found: Attribution, pronoun: str, latest: Speaker, quoted: dict[str, str]) -> bool:
+    """Whether a pronoun stands inside the speaker's own quoted words, where it is somebody else: *“They told me,” Moss said*.
+    `quoted` has who speaks in direct speech, by the attribution's id."""
+    return pronoun not in ("i", "we") and quoted.get(found.inside or "") == latest.key
+
+
 def _unlike(pronoun: str, speaker: Speaker) -> bool:
     """Whether a pronoun cannot stand for a speaker: *she* for a ministry, *it* for a person."""
-    if pronoun == "it":
+    if pronoun in ("it", "they"):
         return speaker.person is not None and speaker.person.kind is PersonKind.PERSON
     return pronoun in ("he", "she") and not _personal(speaker)
 

@@ -152,6 +152,16 @@ INNER = word_set(
 """Words of a cue that tell what somebody is or does over time, in the article's own view."""
 SUBORDINATE = word_set("despite although though because since whereas who whom which unless")
 NEVER = word_set("not n't n’t never no without refuses refused fails failed ignores ignored")
+DECLINES = word_set("declined declines decline declining refused refuses refuse refusing")
+ANSWERS = word_set(
+    "respond responded responding reply replied return returned answer answered comment commented available reached"
+)
+REQUESTS = word_set("asked requested insisted asking requesting")
+NAMELESS = word_set("named identified anonymous anonymity quoted")
+TO_THE_PRESS = NAMELESS | word_set(
+    "comment comments request requests respond responded message messages call calls interview interviewed inquiries"
+)
+"""Words of what somebody keeps from the article itself: *did not respond to a request*, *asked not to be named*."""
 PIECES = word_set(
     "report reports story stories segment broadcast article dispatch item piece headline coverage account"
 )
