@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import Any
+
+from playwright.sync_api import expect
 
 from tests.browser.watching import Watched, settled
 
@@ -69,3 +72,24 @@ def test_an_article_by_keyboard_alone(sample: str, watched: Watched) -> None:
     assert page.locator(".card.on .said").inner_text().strip("“”‘’\"'") in cited.inner_text()
     page.keyboard.press("Escape")
     assert page.locator(".card.on").count() == 0
+
+
+def test_from_a_point_of_a_story_s_topics_to_its_sentences(sample: str, page: Any) -> None:
+    settled(page, sample + "/stories")
+    page.locator("main a[href^='/story/']").first.click()
+    part = page.locator("#attention")
+    points = part.locator("figure svg a")
+    expect(points.first).to_be_attached()
+    told = points.nth(3).get_attribute("aria-label") or ""
+    assert re.match(r"\w+, 2025-10-\d\d: [\d.]+ %", told), told
+    points.nth(3).click()
+    expect(page).to_have_url(re.compile("/attention/sentences"))
+    expect(page.locator("main mark").first).to_have_text(re.compile(told.split(",")[0], re.IGNORECASE))
+    page.go_back()
+    page.get_by_label("A topic in your own words").fill("siren* OR alarm*")
+    page.get_by_role("button", name="Count").click()
+    expect(page.locator("figure svg").get_by_text("siren* OR alarm*", exact=True)).to_be_visible()
+    page.get_by_label("Another topic beside these").fill("log")
+    page.keyboard.press("Enter")
+    expect(page.locator("figure svg").get_by_text("log", exact=True)).to_be_visible()
+    expect(page.locator("figure svg").get_by_text("siren* OR alarm*", exact=True)).to_be_visible()

@@ -47,6 +47,17 @@ def test_disputes(place: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert (dispute["kind"], dispute["a"]["speaker"], dispute["b"]["speaker"]) == ("denial", "Ada Penrose", "Tom Wick")
 
 
+def test_topics(place: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(["topics", place, "Morwenna", "--width", "100"], capsys)
+    assert code == 0
+    assert 'Share of sentences about "ferry"' in out
+    (topic,) = json.loads(run(["topics", place, "Morwenna", "--about", "ferry", "--json"], capsys)[1])
+    assert (topic["words"], topic["own"], topic["answer"]["question"]["by"]) == ("ferry", False, "day")
+    counts = [(row["name"], row["found"]["numerator"], row["found"]["denominator"]) for row in topic["answer"]["rows"]]
+    assert counts == [("2025-03-04", 1, 2), ("2025-03-05", 1, 2)]
+    assert run(["topics", place, "Morwenna", "--about", "("], capsys)[0] == 2
+
+
 EMPTY = [["timeline", "Morwenna"], ["disputes", "Morwenna", "--least", "1"], ["stories", "--from", "2026"]]
 
 

@@ -10,6 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from sayso import api
+from sayso.export.measured import per_cent
 from sayso.records.spread import Done, Family
 from sayso.records.stories import Story
 from sayso.web.pages.families import LEGEND, family_page
@@ -155,6 +156,44 @@ def test_a_timeline_sets_dates_that_disagree_side_by_side(
     assert html.count("which does not agree") == torn > 0
 
 
+def test_attention_over_a_story_s_days(client: TestClient, archive: Path, stories: list[Story]) -> None:
+    address = f"/story/{stories[0].id}/attention"
+    assert f'data-part="{address}"' in page(client, f"/story/{stories[0].id}")
+    with api.open(archive) as held:
+        topics = held.topics(stories[0])
+    whole, part = page(client, address), page(client, address, part=1)
+    assert "<html" in whole
+    assert "<html" not in part
+    assert part.count("<figure") == part.count('data-chart="topics"') == 1
+    for html in (whole, part):
+        seen = words(html)
+        for topic in topics:
+            every = topic.answer.overall.found
+            assert f"All of it {topic.words} {per_cent(every.share)}" in seen
+            for row in topic.answer.rows:
+                told = row.found
+                counts = f"{told.numerator:,.0f} {told.denominator:,.0f} {told.articles:,} thin: {row.note}"
+                between = f"{per_cent(told.share)} {per_cent(told.low)} {per_cent(told.high)}"
+                assert row.thin
+                assert f"{row.name} {topic.words} {between} {counts}" in seen
+    lead = re.findall(r'<th scope="row" data-value="([^"]+)"><a href="([^"]+)">', whole)
+    assert len(lead) == sum(len(topic.answer.rows) for topic in topics)
+    for day, link in lead[:2]:
+        matching = int(next(row.found.numerator for row in topics[0].answer.rows if row.name == day))
+        assert f"{matching} sentence{'s' * (matching != 1)} that match" in words(page(client, unescape(link)))
+
+
+def test_own_topics_take_the_place_of_the_story_s(client: TestClient, stories: list[Story]) -> None:
+    address = f"/story/{stories[0].id}/attention"
+    html = page(client, address, about=["siren* OR alarm", " ", "gates", "gates"])
+    assert unescape(html).count(">siren* OR alarm</a></td>") == 1
+    assert html.count('type="hidden" name="about"') == 2, "a further one is put beside those that are there"
+    full = page(client, address, about=["a", "b", "c", "d", "e"])
+    assert 'name="about"' not in full, "there is no room for another"
+    page(client, address, 422, about=["a", "b", "c", "d", "e", "f"])
+    assert "cannot be understood" in words(page(client, address, 422, about="("))
+
+
 @pytest.mark.parametrize(
     ("address", "statuses"),
     [
@@ -163,6 +202,7 @@ def test_a_timeline_sets_dates_that_disagree_side_by_side(
         ("/family/" + "x" * 500, (404,) * 5),
         ("/story/nothing-of-this-name", (404,) * 5),
         ("/story/zz/disputes", (404,) * 5),
+        ("/story/zz/attention", (404,) * 5),
     ],
 )
 def test_hostile_parameters_get_a_sentence(client: TestClient, address: str, statuses: tuple[int, ...]) -> None:

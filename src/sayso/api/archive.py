@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sayso.coverage.attention_asked import Among, Measures
     from sayso.coverage.attention_coded import Asked
     from sayso.coverage.progress import Progress
-    from sayso.records.attention import Attention, Label, Labelled, Question, Sentence, Suggestion
+    from sayso.records.attention import Attention, Label, Labelled, Question, Sentence, Suggestion, Topic
     from sayso.records.speaking import Profile, Speaker, Statement, Voices
     from sayso.records.spread import Family
     from sayso.records.stories import Dispute, Moment, Story
@@ -200,6 +200,24 @@ class Archive(archive.Archive):
 
         question = asked(about, within, by, unit, count_copies)
         return self._measures.attention(question, self._among(filters, story), labels)
+
+    def topics(
+        self,
+        story: Story | str,
+        about: Sequence[str] = (),
+        *,
+        by: str | None = None,
+        unit: str = "sentences",
+        count_copies: bool = False,
+    ) -> list[Topic]:
+        """What share of a story was about each of several topics, over its days: the words that mark it, or queries in own words.
+
+        Each answer is that of `attention` to the same question without labels. `by` is `"day"` where nothing is said, `"month"`
+        for a story of more than three months.
+        """
+        from sayso.coverage.topics import topics
+
+        return topics(self._measures, self._story(story), about, by, unit, count_copies)
 
     def sentences(
         self,

@@ -63,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
                 told = Asked(archive.path.name, datetime.now(UTC), outlets, since, until, story.id if story else None)
                 write(as_csv([answer], told))
             else:
-                for line in _lines(answer, page.width):
+                for line in lines(answer, page.width):
                     page.console.print(line)
                 page.out()
     return 0
@@ -105,25 +105,26 @@ def _listed(options: argparse.Namespace, page: Page, rows: Sequence[Sentence | S
 # -- the answer
 
 
-def _lines(answer: Attention, width: int) -> list[Text | Table]:
+def lines(answer: Attention, width: int) -> list[Text | Table]:
+    """An answer for a terminal."""
     question = answer.question
     unit = question.unit.replace("-", " ")
-    lines: list[Text | Table] = [Text(f"Share of {unit} about ").append(one_line(question.about), style="bold")]
+    made: list[Text | Table] = [Text(f"Share of {unit} about ").append(one_line(question.about), style="bold")]
     told = [f"within {one_line(question.within)}" if question.within is not None else "within everything"]
     told.append("copies counted" if question.count_copies else f"{_many(answer.copies, 'copy', 'copies')} left out")
-    lines += [Text("; ".join(told), style=MARKER), Text("")]
+    made += [Text("; ".join(told), style=MARKER), Text("")]
     every = [answer.overall, *answer.rows]
     scale = max((row.best.high or 0.0 for row in every if not row.thin), default=answer.overall.best.high or 0.0)
-    lines.append(_table(answer, scale, width))
+    made.append(_table(answer, scale, width))
     if scale:
-        lines += [
+        made += [
             Text(""),
             Text(
                 f"Bars begin at 0: # up to the share, - to the end of its 95 % interval; the longest is {per_cent(scale)}.",
                 style=MARKER,
             ),
         ]
-    return lines + list(_notes(answer))
+    return made + list(_notes(answer))
 
 
 def _table(answer: Attention, scale: float, width: int) -> Table:

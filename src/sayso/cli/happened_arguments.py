@@ -6,6 +6,7 @@ import argparse
 
 from sayso.cli.archive_arguments import WHERE, count, kept, looks
 from sayso.cli.arguments import Parser, debugged, verb
+from sayso.cli.attention_arguments import UNITS
 
 STORY = "a story's id, the id of one of its articles, or words that pick one"
 
@@ -15,6 +16,7 @@ def happened_verbs(verbs: argparse._SubParsersAction[Parser]) -> None:
     _stories(verb(verbs, "stories", "group an archive's articles by what happened, with who, where and when"))
     _timeline(verb(verbs, "timeline", "show what happened when in a story, by all its articles"))
     _disputes(verb(verbs, "disputes", "show what is disputed in a story, both sides with who says it"))
+    _topics(verb(verbs, "topics", "say what share of a story was about each of its topics, day by day"))
 
 
 def _stories(parser: Parser) -> None:
@@ -52,6 +54,27 @@ def _disputes(parser: Parser) -> None:
     debugged(parser)
 
 
+def _topics(parser: Parser) -> None:
+    parser.set_defaults(run=_run_topics)
+    parser.add_argument("archive", metavar="ARCHIVE", help=WHERE)
+    parser.add_argument("story", metavar="STORY", help=STORY)
+    parser.add_argument("--json", action="store_true", help="print the topics as a JSON list, one a line")
+    parser.add_argument(
+        "--about", metavar="QUERY", action="append", default=[], help="a topic of your own instead; may be given again"
+    )
+    parser.add_argument(
+        "--by",
+        choices=("day", "month", "outlet"),
+        help="the rows of each (day; month for a story of over three months)",
+    )
+    parser.add_argument("--unit", choices=UNITS, default="sentences", help="the unit of the shares (sentences)")
+    parser.add_argument(
+        "--count-copies", action="store_true", help="count each copy of an article, not the first alone"
+    )
+    looks(parser)
+    debugged(parser)
+
+
 def _of_story(parser: Parser) -> None:
     parser.add_argument("archive", metavar="ARCHIVE", help=WHERE)
     parser.add_argument("story", metavar="STORY", help=STORY)
@@ -84,3 +107,9 @@ def _run_disputes(options: argparse.Namespace) -> int:
     from sayso.cli.happened import disputes
 
     return disputes(options)
+
+
+def _run_topics(options: argparse.Namespace) -> int:
+    from sayso.cli.topics import run
+
+    return run(options)

@@ -74,35 +74,49 @@ def attention(source: Source, question: Question) -> Attention:
 
 def count(source: Source, question: Question) -> Count:
     """The articles that the question counts, and which of their sentences match."""
-    about = parse(question.about)
-    within = parse(question.within) if question.within is not None else None
-    quotes = question.unit is Unit.QUOTED_WORDS
-    ids = None if within is None else source.matching(within)
-    chosen = list(source.papers(ids, quotes=quotes, speakers=names_field(about)))
-    copies = {} if question.count_copies else source.copies()
-    made = Count(
-        question,
-        chosen,
-        first_ones(chosen, copies),
-        copies,
-        source.months(),
+    return count_each(source, [question])[0]
+
+
+def count_each(source: Source, questions: Sequence[Question]) -> list[Count]:
+    """The same for several questions, in their order: articles, copies and texts are got once for all of them."""
+    abouts = [parse(question.about) for question in questions]
+    within = [None if each.within is None else source.matching(parse(each.within)) for each in questions]
+    ids = None if None in within else set[str]().union(*(some for some in within if some is not None))
+    everything = source.papers(
+        ids,
+        quotes=any(question.unit is Unit.QUOTED_WORDS for question in questions),
+        speakers=any(map(names_field, abouts)),
     )
-    _look(made, source, about)
+    copies = {} if all(question.count_copies for question in questions) else source.copies()
+    months = source.months()
+    made = []
+    for question, some in zip(questions, within, strict=True):
+        chosen = [paper for paper in everything if some is None or paper.id in some]
+        mine = {} if question.count_copies else copies
+        made.append(Count(question, chosen, first_ones(chosen, mine), mine, months))
+    _look(made, source, abouts)
     return made
 
 
-def _look(made: Count, source: Source, about: Query) -> None:
-    matcher = Matcher(about)
-    wider = relaxed(about)
-    ids = None if wider is None else source.matching(wider)
-    papers = {paper.id: paper for paper in made.papers}
-    maybe = [id for id in papers if ids is None or id in ids]
-    for id, text in source.texts(list(papers) if made.question.unit is Unit.QUOTED_WORDS else maybe):
-        paper = papers[id]
-        if made.question.unit is Unit.QUOTED_WORDS:
-            made.quoted[id] = quoted_words(text, paper)
-        if ids is None or id in ids:
-            made.flags[id] = matcher.of(paper, text)
+def _look(made: Sequence[Count], source: Source, abouts: Sequence[Query]) -> None:
+    """Go through the texts once, and flag in each the sentences that match the questions it may match."""
+    matchers = [Matcher(about) for about in abouts]
+    maybe: list[set[str]] = []
+    wanted: dict[str, Paper] = {}
+    for each, about in zip(made, abouts, strict=True):
+        wider = relaxed(about)
+        ids = {paper.id for paper in each.papers}
+        maybe.append(ids if wider is None else ids & source.matching(wider))
+        quotes = each.question.unit is Unit.QUOTED_WORDS
+        wanted |= {paper.id: paper for paper in each.papers if quotes or paper.id in maybe[-1]}
+    counted = [{paper.id for paper in each.papers} for each in made]
+    for id, text in source.texts(sorted(wanted)):
+        paper = wanted[id]
+        for place, each in enumerate(made):
+            if each.question.unit is Unit.QUOTED_WORDS and id in counted[place]:
+                each.quoted[id] = quoted_words(text, paper)
+            if id in maybe[place]:
+                each.flags[id] = matchers[place].of(paper, text)
 
 
 def first_ones(papers: Sequence[Paper], copies: dict[str, str]) -> NDArray[np.bool_]:

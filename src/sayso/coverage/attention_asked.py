@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sayso.archive import Archive, Filters
-from sayso.coverage.attention import Count, answer, count
+from sayso.coverage.attention import Count, answer, count, count_each
 from sayso.coverage.attention_archive import Shelf, is_sentence
 from sayso.coverage.attention_behind import Sentences, sentences
 from sayso.coverage.attention_coded import LEAST, Asked, Sample, course, next_ones, put_right
@@ -51,6 +51,11 @@ class Measures:
         if not held.labels and labels is None:
             return found
         return put_right(found, self._sample(question, among, held), held)
+
+    def each(self, questions: Sequence[Question], among: Among) -> list[Attention]:
+        """The shares of several questions, as the queries find them: what they have in common is got once."""
+        shelf = Shelf(self.archive, among.filters, among.articles)
+        return [answer(made, shelf.commit) for made in count_each(shelf, questions)]
 
     def sentences(self, question: Question, among: Among, row: str | None, others: bool) -> Sentences:
         return sentences(*self._counted(question, among), row=row, others=others)

@@ -130,6 +130,21 @@ class Attention:
 
 
 @dataclass(frozen=True, slots=True)
+class Topic:
+    """What share of a story was about one topic, over its days. `words` are some that mark the story, or a query that somebody
+    asked (`own` is false then); `answer` is the share as the query finds it, labels left out, with a row a day (a month, where
+    the story goes on for long: `answer.question.by`)."""
+
+    words: str
+    own: bool
+    answer: Attention
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain values, the form that `--json` prints."""
+        return values_of(self)
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence behind a number. `matches` tells whether the query finds it, `marks` where in the article's text the words
     stand that it looks for; `words` and `quoted` count its words and those of them within quotations."""

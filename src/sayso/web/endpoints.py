@@ -16,7 +16,7 @@ from sayso.archive.info import Info
 from sayso.archive.search import Within
 from sayso.errors import UsageError
 from sayso.records import SourceClass
-from sayso.records.attention import Attention, By, Sentence, Unit
+from sayso.records.attention import Attention, By, Sentence, Topic, Unit
 from sayso.records.attention import Question as Asked
 from sayso.records.speaking import Profile, Speaker, Statement
 from sayso.records.stories import Dispute, Moment, Story
@@ -227,6 +227,23 @@ async def disputes(
 ) -> Response:
     found = await _desk(request).long(questions.disputes((await kept.story(request, id)).id, least))
     return Json([each.to_dict() for each in found])
+
+
+@router.get("/stories/{id}/attention", summary="What share of it was about what", responses=SLOW | _row(list[Topic]))
+async def topics(
+    request: Request,
+    id: Id,
+    about: Annotated[
+        list[Annotated[str, Query(min_length=1, max_length=given.LENGTH)]],
+        Query(max_length=given.TOPICS, description="Topics, each a query; the words that mark the story unless given."),
+    ] = [],  # noqa: B006
+    by: Annotated[
+        By | None, Query(description="By day unless given, by month for a story of over three months.")
+    ] = None,
+    unit: Unit = Unit.SENTENCES,
+) -> Response:
+    question = questions.topics((await kept.story(request, id)).id, tuple(about), by, unit)
+    return Json([each.to_dict() for each in await _desk(request).long(question)])
 
 
 @router.get("/attention", summary="What share was about it", responses=SLOW | _row(Attention))

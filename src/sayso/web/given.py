@@ -18,6 +18,8 @@ MOST = 20
 """Values of one filter."""
 LENGTH = 300
 """Characters of a query."""
+TOPICS = 5
+"""Topics of a story that are counted at once."""
 NAME = 6_000
 """Characters of a name: articles have all sorts."""
 

@@ -40,6 +40,11 @@ def disputes(story: str, least: float | None = None) -> Question:
     return Question("disputes", (story, least), "Looking for what cannot both hold")
 
 
+def topics(story: str, about: tuple[str, ...] = (), by: str | None = None, unit: str = "sentences") -> Question:
+    """What share of the story of an id was about each topic, over its days: a list of `Topic`."""
+    return Question("topics", (story, about, by, unit), "Counting topic by topic")
+
+
 def attention(asked: Asked, scope: Scope, archive: Path | None, labels: str | None = None) -> Question:
     """A share, by outlet, month or day: an `Attention`. With other labels in the archive's folder it is another question."""
     return Question("attention", (asked, scope, labels, _stamp(archive, asked, labels)), "Counting")

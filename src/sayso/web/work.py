@@ -20,7 +20,7 @@ from sayso.archive import Filters
 from sayso.coverage.attention_coded import Asked
 from sayso.errors import SaysoError, UsageError
 from sayso.records import Given, Reading
-from sayso.records.attention import Attention, Labelled, Question, Sentence, Suggestion
+from sayso.records.attention import Attention, Labelled, Question, Sentence, Suggestion, Topic
 from sayso.records.spread import Family
 from sayso.records.stories import Dispute, Moment, Story
 from sayso.web.workers import Scope, receive, send
@@ -120,6 +120,11 @@ def disputes(bench: Bench, tell: Tell, story: str, least: float | None) -> list[
     return bench.archive.disputes(story, least=least)
 
 
+def topics(bench: Bench, tell: Tell, story: str, about: tuple[str, ...], by: str | None, unit: str) -> list[Topic]:
+    bench.archive.prepare("attention", tell)
+    return bench.archive.topics(story, about, by=by, unit=unit)
+
+
 def attention(bench: Bench, tell: Tell, asked: Question, scope: Scope, labels: str | None, stamp: int) -> Attention:
     """`stamp` is that of the labels: with others the question is another one."""
     return bench.archive.attention(
@@ -171,6 +176,7 @@ QUESTIONS: dict[str, Callable[..., Any]] = {
         speakers,
         timeline,
         disputes,
+        topics,
         attention,
         sentences,
         suggestions,

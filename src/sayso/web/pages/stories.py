@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Query
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -17,9 +17,10 @@ from sayso.coverage.stories_kept import days_of
 from sayso.export.document import asset
 from sayso.export.markup import Address, Html
 from sayso.export.story import disputes_part, timeline_part
+from sayso.records.attention import Row, Topic
 from sayso.records.speaking import Voices
 from sayso.records.spread import Family
-from sayso.records.stories import Mark, Member, Story
+from sayso.records.stories import Member, Story
 from sayso.web import given, kept, questions, render
 from sayso.web.desk import Desk
 from sayso.web.memory import Steady
@@ -58,16 +59,26 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a story that takes its time: where it stands on the page, its title, address, and the words of the link."""
+
+    id: str
+    title: str
+    address: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class StoryPage:
-    """The page of a story. Timeline and disputes come as parts of their own, since they may take long."""
+    """The page of a story. Timeline, disputes and attention come as parts of their own, since they may take long."""
 
     story: Story
     days: tuple[Day, ...]
     voices: Voices
     families: tuple[Family, ...]
-    topics: tuple[Mark, ...]
-    parts: tuple[tuple[str, str, str], ...]
-    """Title, address and the words of the link, of what is fetched after the page is there."""
+    parts: tuple[Part, ...]
+    """What is fetched after the page is there: first what is disputed and when it happened."""
+    attention: Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +88,37 @@ class PartPage:
     story: Story
     title: str
     part: Html
+
+
+@dataclass(frozen=True, slots=True)
+class TopicLine:
+    """A day of a topic (or a month), and where its sentences are."""
+
+    row: Row
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class TopicShown:
+    """A topic with its days, those without an article left out, and where it is asked as a question of its own."""
+
+    topic: Topic
+    lines: tuple[TopicLine, ...]
+    address: str
+    sentences: str
+
+
+@dataclass(frozen=True, slots=True)
+class TopicsPage:
+    """What share of a story was about what. `about` are the queries that were asked, empty for the story's own topics; `rows` is
+    *day* or *month*; `room` is whether another query may be added; `thin` whether some row has few articles."""
+
+    story: Story
+    about: tuple[str, ...]
+    rows: str
+    topics: tuple[TopicShown, ...]
+    room: bool
+    thin: bool
 
 
 class _Addresses:
@@ -140,11 +182,15 @@ async def story(request: Request, id: str) -> Response:
     most: tuple[Family, ...] = ()
     if await kept.is_kept(request, "families"):
         most = await desk.ask(request, lambda archive: _families(archive, found))
-    parts = (
-        ("What is disputed", render.link("/story", found.id, "disputes"), "Show what cannot both hold"),
-        ("When", render.link("/story", found.id, "timeline"), "Show the merged timeline"),
+    parts = tuple(
+        Part(name, title, render.link("/story", found.id, name), told)
+        for name, title, told in (
+            ("disputes", "What is disputed", "Show what cannot both hold"),
+            ("timeline", "When", "Show the merged timeline"),
+            ("attention", "What it was about, day by day", "Show the shares of its topics"),
+        )
     )
-    shown = StoryPage(found, tuple(_days(found)), voices, most, found.marks[:8], parts)
+    shown = StoryPage(found, tuple(_days(found)), voices, most, parts[:-1], parts[-1])
     return render.page(request, "story.html", shown)
 
 
@@ -164,6 +210,25 @@ async def disputes(request: Request, id: str, part: bool = False) -> Response:
     return _part(request, part, PartPage(found, "What is disputed", disputes_part(clashes, _Addresses())))
 
 
+@router.get("/story/{id}/attention")
+async def topics(
+    request: Request,
+    id: str,
+    about: Annotated[list[given.Words], Query(max_length=given.TOPICS)] = [],  # noqa: B006
+    part: bool = False,
+) -> Response:
+    """The topics of a story over its days: its own, or those of `about`, each a query."""
+    desk: Desk = request.app.state.desk
+    found = await kept.story(request, id)
+    wanted = tuple(dict.fromkeys(each.strip() for each in about if each.strip()))
+    answers: list[Topic] = await desk.long(questions.topics(found.id, wanted))
+    told = tuple(_topic(found, each) for each in answers)
+    rows = str(answers[0].answer.question.by) if answers else "day"
+    is_thin = any(line.row.thin for each in told for line in each.lines)
+    shown = TopicsPage(found, wanted, rows, told, len(wanted) < given.TOPICS, is_thin)
+    return render.page(request, "topics_part.html" if part else "topics.html", shown)
+
+
 @router.get("/static/story.css")
 async def its_style() -> Response:
     """Style of the parts, which is that of the exported ones."""
@@ -172,6 +237,17 @@ async def its_style() -> Response:
 
 def _part(request: Request, alone: bool, shown: PartPage) -> Response:
     return HTMLResponse(shown.part) if alone else render.page(request, "story_part.html", shown)
+
+
+def _topic(story: Story, each: Topic) -> TopicShown:
+    question, behind = each.answer.question, "/attention/sentences"
+    here = {"about": question.about, "story": story.id}
+    lines = tuple(
+        TopicLine(row, render.link(behind, **here, by=str(question.by), row=row.name))
+        for row in each.answer.rows
+        if row.found.articles
+    )
+    return TopicShown(each, lines, render.link("/attention", **here), render.link(behind, **here))
 
 
 def _families(archive: api.Archive, story: Story) -> tuple[Family, ...]:

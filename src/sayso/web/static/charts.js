@@ -8,6 +8,7 @@
 //   line    th: month or day; td 1-3: share, low, high (0 to 1)    a line over time with its interval
 //   course  th: a number; td 1-3: share, low, high (0 to 1)       the same over a number: how a share came about
 //   bars    th: name; td 1-3: share, low, high (0 to 1)            a bar a row with its interval
+//   topics  th: day or month; td 1: topic, td 2-4: share, low, high (0 to 1)    a line over time a topic, one below the other
 //   stack   th: name; td: counts, whose names the head has         what a row's whole is made of
 //   spread  th: moment; td 1: outlet, td 2: what was done, td 3: outlet that it credits (or nothing)
 //
@@ -129,6 +130,37 @@ const kinds = {
         Plot.barX(all, { x: "share", y: "label", fill: role("c1"), fillOpacity: (row) => (row.note ? 0.35 : 0.85), insetTop: 4, insetBottom: 4, href: "href", title }),
         Plot.ruleY(all, { x1: "low", x2: "high", y: "label", stroke: role("ink"), strokeWidth: 1.5, strokeOpacity: (row) => (row.note ? 0.45 : 1), clip: true, pointerEvents: "none" }),
         Plot.ruleX([0], { stroke: role("quiet") }),
+      ],
+    }));
+  },
+
+  topics: (found, width, figure) => {
+    const all = found.filter((row) => row.cells[0] !== null)
+      .map((row) => ({ ...row, at: moment(row.head), topic: row.cells[0], share: row.numbers[1], low: row.numbers[2], high: row.numbers[3] }));
+    // Where days or months are left out between two rows, the line is broken: nothing was published, which is no share.
+    const apart = (one, two) => (one.head.length === 7 ? (two.at.getUTCFullYear() - one.at.getUTCFullYear()) * 12 + two.at.getUTCMonth() - one.at.getUTCMonth() : (two.at - one.at) / 86400000);
+    const line = all.flatMap((row, place) => {
+      const before = all[place - 1];
+      return before?.topic === row.topic && apart(before, row) > 1 ? [{ ...row, share: NaN }, row] : [row];
+    });
+    const names = [...new Set(all.map((row) => row.topic))];
+    // In a story nearly every day is thin: its shares must be seen, and what of an interval is beyond them is cut off.
+    const firm = all.filter((row) => !row.note && row.high !== null);
+    const most = Math.max(0.001, ...all.map((row) => 1.5 * (row.share ?? 0)), ...firm.map((row) => row.high));
+    const top = Math.min(1, most);
+    const title = (row) => `${row.topic}, ${row.label}: ${percent(row.share)} (${percent(row.low)} to ${percent(row.high)})${row.note ? `; thin: ${row.note}` : ""}`;
+    const days = all.length ? (Math.max(...all.map((row) => row.at)) - Math.min(...all.map((row) => row.at))) / 86400000 : 0;
+    return Plot.plot(shared(width, 40 + 92 * names.length, {
+      marginTop: 8, marginRight: 16,
+      x: { type: "utc", label: null, ticks: days < width / 70 ? "day" : Math.max(2, Math.floor(width / 90)), tickSize: 0, inset: 8 },
+      y: { domain: [0, top], label: null, grid: true, ticks: 2, tickSize: 0, tickFormat: percent },
+      fy: { domain: names, axis: null, padding: 0.28 },
+      marks: [
+        Plot.ruleX(all.filter((row) => row.low !== null), { x: "at", y1: "low", y2: (row) => Math.min(row.high, top), fy: "topic", stroke: role("c1"), strokeWidth: 5, strokeOpacity: 0.16, pointerEvents: "none" }),
+        Plot.lineY(line, { x: "at", y: "share", fy: "topic", stroke: role("c1"), strokeWidth: 1.75 }),
+        Plot.dot(all.filter((row) => row.share !== null), { x: "at", y: "share", fy: "topic", r: 4, fill: (row) => (row.note ? role("paper") : role("c1")), stroke: role("c1"), strokeWidth: 1.5, href: "href", title }),
+        Plot.ruleY([0], { stroke: role("quiet") }),
+        Plot.text(names, { fy: (name) => name, text: (name) => (name.length > 60 ? `${name.slice(0, 59)}…` : name), frameAnchor: "top-left", dx: 4, dy: -6, fontWeight: 600, fill: role("ink"), stroke: role("paper"), strokeWidth: 3 }),
       ],
     }));
   },

@@ -24,6 +24,7 @@ const load = async (section) => {
       }
       if (!answer.ok) throw new Error(made.querySelector(".lead")?.textContent ?? "It could not be worked out.");
       section.querySelector(".given").replaceWith(...made.body.childNodes);
+      document.dispatchEvent(new Event("figures"));
       break;
     }
   } catch (error) {
