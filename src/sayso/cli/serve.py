@@ -12,6 +12,10 @@ from pathlib import Path
 from sayso import api
 from sayso.errors import UsageError
 
+KEEP_ALIVE = 75
+"""Seconds for which a connection is held that nothing comes on: longer than readers hold theirs, who else ask on one that is just
+being closed, and get an error."""
+
 
 def serve(options: argparse.Namespace) -> int:
     """Serve until Ctrl-C; returns 0."""
@@ -41,7 +45,12 @@ def serve(options: argparse.Namespace) -> int:
     address = f"http://{host}:{port}/" + (f"?token={settings.token}" if settings.token else "")
     print(f"Sayso serves {', '.join(options.inputs)} at {address} (Ctrl-C ends it)", file=sys.stderr, flush=True)
     config = uvicorn.Config(
-        app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=2
+        app,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=2,
+        timeout_keep_alive=KEEP_ALIVE,
     )
     uvicorn.Server(config).run(sockets=[listening])
     return 0
