@@ -20,8 +20,9 @@ TEXT = "The ferry will not run on Monday, said Ilse Marten, who keeps the harbou
 
 @pytest.fixture
 def copied(archive: Path, tmp_path: Path) -> Path:
-    """An archive that may be written."""
-    return Path(shutil.copytree(archive, tmp_path / "coverage.sayso"))
+    """An archive that may be written, of which nothing is kept yet."""
+    unkept = shutil.ignore_patterns("derived", "cache", "lock")
+    return Path(shutil.copytree(archive, tmp_path / "coverage.sayso", ignore=unkept))
 
 
 @pytest.fixture
