@@ -55,7 +55,8 @@ class Asked:
     took: defaultdict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     by_path: defaultdict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     wrong: Counter[str] = field(default_factory=Counter)
-    memory: list[float] = field(default_factory=list)
+    memory: list[tuple[float, float]] = field(default_factory=list)
+    """Seconds since the beginning, and the megabytes then."""
 
 
 def questions(path: Path, seed: int) -> tuple[list[str], list[str], list[str]]:
@@ -118,11 +119,12 @@ async def load(address: str, server: int, lists: tuple[list[str], list[str]], sl
                 if (await client.get(path)).status_code != 202:
                     break
                 await asyncio.sleep(0.5)
-        end = time.monotonic() + seconds
+        begun = time.monotonic()
+        end = begun + seconds
 
         async def watch() -> None:
             while time.monotonic() < end:
-                asked.memory.append(_memory(server))
+                asked.memory.append((time.monotonic() - begun, _memory(server)))
                 await asyncio.sleep(min(5.0, seconds / 6))
 
         await asyncio.gather(watch(), *(reader(client, asked, end, lists, number) for number in range(READERS)))
@@ -170,8 +172,11 @@ def measured(path: Path, seconds: float) -> dict[str, Any]:
     pages, calls, slow = questions(path, 7)
     with serving(path) as (address, server):
         asked = asyncio.run(load(address, server, (pages, calls), slow, seconds))
-    memory = asked.memory
+    memory = [mb for _, mb in asked.memory]
     third = max(1, len(memory) // 3)
+    minutes: defaultdict[int, list[float]] = defaultdict(list)
+    for at, mb in asked.memory:
+        minutes[int(at // 60)].append(mb)
     return {
         "machine": machine(),
         "archive": path.name,
@@ -181,7 +186,12 @@ def measured(path: Path, seconds: float) -> dict[str, Any]:
         "kinds": {kind: _row(asked.took[kind]) | {"goal_ms": goal} for kind, goal in GOALS.items()},
         "paths": {name: _row(took) for name, took in sorted(asked.by_path.items())},
         "wrong": dict(asked.wrong),
-        "memory_mb": {"first": sum(memory[:third]) / third, "last": sum(memory[-third:]) / third, "most": max(memory)},
+        "memory_mb": {
+            "first": sum(memory[:third]) / third,
+            "last": sum(memory[-third:]) / third,
+            "most": max(memory),
+            "by_minute": [round(max(minutes[at])) for at in sorted(minutes)],
+        },
     }
 
 
@@ -199,11 +209,13 @@ def told(result: dict[str, Any]) -> str:
     keys = ("asked", "p50_ms", "p95_ms", "goal_ms", "p99_ms")
     rows = [[name, *(row.get(key) for key in keys)] for name, row in named.items()]
     memory, wrong = result["memory_mb"], result["wrong"]
+    minutes = [[str(at + 1), mb] for at, mb in enumerate(memory["by_minute"])]
     errors = f"{sum(wrong.values())} errors{': ' + json.dumps(wrong) if wrong else ''}"
     return (
         f"{results.table(head, rows)}\n\n"
         f"{errors}. Resident memory of the server and its workers: {memory['first']:.0f} MB in the first third of the time, "
-        f"{memory['last']:.0f} in the last, {memory['most']:.0f} at most."
+        f"{memory['last']:.0f} in the last, {memory['most']:.0f} at most.\n\n"
+        f"{results.table(['minute', 'MB at most'], minutes)}"
     )
 
 

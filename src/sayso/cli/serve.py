@@ -12,6 +12,10 @@ from pathlib import Path
 from sayso import api
 from sayso.errors import UsageError
 
+KEEP_ALIVE = 75
+"""Seconds for which a connection is held that nothing comes on: longer than readers hold theirs, who else ask on one that is just
+being closed, and get an error."""
+
 
 def serve(options: argparse.Namespace) -> int:
     """Serve until Ctrl-C; returns 0."""
@@ -41,7 +45,12 @@ def serve(options: argparse.Namespace) -> int:
     address = f"http://{host}:{port}/" + (f"?token={settings.token}" if settings.token else "")
     print(f"Sayso serves {', '.join(options.inputs)} at {address} (Ctrl-C ends it)", file=sys.stderr, flush=True)
     config = uvicorn.Config(
-        app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=2
+        app,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=2,
+        timeout_keep_alive=KEEP_ALIVE,
     )
     uvicorn.Server(config).run(sockets=[listening])
     return 0
@@ -50,7 +59,9 @@ def serve(options: argparse.Namespace) -> int:
 def _listening(host: str, port: int) -> socket.socket:
     """A socket at the address, so that the port is known before anything is served."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    made = socket.socket(family, socket.SOCK_STREAM)
+    # The protocol is named because asyncio sends at once only on sockets that name it: else an answer in two parts waits 40 ms
+    # for the reader's machine to confirm the first.
+    made = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         made.bind((host, port))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import TypeAlias
 
 from sayso.archive import Archive
 from sayso.archive.answers import Answers, pack, unpack
@@ -28,8 +29,8 @@ WANTED = ("people", "happenings")
 
 _TABLES = """
 CREATE TABLE stories (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, articles INTEGER NOT NULL, originals INTEGER NOT NULL,
-    body BLOB NOT NULL);
-CREATE INDEX largest ON stories (articles DESC, number, originals);
+    first TEXT, last TEXT, body BLOB NOT NULL);
+CREATE INDEX largest ON stories (articles DESC, number, originals, first, last);
 CREATE TABLE members (article TEXT PRIMARY KEY, story INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE words (word TEXT, story INTEGER, worth REAL NOT NULL, PRIMARY KEY (word, story)) WITHOUT ROWID;
 """
@@ -41,10 +42,32 @@ def kept_stories(archive: Archive, progress: Progress | None = None) -> Kept:
     return archive.derived.find(key) or _made(archive, key, progress)
 
 
-def listed(kept: Kept, smallest: int) -> Answers[Story]:
+Days: TypeAlias = tuple[date | None, date | None]
+"""The first and the last day of a story."""
+
+
+class Listed(Answers[Story]):
+    """Stories of which the days are known without looking at each."""
+
+    def __init__(self, kept: Kept, rows: Sequence[tuple[int, str | None, str | None]]) -> None:
+        super().__init__(kept, [row[0] for row in rows], "stories", Story)
+        self._days = [row[1:] for row in rows]
+
+    @property
+    def days(self) -> list[Days]:
+        """Of each story, in their order."""
+        return [(_day(first), _day(last)) for first, last in self._days]
+
+
+def listed(kept: Kept, smallest: int) -> Listed:
     """The stories that have at least so many articles of their own, largest first."""
-    rows = kept.ask("SELECT number FROM stories WHERE originals >= ? ORDER BY articles DESC, number", (smallest,))
-    return Answers(kept, [row[0] for row in rows], "stories", Story)
+    sql = "SELECT number, first, last FROM stories WHERE originals >= ? ORDER BY articles DESC, number"
+    return Listed(kept, kept.ask(sql, (smallest,)))
+
+
+def days_of(stories: Sequence[Story]) -> list[Days]:
+    """The days of stories in their order, however many there are."""
+    return stories.days if isinstance(stories, Listed) else [(each.first, each.last) for each in stories]
 
 
 def story_of(kept: Kept, article: str) -> Story | None:
@@ -146,14 +169,19 @@ def _filler(stream: Stories, earlier: Kept | None) -> Callable[[sqlite3.Connecti
                 gone = [(word, number) for word in worths(unpack(Story, body))]
                 db.executemany("DELETE FROM words WHERE word = ? AND story = ?", gone)
             story = stream.story(number)
-            row = number, story.id, len(story.members), story.originals, pack(story)
-            db.execute("INSERT OR REPLACE INTO stories VALUES (?, ?, ?, ?, ?)", row)
+            days = [None if day is None else day.isoformat() for day in (story.first, story.last)]
+            row = number, story.id, len(story.members), story.originals, *days, pack(story)
+            db.execute("INSERT OR REPLACE INTO stories VALUES (?, ?, ?, ?, ?, ?, ?)", row)
             members = [(article, number) for article in story.articles]
             db.executemany("INSERT OR REPLACE INTO members VALUES (?, ?)", members)
             words = [(word, number, worth) for word, worth in worths(story).items()]
             db.executemany("INSERT INTO words VALUES (?, ?, ?)", words)
 
     return fill
+
+
+def _day(value: str | None) -> date | None:
+    return None if value is None else date.fromisoformat(value)
 
 
 def _one(kept: Kept, sql: str, value: str | int) -> Story | None:

@@ -126,6 +126,23 @@ def test_sentences_are_cut_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         assert len(times) == 8, "the new one and the replaced one"
 
 
+def test_sentences_of_a_few_articles_are_cut_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    times: list[str] = []
+    real = attention_archive.cut
+    monkeypatch.setattr(attention_archive, "cut", lambda text, blocks: times.append(text) or real(text, blocks))
+    with sayso.open(tmp_path / "a.sayso", create=True) as archive:
+        archive.add([reading(number, text=f"{LONG} A zeppelin came." if number == 7 else LONG) for number in range(20)])
+        question = Question("nets", "zeppelin", By.MONTH, count_copies=True)
+        first = attention(Shelf(archive), question)
+        assert len(times) == 1
+        assert not (archive.path / CACHE / NAME).exists()
+        assert {row.name for row in first.rows} == Shelf(archive).months(), "months without an article within are shown"
+        assert attention(Shelf(archive), Question("nets", count_copies=True)).overall.found.articles == 20
+        assert len(times) == 21
+        assert attention(Shelf(archive), question) == first
+        assert len(times) == 21, "they are in the cache now"
+
+
 @pytest.mark.parametrize("damage", ["gone", "cut short", "of another archive", "not to be written"])
 def test_a_cache_that_is_of_no_use_changes_no_answer(tmp_path: Path, damage: str) -> None:
     question = Question("ward*")

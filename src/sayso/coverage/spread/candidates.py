@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,7 +27,8 @@ STEMS_APART = 3
 
 CHUNK = 100_000
 """Sayings whose keys are made at once."""
-SORTED_AT_ONCE = 5_000_000
+PARTS = 16
+"""Parts in which keys are sorted: what the first four bits of a number tell apart."""
 
 _PAIR, _STEMS, _WHOLE = np.uint64(0x5A17), np.uint64(0x57E3), np.uint64(0x3401E)
 
@@ -37,7 +38,7 @@ def pairs(sayings: Held | Sequence[Quoted], reach: int = REACH) -> Ints:
     in the words."""
     held = sayings if isinstance(sayings, Held) else Held(sayings)
     found = [np.zeros(0, np.int64)]
-    for keys, owners in _parted(*_keys(held)):
+    for keys, owners in _parted(_keys(held)):
         order = np.lexsort((owners, keys))
         keys, owners = keys[order], owners[order]
         once = np.ones(len(keys), bool)
@@ -52,35 +53,34 @@ def pairs(sayings: Held | Sequence[Quoted], reach: int = REACH) -> Ints:
     return np.stack([codes // max(len(held), 1), codes % max(len(held), 1)], axis=1)
 
 
-def _parted(keys: Keys, owners: Owners) -> Iterator[tuple[Keys, Owners]]:
-    """The keys in parts, each with all that are equal: what is sorted at once is a small part of an archive's."""
-    if len(keys) < SORTED_AT_ONCE:
-        yield keys, owners
-        return
-    part = (keys >> np.uint64(60)).astype(np.uint8)
-    for which in range(16):
-        mine = part == which
-        yield keys[mine], owners[mine]
+def _parted(some: Iterable[tuple[Keys, Owners]]) -> Iterator[tuple[Keys, Owners]]:
+    """The same in parts, each with all keys that are equal: what is sorted at once is a small part of an archive's."""
+    parts: list[list[tuple[Keys, Owners]]] = [[] for _ in range(PARTS)]
+    for keys, owners in some:
+        part = keys >> np.uint64(60)
+        for place, mine in enumerate(parts):
+            mine.append((keys[part == place], owners[part == place]))
+    while parts:
+        mine = parts.pop()
+        if mine:
+            yield np.concatenate([each[0] for each in mine]), np.concatenate([each[1] for each in mine])
 
 
-def _keys(held: Held) -> tuple[Keys, Owners]:
+def _keys(held: Held) -> Iterator[tuple[Keys, Owners]]:
     """Every key with the place of the saying that has it."""
-    out: list[Keys] = [np.zeros(0, np.uint64)]
-    whose: list[Owners] = [np.zeros(0, np.int32)]
 
-    def add(keys: Keys, of: Ints) -> None:
-        out.append(keys)
-        whose.append(held.places[of])
+    def owned(keys: Keys, of: Ints) -> tuple[Keys, Owners]:
+        return keys, held.places[of]
 
     for first in range(0, len(held), CHUNK):
         last = min(first + CHUNK, len(held))
         ids, owners = held.words.some(first, last)
         words, told = held.numbers[ids], held.tells[ids]
         three = _together(words, owners, told, 3)
-        add(three[0][three[2] >= RUN_BITS], three[1][three[2] >= RUN_BITS])
+        yield owned(three[0][three[2] >= RUN_BITS], three[1][three[2] >= RUN_BITS])
         two = _together(words, owners, told, 2)
         telling = (two[2] >= PAIR_BITS) & (held.last_names[two[1]] != 0)
-        add(mixed(two[0][telling] ^ held.last_names[two[1][telling]] ^ _PAIR), two[1][telling])
+        yield owned(mixed(two[0][telling] ^ held.last_names[two[1][telling]] ^ _PAIR), two[1][telling])
         ids, owners = held.stems.some(first, last)
         stems = held.numbers[ids]
         for apart in range(1, STEMS_APART + 1):
@@ -89,12 +89,11 @@ def _keys(held: Held) -> tuple[Keys, Owners]:
                 of = owners[apart:][near]
                 low = np.minimum(stems[:-apart][near], stems[apart:][near])
                 high = np.maximum(stems[:-apart][near], stems[apart:][near])
-                add(mixed(mixed(low) + high + held.last_names[of] + _STEMS), of)
+                yield owned(mixed(mixed(low) + high + held.last_names[of] + _STEMS), of)
         lengths = np.diff(np.frombuffer(held.words.ends, np.int64)[first : last + 1])
         short = first + np.flatnonzero(lengths < 3)
         whole = [number(" ".join(held.words_at(at))) for at in held.places[short].tolist()]
-        add(mixed(np.array(whole, np.uint64) ^ _WHOLE), short)
-    return np.concatenate(out), np.concatenate(whose)
+        yield owned(mixed(np.array(whole, np.uint64) ^ _WHOLE), short)
 
 
 def _together(

@@ -18,7 +18,7 @@ from sayso.coverage.kept import key_of
 from sayso.coverage.progress import Progress, step, watched
 from sayso.coverage.sayings import sayings_in
 from sayso.coverage.spread.copies import Text, copies, first_of
-from sayso.coverage.spread.families import TOGETHER, families, family_of, id_of
+from sayso.coverage.spread.families import TOGETHER, families, family_of
 from sayso.coverage.spread.quoted import CONTENT_BITS
 from sayso.coverage.spread.words import bits, fold, raw_words, words_of
 from sayso.records.spread import CopyGroup, Family
@@ -105,10 +105,11 @@ def family_of_id(archive: Archive, kept: Kept, id: str) -> Family | None:
     rows = kept.ask("SELECT body FROM families WHERE id = ?", (id,))
     if rows:
         return unpack(Family, rows[0][0])
-    for article, attribution in archive.tables.ask("SELECT article, attribution FROM attributions"):
-        if id_of(article, attribution) == id:
-            return single(archive, kept, article, attribution)
-    return None
+    found = archive.tables.ask(
+        "SELECT article, attribution FROM attributions WHERE 'f' || sha256(article || ' ' || attribution)[:12] = ?",
+        [id],
+    )  # as `id_of` makes them
+    return single(archive, kept, *found[0]) if found else None
 
 
 def single(archive: Archive, kept: Kept, article: str, attribution: str) -> Family | None:

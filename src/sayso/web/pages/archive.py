@@ -17,6 +17,7 @@ from sayso.archive import Filters
 from sayso.archive.days import days_of
 from sayso.archive.info import Info, where_of
 from sayso.coverage.speaking import FEW_MONTHS
+from sayso.coverage.stories_kept import days_of as days_of_stories
 from sayso.records.speaking import Speaker
 from sayso.records.stories import Story
 from sayso.web import given, kept, render
@@ -137,8 +138,12 @@ async def moment(request: Request, part: bool = False) -> Response:
     )  # bad dates are in no month
 
     def recent(found: Sequence[Story]) -> tuple[Story, ...]:
-        going = (each for each in found if since is None or (each.last is not None and each.last >= since))
-        return tuple(islice(going, MOST_STORIES))
+        going = (
+            at
+            for at, (_, last) in enumerate(days_of_stories(found))
+            if since is None or (last is not None and last >= since)
+        )
+        return tuple(found[at] for at in islice(going, MOST_STORIES))
 
     shown = MomentPage(await kept.stories(request, recent), since)
     return render.page(request, "moment_part.html" if part else "moment.html", shown)

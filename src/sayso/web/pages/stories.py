@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from sayso import api
 from sayso.archive import Filters
+from sayso.coverage.stories_kept import days_of
 from sayso.export.document import asset
 from sayso.export.markup import Address, Html
 from sayso.export.story import disputes_part, timeline_part
@@ -147,7 +148,7 @@ async def stories(
     where = Filters(outlets=filters.outlets)
     picked: Sequence[int] = range(begin, begin + PER_PAGE + 1)
     if sort == "recent" or filters.since or filters.until:
-        days = await kept.stories(request, _days_of_all, where)
+        days = await kept.stories(request, days_of, where)
         order = [at for at, each in enumerate(days) if _within(each, filters.since, filters.until)]
         if sort == "recent":
             order.sort(key=lambda at: days[at][1] or date.min, reverse=True)
@@ -256,11 +257,6 @@ def _families(archive: api.Archive, story: Story) -> tuple[Family, ...]:
     within = set(story.articles)
     most = sorted(found.values(), key=lambda each: -len({m.saying.article for m in each.members} & within))
     return tuple(most[:MOST_FAMILIES])
-
-
-def _days_of_all(found: Sequence[Story]) -> tuple[tuple[date | None, date | None], ...]:
-    """First and last day of every story; remembered, since all of them have to be read for it."""
-    return tuple((each.first, each.last) for each in found)
 
 
 def _within(days: tuple[date | None, date | None], since: date | None, until: date | None) -> bool:
