@@ -11,6 +11,7 @@ from sayso import api
 from sayso.archive import Filters
 from sayso.coverage.happened import pick as pick_story
 from sayso.errors import UsageError
+from sayso.records.corrections import Correction
 from sayso.records.spread import Family
 from sayso.records.stories import Story
 from sayso.web import questions
@@ -94,6 +95,16 @@ async def story_of(request: Request, article: str) -> Story | None:
         return None
     desk: Desk = request.app.state.desk
     return await desk.ask(request, lambda archive: archive.story_of(article), ("story of", article))
+
+
+async def corrections(request: Request, story: str) -> Sequence[Correction]:
+    """What the articles of a story put right; remembered, since each of its articles asks."""
+    desk: Desk = request.app.state.desk
+
+    def asked(archive: api.Archive) -> Sequence[Correction]:
+        return tuple(archive.corrections(story))
+
+    return await desk.ask(request, asked, ("corrections of", story))
 
 
 async def speakers(request: Request, ask: Callable[[api.Archive], T], key: Hashable = None) -> T:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fastapi import APIRouter
 from starlette.requests import Request
@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 
 from sayso import api
 from sayso.errors import UsageError
+from sayso.export.corrections import notes
 from sayso.export.document import asset
 from sayso.export.facts import NAMELESS
 from sayso.export.html import main_part
@@ -34,6 +35,8 @@ class ArticlePage:
     part: Html
     keep: str | None
     """Where a reading that is in no archive can be put into it, `None` where it cannot."""
+    notes: tuple[Html, ...] = ()
+    """What was put right in it or by it."""
 
 
 @router.get("/article/{id:path}")
@@ -52,10 +55,11 @@ async def article(request: Request, id: str, a: str = "") -> Response:
         links = Links(_people(reading), same, tuple((said, Address(to)) for said, to in about))
         return _shown(reading, links), tuple(found.id for found in reading.attributions)
 
+    found = () if story is None else await kept.corrections(request, story.id)
     page, ids = await desk.ask(request, made, ("article page", id, story is None, families is None))
     if a:
         return _at(request, ids, a)
-    return render.page(request, "article.html", page)
+    return render.page(request, "article.html", replace(page, notes=tuple(notes(found, id, render.Addresses()))))
 
 
 @router.get("/read/{id}")
