@@ -27,12 +27,13 @@ import numpy as np
 from evals import reader, results
 from evals.clusters import adjusted_rand, b_cubed
 from evals.corpora import ABSENT, COVERAGE, ROOT, have, rows_in
+from evals.minhash import candidates, signature
 from sayso.article import article_from_text
 from sayso.coverage.sayings import sayings_of
 from sayso.coverage.spread.alike import LIMITS, Limits
 from sayso.coverage.spread.cluster import clusters
-from sayso.coverage.spread.minhash import candidates, shingles, signature
 from sayso.coverage.spread.quoted import Quoted, in_order
+from sayso.coverage.spread.shingles import shingles
 from sayso.reading import read_articles
 from sayso.records import Given, Reading
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +13,7 @@ from sayso.article import article_from_text, normalise
 from sayso.article.language import is_english
 from sayso.article.plain import check_blocks
 from sayso.errors import CaptureError, LanguageError, SaysoError
-from sayso.records import BlockKind
+from sayso.records import BlockKind, Given
 
 PROSE = "The harbour board said on Monday that the ferry would not sail before the spring because of the ice."
 
@@ -177,3 +178,32 @@ def test_any_text_gives_an_article_or_one_of_our_errors(text: str) -> None:
 @given(ODD)
 def test_normalising_twice_changes_nothing(text: str) -> None:
     assert normalise(normalise(text)) == normalise(text)
+
+
+@pytest.mark.parametrize(
+    ("lines", "day", "why"),
+    [
+        (["Ferry stays", "Published 3:14 p.m. March 8, 2015", PROSE], "2015-03-08", "a line that says published"),
+        (["Ferry stays", "By Ada Quill, 8th March 2015", PROSE], "2015-03-08", "a byline with its day"),
+        (["Sun 8 Mar 2015 15.14 GMT", PROSE], "2015-03-08", "a line that is a date alone"),
+        (["2015-03-08", PROSE], "2015-03-08", "in ISO 8601"),
+        ([PROSE, "First published on March 8, 2015"], "2015-03-08", "at the foot"),
+        (["Posted: Mar 8, 2015 | Updated: Mar 9, 2015", PROSE], "2015-03-08", "the day of an update is another"),
+        (["Updated March 9, 2015", PROSE], None, "an update alone says nothing of the first day"),
+        (["Published March 8, 2015", "March 9, 2015", PROSE], None, "two days are no day"),
+        (["Published 03/08/2015", PROSE], None, "March or August"),
+        (["Published February 30, 2015", PROSE], None, "no such day"),
+        (["On March 8, 2015, the ice came.", PROSE], None, "a sentence of the article"),
+        (["The harbour board published its plan on March 8, 2015.", PROSE], None, "a sentence that says published"),
+        ([PROSE, "March 8, 2015", PROSE, PROSE, PROSE, PROSE], "2015-03-08", "near the top"),
+        ([*[PROSE] * 8, "March 8, 2015", *[PROSE] * 8], None, "in the middle it is a heading"),
+    ],
+)
+def test_day_of_publication(lines: list[str], day: str | None, why: str) -> None:
+    made = article_from_text("\n\n".join(lines)).published
+    assert (made and made.isoformat()) == day, why
+
+
+def test_a_day_that_is_given_goes_before_one_that_is_told() -> None:
+    made = article_from_text(f"Published March 8, 2015\n\n{PROSE}", Given(published=date(2015, 3, 9)))
+    assert made.published == date(2015, 3, 9)

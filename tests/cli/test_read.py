@@ -261,8 +261,8 @@ def test_ctrl_c_is_one_line() -> None:
         wait_until_idle(process.pid)
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=60)
-    assert (process.returncode, out) == (130, b"")
-    assert err == b"sayso: stopped by Ctrl-C; what was written before is complete.\n"
+    said = b"sayso: stopped by Ctrl-C; what was written before is complete.\n"
+    assert (process.returncode, out, err) == (130, b"", said)
 
 
 def test_output_is_utf_8_whatever_the_locale(tmp_path: Path) -> None:

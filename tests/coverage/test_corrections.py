@@ -131,6 +131,18 @@ def test_an_article_s_own_text_is_of_the_article(place: Path) -> None:
     assert found.to_dict()["notice"]["kind"] == "correction"
 
 
+def test_of_an_article_those_in_it_and_those_on_it(place: Path) -> None:
+    notice = "The Courier wrongly reported that the Morwenna had sunk at her moorings in 1987. She had not."
+    (found,) = put(
+        place, SUNK, ("notice", f"{RIGHT}\n\n{notice}", COURIER, 14, "Ferry news"), ("x", FARES, ECHO, 13, "Fares")
+    )
+    with sayso.open(place) as archive:
+        ids = {name: id for id, name in archive.sql("SELECT id, name FROM articles").fetchall()}
+        for name, count in (("sunk", 1), ("notice", 1), ("x", 0)):
+            assert [each.words for each in archive.corrections_of(ids[name])] == count * [found.words], name
+        assert archive.corrections_of("nothing") == []
+
+
 def test_only_of_a_story(place: Path) -> None:
     notice = "Correction: An earlier version of this article misstated the fare. It is 32 crowns, not 320."
     found = list(put(place, SUNK, ("notice", f"{RIGHT}\n\n{notice}", COURIER, 14, "Ferry news")))

@@ -11,7 +11,7 @@ import pytest
 
 from sayso import api
 from sayso.archive import Filters
-from sayso.coverage.speaking import CLASSES
+from sayso.coverage.speaking import CLASSES, voices
 from sayso.coverage.speaking_around import MOST, sentence_around
 from sayso.coverage.speaking_kept import key_of_name
 from sayso.errors import UsageError
@@ -100,6 +100,15 @@ def test_speakers_can_be_kept_to_a_class_to_days_and_to_outlets(held: api.Archiv
 )
 def test_a_name_is_told_apart_without_its_article(name: str, key: str) -> None:
     assert key_of_name(name) == key
+
+
+def test_voices_tell_names_apart_in_the_same_way(held: api.Archive) -> None:
+    found = voices(held, held.ids())
+    assert [(each.value, each.articles, each.statements) for each in found.speakers] == [
+        ("Dana Voss", 3, 5),
+        ("The council", 2, 2),
+        ("Voss", 1, 1),
+    ]
 
 
 def test_a_profile_counts_what_one_said(held: api.Archive) -> None:

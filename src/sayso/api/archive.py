@@ -186,6 +186,12 @@ class Archive(archive.Archive):
 
         return corrections_in(self, None if story is None else self._story(story), progress=progress)
 
+    def corrections_of(self, article: str) -> list[Correction]:
+        """The notices of an article (by its id), and those on it in its outlet's other articles of its story."""
+        from sayso.coverage.corrections import corrections_of
+
+        return corrections_of(self, article)
+
     def attention(
         self,
         about: str,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -30,6 +31,7 @@ CANDIDATES = 5_000
 MOST_YEARS = 200
 MOST_ARTICLES = 300
 """Articles whose statements are looked at to say who speaks in them; more would make a search wait."""
+_BLANK = re.compile(r"\s")
 _WEIGHTS = "4.0, 1.0, 0.0, 0.0, 0.0"
 """Of title, text, outlet, speakers and tags: a word of the title says more; chosen by hand."""
 
@@ -366,7 +368,9 @@ def _hit(row: sqlite3.Row, span: Span | None, snippet: str, marks: tuple[Span, .
 def _found(text: str, query: language.Query) -> list[Span]:
     """The first hits in a text: those that a snippet can show."""
     spots = language.spots(query, words_of(text))[:MOST_MARKS]
-    return [Span(start, end) for start, end in located(text, spots)]
+    # Every word takes two characters or more, so what starts later is in no snippet; to locate it means going through the text.
+    near = [spot for spot in spots if spot[0] <= spots[0][0] + AROUND // 2]
+    return [Span(start, end) for start, end in located(text, near)]
 
 
 def _within(text: str, content: Sequence[Span], query: language.Query) -> list[Span]:
@@ -398,7 +402,7 @@ def _snippet(text: str, start: int, end: int, found: Sequence[Span]) -> tuple[st
         blank = text.rfind(" ", begin, stop)
         stop = blank if blank > first else stop
     lead, trail = ("… " if begin > start else ""), (" …" if stop < end else "")
-    piece = "".join(" " if c.isspace() else c for c in text[begin:stop])
+    piece = _BLANK.sub(" ", text[begin:stop])
     shift = len(lead) - begin
     marks = tuple(
         Span(span.start + shift, min(span.end, stop) + shift)

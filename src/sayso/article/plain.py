@@ -10,6 +10,7 @@ from sayso.article import furniture
 from sayso.article.language import is_english
 from sayso.article.normalise import normalise
 from sayso.article.paragraphs import paragraphs
+from sayso.article.told import day_told
 from sayso.errors import CaptureError, LanguageError
 from sayso.records import Article, Block, Given
 
@@ -31,14 +32,15 @@ def article_from_text(
         raise CaptureError(f"{name} is empty; give a page or a text.", code="empty")
     check_language(text, name, force=force)
     given = given or Given()
+    blocks = tuple(furniture.sort_out(text, paragraphs(text), authors=given.authors))
     return Article(
         id=text_id(text),
         text=text,
-        blocks=tuple(furniture.sort_out(text, paragraphs(text), authors=given.authors)),
+        blocks=blocks,
         title=given.title,
         authors=given.authors,
         outlet=given.outlet,
-        published=given.published,
+        published=given.published or day_told(text, blocks),
         url=given.url,
         language="en" if is_english(text) else None,
         captured=captured,

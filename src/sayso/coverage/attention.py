@@ -80,18 +80,18 @@ def count(source: Source, question: Question) -> Count:
 def count_each(source: Source, questions: Sequence[Question]) -> list[Count]:
     """The same for several questions, in their order: articles, copies and texts are got once for all of them."""
     abouts = [parse(question.about) for question in questions]
+    within = [None if each.within is None else source.matching(parse(each.within)) for each in questions]
+    ids = None if None in within else set[str]().union(*(some for some in within if some is not None))
     everything = source.papers(
+        ids,
         quotes=any(question.unit is Unit.QUOTED_WORDS for question in questions),
         speakers=any(map(names_field, abouts)),
     )
     copies = {} if all(question.count_copies for question in questions) else source.copies()
-    months = frozenset(paper.month for paper in everything if paper.month)
+    months = source.months()
     made = []
-    for question in questions:
-        chosen = list(everything)
-        if question.within is not None:
-            ids = source.matching(parse(question.within))
-            chosen = [paper for paper in everything if paper.id in ids]
+    for question, some in zip(questions, within, strict=True):
+        chosen = [paper for paper in everything if some is None or paper.id in some]
         mine = {} if question.count_copies else copies
         made.append(Count(question, chosen, first_ones(chosen, mine), mine, months))
     _look(made, source, abouts)

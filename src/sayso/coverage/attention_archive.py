@@ -25,8 +25,12 @@ from sayso.records import BlockKind, Span
 CACHE = "cache"
 NAME = "sentences-2.npz"
 """In the archive's folder; the number is that of its layout. It may be deleted at any time."""
-BATCH = 4000
-"""Texts held at once: each time all parts are gone through, so not too few."""
+BATCH = 500
+"""Texts held at once."""
+CUT = 10_000
+"""Articles whose blocks are held at once: each time all parts are gone through, so not too few."""
+FEW = 0.1
+"""Share of all articles up to which sentences are cut for one question without being kept."""
 _PROSE = " ".join(str(kind) for kind in BlockKind if kind.is_prose)
 _Rows = dict[str, tuple[int, Ints, Ints, Ints]]
 
@@ -54,26 +58,34 @@ class Shelf:
     def commit(self) -> int | None:
         return self.archive.snapshot.last
 
-    def papers(self, *, quotes: bool = False, speakers: bool = False) -> list[Paper]:
+    def papers(
+        self, ids: Collection[str] | None = None, *, quotes: bool = False, speakers: bool = False
+    ) -> list[Paper]:
         ask = self.archive.tables.ask
-        sentences = self._sentences()
-        quoted: dict[str, list[tuple[int, int]]] = {}
-        said: dict[str, list[tuple[str, int, int]]] = {}
-        if quotes:
-            for id, spans in ask("SELECT article, content_spans FROM attributions WHERE kind IN ('direct', 'mixed')"):
-                quoted.setdefault(id, []).extend((each["start_at"], each["end_at"]) for each in spans or ())
-        if speakers:
-            for id, name, spans in ask(
-                "SELECT article, speaker_name, content_spans FROM attributions WHERE speaker_name IS NOT NULL"
-            ):
-                said.setdefault(id, []).extend((name, each["start_at"], each["end_at"]) for each in spans or ())
-        agencies = dict(ask("SELECT article, agency FROM wire WHERE whole"))
         where, values = where_of(self.archive.tables, self.filters)
+        for some in (ids, self.articles):
+            if some is not None:
+                where += f"{' AND' if where else ' WHERE'} id IN (SELECT unnest(string_split(?, ' ')))"
+                values.append(" ".join(some))
         rows = ask(
             "SELECT id, outlet, published, text_id, title, coalesce(published_at, published)::VARCHAR "
             f"FROM articles{where} ORDER BY id",
             values,
         )
+        sentences = self._sentences([row[0] for row in rows])
+        of = f"article IN (SELECT id FROM articles{where})"
+        quoted: dict[str, list[tuple[int, int]]] = {}
+        said: dict[str, list[tuple[str, int, int]]] = {}
+        each = self.archive.tables.rows
+        if quotes:
+            sql = f"SELECT article, content_spans FROM attributions WHERE kind IN ('direct', 'mixed') AND {of}"
+            for id, spans in each(sql, values):
+                quoted.setdefault(id, []).extend((span["start_at"], span["end_at"]) for span in spans or ())
+        if speakers:
+            sql = "SELECT article, speaker_name, content_spans FROM attributions WHERE speaker_name IS NOT NULL AND "
+            for id, name, spans in each(sql + of, values):
+                said.setdefault(id, []).extend((name, span["start_at"], span["end_at"]) for span in spans or ())
+        agencies = dict(ask("SELECT article, agency FROM wire WHERE whole"))
         return [
             Paper(
                 id,
@@ -88,21 +100,21 @@ class Shelf:
                 speakers=tuple(said.get(id, ())),
             )
             for id, outlet, published, text_id, title, moment in rows
-            if self.articles is None or id in self.articles
         ]
+
+    def months(self) -> frozenset[str]:
+        where, values = where_of(self.archive.tables, self.filters)
+        rows = self.archive.tables.ask(f"SELECT id, published FROM articles{where}", values)
+        return frozenset(
+            day.isoformat()[:7] for id, day in rows if day and (self.articles is None or id in self.articles)
+        )
 
     def matching(self, query: Query) -> set[str]:
         return self.archive.matching(query)
 
     def texts(self, ids: Sequence[str]) -> Iterator[tuple[str, str]]:
         for at in range(0, len(ids), BATCH):
-            some = list(ids[at : at + BATCH])
-            # As one string: DuckDB looks for pandas anew with each value of a list.
-            found = self.archive.tables.ask(
-                "SELECT id, text FROM articles WHERE id IN (SELECT unnest(string_split(?, ' ')))", [" ".join(some)]
-            )
-            texts = dict(found)
-            yield from ((id, texts[id]) for id in some if id in texts)
+            yield from self.archive.texts(ids[at : at + BATCH]).items()
 
     def copies(self) -> dict[str, str]:
         if self._copies is None:
@@ -134,29 +146,39 @@ class Shelf:
 
     # -- sentences, cut once
 
-    def _sentences(self) -> _Rows:
-        """Sentences of every article of the snapshot; those that are not in the cache are cut now and put there."""
-        wanted = dict(self.archive.tables.ask("SELECT id, commit FROM articles"))
-        held = self._unpacked(self._read())
-        rows = {id: held[id] for id, commit in wanted.items() if id in held and held[id][0] == commit}
-        missing = sorted(wanted.keys() - rows.keys())
-        if missing:
-            begun = time.monotonic()
-            for at in range(0, len(missing), BATCH):
-                some = missing[at : at + BATCH]
-                blocks: dict[str, list[tuple[int, int]]] = {}
-                for id, start, end in self.archive.tables.ask(
-                    "SELECT article, start_at, end_at FROM blocks WHERE article IN (SELECT unnest(string_split(?, ' '))) "
-                    "AND kind IN (SELECT unnest(string_split(?, ' '))) ORDER BY article, start_at",
-                    [" ".join(some), _PROSE],
-                ):
-                    blocks.setdefault(id, []).append((start, end))
-                told = step(self.progress, 0, 2)
-                for id, text in watched(self.texts(some), len(missing), told, at):
-                    rows[id] = (wanted[id], *cut(text, blocks.get(id, ())))
-            self.seconds += time.monotonic() - begun
+    def _sentences(self, ids: Collection[str] | None = None) -> _Rows:
+        """Sentences of these articles or of all. Where many are wanted that are not in the cache, all of those are cut and kept
+        there; where few are, these alone are cut, and nothing is kept: that takes no longer than reading them."""
+        commits: dict[str, int] = dict(self.archive.tables.ask("SELECT id, commit FROM articles"))
+        held = self._read()
+        wanted = commits.keys() if ids is None else ids
+        rows = self._unpacked(held, {id: commits[id] for id in wanted})
+        missing = sorted(id for id in wanted if id not in rows)
+        if not missing:
+            return rows
+        begun = time.monotonic()
+        if ids is None or len(missing) > FEW * len(commits):
+            rows = self._unpacked(held, commits)
+            rows.update(self._cut({id: commits[id] for id in sorted(commits.keys() - rows.keys())}))
             self._write(rows)
+        else:
+            rows.update(self._cut({id: commits[id] for id in missing}))
+        self.seconds += time.monotonic() - begun
         return rows
+
+    def _cut(self, missing: dict[str, int]) -> Iterator[tuple[str, tuple[int, Ints, Ints, Ints]]]:
+        ids, told = list(missing), step(self.progress, 0, 2)
+        for at in range(0, len(ids), CUT):
+            some = ids[at : at + CUT]
+            blocks: dict[str, list[tuple[int, int]]] = {}
+            for id, start, end in self.archive.tables.ask(
+                "SELECT article, start_at, end_at FROM blocks WHERE article IN (SELECT unnest(string_split(?, ' '))) "
+                "AND kind IN (SELECT unnest(string_split(?, ' '))) ORDER BY article, start_at",
+                [" ".join(some), _PROSE],
+            ):
+                blocks.setdefault(id, []).append((start, end))
+            for id, text in watched(self.texts(some), len(ids), told, at):
+                yield id, (missing[id], *cut(text, blocks.get(id, ())))
 
     @property
     def _path(self) -> Path:
@@ -172,15 +194,16 @@ class Shelf:
         return None
 
     @staticmethod
-    def _unpacked(held: dict[str, NDArray[Any]] | None) -> _Rows:
+    def _unpacked(held: dict[str, NDArray[Any]] | None, wanted: dict[str, int]) -> _Rows:
+        """The sentences of those articles that are there as they were at the commits wanted."""
         if held is None:
             return {}
         ends = np.cumsum(held["count"]).tolist()
-        starts = [0, *ends[:-1]]
         ids, commits = held["id"].tolist(), held["commit"].tolist()
         return {
             id: (commit, held["start"][a:b], held["end"][a:b], held["words"][a:b])
-            for id, commit, a, b in zip(ids, commits, starts, ends, strict=True)
+            for id, commit, a, b in zip(ids, commits, [0, *ends[:-1]], ends, strict=True)
+            if wanted.get(id) == commit
         }
 
     def _write(self, rows: _Rows) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -19,8 +19,14 @@ class Source(Protocol):
     def commit(self) -> int | None:
         """What tells that the articles are still the same."""
 
-    def papers(self, *, quotes: bool = False, speakers: bool = False) -> Sequence[Paper]:
-        """All articles that may be counted, by id; what is not asked for of quotations and speakers may be left out."""
+    def papers(
+        self, ids: Collection[str] | None = None, *, quotes: bool = False, speakers: bool = False
+    ) -> Sequence[Paper]:
+        """The articles that may be counted, of these ids where some are given, by id; what is not asked for of quotations and
+        speakers may be left out."""
+
+    def months(self) -> frozenset[str]:
+        """The months of all articles that may be counted: `2016-01`."""
 
     def matching(self, query: Query) -> set[str]:
         """Ids of articles whose title or text matches, as `sayso search` finds them."""
@@ -50,8 +56,14 @@ class Readings:
             made[id] = each
         return cls(made)
 
-    def papers(self, *, quotes: bool = False, speakers: bool = False) -> list[Paper]:
-        return [replace(paper_of(self.readings[id]), id=id) for id in sorted(self.readings)]
+    def papers(
+        self, ids: Collection[str] | None = None, *, quotes: bool = False, speakers: bool = False
+    ) -> list[Paper]:
+        wanted = self.readings if ids is None else self.readings.keys() & ids
+        return [replace(paper_of(self.readings[id]), id=id) for id in sorted(wanted)]
+
+    def months(self) -> frozenset[str]:
+        return frozenset(paper.month for paper in self.papers() if paper.month)
 
     def matching(self, query: Query) -> set[str]:
         found = set()

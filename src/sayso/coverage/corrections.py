@@ -9,8 +9,8 @@ reason.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from rapidfuzz import fuzz
@@ -39,6 +39,7 @@ SHARED = 2
 """Words that a notice shares with the outlet's only article of the day that it names."""
 EARLIEST = 120
 """Days before a notice in which what it puts right was published. Chosen by hand: papers put right what is fresh."""
+_MAY_HAVE = re.compile(MAY_HAVE)
 _QUOTED = re.compile(r"[“\"‘]([^”\"\n]{4,}?)[,.]?[”\"’](?!\w)")
 _NAME = re.compile(r"(?<=[^\W_] )[A-Z][\w’'-]+")
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
@@ -59,8 +60,23 @@ def corrections_in(
     archive: Archive, story: Story | None = None, *, progress: Progress | None = None
 ) -> list[Correction]:
     """The notices of an archive's articles (or of a story's), in order of publication, each with what it puts right."""
+    return _found(archive, _with_notices(archive, story), progress)
+
+
+def corrections_of(archive: Archive, article: str) -> list[Correction]:
+    """The notices of an article, and those on it in its outlet's other articles of its story."""
+    story = story_of(kept_stories(archive), article)
+    if story is None:
+        return []
+    outlet = next(each.outlet for each in story.members if each.article == article)
+    mine = replace(story, members=tuple(each for each in story.members if each.outlet == outlet))
+    found = _found(archive, _with_notices(archive, mine), None)
+    return [each for each in found if each.article == article or article in each.articles]
+
+
+def _found(archive: Archive, some: Iterable[tuple[str, Reading]], progress: Progress | None) -> list[Correction]:
     made = []
-    for id, reading in _with_notices(archive, story):
+    for id, reading in some:
         a = reading.article
         for notice in notices(a):
             of, why = _of(archive, id, reading, notice, progress)
@@ -84,13 +100,16 @@ def corrections_in(
 
 
 def _with_notices(archive: Archive, story: Story | None) -> Iterator[tuple[str, Reading]]:
-    """The articles whose text may have a notice; a first look at all of them is a question to the tables."""
-    sql = "SELECT id FROM articles WHERE (regexp_matches(text, ?) OR regexp_matches(coalesce(title, ''), ?))"
-    values = [MAY_HAVE, COLUMN_TITLE.replace("(?i)", "(?i)^", 1)]
+    """The articles whose text may have a notice, by a first look at all of them: of a story at the texts as the search keeps
+    them, of an archive by a question to its tables."""
+    column = COLUMN_TITLE.replace("(?i)", "(?i)^", 1)
     if story is not None:
-        sql += " AND id IN (SELECT unnest(string_split(?, ' ')))"
-        values.append(" ".join(story.articles))
-    ids = [row[0] for row in archive.tables.ask(sql + " ORDER BY id", values)]
+        titled = {each.article for each in story.members if re.match(COLUMN_TITLE, each.title or "")}
+        texts = archive.texts(story.articles)
+        ids = sorted(id for id, text in texts.items() if id in titled or _MAY_HAVE.search(text))
+    else:
+        sql = "SELECT id FROM articles WHERE regexp_matches(text, ?) OR regexp_matches(coalesce(title, ''), ?) ORDER BY id"
+        ids = [row[0] for row in archive.tables.ask(sql, [MAY_HAVE, column])]
     yield from archive.readings(ids, ("article",))
 
 

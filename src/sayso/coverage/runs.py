@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.coverage.spread.minhash import Keys, shingles
+from sayso.coverage.spread.shingles import Keys, shingles
 from sayso.coverage.terms import LONGEST, WORD, fold
 
 RUN = 8

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -46,10 +46,14 @@ def sayings_of(reading: Reading, id: str | None = None) -> tuple[Saying, ...]:
 
 
 def sayings_in(
-    archive: Archive, filters: Filters | None = None, *, articles: Sequence[str] | None = None
+    archive: Archive,
+    filters: Filters | None = None,
+    *,
+    articles: Sequence[str] | None = None,
+    only: Container[tuple[str, str]] | None = None,
 ) -> Iterator[Saying]:
     """The attributions of an archive with what the questions across articles ask of them. `article` is the archive's id. Of
-    certain articles where their ids are given."""
+    certain articles where their ids are given, and `only` these where articles and attributions are."""
     where, values = where_of(archive.tables, filters or Filters())
     if articles is not None:
         where += f"{' AND' if where else ' WHERE'} id IN (SELECT unnest(string_split(?, ' ')))"
@@ -64,7 +68,7 @@ def sayings_in(
         values,
     )
     for row in rows:
-        if row[8]:
+        if row[8] and (only is None or row[:2] in only):
             yield _saying(row)
 
 

@@ -135,15 +135,23 @@ def _statement(row: tuple[Any, ...], text: str) -> Statement:
 
 
 def voices(archive: Archive, articles: Sequence[str]) -> Voices:
-    """Who speaks in some articles, and what the sources of each outlet's statements are."""
+    """Who speaks in some articles, each under the form of the name that is most used there, and what the sources of each
+    outlet's statements are."""
     rows = archive.tables.ask(
         "SELECT a.article, a.speaker_name, a.source_class, x.outlet "
         "FROM attributions AS a JOIN articles AS x ON x.id = a.article "
         "WHERE a.article IN (SELECT unnest(string_split(?, ' ')))",
         [" ".join(articles)],
     )
-    named = (row for row in rows if row[1] and row[1].casefold() not in PRONOUNS)
-    speaking = sorted(_parts((row[0], row[1]) for row in named), key=lambda part: (-part.articles, -part.statements))
+    named = [row for row in rows if row[1] and row[1].casefold() not in PRONOUNS]
+    forms: dict[str, Counter[str]] = {}
+    for row in named:
+        forms.setdefault(key_of_name(row[1]), Counter())[row[1]] += 1
+    names = {key: min(some, key=lambda name: (-some[name], name)) for key, some in forms.items()}
+    speaking = sorted(
+        _parts((row[0], names[key_of_name(row[1])]) for row in named),
+        key=lambda part: (-part.articles, -part.statements),
+    )
     counts = Counter((row[3], row[2]) for row in rows)
     totals = Counter(row[3] for row in rows)
     classes = tuple(kind for kind in map(str, SourceClass) if any(row[2] == kind for row in rows))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import chain
 
 from sayso.archive import Archive
 from sayso.archive.derived import Kept
@@ -30,15 +33,15 @@ def topics(kept: Kept, names: Iterable[str], said: Sequence[Said]) -> tuple[Part
     statements (Monroe, Colaresi and Quinn 2008, *Fightin' Words*, with the simplest of their priors). `names` are no topics of
     theirs."""
     step = max(1, math.ceil(len(said) / MOST_OWN))
-    mine, articles, shown = Counter[str](), dict[str, set[str]](), dict[str, Counter[str]]()
-    own = said[::step]
-    for article, _, content in own:
-        for key, word in words_of(content).items():
-            mine[key] += 1
-            articles.setdefault(key, set()).add(article)
-            shown.setdefault(key, Counter())[word] += 1
+    own = [(article, words_of(content)) for article, _, content in said[::step]]
+    mine = Counter(chain.from_iterable(words for _, words in own))
     named = {stem(fold(word)) for name in names for word in WORD.findall(name)}
-    found = [key for key, count in mine.items() if count >= LEAST_TOPIC and len(articles[key]) > 1 and key not in named]
+    often = {key for key, count in mine.items() if count >= LEAST_TOPIC and key not in named}
+    articles: dict[str, set[str]] = {key: set() for key in often}
+    for article, words in own:
+        for key in often.intersection(words):
+            articles[key].add(article)
+    found = [key for key in often if len(articles[key]) > 1]
     if not found:
         return ()
     others, total = _others(kept, said, found)
@@ -49,11 +52,13 @@ def topics(kept: Kept, names: Iterable[str], said: Sequence[Said]) -> tuple[Part
         return odds / math.sqrt(1 / a + 1 / b)
 
     best = sorted(((score(key), key) for key in found), key=lambda each: (-each[0], each[1]))[:MOST_TOPICS]
-    return tuple(
-        Part(min(shown[key].items(), key=lambda each: (-each[1], each[0]))[0], mine[key], len(articles[key]))
-        for worth, key in best
-        if worth > SURE
-    )
+    return tuple(Part(_shown(key, own), mine[key], len(articles[key])) for worth, key in best if worth > SURE)
+
+
+def _shown(key: str, own: Sequence[tuple[str, dict[str, str]]]) -> str:
+    """The form of a word that most contents have."""
+    forms = Counter(words[key] for _, words in own if key in words)
+    return min(forms.items(), key=lambda each: (-each[1], each[0]))[0]
 
 
 def sample(archive: Archive) -> list[Said]:
@@ -67,11 +72,14 @@ def sample(archive: Archive) -> list[Said]:
 
 def _others(kept: Kept, said: Sequence[Said], wanted: Iterable[str]) -> tuple[dict[str, int], int]:
     """In how many of the sampled contents each of these words stands, this speaker's left out, and how many these are."""
-    look_up = "SELECT statements FROM words WHERE word = ?"
-    counts = {word: found[0][0] for word in wanted if (found := kept.ask(look_up, (word,)))}
+    rows = kept.ask(
+        "SELECT word, statements FROM words WHERE word IN (SELECT value FROM json_each(?))", (json.dumps(list(wanted)),)
+    )
+    counts = dict(rows)
     total: int = kept.ask("SELECT count(*) FROM sampled")[0][0]
+    sampled = set(kept.ask("SELECT article, attribution FROM sampled"))
     for article, attribution, content in said:
-        if kept.ask("SELECT 1 FROM sampled WHERE article = ? AND attribution = ?", (article, attribution)):
+        if (article, attribution) in sampled:
             total -= 1
             for key in words_of(content):
                 if key in counts:
@@ -83,7 +91,13 @@ def words_of(content: str | None) -> dict[str, str]:
     """The telling words of a content: stem and form."""
     made: dict[str, str] = {}
     for word in WORD.findall(content or ""):
-        low = fold(word)
-        if len(low) > 3 and low not in STOP and not low.isdecimal():
-            made.setdefault(stem(low), low)
+        if (told := _telling(word)) is not None:
+            made.setdefault(*told)
     return made
+
+
+@lru_cache(maxsize=200_000)
+def _telling(word: str) -> tuple[str, str] | None:
+    """Stem and form of a word that tells something, else `None`."""
+    low = fold(word)
+    return (stem(low), low) if len(low) > 3 and low not in STOP and not low.isdecimal() else None

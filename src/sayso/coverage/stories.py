@@ -21,7 +21,7 @@ from typing import Any
 from sayso.archive.codec import moment_of
 from sayso.coverage.gist import Facts, gist
 from sayso.coverage.runs import RUN, Runs, marks
-from sayso.coverage.spread.minhash import Keys
+from sayso.coverage.spread.shingles import Keys
 from sayso.coverage.terms import Term, terms_of
 from sayso.records import Reading, Span, Why
 from sayso.records.stories import Member, Place, Story

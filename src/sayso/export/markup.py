@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterable
 from typing import TypeAlias
 
@@ -25,13 +26,16 @@ class Address(str):
 Child: TypeAlias = "str | Iterable[Child]"
 """What an element may hold: text, markup, or any nesting of sequences of them."""
 
+_PLAIN = re.compile("[\t\n -!#-%(-;=?-~\u00a0-\u00ac\u00ae-\u05ff\u2010-\u2027\u2030-\u205f]*")
+"""What stands in a page as it is: nothing of it is escaped or cleaned. Most texts and all of our own names are of it alone, and
+are looked at once instead of seven times; what has anything else may be as harmless."""
 _VOID = frozenset({"meta", "link", "br", "hr", "input"})
 _URL_ATTRIBUTES = frozenset({"href", "src"})
 
 
 def text(value: str) -> Html:
     """The value as text: escaped, and without characters that could act on the page."""
-    return Html(html.escape(clean(value), quote=True))
+    return Html(value if _PLAIN.fullmatch(value) else html.escape(clean(value), quote=True))
 
 
 def tag(name: str, /, *children: Child, **attributes: str | bool | None) -> Html:
@@ -53,7 +57,7 @@ def tag(name: str, /, *children: Child, **attributes: str | bool | None) -> Html
     made.append(">")
     if name in _VOID:
         return Html("".join(made))
-    made.append(join(children))
+    _lay(made, children)
     made.append(f"</{name}>")
     return Html("".join(made))
 
@@ -61,14 +65,18 @@ def tag(name: str, /, *children: Child, **attributes: str | bool | None) -> Html
 def join(children: Iterable[Child]) -> Html:
     """The children one after another, those that are not `Html` escaped."""
     made: list[str] = []
+    _lay(made, children)
+    return Html("".join(made))
+
+
+def _lay(made: list[str], children: Iterable[Child]) -> None:
     for child in children:
         if isinstance(child, Html):
             made.append(child)
         elif isinstance(child, str):
             made.append(text(child))
         else:
-            made.append(join(child))
-    return Html("".join(made))
+            _lay(made, child)
 
 
 def marked(words: str, spans: Iterable[Span], name: str = "mark") -> Html:

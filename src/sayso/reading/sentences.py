@@ -1,15 +1,11 @@
-"""Where sentences begin, by one pass over the words."""
+"""Where sentences begin, by one pass over the words, or over a text's full stops alone."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from sayso.model.words import split_words
-
-_LINE = re.compile("\n")
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’»)]")
 _OPENERS = frozenset("\"'“‘«([")
@@ -37,12 +33,100 @@ _SMALL = frozenset({"am", "pm", "etc"})
 
 
 def sentences_in(text: str) -> list[tuple[int, int]]:
-    """First code point of each sentence of a text and the one after its last word, in order; each line is a paragraph."""
-    spans = split_words(text)
-    breaks = [found.start() for found in _LINE.finditer(text)]
-    words, starts, ends = [text[a:b] for a, b in spans], [a for a, _ in spans], [b for _, b in spans]
-    heads = sentence_starts(words, starts, ends, [bisect_right(breaks, start) for start in starts])
-    return [(starts[head], ends[after - 1]) for head, after in pairwise([*heads, len(spans)])]
+    """First code point of each sentence of a text and the one after its last word, in order; each line is a paragraph.
+
+    They begin where `sentence_starts` has them begin (a property test holds both to it). Only what is around each full stop is
+    looked at here, which takes a quarter of the time: an archive has millions of sentences.
+    """
+    return [(head, head + len(text[head:after].rstrip())) for head, after in pairwise([*_heads(text), len(text)])]
+
+
+_STOP_OR_LINE = re.compile("[.!?…\n]")
+_SEEN = re.compile(r"\S")
+_CONTRACTED = re.compile(r"['’](?:s|S|t|ll|re|ve|d|m|LL|RE|VE)\b")
+_LONGEST = 9
+"""One more than the letters of the longest abbreviation."""
+
+
+def _heads(text: str) -> Iterator[int]:
+    """The first code point of each sentence, in order."""
+    found = _SEEN.search(text)
+    if found is None:
+        return
+    at = found.start()
+    yield at
+    while (found := _STOP_OR_LINE.search(text, at)) is not None:
+        stop = found.start()
+        if text[stop] == "\n":
+            found = _SEEN.search(text, stop)
+            if found is None:
+                return
+            at = found.start()
+            yield at
+            continue
+        if 0 < stop < len(text) - 1 and text[stop - 1].isdecimal() and text[stop + 1].isdecimal():
+            at = stop + 1  # inside a number
+            continue
+        last, at = _after(text, stop)
+        if at == len(text):
+            return
+        if "\n" not in text[stop:at]:
+            if at > last + 1 and _opens(text, stop, at):
+                yield at
+        elif "\n" in text[last:at]:
+            yield at
+
+
+def _after(text: str, stop: int) -> tuple[int, int]:
+    """The last of the marks that end a sentence with a stop, and where the word after them begins; the text's end where there
+    is none."""
+    last = stop
+    while (found := _SEEN.search(text, last + 1)) is not None:
+        at = found.start()
+        mark = text[at]
+        closes = at == last + 1 and mark in _CLOSERS and not (mark in "'’" and _CONTRACTED.match(text, at))
+        if mark not in _ENDS and not closes:
+            return last, at
+        last = at
+    return last, len(text)
+
+
+def _opens(text: str, stop: int, at: int) -> bool:
+    """As `_begins`, of the words of a text."""
+    head = at
+    while text[head] in _OPENERS and not (text[head] == "'" and _CONTRACTED.match(text, head)):
+        found = _SEEN.search(text, head + 1)
+        if found is None:
+            break
+        head = found.start()
+    if text[head].islower():
+        return False
+    if text[stop] != "." or stop == 0 or not _is_letter(text[stop - 1]):
+        return True
+    begin = stop - 1
+    while begin and stop - begin <= _LONGEST and _is_letter(text[begin - 1]):
+        begin -= 1
+    before = text[begin:stop]
+    if begin and text[begin - 1] in "'’" and _CONTRACTED.match(text, begin - 1):
+        return True
+    low = before.lower()
+    if low in _NEVER_LAST:
+        return _opens_beyond_doubt(text, head)
+    if (len(low) == 1 and low.isalpha()) or (low in _SELDOM_LAST and (before[0].isupper() or low in _SMALL)):
+        return _opens_beyond_doubt(text, head) and text[head].isupper()
+    return True
+
+
+def _opens_beyond_doubt(text: str, head: int) -> bool:
+    end = head
+    while end < len(text) and _is_letter(text[end]):
+        end += 1
+    return text[head:end].lower() in _OPENERS_OF_SENTENCES
+
+
+def _is_letter(mark: str) -> bool:
+    """Whether it is part of a run of letters, as words are cut."""
+    return mark.isalnum() and not mark.isdecimal()
 
 
 def sentence_starts(

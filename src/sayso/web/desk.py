@@ -21,6 +21,7 @@ from starlette.requests import Request
 from sayso import api
 from sayso.errors import SaysoError
 from sayso.records import Reading
+from sayso.web.memory import MOST_BYTES, MOST_RECORDS, Memory
 from sayso.web.settings import ServeSettings
 from sayso.web.workers import Job, Question, Workers
 
@@ -32,8 +33,6 @@ SOON = 0.8
 """Seconds in which an answer is waited for before its progress is shown instead."""
 WATCH = 0.25
 """Seconds between two looks at whether the reader is still there."""
-MOST_ANSWERS = 512
-"""Answers that are remembered, of the commit that is served."""
 MOST_READINGS = 64
 """Pasted texts that are remembered; the oldest goes first."""
 
@@ -67,7 +66,9 @@ class Desk:
         for reading in settings.readings:
             self.put(reading)
         self._shelves: queue.Queue[api.Archive] = queue.Queue()
-        self._answers: OrderedDict[Hashable, object] = OrderedDict()
+        self._answers = Memory(MOST_RECORDS)
+        self.sent = Memory(MOST_BYTES, lambda held: len(held[0]))
+        """Answers as they were sent, of the commit that is served."""
         self._lock = threading.Lock()
         self._looked = 0.0
         self.commit: int | None = None
@@ -110,6 +111,7 @@ class Desk:
                 if last != self.commit:
                     self.commit = last
                     self._answers.clear()
+                    self.sent.clear()
             return self.commit
 
     @contextmanager
@@ -132,9 +134,9 @@ class Desk:
 
         The question is interrupted when the reader leaves or its time is over (code *too-long*).
         """
-        commit = await anyio.to_thread.run_sync(self.look)
-        if key is not None and (held := self._remembered(commit, key)) is not None:
-            return held[0]  # type: ignore[return-value]
+        commit = self.look()
+        if key is not None and (held := self._answers.get((commit, key))) is not None:
+            return held[0]  # type: ignore[no-any-return]
         asked: list[api.Archive] = []
         over = threading.Event()
 
@@ -152,7 +154,7 @@ class Desk:
 
         made = await self._watched(request, answer, asked, over)
         if key is not None:
-            self._remember(commit, key, made)
+            self._answers.put((commit, key), made)
         return made
 
     def look_again(self) -> None:
@@ -166,8 +168,8 @@ class Desk:
         With `patience` it is waited for so many seconds: for what is sent and cannot be asked for again.
         SaysoError where the question is none, or was stopped.
         """
-        commit = await anyio.to_thread.run_sync(self.look)
-        if (held := self._remembered(commit, question)) is not None:
+        commit = self.look()
+        if question.steady and (held := self._answers.get((commit, question))) is not None:
             return held[0]
         job = self.workers.job(question, commit)
         end = time.monotonic() + (patience or SOON)
@@ -183,29 +185,17 @@ class Desk:
             raise Waiting(job)
         self.workers.forget(job)
         made = job.answer()
-        self._remember(commit, question, made)
+        if question.steady:
+            self._answers.put((commit, question), made)
         return made
 
     def known(self, key: Hashable) -> bool:
         """Whether something was noted of the commit that is served."""
-        return self._remembered(self.commit, key) is not None
+        return self._answers.get((self.commit, key)) is not None
 
     def note(self, key: Hashable) -> None:
         """Note something of the commit that is served."""
-        self._remember(self.commit, key, True)
-
-    def _remembered(self, commit: int | None, key: Hashable) -> tuple[object] | None:
-        with self._lock:
-            if (commit, key) not in self._answers:
-                return None
-            self._answers.move_to_end((commit, key))
-            return (self._answers[commit, key],)
-
-    def _remember(self, commit: int | None, key: Hashable, made: object) -> None:
-        with self._lock:
-            self._answers[commit, key] = made
-            while len(self._answers) > MOST_ANSWERS:
-                self._answers.popitem(last=False)
+        self._answers.put((self.commit, key), True)
 
     async def _watched(
         self, request: Request, answer: Callable[[], T], asked: list[api.Archive], over: threading.Event

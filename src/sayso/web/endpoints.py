@@ -23,6 +23,7 @@ from sayso.records.speaking import Profile, Speaker, Statement
 from sayso.records.stories import Dispute, Moment, Story
 from sayso.web import given, kept, questions
 from sayso.web.desk import Desk
+from sayso.web.memory import Steady
 from sayso.web.plain import Json, as_bytes
 from sayso.web.workers import Question, Scope
 
@@ -77,6 +78,8 @@ SLOW: dict[int | str, dict[str, Any]] = {
 }
 
 router = APIRouter(prefix="/api", responses=FAULTS)
+steady = APIRouter(route_class=Steady)
+"""Of what hangs on the address and the archive alone; labels and jobs do not."""
 
 
 def _desk(request: Request) -> Desk:
@@ -88,13 +91,13 @@ def _row(model: Any) -> dict[int | str, dict[str, Any]]:
     return {200: {"model": model}}
 
 
-@router.get("/info", summary="What is in the archive", responses=_row(Info))
+@steady.get("/info", summary="What is in the archive", responses=_row(Info))
 async def info(request: Request, filters: Filtered) -> Response:
-    made: Info = await _desk(request).ask(request, lambda archive: archive.info(filters), ("info", filters))
+    made: Info = await _desk(request).ask(request, lambda archive: archive.info(filters))
     return Json(made.to_dict())
 
 
-@router.get("/search", summary="Where words stand, best first", responses=_row(list[Hit]))
+@steady.get("/search", summary="Where words stand, best first", responses=_row(list[Hit]))
 async def search(
     request: Request,
     filters: Annotated[Filters, Depends(given.said)],
@@ -110,7 +113,7 @@ async def search(
     return Json([hit.to_dict() for hit in hits])
 
 
-@router.get("/facets", summary="What the hits of a query have in common", responses=_row(Facets))
+@steady.get("/facets", summary="What the hits of a query have in common", responses=_row(Facets))
 async def facets(
     request: Request,
     filters: Annotated[Filters, Depends(given.said)],
@@ -121,12 +124,10 @@ async def facets(
     return Json(made.to_dict())
 
 
-@router.get("/articles/{id}", summary="The reading of an article")
+@steady.get("/articles/{id}", summary="The reading of an article")
 async def article(request: Request, id: Id) -> Response:
     """The form is that of `sayso show --json`: docs/reading.schema.json."""
-    made: bytes = await _desk(request).ask(
-        request, lambda archive: as_bytes(archive.reading(id).to_dict()), ("article json", id)
-    )
+    made: bytes = await _desk(request).ask(request, lambda archive: as_bytes(archive.reading(id).to_dict()))
     return Json(made)
 
 
@@ -136,7 +137,7 @@ Also = Annotated[
 ]
 
 
-@router.get("/people", summary="Who speaks, by how many articles have them", responses=SLOW | _row(list[Speaker]))
+@steady.get("/people", summary="Who speaks, by how many articles have them", responses=SLOW | _row(list[Speaker]))
 async def people(
     request: Request,
     filters: Filtered,
@@ -152,22 +153,20 @@ async def people(
     found: list[Speaker] = await kept.speakers(
         request,
         lambda archive: archive.speakers(q, filters, source_class=of, limit=limit, after=(page - 1) * limit),
-        ("speakers", q, filters, of, page, limit),
     )
     return Json([each.to_dict() for each in found])
 
 
-@router.get("/people/{name}", summary="What those of a name said, counted", responses=SLOW | _row(Profile))
+@steady.get("/people/{name}", summary="What those of a name said, counted", responses=SLOW | _row(Profile))
 async def person(request: Request, name: Id, filters: Filtered, also: Also = []) -> Response:  # noqa: B006
     found: Profile = await kept.speakers(
         request,
         lambda archive: archive.profile(name, filters, also=also),
-        ("profile", name, tuple(also), filters),
     )
     return Json(found.to_dict())
 
 
-@router.get(
+@steady.get(
     "/people/{name}/statements", summary="What they said, the latest first", responses=SLOW | _row(list[Statement])
 )
 async def statements(
@@ -184,7 +183,7 @@ async def statements(
     return Json([each.to_dict() for each in found])
 
 
-@router.get("/families", summary="Quotations that travelled, those in most articles first", responses=SLOW)
+@steady.get("/families", summary="Quotations that travelled, those in most articles first", responses=SLOW)
 async def families(
     request: Request, filters: Filtered, q: given.Words = "", page: given.Page = 1, limit: given.Limit = 20
 ) -> Response:
@@ -192,34 +191,34 @@ async def families(
     if q:
         found = _cut(await _desk(request).long(questions.spread(q, filters)), page, limit)
     else:
-        found = await kept.families(request, lambda all: _cut(all, page, limit), ("families", page, limit), filters)
+        found = await kept.families(request, lambda all: _cut(all, page, limit), filters)
     return Json([each.to_dict() for each in found])
 
 
-@router.get("/families/{id}", summary="One quotation and everybody who has it", responses=SLOW)
+@steady.get("/families/{id}", summary="One quotation and everybody who has it", responses=SLOW)
 async def family(request: Request, id: Id) -> Response:
     return Json((await kept.family(request, id)).to_dict())
 
 
-@router.get("/stories", summary="Articles by what happened, the largest first", responses=SLOW | _row(list[Story]))
+@steady.get("/stories", summary="Articles by what happened, the largest first", responses=SLOW | _row(list[Story]))
 async def stories(request: Request, filters: Filtered, page: given.Page = 1, limit: given.Limit = 20) -> Response:
-    found = await kept.stories(request, lambda all: _cut(all, page, limit), ("stories", page, limit), filters)
+    found = await kept.stories(request, lambda all: _cut(all, page, limit), filters)
     return Json([each.to_dict() for each in found])
 
 
-@router.get("/stories/{id}", summary="One story", responses=SLOW | _row(Story))
+@steady.get("/stories/{id}", summary="One story", responses=SLOW | _row(Story))
 async def story(request: Request, id: Id) -> Response:
     """By its id, by the id of one of its articles, or by words that pick one."""
     return Json((await kept.story(request, id)).to_dict())
 
 
-@router.get("/stories/{id}/timeline", summary="A story's merged timeline", responses=SLOW | _row(list[Moment]))
+@steady.get("/stories/{id}/timeline", summary="A story's merged timeline", responses=SLOW | _row(list[Moment]))
 async def timeline(request: Request, id: Id) -> Response:
     found = await _desk(request).long(questions.timeline((await kept.story(request, id)).id))
     return Json([each.to_dict() for each in found])
 
 
-@router.get("/stories/{id}/disputes", summary="What of a story cannot both hold", responses=SLOW | _row(list[Dispute]))
+@steady.get("/stories/{id}/disputes", summary="What of a story cannot both hold", responses=SLOW | _row(list[Dispute]))
 async def disputes(
     request: Request,
     id: Id,
@@ -303,7 +302,7 @@ async def sentences(
 async def read(request: Request, text: Annotated[Text, Body()]) -> Response:
     """The form is that of `sayso read --json`: docs/reading.schema.json. The text is not kept."""
     about = {"published": given.moment(text.published), "url": text.url, "outlet": text.outlet, "force": text.force}
-    question = Question("read_text", (text.text, tuple(about.items())), "Reading the text")
+    question = Question("read_text", (text.text, tuple(about.items())), "Reading the text", steady=False)
     return Json((await _desk(request).long(question)).to_dict())
 
 
@@ -327,3 +326,6 @@ async def stop(request: Request, id: Id) -> Response:
 
 def _cut(found: Sequence[T], page: int, limit: int) -> Sequence[T]:
     return list(found[(page - 1) * limit : page * limit])
+
+
+router.include_router(steady)

@@ -16,6 +16,7 @@ from sayso.records.spread import Family
 from sayso.records.stories import Story
 from sayso.web import questions
 from sayso.web.desk import Desk
+from sayso.web.memory import passing
 
 T = TypeVar("T")
 
@@ -23,28 +24,24 @@ FEW = 10_000
 """Statements that are sorted by speaker in well under a second."""
 
 
-async def stories(
-    request: Request, pick: Callable[[Sequence[Story]], T], key: Hashable = None, filters: Filters | None = None
-) -> T:
+async def stories(request: Request, pick: Callable[[Sequence[Story]], T], filters: Filters | None = None) -> T:
     """What `pick` takes of the stories. `Waiting` is raised where they are not there yet."""
     desk: Desk = request.app.state.desk
     if filters is None or filters == Filters():
         made = None if await is_kept(request, "stories") else await desk.long(questions.stories())
         if made is None:
-            return await desk.ask(request, lambda archive: pick(archive.stories()), key)
+            return await desk.ask(request, lambda archive: pick(archive.stories()))
         return pick(made)
     return pick(await desk.long(questions.stories(filters)))
 
 
-async def families(
-    request: Request, pick: Callable[[Sequence[Family]], T], key: Hashable = None, filters: Filters | None = None
-) -> T:
+async def families(request: Request, pick: Callable[[Sequence[Family]], T], filters: Filters | None = None) -> T:
     """What `pick` takes of the families. `Waiting` is raised where they are not there yet."""
     desk: Desk = request.app.state.desk
     if filters is None or filters == Filters():
         made = None if await is_kept(request, "families") else await desk.long(questions.families())
         if made is None:
-            return await desk.ask(request, lambda archive: pick(archive.families()), key)
+            return await desk.ask(request, lambda archive: pick(archive.families()))
         return pick(made)
     return pick(await desk.long(questions.families(filters)))
 
@@ -86,7 +83,7 @@ async def families_of(request: Request, article: str) -> Sequence[Family] | None
     def asked(archive: api.Archive) -> Sequence[Family]:
         return tuple(archive.families_of(article))
 
-    return await desk.ask(request, asked, ("families of", article))
+    return await desk.ask(request, asked)
 
 
 async def story_of(request: Request, article: str) -> Story | None:
@@ -94,17 +91,15 @@ async def story_of(request: Request, article: str) -> Story | None:
     if not await is_kept(request, "stories"):
         return None
     desk: Desk = request.app.state.desk
-    return await desk.ask(request, lambda archive: archive.story_of(article), ("story of", article))
+    return await desk.ask(request, lambda archive: archive.story_of(article))
 
 
-async def corrections(request: Request, story: str) -> Sequence[Correction]:
-    """What the articles of a story put right; remembered, since each of its articles asks."""
+async def corrections_of(request: Request, article: str) -> Sequence[Correction]:
+    """What an article puts right and what of it was put right, where stories are known already."""
+    if not await is_kept(request, "stories"):
+        return ()
     desk: Desk = request.app.state.desk
-
-    def asked(archive: api.Archive) -> Sequence[Correction]:
-        return tuple(archive.corrections(story))
-
-    return await desk.ask(request, asked, ("corrections of", story))
+    return await desk.ask(request, lambda archive: tuple(archive.corrections_of(article)))
 
 
 async def speakers(request: Request, ask: Callable[[api.Archive], T], key: Hashable = None) -> T:
@@ -125,10 +120,13 @@ async def speakers_soon(request: Request) -> bool:
 
 
 async def is_kept(request: Request, question: Literal["stories", "families", "speakers"]) -> bool:
+    """Whether it is kept beside the archive; where it is not, an answer that hangs on it is passing."""
     desk: Desk = request.app.state.desk
     if desk.known((question, "kept")):
         return True
     kept = await desk.ask(request, lambda archive: archive.is_kept(question))
     if kept:
         desk.note((question, "kept"))
+    else:
+        passing(request)
     return kept

@@ -25,11 +25,13 @@ LEFT = 15.0
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A piece of work by the name of its function in `sayso.web.work`, with its arguments; `title` is for people."""
+    """A piece of work by the name of its function in `sayso.web.work`, with its arguments; `title` is for people. Where it is
+    not `steady` its answer is no answer of the archive's, and nobody remembers it: what somebody pasted is kept nowhere."""
 
     name: str
     arguments: tuple[Any, ...]
     title: str
+    steady: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,8 @@ LAYOUTS: list[tuple[str, str, str]] = [
     ("[S1 The letter] [Q1 says] [C1 the gate was left open “for want of a key”].", "mixed", "a document as source"),
     ("[S1 Officials] [Q1 fear] [C1 that more of the wall will fall].", "indirect", "a fear"),
     ("[S1 His] [Q1 fear is] [C1 that the wall will give way].", "indirect", "a noun as cue, a possessor as source"),
+    ("[C1 Ferry crew never saw the rocks], [S1 reports] [Q1 say]\n\nFerry pilot Ada Moss has hit back at claims by her former deputy, the engineer Leo Brandt, that she left the wheel.", "indirect", "a headline keeps nothing of the paragraph below"),
+    ("[C1 “The dam held for ninety years.]\n\n[C1 “It will hold for ninety more,”] [S1 Moss] [Q1 said].", "direct", "the cue stands at the end of the second paragraph"),
 ]  # fmt: skip
 
 NOTHING: list[tuple[str, str]] = [

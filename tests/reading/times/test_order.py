@@ -77,6 +77,13 @@ CLAUSES = [
     ("Friday’s vote was close.", [], "a date that only names a thing dates no clause"),
     ("It is now closed and was recently sold.", [], "*now* and *recently* are no dates"),
     ("5:45 p.m.", [], "a time without a clause"),
+    ("If you clean offices at 3 a.m., the bus is your sleep.", [], "a supposed hour is of any day"),
+    (
+        "If it left at 3 a.m. on Tuesday, nobody saw it.",
+        [("2016-01-12T03:00", "If it left at 3 a.m. on Tuesday, nobody saw it")],
+        "unless its day is told",
+    ),
+    ("The bus left at 3 a.m.", [("2016-01-15T03:00", "The bus left at 3 a.m.")], "what did happen is of that day"),
     (
         "It was sold two days before.",
         [("2016-01-13", "It was sold two days before")],

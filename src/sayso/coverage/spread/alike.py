@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from rapidfuzz.distance import LCSseq
 
+from sayso.coverage.spread.held import Compared
 from sayso.coverage.spread.quoted import Quoted, same_speaker
 from sayso.coverage.spread.words import bits
 from sayso.records.span import Span
@@ -50,6 +52,9 @@ class Limits:
     """One within the other at the same place of one article: words quoted by somebody who is quoted."""
 
 
+Saying: TypeAlias = Quoted | Compared
+"""One to be compared; two that are must both be of one kind."""
+
 LIMITS = Limits()
 TOLD, WITHIN = "told indirectly", "one within the other"
 NESTED = 0.5
@@ -83,7 +88,7 @@ class Verdict:
     shared: Shared
 
 
-def shared(a: Quoted, b: Quoted) -> Shared:
+def shared(a: Saying, b: Saying) -> Shared:
     """What two sayings share."""
     runs = matched(a, b)
     speaker = same_speaker(a.speaker, b.speaker)
@@ -124,7 +129,7 @@ class Runs:
     covered: float
 
 
-def matched(a: Quoted, b: Quoted) -> Runs:
+def matched(a: Saying, b: Saying) -> Runs:
     """The common runs of two sayings by their longest common subsequence of words."""
     told = longest = covered = 0.0
     last: tuple[int, int] | None = None
@@ -141,7 +146,7 @@ def matched(a: Quoted, b: Quoted) -> Runs:
     return Runs(told, longest, covered)
 
 
-def judge(a: Quoted, b: Quoted, limits: Limits = LIMITS) -> Verdict:
+def judge(a: Saying, b: Saying, limits: Limits = LIMITS) -> Verdict:
     """Whether two sayings are the same words."""
     found = shared(a, b)
     rule = _rule(a, b, found, limits)
@@ -149,7 +154,7 @@ def judge(a: Quoted, b: Quoted, limits: Limits = LIMITS) -> Verdict:
     return Verdict(rule is not None, rule or "", round(min(strength, 1.0), 4), found)
 
 
-def _rule(a: Quoted, b: Quoted, it: Shared, limits: Limits) -> str | None:
+def _rule(a: Saying, b: Saying, it: Shared, limits: Limits) -> str | None:
     more = limits.by_writer * (a.told_by_writer + b.told_by_writer)
     told = it.told - more
     if it.told >= limits.place_told and _nested(a, b):
@@ -179,11 +184,8 @@ def _rule(a: Quoted, b: Quoted, it: Shared, limits: Limits) -> str | None:
     return None
 
 
-def _nested(a: Quoted, b: Quoted) -> bool:
-    mine, theirs = a.saying, b.saying
-    if mine.article != theirs.article:
-        return False
-    return _within(mine.spans, theirs.spans) or _within(theirs.spans, mine.spans)
+def _nested(a: Saying, b: Saying) -> bool:
+    return a.article == b.article and (_within(a.spans, b.spans) or _within(b.spans, a.spans))
 
 
 def _within(inner: tuple[Span, ...], outer: tuple[Span, ...]) -> bool:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import numpy as np
 
 from sayso.coverage.progress import Progress, watched
-from sayso.coverage.spread.alike import LIMITS, TOLD, Limits, Verdict, judge
-from sayso.coverage.spread.candidates import REACH, Ints, pairs
+from sayso.coverage.spread.alike import LIMITS, TOLD, Limits, Saying, Verdict, judge
+from sayso.coverage.spread.candidates import REACH, pairs
+from sayso.coverage.spread.held import MADE, Held, Ints
 from sayso.coverage.spread.quoted import Quoted
 
 CHUNK = 65_536
 """Pairs that are unpacked at once."""
+BLOCK = MADE // 2
 MOST_HUBS = 24
 """Fullest forms of one component with which a saying is compared, the last found first: what keeps a component of stock phrases
 from costing its square."""
@@ -23,10 +28,10 @@ Link = dict[int, dict[int, Verdict]]
 
 
 def clusters(
-    quoted: Sequence[Quoted],
+    quoted: Held | Sequence[Quoted],
     limits: Limits = LIMITS,
     reach: int = REACH,
-    judged: Callable[[Quoted, Quoted, Limits], Verdict] = judge,
+    judged: Callable[[Any, Any, Limits], Verdict] = judge,
     progress: Progress | None = None,
 ) -> list[tuple[list[int], dict[int, Verdict]]]:
     """Families as lists of places, in order, each with the verdict that joins a place to its hub; those of one member included.
@@ -57,12 +62,15 @@ def clusters(
 
 
 def _each(found: Ints) -> Iterator[tuple[int, int]]:
-    """The pairs one after the other; millions of them as Python's own numbers at once would be half a gigabyte."""
+    """The pairs one after the other, a block of sayings with a block at a time: so few have to be put together at once. (Millions
+    of pairs as Python's own numbers would be half a gigabyte.)"""
+    blocks = found // BLOCK
+    found = found[np.lexsort((found[:, 1], found[:, 0], blocks[:, 1], blocks[:, 0]))] if blocks.any() else found
     for at in range(0, len(found), CHUNK):
         yield from found[at : at + CHUNK].tolist()
 
 
-def fullness(each: Quoted) -> tuple[bool, float]:
+def fullness(each: Saying) -> tuple[bool, float]:
     """Sorts forms: what stands in quotation marks before what is told, what tells more before what tells less."""
     return each.told_by_writer < 0.5, each.told
 
@@ -78,7 +86,7 @@ def _component(start: int, links: Link) -> list[int]:
 
 
 def _stars(
-    component: list[int], quoted: Sequence[Quoted], links: Link, judged: Callable[[int, int], Verdict]
+    component: list[int], quoted: Held | Sequence[Quoted], links: Link, judged: Callable[[int, int], Verdict]
 ) -> list[tuple[list[int], dict[int, Verdict]]]:
     hubs: list[int] = []
     home: dict[int, tuple[int, Verdict]] = {}
@@ -104,7 +112,9 @@ def _stars(
     ]
 
 
-def _is_spliced(place: int, quoted: Sequence[Quoted], links: Link, judged: Callable[[int, int], Verdict]) -> bool:
+def _is_spliced(
+    place: int, quoted: Held | Sequence[Quoted], links: Link, judged: Callable[[int, int], Verdict]
+) -> bool:
     """Whether a saying has parts of two that have more beside it and nothing in common: no form to measure others by."""
     beyond = [
         other
@@ -134,7 +144,8 @@ def _joined(
         if not ranked or len(met[ranked[0]]) < JOINED * len(mine) or len(stars[ranked[0]]) < len(mine):
             continue
         to = ranked[0]
-        across = [verdict for other, verdict in links.get(hub, {}).items() if of[other] == to]
+        mine_too = links.get(hub, {})
+        across = [mine_too[other] for other in sorted(mine_too) if of[other] == to]
         if not across:
             continue
         verdicts[hub] = max(across, key=lambda verdict: verdict.strength)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 import numpy as np
+from numpy.typing import NDArray
 
-from sayso.coverage.spread.minhash import SIZE, Keys, candidates, shingles, signature
-from sayso.coverage.spread.words import words_of
+from sayso.coverage.spread.shingles import Keys, runs
+from sayso.coverage.spread.words import numbers_of
 from sayso.records.spread import CopyGroup
 
 SHINGLE = 5
@@ -28,6 +29,13 @@ SHORTEST = 40
 """Words below which a text is no article that could be told from another."""
 LENGTHS = 4.0
 """How many times as long one text may be as the other: a quotation that is a whole page elsewhere is no copy."""
+SAMPLED = np.uint64(4)
+"""One shingle in so many, told by its number, is looked up in all other texts."""
+SEEMS = 0.3
+"""Share of the sampled shingles of the shorter text that both must have for two texts to be compared: half of `SHARED`, so that
+what is sampled may be a little unlucky."""
+NEIGHBOURS = 8
+"""With how many of those that come next among the texts of a shingle each is paired: what keeps the pairs linear in the texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,30 +48,61 @@ class Text:
     outlet: str | None = None
 
 
-def copies(texts: Iterable[Text]) -> tuple[CopyGroup, ...]:
+def copies(
+    texts: Iterable[Text], again: Callable[[list[str]], Iterable[tuple[str, str]]] | None = None
+) -> tuple[CopyGroup, ...]:
     """Groups of near-duplicate articles, in order of publication of their first.
 
-    MinHash finds pairs, shared shingles decide. Every other of a group is a copy of its first itself, so that a chain of
-    changes never joins two texts that share little.
+    Sampled shingles find pairs, all shingles decide. Every other of a group is a copy of its first itself, so that a chain of
+    changes never joins two texts that share little. `again` gives ids and words of some articles once more, so that not all have
+    to be held; without it they are.
     """
-    ordered = sorted(texts, key=lambda text: (*moment(text.published), text.article))
-    sets: list[Keys] = []
-    openings: list[Keys] = []
-    kept: list[Text] = []
-    for text in ordered:
-        words = words_of(text.words)
-        if len(words) >= SHORTEST:
-            sets.append(shingles(words, SHINGLE))
-            openings.append(shingles(words[:OPENING], SHINGLE))
-            kept.append(text)
-    if not kept:
-        return ()
-    signatures = np.stack([signature(each) for each in sets]).reshape(len(sets), SIZE)
+    held: list[Text] = []
+    some: list[Keys] = []
+    for text in texts:
+        numbers = np.array(numbers_of(text.words), np.uint64)
+        if len(numbers) >= SHORTEST:
+            every = runs(numbers, SHINGLE)
+            some.append(np.unique(every[every % SAMPLED == 0]))
+            held.append(replace(text, words="") if again else text)
+    pairs = _pairs(some)
+    kept = sorted(
+        (held[at] for at in np.unique(pairs).tolist()), key=lambda text: (*moment(text.published), text.article)
+    )
+    place = {text.article: at for at, text in enumerate(kept)}
+    words = dict(again(list(place)) if again else ((text.article, text.words) for text in kept))
+    numbered = [np.array(numbers_of(words[text.article]), np.uint64) for text in kept]
+    sets = [np.unique(runs(numbers, SHINGLE)) for numbers in numbered]
+    openings = [np.unique(runs(numbers[:OPENING], SHINGLE)) for numbers in numbered]
     near: dict[int, set[int]] = {}
-    for i, j in candidates(signatures):
+    for one, other in pairs.tolist():
+        i, j = place[held[one].article], place[held[other].article]
         near.setdefault(i, set()).add(j)
         near.setdefault(j, set()).add(i)
     return tuple(_groups(kept, sets, openings, near))
+
+
+def _pairs(some: Sequence[Keys]) -> NDArray[np.int64]:
+    """Places of texts, two by two, that have `SEEMS` of their sampled shingles in common."""
+    every = np.sort(np.concatenate([np.zeros(0, np.uint64), *some]))
+    twice = np.unique(every[1:][every[1:] == every[:-1]])
+    del every
+    if not len(twice):
+        return np.zeros((0, 2), np.int64)
+    common = [keys[twice[np.minimum(np.searchsorted(twice, keys), len(twice) - 1)] == keys] for keys in some]
+    owners = np.repeat(np.arange(len(some)), [len(keys) for keys in common])
+    keys = np.concatenate(common)
+    order = np.argsort(keys, kind="stable")
+    keys, owners = keys[order], owners[order]
+    met = []
+    for step in range(1, min(NEIGHBOURS, len(keys) - 1) + 1):
+        equal = keys[:-step] == keys[step:]
+        met.append(owners[:-step][equal] * len(some) + owners[step:][equal])
+    codes, shared = np.unique(np.concatenate(met), return_counts=True)
+    found = np.stack([codes // len(some), codes % len(some)], axis=1)
+    sizes = np.array([len(keys) for keys in some])[found].min(axis=1)
+    alike: NDArray[np.int64] = found[shared >= SEEMS * sizes]
+    return alike
 
 
 def first_of(groups: Iterable[CopyGroup]) -> dict[str, str]:

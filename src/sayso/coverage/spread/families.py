@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from sayso.coverage.progress import Progress
 from sayso.coverage.spread.alike import LIMITS, Limits, Verdict
 from sayso.coverage.spread.changes import TOLD_SHARE, changes
 from sayso.coverage.spread.cluster import clusters, fullness
-from sayso.coverage.spread.quoted import Quoted, in_order, same_speaker
+from sayso.coverage.spread.held import Held
+from sayso.coverage.spread.quoted import Quoted, quoted, same_speaker
 from sayso.coverage.spread.words import words_of
 from sayso.reading.words import word_set
 from sayso.records.people import SourceClass
@@ -20,8 +22,18 @@ from sayso.records.why import Why
 
 SMALLEST = 2
 TOGETHER = 0
-_Joined = tuple[Quoted, Verdict | None]
-"""A saying and what joins it to its family, `None` for the form that the others were measured by."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Joined:
+    """A saying at its place in the order, and what joins it to its family, `None` for the form that the others were measured
+    by."""
+
+    at: int
+    each: Quoted
+    verdict: Verdict | None
+
+
 _OF_OUTLETS = word_set("the news online web com www times daily")
 
 
@@ -32,24 +44,36 @@ def families(
     expand: bool = False,
     smallest: int = SMALLEST,
     limits: Limits = LIMITS,
+    again: Callable[[Container[tuple[str, str]]], Iterable[Saying]] | None = None,
     progress: Progress | None = None,
 ) -> tuple[Family, ...]:
     """The families of at least `smallest` articles, those in most articles first, then by first publication.
 
     `copies` says for an article that is a near-duplicate which one it is a copy of (`copies.first_of`); its words count once,
     with the first, and it is named there. `expand` makes a member of each copy instead. The order of `sayings` does not matter.
-    With `TOGETHER` for `smallest` also those of one article are given, but no saying that is in no family with another.
+    With `TOGETHER` for `smallest` also those of one article are given, but no saying that is in no family with another. `again`
+    gives some of the sayings once more, by article and attribution, so that only those of families have to be held; without it
+    all are.
     """
-    every = in_order(sayings)
-    said = _by_article(every)
+    some = list(sayings) if again is None else sayings
+    held = Held(some)
+    groups = [
+        (places, verdicts)
+        for places, verdicts in clusters(held, limits, progress=progress)
+        if len(places) > 1 or smallest == 1
+    ]
+    wanted = {held.name(place): place for places, _ in groups for place in places}
+    full: dict[int, Quoted] = {}
+    for saying in some if again is None else again(wanted):
+        place = wanted.get((saying.article, saying.attribution))
+        if place is not None and saying.spans:
+            full[place] = quoted(saying)
     made = []
-    for places, verdicts in clusters(every, limits, progress=progress):
-        if smallest == TOGETHER and len(places) == 1:
-            continue
-        joined = [(every[place], verdicts.get(place)) for place in places]
+    for places, verdicts in groups:
+        joined = [_Joined(place, full[place], verdicts.get(place)) for place in places]
         kept, repeated = (joined, {}) if expand or not copies else _collapsed(joined, copies)
-        if len({each.saying.article for each, _ in kept}) >= smallest:
-            made.append(_family(kept, repeated, said))
+        if len({one.each.saying.article for one in kept}) >= smallest:
+            made.append(_family(kept, repeated, held))
     made.sort(key=lambda family: -family.articles)
     return tuple(made)
 
@@ -91,21 +115,19 @@ def _near(asked: list[str], family: Family) -> float:
     return best if best >= NEAR and best < 1.0 else 0.9 if best == 1.0 else 0.0
 
 
-def _family(
-    joined: Sequence[_Joined], repeated: Mapping[int, Sequence[Copy]], said: Mapping[str, Sequence[Quoted]]
-) -> Family:
-    some = [each for each, _ in joined]
+def _family(joined: Sequence[_Joined], repeated: Mapping[int, Sequence[Copy]], held: Held) -> Family:
+    some = [one.each for one in joined]
     fullest = max(range(len(some)), key=lambda i: (*fullness(some[i]), -i))
     speaker = _speaker(some)
     full = some[fullest]
-    here = {id(each) for each in some}
+    here = {one.at for one in joined}
     elsewhere = [
-        each.words
-        for each in said[full.saying.article]
-        if id(each) not in here and same_speaker(each.speaker, full.speaker) is not False
+        held.words_at(at)
+        for at in held.of_article(joined[fullest].at)
+        if at not in here and same_speaker(held[at].speaker, full.speaker) is not False
     ]
     members = []
-    for place, (each, verdict) in enumerate(joined):
+    for place, each in enumerate(some):
         done, edits = ((Done.VERBATIM,), ()) if place == fullest else changes(full, each, elsewhere)
         if speaker is not None and (same_speaker(each.speaker, speaker.speaker) is False or _is_somebody(each)):
             done = (*done, Done.REATTRIBUTED)
@@ -116,7 +138,7 @@ def _family(
                 edits,
                 _credits(each, some),
                 tuple(repeated.get(place, ())),
-                _why(verdict),
+                _why(joined[place].verdict),
             )
         )
     first = some[0].saying
@@ -186,30 +208,24 @@ def _credits(each: Quoted, some: Sequence[Quoted]) -> tuple[Credit, ...]:
 def _collapsed(joined: Sequence[_Joined], copies: Mapping[str, str]) -> tuple[list[_Joined], dict[int, list[Copy]]]:
     """The members without those that only repeat an article that is a member too, and for each place that stays who repeats
     it."""
-    group = [copies.get(each.saying.article, each.saying.article) for each, _ in joined]
+    sayings = [one.each.saying for one in joined]
+    group = [copies.get(saying.article, saying.article) for saying in sayings]
     original: dict[str, str] = {}
-    for (each, _), first in zip(joined, group, strict=True):
-        held = original.setdefault(first, each.saying.article)
-        if each.saying.article == first and held != first:
+    for saying, first in zip(sayings, group, strict=True):
+        held = original.setdefault(first, saying.article)
+        if saying.article == first and held != first:
             original[first] = first
     kept: list[_Joined] = []
     mine: dict[str, list[int]] = {}
-    for pair, first in zip(joined, group, strict=True):
-        if pair[0].saying.article == original[first]:
+    for one, first in zip(joined, group, strict=True):
+        if one.each.saying.article == original[first]:
             mine.setdefault(first, []).append(len(kept))
-            kept.append(pair)
+            kept.append(one)
     repeated: dict[int, list[Copy]] = {}
-    for (each, _), first in zip(joined, group, strict=True):
-        if each.saying.article != original[first]:
-            place = next((at for at in mine[first] if kept[at][0].words == each.words), mine[first][0])
-            copy = Copy(each.saying.article, each.saying.outlet, each.saying.published)
+    for one, saying, first in zip(joined, sayings, group, strict=True):
+        if saying.article != original[first]:
+            place = next((at for at in mine[first] if kept[at].each.words == one.each.words), mine[first][0])
+            copy = Copy(saying.article, saying.outlet, saying.published)
             if copy not in repeated.setdefault(place, []):
                 repeated[place].append(copy)
     return kept, repeated
-
-
-def _by_article(some: Iterable[Quoted]) -> dict[str, list[Quoted]]:
-    out: dict[str, list[Quoted]] = {}
-    for each in some:
-        out.setdefault(each.saying.article, []).append(each)
-    return out

@@ -11,6 +11,7 @@ from itertools import combinations
 from sayso.archive import Archive, Filters
 from sayso.archive.answers import Answers, pack, unpack
 from sayso.archive.derived import Kept, lay_out
+from sayso.archive.info import where_of
 from sayso.archive.query import And, Or, Phrase, Query
 from sayso.archive.words import words_of as indexed_words
 from sayso.coverage.kept import key_of
@@ -29,7 +30,6 @@ LIKE_WORDS = 0.6
 MOST_PARTS = 60
 """Alternatives of a query to the search index."""
 
-_BATCH = 2000
 _GROUPS = "CREATE TABLE groups (number INTEGER PRIMARY KEY, body BLOB NOT NULL)"
 _TABLES = """
 CREATE TABLE families (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, articles INTEGER NOT NULL, body BLOB NOT NULL);
@@ -44,11 +44,11 @@ def copies_in(
     """Groups of near-duplicate articles in an archive, in order of publication of their first; those of a whole archive are
     kept."""
     if filters is not None and filters != Filters():
-        return copies(_texts(archive, filters, progress))
+        return copies(_texts(archive, filters, progress), lambda ids: archive.texts(ids).items())
     key = key_of(archive, "copies")
     kept = archive.derived.find(key)
     if kept is None:
-        found = copies(_texts(archive, Filters(), progress))
+        found = copies(_texts(archive, Filters(), progress), lambda ids: archive.texts(ids).items())
 
         def fill(db: sqlite3.Connection) -> None:
             db.execute(_GROUPS)
@@ -65,8 +65,14 @@ def kept_families(archive: Archive, expand: bool = False, progress: Progress | N
     if held is not None:
         return held
     firsts = {} if expand else first_of(copies_in(archive, progress=step(progress, 0, 2)))
-    some = sayings_in(archive)
-    made = families(some, firsts, expand=expand, smallest=TOGETHER, progress=step(progress, 1, 2))
+    made = families(
+        sayings_in(archive),
+        firsts,
+        expand=expand,
+        smallest=TOGETHER,
+        again=lambda wanted: sayings_in(archive, only=wanted),
+        progress=step(progress, 1, 2),
+    )
     return archive.derived.keep(key, _filler(made))
 
 
@@ -168,15 +174,8 @@ def _filler(found: Sequence[Family]) -> Callable[[sqlite3.Connection], None]:
 
 
 def _texts(archive: Archive, filters: Filters, progress: Progress | None) -> Iterator[Text]:
-    ids = sorted(archive.ids(filters))
-
-    def every() -> Iterator[Text]:
-        for at in range(0, len(ids), _BATCH):
-            rows = archive.tables.ask(
-                "SELECT id, text, published, published_at, outlet FROM articles WHERE id IN (SELECT unnest(?::VARCHAR[]))",
-                [ids[at : at + _BATCH]],
-            )
-            for id, text, day, moment, outlet in rows:
-                yield Text(id, text, moment if moment is not None else day, outlet)
-
-    return watched(every(), len(ids), progress)
+    where, values = where_of(archive.tables, filters)
+    total = archive.tables.ask(f"SELECT count(*) FROM articles{where}", values)[0][0]
+    rows = archive.tables.rows(f"SELECT id, text, published, published_at, outlet FROM articles{where}", values)
+    for id, text, day, moment, outlet in watched(rows, total, progress):
+        yield Text(id, text, moment if moment is not None else day, outlet)

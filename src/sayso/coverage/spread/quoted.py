@@ -54,6 +54,14 @@ class Quoted:
     told_by_writer: float
     """1 for what is told in the writer's words, 0 for the speaker's own, between them for a mixed saying taken whole."""
 
+    @property
+    def article(self) -> str:
+        return self.saying.article
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        return self.saying.spans
+
 
 def quoted(origin: Saying) -> Quoted:
     """The saying ready to be compared; the *that* before words told indirectly is no part of them."""

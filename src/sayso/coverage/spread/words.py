@@ -111,6 +111,24 @@ def number(word: str) -> int:
     return int.from_bytes(hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
 
 
+class _Numbers(dict[str, int]):
+    """The numbers of folded words, by the words as they are printed."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) > 500_000:
+            self.clear()
+        made = self[word] = number(fold(word))
+        return made
+
+
+_numbers = _Numbers()
+
+
+def numbers_of(text: str) -> list[int]:
+    """`number` of each of `words_of`, in order: for whole articles, whose words are many and mostly the same few."""
+    return list(map(_numbers.__getitem__, raw_words(text)))
+
+
 @lru_cache(maxsize=1)
 def _vocabulary() -> Vocabulary:
     return Vocabulary.load(RELEASED / "vocab.txt")

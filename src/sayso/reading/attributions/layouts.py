@@ -107,7 +107,7 @@ def run_on(found: list[Found], tagged: Tagged, marks: Sequence[Quotation]) -> li
     """The attributions, a quotation that goes on in the next paragraph being one with its beginning.
 
     A paragraph whose last quotation is left open goes on in the next one that opens with a mark; what stands there
-    without a cue of its own belongs to whoever was speaking.
+    without a cue of its own belongs to whoever was speaking, and what stood before without one to who speaks there.
     """
     words = tagged.words
     left_open = {int(words.paragraph[_at(words.start, q.start)]) for q in marks if not q.closed and q.depth == 1}
@@ -120,10 +120,15 @@ def run_on(found: list[Found], tagged: Tagged, marks: Sequence[Quotation]) -> li
         start = f.contents[0][0]
         before = int(words.paragraph[start]) - 1
         first = start == 0 or words.paragraph[start - 1] == before
-        if f.cue is None and first and start in opened and before in left_open and before in last:
-            last[before].contents += f.contents
-            gone.add(id(f))
-            f = last[before]
+        if first and start in opened and before in left_open and before in last:
+            begun = last[before]
+            if f.cue is None:
+                begun.contents += f.contents
+                gone.add(id(f))
+                f = begun
+            elif begun.cue is None and begun is not f:  # its cue stands at the end of the second paragraph
+                f.contents = [*begun.contents, *f.contents]
+                gone.add(id(begun))
         for c in f.contents:
             last[int(words.paragraph[c[0]])] = f
     return [f for f in found if id(f) not in gone]

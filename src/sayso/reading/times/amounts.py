@@ -50,6 +50,9 @@ def number(line: Line, i: int) -> Amount | None:
             return None, i + 3
         if after == "half":
             return 0.5, line.skip(i + 2, "a", "an", "-")
+        if after == "quarter" and (low[i + 2] == "-" or low[i + 2 : i + 4] == ["of", "a"]):
+            at = i + 3 if low[i + 2] == "-" else i + 4
+            return (0.25, at) if low[at] == "century" else (1.0, i + 1)
         if after in LARGE:
             return float(LARGE[after]), i + 2
         return 1.0, i + 1
@@ -148,13 +151,14 @@ def amount(line: Line, i: int) -> Raw | None:
     if hyphen and low[after] in ("-", "‑") and low[after + 1] in ("old", "olds", "long"):
         raw.last = after + 2
         return _settled(raw)
-    if hyphen and not (low[after] == "-" and low[after + 1] in ("ago", "earlier")):
+    if hyphen and unit != "CE" and not (low[after] == "-" and low[after + 1] in ("ago", "earlier")):
         return _settled(raw)
     if low[after] == "old" and unit in ("Y", "M", "W", "D"):
         raw.last = after + 1
         return _settled(raw)
     if low[after] == "-" and low[after + 1] in ("old", "long", "plus"):
         raw.last = after + 2
+        raw.first = place if single else i
         return _settled(raw)
     if single and unit not in ("ML",) and _is_rate(line, i) and low[after] not in _BACK and low[after] not in _ON:
         return Raw(i, after, Shape.SET, unit=unit, value=period(1.0, unit))
@@ -175,9 +179,14 @@ def _settled(raw: Raw) -> Raw:
 
 
 def _is_rate(line: Line, i: int) -> bool:
-    """Whether *a week* follows something counted: *$50 a week*, *three times a week*."""
-    before = line.low[i - 1]
-    return before in _RATED or line.kind[i - 1] == "digit" or before in NUMBERS or before in ("%", "k", "m")
+    """Whether *a week* follows something counted: *$50 a week*, *three times a week*, *10 barrels a week*."""
+    low, before = line.low, line.low[i - 1]
+    if low[i + 2] in ("after", "before"):
+        return False
+    if before in _RATED or line.kind[i - 1] == "digit" or before in NUMBERS or before in ("%", "k", "m"):
+        return True
+    counts = line.kind[i - 2] == "digit" or low[i - 2] in NUMBERS or low[i - 2] in LARGE
+    return counts and before.isalpha() and before not in _CLAUSE_ENDS
 
 
 def _measured(line: Line, i: int, after: int) -> bool:
@@ -237,6 +246,8 @@ def pointed_to(line: Line, raw: Raw) -> Raw:
         and not (low[at] in ("earlier", "later") and low[at + 1] == "than")
     ):
         return _point(raw, at + 1, -1, _BACK[low[at]] == "earlier")
+    if low[at] == "back" and low[at + 1] in _CLAUSE_ENDS and low[at - 1] not in _CLAUSE_ENDS:
+        return _point(raw, at + 1, -1, False)
     if low[at] in _ON and low[at + 1] != "than":
         return _point(raw, at + 1, 1, _ON[low[at]] == "later")
     if low[at] == "from" and low[at + 1] in ("now", "today"):

@@ -112,6 +112,7 @@ RULES: Final[dict[str, Callable[[int], date]]] = {
     "maundy": _easter(-3), "good friday": _easter(-2), "easter": _easter(0), "easter monday": _easter(1),
     "ascension": _easter(39), "pentecost": _easter(49), "whit monday": _easter(50), "early may": _nth(5, 1, 1),
     "spring bank": _nth(5, 1, -1), "august bank": _nth(8, 1, -1), "canada thanksgiving": _nth(10, 1, 2),
+    "super bowl": lambda year: nth(year, 2, 7, 1 if year < 2022 else 2),
     "epiphany": _fixed(1, 6), "womens": _fixed(3, 8), "all saints": _fixed(11, 1), "pearl harbor": _fixed(12, 7),
 }  # fmt: skip
 """The day of each holiday in a year."""
@@ -141,6 +142,7 @@ _NAMES: Final = {
     "whit sunday": "pentecost", "whit monday": "whit monday", "early may bank holiday": "early may",
     "may bank holiday": "early may", "may day bank holiday": "early may", "spring bank holiday": "spring bank",
     "august bank holiday": "august bank", "summer bank holiday": "august bank", "epiphany": "epiphany",
+    "super bowl sunday": "super bowl",
     "international women's day": "womens", "all saints' day": "all saints", "pearl harbor day": "pearl harbor",
 }  # fmt: skip
 

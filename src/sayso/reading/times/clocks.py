@@ -102,7 +102,7 @@ def _after(line: Line, raw: Raw, needs_sign: bool) -> Raw | None:
         low[at : at + 2] == ["in", "the"]
         and low[at + 2] in _HALVES
         and hour <= 12
-        and (shown or raw.minute is not None)
+        and (shown or raw.minute is not None or low[raw.first - 1] in _AT)
     ):
         hour = hour % 12 + (0 if low[at + 2] == "morning" else 12)
         at, shown = at + 3, True

@@ -57,8 +57,12 @@ def _day_alone(line: Line, i: int) -> Raw | None:
         and low[i - 2] in ("on", "by", "until", "since", "before", "after")
     ):
         day = day_at(line, i)
-        if day is not None and low[day[1]] in FUNCTION:
-            return Raw(i, day[1], day=day[0])
+        if day is None or low[day[1]] not in FUNCTION:
+            return None
+        beside = dates.calendar(line, line.skip(day[1] + 1, "the")) if low[day[1]] in ("and", "or", "to") else None
+        if beside is not None and beside.day is not None:  # *on the 5th and 6th of January*
+            return Raw(i, day[1], day=day[0], month=beside.month, year=beside.year)
+        return Raw(i, day[1], day=day[0])
     return None
 
 

@@ -39,6 +39,8 @@ def _lone_month(line: Line, i: int, after: int) -> bool:
     if low[i] in ("may", "march"):
         if before == "the" and word[after].islower() and word[after].isalpha():
             return low[after] not in ("on", "for", "against", "of", "to", "was", "is", "and", "in")
+        if before in ("and", "or", "to") and line.kind[i - 2] == "month":  # *between January and March*
+            return not (word[after][:1].isupper() and len(word[after]) > 1)
         return before in _BEFORE_MAY and not (low[i] == "march" and low[after] in ("on", "for", "against"))
     if before in ("ms", "mr", "mrs"):
         return False

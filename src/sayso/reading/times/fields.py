@@ -294,7 +294,8 @@ def _part_of_year(raw: Raw, known: Known, month: int, ending: str, grain: str) -
         length = {"Q": 3, "S": 3, "H": 6}[grain]
         day = next((each for each in days if moved(each, "M", length) > now), days[-1])
     else:
-        day = next((each for each in reversed(days) if each <= now), days[0])
+        over = {"Q": 3, "H": 6}.get(grain, 0) if sign < 0 else 0  # what a quarter brought is told once it is over
+        day = next((each for each in reversed(days) if moved(each, "M", over) <= now), days[0])
     return Meaning(
         TimeType.DATE, f"{day.year:04d}{ending}", "rule: part of a year by tense", "", known.origin, day, grain
     )

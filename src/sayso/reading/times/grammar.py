@@ -12,7 +12,7 @@ from sayso.reading.times.core import core, extended
 from sayso.reading.times.lexer import Line
 from sayso.reading.times.raw import Raw, Shape
 from sayso.reading.times.sets import frequent, plural_weekday
-from sayso.reading.times.single import reference, unit_alone
+from sayso.reading.times.single import current, reference, unit_alone
 from sayso.reading.times.words import (
     APPROXIMATE,
     COMPARED,
@@ -335,6 +335,7 @@ _READERS: Final[dict[str, _Reader]] = {
     "weekdays": plural_weekday,
     "unit": unit_alone,
     "stretch": _stretch,
+    "shift": lambda line, i: core(line, i) or current(line, i),
     "long": lambda line, i: Raw(i, i + 1, Shape.DURATION, value=LONG[line.low[i]]),
     **dict.fromkeys(
         [
@@ -343,7 +344,6 @@ _READERS: Final[dict[str, _Reader]] = {
             "number",
             "ordinal",
             "digit",
-            "shift",
             "day",
             "tonight",
             "clock",

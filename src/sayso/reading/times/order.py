@@ -13,11 +13,13 @@ from sayso.reading.scene import Scene
 from sayso.reading.times.calendars import moved
 from sayso.reading.times.clauses import LONGEST, Clauses
 from sayso.reading.times.find import Times
+from sayso.reading.times.raw import Raw
 from sayso.reading.tokens import Tokens
 from sayso.reading.words import word_set
 from sayso.records import Certainty, Happening, Hedge, Polarity, Span, TimeMention, TimeType, Why
 
 _NOT: Final = word_set("not never n’t n't nobody nothing no-one neither")
+_SUPPOSED: Final = word_set("if unless whenever")
 _BEFORE_DATES: Final = word_set("on in by at before after until till since from during")
 NEAR = 2
 """Characters, a comma and a space, between a name and *who*."""
@@ -44,6 +46,8 @@ def order(scene: Scene, times: Times, cast: Cast, judged: Judgements) -> tuple[H
             continue
         if teller.only_dates_speech(mention, words) or _attributive(scene.tokens, raw.last):
             continue
+        if _is_hour_alone(raw) and not _SUPPOSED.isdisjoint(scene.tokens.lower[words[0] : raw.first]):
+            continue  # *if you leave at 3 a.m.* is of any day
         if last == (*words, mention.value[:10]):
             out[-1] = _also(out[-1], mention)
         else:
@@ -65,6 +69,11 @@ def order(scene: Scene, times: Times, cast: Cast, judged: Judgements) -> tuple[H
 def _dated(value: str) -> bool:
     """Whether a value tells a year, month, day or part of one; *now* and a wholly open day do not."""
     return value[:1].isdigit() or (value.startswith("XXXX-") and any(c.isdigit() for c in value[5:7]))
+
+
+def _is_hour_alone(raw: Raw) -> bool:
+    """Whether an hour is told and no day: the day of its value is only the likeliest."""
+    return raw.hour is not None and not raw.dated and raw.unit is None
 
 
 def _attributive(tokens: Tokens, last: int) -> bool:

@@ -24,6 +24,10 @@ from sayso.reading.times.words import (
 from sayso.reading.words import word_set
 
 _OVER: Final = word_set("over within in for during throughout than across of")
+_ACCOUNTS: Final = word_set(
+    "results result profit profits loss losses earnings revenue revenues sales net figures growth income pretax turnover"
+)
+"""What a company has of a half year; *first-half goals* are a match's."""
 _YEAR_SORTS: Final = word_set("fiscal financial school academic tax calendar business")
 _OF_WHOLE: Final = {"W": "W", "D": "D", "Y": "Y", "M": "M", "WE": "WE"}
 _PRONOUNS: Final = word_set("he she it they we i you this these those there")
@@ -239,7 +243,7 @@ def ordinal(line: Line, i: int, article: bool) -> Raw | None:
     if name == "half" and which in (1, 2) and (article or hyphen):
         raw = _with_whole(line, Raw(i, place + 1, half=which, head=place))
         dated = raw.year is not None or raw.shift is not None or low[place + 1 : place + 4] == ["of", "the", "year"]
-        return raw if dated else None
+        return raw if dated or (hyphen and low[place + 1] in _ACCOUNTS) else None
     if name == "half" and which in (1, 2):
         return None
     if name == "century" and which > 0:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from sayso.reading.times.amounts import period, pointed_to
+from sayso.reading.times.core import core
 from sayso.reading.times.lexer import Line
 from sayso.reading.times.raw import Raw, Shape
 from sayso.reading.times.words import FUNCTION, PART_UNITS, PLURAL_UNITS, REFERENCES, UNITS
 
+_ADJECTIVES: Final = {"current": "PRESENT_REF", "recent": "PAST_REF"}
+_HOURS_OF: Final = {"small": "NI", "wee": "NI"}
 _OPENERS: Final = frozenset({"", ".", "?", "!", ":", ";", "“", "‘", "'", '"', "…", "—", "–", "-", "”", "’", ")"})
 
 
@@ -32,6 +35,32 @@ def reference(line: Line, i: int) -> Raw | None:
     return Raw(i, i + 1, Shape.REFERENCE, value=REFERENCES[word])
 
 
+def current(line: Line, i: int) -> Raw | None:
+    """*the current rules*, *a recent ruling*: the adjective alone, where it qualifies a noun that is no unit of time."""
+    low, word = line.low, line.low[i]
+    after = line.word[i + 1]
+    if word not in _ADJECTIVES or not after[:1].isalpha() or low[i + 1] in FUNCTION or low[i + 1] in UNITS:
+        return None
+    if line.starts_big(i) and (not line.word[i].isupper() and (low[i - 1] not in _OPENERS or after[:1].isupper())):
+        return None
+    return Raw(i, i + 1, Shape.REFERENCE, value=_ADJECTIVES[word])
+
+
+def _hours_of(line: Line, i: int) -> Raw | None:
+    """*the small hours of Friday*: that day's night; `None` where no day follows."""
+    low = line.low
+    if low[i + 1] != "of":
+        return None
+    found = core(line, line.skip(i + 2, "the"))
+    if found is None or found.part is not None or found.hour is not None:
+        return None
+    if not (found.day or found.weekday or found.holiday or found.unit == "D"):
+        return None
+    found.first = i - 1 - (low[i - 2] == "the")
+    found.part = _HOURS_OF[low[i - 1]]
+    return found
+
+
 def unit_alone(line: Line, i: int) -> Raw | None:
     """*for years*, *hours later*, *weeks ago*, *year-end*, *year-ago*."""
     low = line.low
@@ -39,6 +68,8 @@ def unit_alone(line: Line, i: int) -> Raw | None:
     if line.starts_big(i) and not line.word[i].isupper() and low[i - 1] not in ("", ".", "“", '"'):
         return None
     unit = UNITS[word]
+    if word == "hours" and low[i - 1] in _HOURS_OF:
+        return _hours_of(line, i)
     if low[i + 1] in ("’s", "'s") and low[i + 2] == "end" and word in ("year", "month", "week", "quarter"):
         return Raw(i, i + 3, Shape.SHIFT, unit=unit, shift=0, mod="END")
     if low[i - 1] == "all" and word in ("day", "week", "month", "year", "night", "summer", "weekend"):

@@ -21,10 +21,11 @@ from sayso.records.speaking import Speaker
 from sayso.records.stories import Story
 from sayso.web import given, kept, render
 from sayso.web.desk import Desk
+from sayso.web.memory import Steady
 from sayso.web.pages.people import MOST_SPEAKERS
 from sayso.web.render import Turns
 
-router = APIRouter()
+router = APIRouter(route_class=Steady)
 
 PER_PAGE = 50
 MOST_ASIDE = 200
@@ -139,7 +140,7 @@ async def moment(request: Request, part: bool = False) -> Response:
         going = (each for each in found if since is None or (each.last is not None and each.last >= since))
         return tuple(islice(going, MOST_STORIES))
 
-    shown = MomentPage(await kept.stories(request, recent, "moment"), since)
+    shown = MomentPage(await kept.stories(request, recent), since)
     return render.page(request, "moment_part.html" if part else "moment.html", shown)
 
 
@@ -156,7 +157,6 @@ async def articles(
     shown = await desk.ask(
         request,
         lambda archive: _articles(archive, filters, undated, wire, page),
-        ("articles", filters, undated, wire, page),
     )
     return render.page(request, "articles.html", shown)
 

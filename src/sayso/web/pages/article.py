@@ -22,8 +22,10 @@ from sayso.records import Reading
 from sayso.records.spread import Family
 from sayso.web import kept, render
 from sayso.web.desk import Desk
+from sayso.web.memory import Steady
 
 router = APIRouter()
+steady = APIRouter(route_class=Steady)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +41,15 @@ class ArticlePage:
     """What was put right in it or by it."""
 
 
-@router.get("/article/{id:path}")
+@steady.get("/article/{id:path}")
 async def article(request: Request, id: str, a: str = "") -> Response:
     """The page; with `a`, the id of an attribution, at that one."""
     desk: Desk = request.app.state.desk
+    if a:
+        return _at(request, await desk.ask(request, lambda archive: archive.reading(id)), a)
     story, families = await kept.story_of(request, id), await kept.families_of(request, id)
 
-    def made(archive: api.Archive) -> tuple[ArticlePage, tuple[str, ...]]:
+    def made(archive: api.Archive) -> ArticlePage:
         reading = archive.reading(id)
         about = [("Its story", render.link("/story", id))] if story is None else []
         if story is not None and len(story.members) > 1:
@@ -53,12 +57,10 @@ async def article(request: Request, id: str, a: str = "") -> Response:
         about.append(("As JSON", render.link("/api/articles", id)))
         same = _same(families or (), id)
         links = Links(_people(reading), same, tuple((said, Address(to)) for said, to in about))
-        return _shown(reading, links), tuple(found.id for found in reading.attributions)
+        return _shown(reading, links)
 
-    found = () if story is None else await kept.corrections(request, story.id)
-    page, ids = await desk.ask(request, made, ("article page", id, story is None, families is None))
-    if a:
-        return _at(request, ids, a)
+    found = await kept.corrections_of(request, id)
+    page = await desk.ask(request, made)
     return render.page(request, "article.html", replace(page, notes=tuple(notes(found, id, render.Addresses()))))
 
 
@@ -70,7 +72,7 @@ async def read(request: Request, id: str, a: str = "") -> Response:
     if reading is None:
         raise UsageError("That text is not kept any more; read it again.", code="no-such-article")
     if a:
-        return _at(request, tuple(found.id for found in reading.attributions), a)
+        return _at(request, reading, a)
     own = (
         ("Download this page", render.link("/read", id, "page.html")),
         ("As JSON", render.link("/read", id, "reading.json")),
@@ -94,8 +96,9 @@ def _shown(reading: Reading, links: Links, *, keep: str | None = None) -> Articl
     return ArticlePage(title, reading.article.language or "en", main_part(reading, links), keep)
 
 
-def _at(request: Request, ids: Sequence[str], id: str) -> Response:
+def _at(request: Request, reading: Reading, id: str) -> Response:
     """To the finding of an id, by its place on the page."""
+    ids = [found.id for found in reading.attributions]
     place = f"#f{ids.index(id) + 1}" if id in ids else ""
     return RedirectResponse(request.url.path + place, status_code=303)
 
@@ -117,3 +120,6 @@ def _people(reading: Reading) -> Mapping[str, Address]:
         for person in reading.people
         if person.id in speaking and person.kind not in NAMELESS
     }
+
+
+router.include_router(steady)

@@ -15,9 +15,10 @@ from sayso.coverage.spread.compared import Run, compared
 from sayso.records.spread import Done, Family, Member
 from sayso.web import given, kept, questions, render
 from sayso.web.desk import Desk
+from sayso.web.memory import Steady
 from sayso.web.render import Turns
 
-router = APIRouter()
+router = APIRouter(route_class=Steady)
 
 PER_PAGE = 25
 
@@ -79,7 +80,7 @@ async def families(
     if q.strip():
         found = cut(await desk.long(questions.spread(q, filters)))
     else:
-        found = await kept.families(request, cut, ("families page", page), filters)
+        found = await kept.families(request, cut, filters)
     turns = render.turns(page, len(found) > PER_PAGE, "/families", q=q, **given.parts(filters))
     shown = FamiliesPage(q, found[:PER_PAGE], begin + 1, turns)
     return render.page(request, "families.html", shown)

@@ -128,7 +128,8 @@ async def keep(request: Request, id: str) -> Response:
         raise UsageError(
             "This server keeps nothing; start it with --allow-keep and an archive, or download the reading."
         )
-    await desk.long(Question("keep", (reading,), "Putting it into the archive"), patience=desk.settings.patience * 6)
+    putting = Question("keep", (reading,), "Putting it into the archive", steady=False)
+    await desk.long(putting, patience=desk.settings.patience * 6)
     desk.look_again()
     return RedirectResponse(render.link("/article", id_of(key_of(reading.article))), status_code=303)
 
@@ -145,15 +146,15 @@ def _question(filled: PastePage, data: bytes, allow_url: bool) -> Question:
     published = given.moment(filled.published.strip())
     about = (("outlet", filled.outlet.strip() or None), ("published", published), ("force", filled.force))
     if data:
-        return Question("read_file", (data, about), "Reading the file")
+        return Question("read_file", (data, about), "Reading the file", steady=False)
     if filled.address.strip():
         if not allow_url:
             raise UsageError("This server fetches nothing; start it with --allow-url, or paste the text.")
-        return Question("read_address", (filled.address.strip(),), "Fetching and reading the page")
+        return Question("read_address", (filled.address.strip(),), "Fetching and reading the page", steady=False)
     if not filled.text.strip():
         raise UsageError("There is nothing to read; paste a text or choose a file.")
     if len(filled.text) > LONGEST:
         raise UsageError(
             f"The text has {len(filled.text):,} characters; up to {LONGEST:,} are taken here, more as a file."
         )
-    return Question("read_text", (filled.text, about), "Reading the text")
+    return Question("read_text", (filled.text, about), "Reading the text", steady=False)

@@ -17,10 +17,11 @@ from sayso.records.speaking import Profile, Speaker, Statement
 from sayso.records.spread import Family
 from sayso.web import given, kept, questions, render
 from sayso.web.desk import Desk
+from sayso.web.memory import Steady
 from sayso.web.pages.families import Form, family_page
 from sayso.web.render import Turns
 
-router = APIRouter()
+router = APIRouter(route_class=Steady)
 
 PER_PAGE = 50
 SAID_PER_PAGE = 20
@@ -134,7 +135,7 @@ async def people(
     def listed(archive: api.Archive) -> list[Speaker]:
         return archive.speakers(q, filters, source_class=of, limit=PER_PAGE + 1, after=skipped)
 
-    found = await kept.speakers(request, listed, ("people", q, kind, filters, page))
+    found = await kept.speakers(request, listed)
     asked: dict[str, Any] = {"class_": kind if kind != "named" else None, **given.parts(filters)}
     shown = PeoplePage(
         q,
@@ -158,9 +159,7 @@ async def people(
 @router.get("/people/most")
 async def most(request: Request) -> Response:
     """The part of the first page on who speaks most."""
-    found = await kept.speakers(
-        request, lambda archive: archive.speakers(source_class="named", limit=MOST_SPEAKERS), "who speaks most"
-    )
+    found = await kept.speakers(request, lambda archive: archive.speakers(source_class="named", limit=MOST_SPEAKERS))
     return render.page(request, "most_part.html", MostPart(tuple(found)))
 
 
@@ -174,7 +173,7 @@ async def person(request: Request, filters: Filtered, name: Name, page: given.Pa
         return archive.statements(first, filters, also=also, limit=SAID_PER_PAGE + 1, after=skipped)
 
     profile = await kept.speakers(request, lambda archive: archive.profile(first, also=also), ("person", first, also))
-    found = await kept.speakers(request, statements, ("statements", first, also, filters, page))
+    found = await kept.speakers(request, statements)
     shown = PersonPage(
         profile,
         tuple(name),
@@ -202,7 +201,7 @@ async def lines(request: Request, name: Name, page: given.Page = 1, part: bool =
         found = (each for each in archive.families(filters) if (each.speaker or "").casefold() in mine)
         return tuple(_cut(map(_line, found), begin, LINES_PER_PAGE + 1))
 
-    found = await desk.ask(request, changed, ("lines", tuple(name), page))
+    found = await desk.ask(request, changed)
     turns = render.turns(page, len(found) > LINES_PER_PAGE, "/person/lines", name=name)
     shown = LinesPage(tuple(name), found[:LINES_PER_PAGE], turns)
     return render.page(request, "lines_part.html" if part else "lines.html", shown)

@@ -19,9 +19,10 @@ from sayso.errors import UsageError
 from sayso.export.markup import Html, marked
 from sayso.web import given, render
 from sayso.web.desk import Desk
+from sayso.web.memory import Steady
 from sayso.web.render import Turns
 
-router = APIRouter()
+router = APIRouter(route_class=Steady)
 
 PER_PAGE = 20
 MOST_VALUES = 24
@@ -97,8 +98,7 @@ async def search(
     shown = SearchPage(q, in_, made.places(), made.hidden(), since, until, tuple(made.chosen()))
     if q.strip():
         try:
-            key = "search", q, in_, filters, page
-            shown = await desk.ask(request, lambda archive: _answer(archive, shown, made, page), key)
+            shown = await desk.ask(request, lambda archive: _answer(archive, shown, made, page))
         except UsageError as error:
             shown = replace(shown, error=str(error))
     return render.page(request, "search_part.html" if part else "search.html", shown)

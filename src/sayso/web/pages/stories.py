@@ -24,9 +24,10 @@ from sayso.records.spread import Family
 from sayso.records.stories import Member, Story
 from sayso.web import given, kept, questions, render
 from sayso.web.desk import Desk
+from sayso.web.memory import Steady
 from sayso.web.render import Turns
 
-router = APIRouter()
+router = APIRouter(route_class=Steady)
 
 PER_PAGE = 25
 DOUBTFUL = 0.5
@@ -138,7 +139,7 @@ async def stories(
     where = Filters(outlets=filters.outlets)
     picked: Sequence[int] = range(begin, begin + PER_PAGE + 1)
     if sort == "recent" or filters.since or filters.until:
-        days = await kept.stories(request, _days_of_all, ("days of stories", filters.outlets), where)
+        days = await kept.stories(request, _days_of_all, where)
         order = [at for at, each in enumerate(days) if _within(each, filters.since, filters.until)]
         if sort == "recent":
             order.sort(key=lambda at: days[at][1] or date.min, reverse=True)
@@ -147,8 +148,7 @@ async def stories(
     def cut(found: Sequence[Story]) -> tuple[Story, ...]:
         return tuple(found[at] for at in picked if at < len(found))
 
-    key = ("stories page", page, sort, filters.outlets, filters.since, filters.until)
-    found = await kept.stories(request, cut, key, where)
+    found = await kept.stories(request, cut, where)
     asked = {**given.parts(filters), "sort": None if sort == "size" else sort}
     shown = StoriesPage(
         q,
@@ -169,10 +169,10 @@ async def story(request: Request, id: str) -> Response:
     found = await kept.story(request, id)
     if found.id != id:
         return RedirectResponse(render.link("/story", found.id), status_code=303)
-    voices = await desk.ask(request, lambda archive: archive.voices(found), ("voices", found.id))
+    voices = await desk.ask(request, lambda archive: archive.voices(found))
     most: tuple[Family, ...] = ()
     if await kept.is_kept(request, "families"):
-        most = await desk.ask(request, lambda archive: _families(archive, found), ("families in", found.id))
+        most = await desk.ask(request, lambda archive: _families(archive, found))
     parts = tuple(
         Part(name, title, render.link("/story", found.id, name), told)
         for name, title, told in (

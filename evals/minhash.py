@@ -1,19 +1,17 @@
 """MinHash: sets that share much have many smallest hashes in common (Broder 1997), found by bands (Leskovec et al. 2020, ch. 3).
 
-Written out here because it is forty lines of NumPy: the package that has it (datasketch) brings SciPy along and hashes one set
-at a time.
+What families are measured against. Written out here because it is forty lines of NumPy: the package that has it (datasketch)
+brings SciPy along and hashes one set at a time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.coverage.spread.words import number
-
-Keys = NDArray[np.uint64]
+from sayso.coverage.spread.shingles import Keys, mixed
 
 SIZE = 128
 """Hashes in a signature: the share of those alike estimates the Jaccard similarity with a standard error of 0.044 at most."""
@@ -26,40 +24,16 @@ NEIGHBOURS = 8
 _rng = np.random.default_rng(20160109)
 _FACTORS = _rng.integers(1, 2**63, SIZE, dtype=np.uint64) * np.uint64(2) + np.uint64(1)
 _SHIFTS = _rng.integers(0, 2**63, SIZE, dtype=np.uint64)
-_MIX = np.uint64(0x9E3779B97F4A7C15)
-
-
-def shingles(words: Sequence[str], size: int) -> Keys:
-    """The different runs of `size` words as numbers; one number for all words where there are fewer."""
-    each = np.fromiter((number(word) for word in words), np.uint64, len(words))
-    return np.unique(runs(each, min(size, max(len(words), 1))))
-
-
-def runs(numbers: Keys, size: int) -> Keys:
-    """A number for each run of `size` numbers, in order."""
-    length = max(len(numbers) - size + 1, 0)
-    out = np.zeros(length, np.uint64)
-    for at in range(size):
-        out = mixed(out ^ numbers[at : at + length])
-    return out
-
-
-def mixed(keys: Keys) -> Keys:
-    """The keys stirred so that every bit depends on every other (the steps of splitmix64)."""
-    keys = keys * _MIX
-    keys = (keys ^ (keys >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    keys = (keys ^ (keys >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return keys ^ (keys >> np.uint64(31))
 
 
 def signature(keys: Keys) -> Keys:
     """The smallest of each of `SIZE` hashes over the set; all ones for an empty set."""
     out = np.full(SIZE, np.iinfo(np.uint64).max, np.uint64)
-    for at in range(0, len(keys), 2048):
-        some = keys[at : at + 2048]
-        hashes = (some[:, None] * _FACTORS[None, :] + _SHIFTS[None, :]) >> np.uint64(16)
+    for at in range(0, len(keys), 256):
+        hashes = keys[at : at + 256, None] * _FACTORS[None, :]
+        hashes += _SHIFTS
         np.minimum(out, hashes.min(axis=0), out=out)
-    return out
+    return out >> np.uint64(16) if len(keys) else out
 
 
 def candidates(signatures: NDArray[np.uint64]) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,208 @@
+"""Sayings held to be compared, about three hundred bytes each: an archive has millions. Words are numbers in a table of their
+own, and a saying is put together when it is looked at."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Generic, TypeVar, overload
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.coverage.spread.copies import moment
+from sayso.coverage.spread.quoted import Quoted, quoted
+from sayso.coverage.spread.shingles import Keys
+from sayso.coverage.spread.words import bits, number
+from sayso.records.saying import Saying
+from sayso.records.span import Span
+
+Ints = NDArray[np.int64]
+N = TypeVar("N", int, float)
+
+MADE = 200_000
+"""Sayings that are held put together, most of which are soon looked at again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """As much of a `Quoted` as comparing needs; `words` are numbers of a table of words."""
+
+    words: array[int]
+    weights: array[float]
+    told: float
+    speaker: tuple[str, ...]
+    day: int | None
+    told_by_writer: float
+    article: str
+    table: list[str]
+    numbers: tuple[array[int], array[int]]
+    """Of its stems in the table, and where its spans begin and end; they are seldom asked for."""
+
+    @property
+    def stems(self) -> list[str]:
+        return [self.table[stem] for stem in self.numbers[0]]
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        return tuple(map(Span, self.numbers[1][::2], self.numbers[1][1::2]))
+
+
+class Table:
+    """Values, each once, by number."""
+
+    def __init__(self) -> None:
+        self.values: list[Any] = []
+        self._numbers: dict[Any, int] = {}
+
+    def __call__(self, value: Any) -> int:
+        found = self._numbers.get(value)
+        if found is None:
+            found = self._numbers[value] = len(self.values)
+            self.values.append(value)
+        return found
+
+    def order(self) -> Ints:
+        """For each value its place among all when they are sorted."""
+        ranks = np.zeros(len(self.values), np.int64)
+        ranks[sorted(range(len(self.values)), key=self.values.__getitem__)] = np.arange(len(self.values))
+        return ranks
+
+
+class Ragged(Generic[N]):
+    """Lists of numbers one after the other, as one array."""
+
+    def __init__(self, kind: Any) -> None:
+        self.flat: array[N] = array(kind)
+        self.ends = array("q", [0])
+
+    def add(self, values: Iterable[N]) -> None:
+        self.flat.extend(values)
+        self.ends.append(len(self.flat))
+
+    def __getitem__(self, at: int) -> array[N]:
+        return self.flat[self.ends[at] : self.ends[at + 1]]
+
+    def some(self, first: int, last: int) -> tuple[NDArray[Any], Ints]:
+        """The values of the lists from `first` up to `last` one after the other, and for each the number of its list."""
+        ends = np.frombuffer(self.ends, np.int64)[first : last + 1]
+        values = np.frombuffer(self.flat, self.flat.typecode)[ends[0] : ends[-1]]
+        return values, np.repeat(np.arange(first, last), np.diff(ends))
+
+
+class Held(Sequence[Compared]):
+    """Sayings that have words, in order of publication, then of article and place; so nothing hangs on the order given."""
+
+    def __init__(self, sayings: Iterable[Saying] | Iterable[Quoted]) -> None:
+        self.words: Ragged[int] = Ragged("i")
+        self.stems: Ragged[int] = Ragged("i")
+        self._weights: Ragged[float] = Ragged("d")
+        self._spans: Ragged[int] = Ragged("i")
+        self._table, self._speakers, self._articles, self._ids = Table(), Table(), Table(), Table()
+        self._article, self._attribution, self._speaker = array("i"), array("i"), array("i")
+        self._day, self._told, self._by_writer = array("i"), array("d"), array("d")
+        self._made: dict[int, Compared] = {}
+        for each in sayings:
+            self._add(each if isinstance(each, Quoted) else quoted(each))
+
+    def _add(self, each: Quoted) -> None:
+        saying = each.saying
+        if not each.words or not saying.spans:
+            return
+        self.words.add(map(self._table, each.words))
+        self._weights.add(each.weights)
+        self.stems.add(map(self._table, each.stems))
+        self._spans.add(place for span in saying.spans for place in (span.start, span.end))
+        self._article.append(self._articles((*moment(saying.published), saying.article)))
+        self._attribution.append(self._ids(saying.attribution))
+        self._speaker.append(self._speakers(each.speaker))
+        self._day.append(-1 if each.day is None else each.day)
+        self._told.append(each.told)
+        self._by_writer.append(each.told_by_writer)
+
+    @cached_property
+    def order(self) -> Ints:
+        """For each place in the order the number of the saying, as they were given."""
+        ends = np.frombuffer(self._spans.ends, np.int64)
+        places = np.frombuffer(self._spans.flat, np.int32)
+        articles = self._articles.order()[np.frombuffer(self._article, np.int32)]
+        ids = self._ids.order()[np.frombuffer(self._attribution, np.int32)]
+        return np.lexsort((ids, -places[ends[1:] - 1], places[ends[:-1]], articles))
+
+    def __len__(self) -> int:
+        return len(self._article)
+
+    @overload
+    def __getitem__(self, at: int) -> Compared: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Compared]: ...
+    def __getitem__(self, at: int | slice) -> Compared | list[Compared]:
+        if isinstance(at, slice):
+            return [self[place] for place in range(len(self))[at]]
+        found = self._made.get(at)
+        if found is None:
+            if len(self._made) >= MADE:
+                self._made.clear()
+            found = self._made[at] = self._compared(int(self.order[at]))
+        return found
+
+    def _compared(self, each: int) -> Compared:
+        day = self._day[each]
+        return Compared(
+            self.words[each],
+            self._weights[each],
+            self._told[each],
+            self._speakers.values[self._speaker[each]],
+            None if day < 0 else day,
+            self._by_writer[each],
+            self._articles.values[self._article[each]][-1],
+            self._table.values,
+            (self.stems[each], self._spans[each]),
+        )
+
+    def name(self, at: int) -> tuple[str, str]:
+        """Article and attribution of the saying at a place."""
+        each = int(self.order[at])
+        return self._articles.values[self._article[each]][-1], self._ids.values[self._attribution[each]]
+
+    def of_article(self, at: int) -> range:
+        """The places of the sayings that the article of the saying at a place has."""
+        mine = self._in_order[at]
+        return range(*np.searchsorted(self._in_order, [mine, mine + 1]).tolist())
+
+    def words_at(self, at: int) -> list[str]:
+        """The words of the saying at a place."""
+        return [self._table.values[word] for word in self.words[int(self.order[at])]]
+
+    @cached_property
+    def _in_order(self) -> Ints:
+        """The article of each saying by its place among the articles, in order."""
+        made: Ints = self._articles.order()[np.frombuffer(self._article, np.int32)][self.order]
+        return made
+
+    # -- as arrays, for those who find what is worth comparing
+
+    @cached_property
+    def numbers(self) -> Keys:
+        """The number of each word of the table."""
+        return np.fromiter(map(number, self._table.values), np.uint64, len(self._table.values))
+
+    @cached_property
+    def tells(self) -> NDArray[np.float64]:
+        """What each word of the table tells, in bits."""
+        return np.fromiter(map(bits, self._table.values), np.float64, len(self._table.values))
+
+    @cached_property
+    def places(self) -> NDArray[np.int32]:
+        """The place in the order of each saying as they were given."""
+        made = np.zeros(len(self), np.int32)
+        made[self.order] = np.arange(len(self), dtype=np.int32)
+        return made
+
+    @cached_property
+    def last_names(self) -> Keys:
+        """For each saying as they were given a number for the last word of its speaker's name, 0 where nobody is named."""
+        each = np.array([number(name[-1]) if name else 0 for name in self._speakers.values], np.uint64)
+        return each[np.frombuffer(self._speaker, np.int32)] if len(self) else each
