@@ -1,157 +1,229 @@
-"""Disputes on pairs that were judged blind, of articles that nobody had looked at while the rules were made.
+"""Disputes on pairs that another reader judged blind, of articles that nobody had looked at while the rules were made.
 
-    python -m evals.disputes_blind --archive ARCHIVE    # the archive of all of coverage; it is only read; some minutes
-    python -m evals.disputes_blind --write              # puts the saved figures into docs/disputes.md
+    python -m evals.disputes_blind --archive ARCHIVE --sheet FILE --key FILE    # draws the pairs; the archive is only read; long
+    python -m evals.disputes_blind --judged FILE --key FILE                     # once they are judged: gold, figures, page
+    python -m evals.disputes_blind --write                                      # puts the saved figures into docs/disputes.md
 
-The 150 pairs (`evals/disputes_blind_gold.jsonl`) are of articles whose id has a sha256 digest that begins with 8 to f, outside
-the weeks of `evals.weeks`. They were drawn after the rules were finished: 95 of the 233 pairs that were shown, 55 of the 343 with
-a score from 0.35 up to that. Each counts as many times as it stands for; recall is a share of the disputes among those 576.
-They are spent: rules and weights were made on them since. `evals/disputes_blind2_gold.jsonl` are all 52 pairs that were shown,
-after that, of such articles that are in none of the 150.
+The archive is of all of coverage. A fresh article lies outside the weeks of `evals.weeks` and is in none of the gold files that
+rules and weights were made on. Drawn are all disputes between fresh articles, or in one, that are shown of any story (at most
+`MOST`), and `BELOW` of those with a score of up to `MARGIN` less. *Kept* are those whose articles' ids have a sha256 digest that
+begins with 8 to f: the half that has been set apart from the beginning; of the other half some articles were judged, and those
+are in the gold files. The sheet has their passages in any order, without score, kind or reason; the key has what they are. A
+line of the judged file is `{"n": 1, "dispute": true}`, or false, or "doubtful", which counts as none.
+`evals/disputes_blind3_gold.jsonl` keeps ids, offsets, the score and the kind that each had when it was drawn: later rules change
+nothing about these figures.
 """
 
 from __future__ import annotations
 
 import argparse
 import hashlib
+import json
+import random
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from evals import results, weeks
 from evals.corpora import ROOT, rows_in
-from evals.disputes import Scored, kinds_of, scored, steps
 from evals.intervals import wilson
 from sayso import api
 from sayso.coverage import disputes
-from sayso.coverage.disputes import SHOWN, Pair
+from sayso.coverage.disputes import SHOWN
 from sayso.coverage.stories import Stories
 from sayso.coverage.stories_kept import ids_in_order
 from sayso.records import Reading
+from sayso.records.stories import Dispute, Side
 
-GOLD = Path(__file__).with_name("disputes_blind_gold.jsonl")
-AGAIN = Path(__file__).with_name("disputes_blind2_gold.jsonl")
-STANDS_FOR = {"shown": 233 / 95, "below": 343 / 55}
-"""Pairs of the pool for one that was drawn."""
-STEPS = (0.35, 0.45, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8)
-STEPS_AGAIN = (SHOWN, 0.7, 0.75, 0.8, 0.85)
+HERE = Path(__file__).parent
+SPENT = tuple(HERE / f"disputes_{name}gold.jsonl" for name in ("", "blind_", "blind2_", "train_"))
+"""What rules and weights were made on."""
+GOLD = HERE / "disputes_blind3_gold.jsonl"
+MOST, BELOW, MARGIN = 70, 20, 0.1
+SEED = 20161125
+AROUND = 450
+"""Characters before and after a passage on the sheet."""
 NAME = "disputes_blind"
 PAGE = ROOT / "docs" / "disputes.md"
 MARKS = ("<!-- blind -->", "<!-- end blind -->")
 _ROW = re.compile(r"\(([^()]+)\)$")
+Row = dict[str, Any]
+Read = list[tuple[str, Reading]]
+Drawn = list[tuple[Dispute, str]]
+"""Disputes, each with its passages."""
 
 
-def is_unseen(id: str, day: str) -> bool:
-    """Whether an article is one of those that were kept unseen."""
-    in_weeks = any(first <= day <= last for first, last in weeks.WEEKS)
-    return not in_weeks and hashlib.sha256(id.encode()).hexdigest()[0] >= "8"
+def spent() -> set[str]:
+    """The articles of which a pair was judged before, blind or not."""
+    return {row[side][0] for path in (*SPENT, GOLD) if path.exists() for row in rows_in(path) for side in "ab"}
 
 
-def found_in(path: Path) -> list[Pair]:
-    """The clashing pairs of the unseen articles of each story; articles go by their ids in coverage."""
+def is_fresh(id: str, day: str, spent: set[str]) -> bool:
+    """Whether an article lies outside the weeks and is not spent."""
+    return id not in spent and not any(first <= day <= last for first, last in weeks.WEEKS)
+
+
+def is_kept(id: str) -> bool:
+    """Whether an article is of the half that was set apart."""
+    return hashlib.sha256(id.encode()).hexdigest()[0] >= "8"
+
+
+def stories_in(path: Path, wanted: set[str] | None = None) -> Iterator[tuple[dict[str, str], Read]]:
+    """The stories of an archive of coverage: their articles' days, and their readings; articles go by their ids in coverage.
+    With `wanted` only the stories that have one of those articles."""
     with api.open(path) as archive:
         rows = archive.tables.ask("SELECT id, name, published FROM articles")
         known = {id: (found[1], str(day)) for id, name, day in rows if (found := _ROW.search(name or ""))}
         stream = Stories()
         for id, reading in archive.readings(ids_in_order(archive)):
             stream.add(reading, id)
-        made: list[Pair] = []
         for story in stream.stories():
-            own = [member.article for member in story.members if member.copy_of is None]
-            own = [id for id in own if id in known and is_unseen(*known[id])]
-            if len(own) > 1:
-                some: list[tuple[str, Reading]] = [(known[id][0], reading) for id, reading in archive.readings(own)]
-                made += disputes.pairs(some)
-        return made
+            own = [each.article for each in story.members if each.copy_of is None and each.article in known]
+            if wanted is None or any(known[id][0] in wanted for id in own):
+                days = dict(known[id] for id in own)
+                yield days, [(known[id][0], reading) for id, reading in archive.readings(own)]
 
 
-def curve(found: Sequence[Scored]) -> list[dict[str, Any]]:
-    """Precision and recall from each score on, weighed by what the pairs stand for."""
-    every = sum(STANDS_FOR[row["drawn"]] for _, _, row in found if row["dispute"])
+# -- drawing
+
+
+def draw(path: Path, sheet: Path, key: Path) -> None:
+    """Writes the sheet and its key."""
+    shown: Drawn = []
+    below: Drawn = []
+    barred = spent()
+    for days, readings in stories_in(path):
+        texts = {id: reading.article.text for id, reading in readings}
+        fresh = {id for id, day in days.items() if is_fresh(id, day, barred)}
+        for each in disputes.disputes(readings, SHOWN - MARGIN) if fresh else ():
+            if each.a.article in fresh and each.b.article in fresh:
+                (shown if each.score >= SHOWN else below).append((each, _passages(each, texts)))
+    put(shown, below, sheet, key)
+
+
+def put(shown: Drawn, below: Drawn, sheet: Path, key: Path) -> None:
+    """Draws of both, and writes them in any order."""
+    dice = random.Random(SEED)
+    drawn = [(each, words, "shown") for each, words in dice.sample(shown, min(MOST, len(shown)))]
+    drawn += [(each, words, "below") for each, words in dice.sample(below, min(BELOW, len(below)))]
+    dice.shuffle(drawn)
+    of = {"shown": len(shown), "below": len(below)}
+    with sheet.open("w", encoding="utf-8") as pages, key.open("w", encoding="utf-8") as keys:
+        for n, (each, words, why) in enumerate(drawn, 1):
+            pages.write(f"=== {n}\n{words}\n")
+            row = {"n": n, "a": _place(each.a), "b": _place(each.b), "score": each.score, "kind": each.kind}
+            kept = is_kept(each.a.article) and is_kept(each.b.article)
+            keys.write(json.dumps({**row, "kept": kept, "drawn": why, "of": of[why]}) + "\n")
+    print(f"{len(shown)} shown, {len(below)} up to {MARGIN} below; {len(drawn)} on the sheet")
+
+
+def _place(side: Side) -> list[str | int]:
+    return [side.article, side.clause.span.start, side.clause.span.end]
+
+
+def _passages(each: Dispute, texts: dict[str, str]) -> str:
+    """Both passages with what stands around them, the one that stands first in its article first where they are of one."""
+    sides = sorted((each.a, each.b), key=lambda side: (side.article, side.clause.span.start))
     made = []
-    for least in STEPS:
-        shown = [row for score, _, row in found if score >= least]
-        weight = sum(STANDS_FOR[row["drawn"]] for row in shown)
-        right = sum(STANDS_FOR[row["drawn"]] for row in shown if row["dispute"])
+    for name, side in zip("AB", sides, strict=True):
+        text, span = texts[side.article], side.clause.span
+        before, after = text[max(0, span.start - AROUND) : span.start], text[span.end : span.end + AROUND]
+        words = " ".join(f"{before}[[{span.of(text)}]]{after}".split())
         made.append(
-            {
-                "from": least,
-                "judged": len(shown),
-                "right": sum(row["dispute"] for row in shown),
-                "precision": 100 * right / max(weight, 1),
-                "recall": 100 * right / max(every, 1),
-            }
+            f"{name} {side.article} {str(side.published)[:10]} {side.outlet}, by {side.speaker or side.source}:\n{words}"
         )
-    return made
+    return "\n".join(made) + "\n"
 
 
-def again(found: Sequence[Scored]) -> list[dict[str, Any]]:
-    """Precision on the second set from each score on, with its 95 % interval (Wilson)."""
-    made = []
-    for least in STEPS_AGAIN:
-        shown = [each.row["dispute"] for each in found if each.score >= least]
-        low, high = wilson(sum(shown), len(shown))
-        made.append(
+# -- judged
+
+
+def judged(path: Path, key: Path) -> list[Row]:
+    """The rows of the key with what the reader said of each. ValueError where one is missing."""
+    said = {row["n"]: row["dispute"] for row in rows_in(path)}
+    rows: list[Row] = []
+    for row in rows_in(key):
+        if row["n"] not in said or said[row["n"]] not in (True, False, "doubtful"):
+            raise ValueError(f'{path} does not say true, false or "doubtful" of number {row["n"]}.')
+        rows.append({**row, "dispute": said[row["n"]] is True, "doubtful": said[row["n"]] == "doubtful"})
+    return rows
+
+
+def report(rows: Sequence[Row]) -> Row:
+    """What is said of them: precision from each score on with its 95 % interval (Wilson), by kind, and below the line."""
+    shown = [row for row in rows if row["drawn"] == "shown"]
+    below = [row for row in rows if row["drawn"] == "below"]
+    steps = []
+    for step in range(5):
+        least = round(SHOWN + 0.05 * step, 2)
+        some = [row["dispute"] for row in shown if row["score"] >= least]
+        low, high = wilson(sum(some), len(some))
+        share = 100 * sum(some) / max(len(some), 1)
+        steps.append(
             {
                 "from": least,
-                "shown": len(shown),
-                "right": sum(shown),
-                "precision": 100 * sum(shown) / max(len(shown), 1),
+                "shown": len(some),
+                "right": sum(some),
+                "precision": share,
                 "low": 100 * low,
                 "high": 100 * high,
             }
         )
-    return made
+    kept = [row["dispute"] for row in shown if row["kept"]]
+    kinds, right = Counter(row["kind"] for row in shown), Counter(row["kind"] for row in shown if row["dispute"])
+    return {
+        "shown in all": shown[0]["of"] if shown else 0,
+        "doubtful": sum(row["doubtful"] for row in shown),
+        "curve": steps,
+        "kept": {"shown": len(kept), "right": sum(kept)},
+        "kinds": {kind: {"shown": kinds[kind], "right": right[kind]} for kind in sorted(kinds)},
+        "below": {"of": below[0]["of"] if below else 0, "judged": len(below), "right": sum(row["dispute"] for row in below)},
+    }  # fmt: skip
 
 
-def report(pairs: Sequence[Pair]) -> dict[str, Any]:
-    """What is said of both sets; printed too."""
-    first, second = scored(pairs, rows_in(GOLD)), scored(pairs, rows_in(AGAIN))
-    made: dict[str, Any] = {
-        "pairs": len(first),
-        "disputes": sum(each.row["dispute"] for each in first),
-        "passes agree": sum(each.row["passes"][0] == each.row["passes"][1] for each in first),
-        "still proposed": sum(each.score > 0 for each in first),
-        "curve": curve(first),
-        "kinds": kinds_of(first),
-        "again": again(second),
-        "again kinds": kinds_of(second),
-    }
-    print(steps(made["curve"]))
-    print({key: value for key, value in made.items() if "curve" not in key and "again" not in key})
-    print(steps(made["again"]))
-    print(made["again kinds"])
-    return made
-
-
-def written(page: str, told: dict[str, Any]) -> str:
-    """The page with the second set's table as the saved result has it."""
+def written(page: str, told: Row) -> str:
+    """The page with the saved result as a sentence and a table."""
+    first, below, kept = told["curve"][0], told["below"], told["kept"]
+    kinds = ", ".join(f"{name} {row['right']} of {row['shown']}" for name, row in told["kinds"].items())
+    text = (
+        f"**{first['right']} of {first['shown']} that are shown are disputes, {first['precision']:.0f} %** (95 % interval "
+        f"{first['low']:.0f} to {first['high']:.0f}); {told['doubtful']} of the others were doubtful. By kind: {kinds}. Of the "
+        f"half set apart {kept['right']} of {kept['shown']}. Of "
+        f"{below['judged']} drawn of the {below['of']} with a score of up to {MARGIN} below the line {below['right']} are.\n\n"
+    )
     rows = []
-    for row in told["again"]:
-        shown = row["from"] == SHOWN
-        least, precision = f"{row['from']:.2f}", f"{row['precision']:.1f}"
-        rows.append(
-            [
-                f"**{least}** (shown)" if shown else least,
-                row["shown"],
-                row["right"],
-                f"**{precision}**" if shown else precision,
-                f"{row['low']:.1f}–{row['high']:.1f}",
-            ]
-        )
+    for row in told["curve"]:
+        bold = "**" if row is first else ""
+        least = f"{bold}{row['from']:.2f}{bold}" + (" (shown)" if bold else "")
+        share, wide = f"{bold}{row['precision']:.1f}{bold}", f"{row['low']:.1f}–{row['high']:.1f}"
+        rows.append([least, row["shown"], row["right"], share, wide])
     table = results.table(["from", "shown", "right", "precision", "95 % interval"], rows)
-    return results.between(page, *MARKS, table)
+    return results.between(page, *MARKS, text + table)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Disputes on pairs judged blind.")
-    parser.add_argument("--archive", type=Path, help="an archive of all of coverage")
+    parser.add_argument("--archive", type=Path, help="an archive of all of coverage, to draw pairs from")
+    parser.add_argument("--sheet", type=Path, help="where the passages go")
+    parser.add_argument("--key", type=Path, help="where what they are goes, or comes from")
+    parser.add_argument("--judged", type=Path, help="what the reader said of each")
     parser.add_argument("--write", action="store_true", help="put the saved figures into docs/disputes.md")
     options = parser.parse_args()
-    if options.archive is not None:
-        results.save(NAME, report(found_in(options.archive)))
-    if options.write and (told := results.read(NAME)):
+    if options.archive and options.sheet and options.key:
+        draw(options.archive, options.sheet, options.key)
+    if options.judged and options.key:
+        try:
+            rows = judged(options.judged, options.key)
+        except ValueError as wrong:
+            parser.error(str(wrong))
+        kept = [{name: value for name, value in row.items() if name != "n"} for row in rows]
+        GOLD.write_text("".join(json.dumps(row) + "\n" for row in kept), encoding="utf-8")
+        made = report(kept)
+        print(json.dumps(made, indent=1))
+        results.save(NAME, made)
+    if (options.write or options.judged) and (told := results.read(NAME)):
         PAGE.write_text(written(PAGE.read_text(encoding="utf-8"), told), encoding="utf-8")
 
 

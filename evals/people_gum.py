@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any
 
 from evals import coref, gum, results
@@ -325,10 +326,21 @@ def each_end(document: gum.GumDocument, each: gum.GumAttribution) -> int:
     return document.words[each.unit[1] - 1].end
 
 
-def on_gum(split: str, tokens: TokensOf) -> GumJudge:
-    """What is found in a split of GUM."""
+PARTS = ("rest", "held")
+"""The third of the documents that the rules were not looked at with (`held`), and the others."""
+
+
+def part_of(id: str) -> str:
+    """To which part a document belongs, by a digest of its name."""
+    return PARTS[int(sha256(id.encode()).hexdigest(), 16) % 3 == 0]
+
+
+def on_gum(split: str, tokens: TokensOf, part: str | None = None) -> GumJudge:
+    """What is found in a split of GUM, or in a part of it."""
     judge = GumJudge()
     for document in gum.documents(split):
+        if part is not None and part_of(document.id) != part:
+            continue
         attributions = given(document)
         cast = people.find(scene_of(document.text, [a for a, _ in attributions], tokens))
         judge.add(document, cast, attributions)

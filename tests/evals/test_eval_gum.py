@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from evals import gum
+from evals.people_gum import PARTS, part_of
 
 LINES = """# newdoc id = GUM_news_ours
 # newpar
@@ -53,3 +54,11 @@ def test_attribution() -> None:
     assert made.text[found.source.start : found.source.end] == "She"
     assert (made.words[found.verb].form, found.sign) == ("said", "positive")
     assert [made.text[made.words[a].start : made.words[b - 1].end] for a, b in found.content] == ["it rained."]
+
+
+def test_parts_share_no_document_and_a_third_is_held() -> None:
+    """A document's part hangs on its name alone, so that what was read and what was not stays apart from run to run."""
+    parts = [part_of(f"GUM_news_{number}") for number in range(300)]
+    assert set(parts) == set(PARTS)
+    assert 70 < parts.count("held") < 130
+    assert parts == [part_of(f"GUM_news_{number}") for number in range(300)]

@@ -117,6 +117,7 @@ NOT_FOUND: set[str] = {
     "the-crest",
     "out-of-homes",
     "will-she-go",
+    "rang-and-spoke",
     "the-gauge",
     "water-in-the-staithes",
     "the-seal",

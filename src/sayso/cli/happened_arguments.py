@@ -48,7 +48,7 @@ def _disputes(parser: Parser) -> None:
     parser.set_defaults(run=_run_disputes)
     _of_story(parser)
     parser.add_argument(
-        "--least", metavar="P", type=_share, help="show disputes whose score is P or more, 0 to 1 (0.65)"
+        "--least", metavar="P", type=_share, help="show disputes whose score is P or more, 0 to 1 (0.7)"
     )
     kept(parser)
     looks(parser)

@@ -3,6 +3,7 @@ so."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -14,6 +15,7 @@ from sayso.coverage.opposites import (
     BELIEVES,
     CHOICES,
     CLAIMS,
+    CROWDS,
     DENIES,
     DOUBTS,
     GENERIC,
@@ -43,6 +45,7 @@ LONGEST_CLAUSE = 60
 NEAR = 320
 """Characters before a clause whose words it can point back to with *it*, *this* and the like."""
 
+_AGE = re.compile(r",\s\d{1,3}(?=,|$)")
 _OPENS = word_set("that that's this it it's such so")
 _DENIED = word_set("that any it this such having being there all ever both")
 _AFTER_HEAD = word_set("that of about as over by on from in for to who which")
@@ -97,13 +100,16 @@ class Claim:
     figures: tuple[Figure, ...]
     places: tuple[tuple[str, int], ...]
     cue: Span | None
+    stems: frozenset[str]
+    against: frozenset[str]
+    crowd: bool
+    """The stems of its words, those of their opposites, and whether its source is a part of those asked in a poll: asked of each
+    pair, so told once."""
 
     @property
     def is_marked(self) -> bool:
         """Whether anything in it could set it against another."""
-        return bool(self.denies or self.myth or self.doubt or self.negation or self.figures) or any(
-            token.stem in OPPOSITES for token in self.tokens
-        )
+        return bool(self.denies or self.myth or self.doubt or self.negation or self.figures or self.against)
 
     @property
     def scope(self) -> frozenset[str]:
@@ -279,7 +285,15 @@ def _claim(
         figures=figures_in(span, text),
         places=tuple(places),
         cue=cue,
+        stems=frozenset(token.stem for token in tokens),
+        against=frozenset(each for token in tokens for each in OPPOSITES.get(token.stem, ())),
+        crowd=_is_crowd(saying.source or saying.speaker or ""),
     )  # fmt: skip
+
+
+def _is_crowd(source: str) -> bool:
+    words = _AGE.sub("", source).lower().replace("%", " percent").split()
+    return any(word in CROWDS or word[0].isdigit() for word in words)
 
 
 def _opens(words: list[str]) -> bool:

@@ -17,6 +17,8 @@ _BREAK = re.compile(
     r"(?:[!?;:…]|(?<!\b[A-Za-z])(?<!\b(?:Mr|Ms|Dr|St|vs|Jr|Sr))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Col))\.)[.!?;:…]*[”’\"')\]]*(?=\s|$)|\s[-–—]{1,2}\s|—|,?\s(?=(?:but|although|though|while|whereas|because|unless)\s)|,\s(?=(?:and|so|nor)\s(?:I|we|he|she|they|it|there|that|the)\s)"
 )
 IN_CLAUSE = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_BEFORE_ADJECTIVE = word_set("a an the this that his her its their our")
+"""Words after which *failed* says nothing: *a failed raid*."""
 _ENDS_SCOPE = word_set("but because unless until except than which who")
 
 
@@ -52,7 +54,7 @@ def negated(words: list[str]) -> tuple[list[bool], int | None]:
     plain = -1
     for i, word in enumerate(words):
         following = words[i + 1] if i + 1 < len(words) else ""
-        reverses = word in REVERSES
+        reverses = word in REVERSES and not (i and words[i - 1] in _BEFORE_ADJECTIVE and word.endswith(("ed", "ing")))
         if not (word in NEGATES or word.endswith("n't") or reverses):
             continue
         if (word, following) in NOT_NEGATIVE or (word.endswith("n't") and ("not", following) in NOT_NEGATIVE):

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 from sayso.coverage.claims import Claim, claims_of
 from sayso.coverage.clashes import Clash
-from sayso.coverage.evidence import is_barred, likelihood
+from sayso.coverage.evidence import is_barred
+from sayso.coverage.likelihood import likelihood
 from sayso.coverage.oppose import clash
 from sayso.coverage.sayings import sayings_of
 from sayso.records import Reading, Why
@@ -28,7 +29,7 @@ PRIOR = 150
 once."""
 REVERSAL = 0.75
 """What is left of a clash between two sayings of one speaker, who may only have said it more exactly."""
-SHOWN = 0.65
+SHOWN = 0.7
 """Score from which a dispute is shown; what precision that gives, and what other scores give, is in
 docs/disputes.md."""
 LEAST = 0.2

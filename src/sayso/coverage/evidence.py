@@ -1,55 +1,17 @@
-"""How much speaks for a dispute: what is seen of a pair of claims that the rules set against each other, and what each
-of that weighs."""
+"""What bars a pair of claims that the rules set against each other from being a dispute."""
 
 from __future__ import annotations
 
-import math
 import re
 from itertools import pairwise
 
 from sayso.coverage.claims import Claim, Token
 from sayso.coverage.clashes import Clash
 from sayso.coverage.clauses import words_in
-from sayso.coverage.links import ADJACENT, day_of, distance
-from sayso.coverage.opposites import ACCUSES, CLAIMS, DENIES, LIGHT, REJECTS, SAME, WILL, is_saying
+from sayso.coverage.opposites import ACCUSES, CLAIMS, DENIES, LIGHT, MYTHS, REJECTS, SAME, is_saying
+from sayso.coverage.propositions import BEFORE_NOUN, FINITE
 from sayso.coverage.terms import stem
 from sayso.reading.words import word_set
-
-_FINITE = word_set(
-    """is are was were am has have had will would shall should can could may might must does do did isn't aren't wasn't weren't
-    hasn't haven't hadn't won't wouldn't can't couldn't doesn't don't didn't it's he's she's that's there's they're we're i'm"""
-)
-
-
-def seen(a: Claim, b: Claim, clash: Clash) -> dict[str, float]:
-    """What is seen of a pair, each from 0 to 1. *The one* is the claim that denies, *the other* what it is set against."""
-    one = clash.denier or clash.against[0][0]
-    other = b if one is a else a
-    words = [key for key in clash.shared if not key.startswith("@")]
-    mine, theirs = set(one.about), set(other.about)
-    cue = words_in(one.saying.cue)
-    gap = distance(a, b)
-    heads = {one.focus, one.verb} - {None}
-    low = {token.word for token in one.tokens}
-    return {
-        "score": clash.score,
-        "negation": float(clash.kind in ("negation", "will")),
-        "other kind": float(clash.kind in ("opposite", "number")),
-        "near": 0.0 if gap is None else max(0.0, 1 - gap / ADJACENT),
-        "one article": float(gap is not None),
-        "accused": float(is_accusing(other)),
-        "denied as a clause": float(is_clause(one) or one.verb is not None),
-        "cue denies": float(any(word in DENIES for word in cue)),
-        "one verb": float(bool(heads & ({SAME.get(t.stem, t.stem) for t in other.tokens} | {t.stem for t in other.tokens}))),
-        "alike": len(mine & theirs) / max(1, len(mine | theirs)),
-        "names": min(2, len(clash.shared) - len(words)) / 2,
-        "in order": _in_order(one, other, words),
-        "another time": _days(a, b),
-        "both negative": float(other.denies or other.is_negative or any(token.word in DENIES for token in other.tokens)),
-        "promise": float(clash.by == "words" and bool(low & WILL) != any(token.word in WILL for token in other.tokens)),
-        "names who denies": float(one.speaker is not None and one.speaker in other.about),
-        "long": min(1.0, max(len(one.tokens), len(other.tokens)) / 40),
-    }  # fmt: skip
 
 
 def is_barred(a: Claim, b: Claim, clash: Clash) -> bool:
@@ -68,10 +30,11 @@ def is_barred(a: Claim, b: Claim, clash: Clash) -> bool:
     if clash.by == "before":
         return other.denies or not (other.saying.source or other.saying.speaker) or _is_about(one, other)
     if clash.kind in ("negation", "will"):
-        return not is_saying(other.saying.cue) or not _one_predicate(one, other)
+        unsaid = other.myth is not None or any(token.word in MYTHS for token in other.tokens)
+        return unsaid or not is_saying(other.saying.cue) or not _one_predicate(one, other)
     if clash.kind != "denial" or not one.denies:
         return False
-    return other.denies or _denies_another(one, other, clash, cue)
+    return other.denies or other.myth is not None or _denies_another(one, other, clash, cue)
 
 
 def _denies_another(one: Claim, other: Claim, clash: Clash, cue: list[str]) -> bool:
@@ -104,7 +67,7 @@ def _one_predicate(one: Claim, other: Claim) -> bool:
     focus = one.focus
     negation = next((i for i, token in enumerate(one.tokens) if token.span == one.negation), 0)
     if one.tokens[negation].word in _SUBJECT_NO:
-        verb = next((i for i, t in enumerate(one.tokens[negation:], negation) if t.word in _FINITE), None)
+        verb = next((i for i, t in enumerate(one.tokens[negation:], negation) if t.word in FINITE), None)
         after = [] if verb is None else [t.stem for t in one.tokens[verb + 1 :] if t.word not in LIGHT]
         if after and not {SAME.get(each, each) for each in after} & set(other.about):
             return False
@@ -179,67 +142,12 @@ def is_clause(claim: Claim) -> bool:
         low[:1] == ["that"]
         or before[-1:] == ["that"]
         or any(word in _SUBJECTS for word in low)
-        or any(word in _FINITE or word.endswith("n't") for word in low)
+        or any(word in FINITE or word.endswith("n't") for word in low)
         or any(
-            word.endswith("ed") and len(word) > 4 and at and low[at - 1] not in _BEFORE_NOUN
+            word.endswith("ed") and len(word) > 4 and at and low[at - 1] not in BEFORE_NOUN
             for at, word in enumerate(low)
         )
     )
 
 
 _SUBJECTS = word_set("i we he she they it you")
-_BEFORE_NOUN = word_set(
-    "the a an any this that these those his her its their our my of for in on by with from and or some all no"
-)
-
-
-def _in_order(one: Claim, other: Claim, words: list[str]) -> float:
-    """Part of the shared words that stand in the same order in both; 0 where fewer than two are shared."""
-    if len(words) < 2:
-        return 0.0
-    places = {
-        claim.number: {SAME.get(t.stem, t.stem): t.span.start for t in reversed(claim.tokens)} for claim in (one, other)
-    }
-    both = [key for key in words if all(key in places[claim.number] for claim in (one, other))]
-    ranked = sorted(both, key=lambda key: places[one.number][key])
-    if len(ranked) < 2:
-        return 0.0
-    kept = sum(places[other.number][x] < places[other.number][y] for x, y in pairwise(ranked))
-    return kept / (len(ranked) - 1)
-
-
-def _days(a: Claim, b: Claim) -> float:
-    first, second = a.saying.published, b.saying.published
-    if not first or not second:
-        return 0.0
-    return min(1.0, abs((day_of(first) - day_of(second)).days) / 7)
-
-
-CONSTANT = 0.01
-WEIGHTS: dict[str, float] = {
-    "score": 1.00,
-    "negation": 0.69,
-    "other kind": -0.78,
-    "near": 0.86,
-    "one article": 0.14,
-    "accused": 0.83,
-    "denied as a clause": -1.16,
-    "cue denies": 0.49,
-    "one verb": -0.88,
-    "alike": 0.23,
-    "names": 1.17,
-    "in order": 0.75,
-    "another time": -0.35,
-    "both negative": -0.62,
-    "promise": -1.63,
-    "names who denies": 0.65,
-    "long": -0.31,
-}
-"""A logistic fit (L2 of 1) on the 130 pairs of evals/disputes_gold.jsonl and evals/disputes_blind_gold.jsonl that are proposed
-and not barred, of which 72 are disputes; cross-validated by story, ten parts (docs/disputes.md)."""
-
-
-def likelihood(a: Claim, b: Claim, clash: Clash) -> float:
-    """How likely the pair is a dispute, 0 to 1."""
-    found = seen(a, b, clash)
-    return 1 / (1 + math.exp(-CONSTANT - math.fsum(weight * found[name] for name, weight in WEIGHTS.items())))

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from sayso.coverage.claims import Claim
-from sayso.coverage.opposites import CROWDS, UNSURE, is_saying
+from sayso.coverage.opposites import UNSURE, is_saying
 from sayso.reading.words import word_set
 
 SOFT = 0.4
 """What a word counts that one claim has and the other only stands near, as its pronouns may mean it."""
 DAMP = 3.0
 """Added to what the lighter claim weighs, so that two words in common are not everything."""
-ADJACENT = 400
+ADJACENT = 600
 """Characters between two sayings of one article that answer each other. Chosen by hand."""
 
-_AGE = re.compile(r",\s\d{1,3}(?=,|$)")
 Rarity = Callable[[str], float]
 
 
@@ -65,9 +63,7 @@ def answers(first: Claim, second: Claim) -> bool:
 
 def is_crowd(claim: Claim) -> bool:
     """Whether its source is a part of those asked in a poll."""
-    source = _AGE.sub("", claim.saying.source or claim.saying.speaker or "")
-    words = source.lower().replace("%", " percent").split()
-    return any(word in CROWDS for word in words) or any(word[0].isdigit() for word in words)
+    return claim.crowd
 
 
 def is_unsure(claim: Claim) -> bool:
@@ -85,8 +81,7 @@ def mutual(both: Link, a: Claim, b: Claim, rarity: Rarity) -> float:
 
 def alike(a: Claim, b: Claim) -> bool:
     """Whether two claims are the same words."""
-    mine, theirs = {token.stem for token in a.tokens}, {token.stem for token in b.tokens}
-    return len(mine & theirs) > 0.7 * len(mine | theirs) and (a.negation is None) == (b.negation is None)
+    return len(a.stems & b.stems) > 0.7 * len(a.stems | b.stems) and (a.negation is None) == (b.negation is None)
 
 
 def says(claim: Claim) -> bool:

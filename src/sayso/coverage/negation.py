@@ -23,10 +23,10 @@ from sayso.coverage.opposites import CAUSES, DENIES, MUDDY, RELATES, WILL
 from sayso.coverage.terms import fold
 from sayso.reading.words import word_set
 
-MUTUAL = 0.4
+MUTUAL = 0.25
 """Least part of the heavier of two claims that they share where only one word of it is no name. Chosen on articles of the archive
 of all coverage."""
-COVERED = 0.5
+COVERED = 0.35
 """Least part of what a negation reaches that the other claim must say. Chosen on dev."""
 OTHERS = word_set("another else again anymore other without until unless same yet")
 

@@ -53,9 +53,9 @@ SAME_TIME = 3
 """Days between two articles whose figures are of one time."""
 POINTING = 4
 """Words of a clause that says no more than that it is so *because of it*."""
-ENOUGH = 4
+ENOUGH = 3
 """Least of what a denial has in common with what it denies, a word counting two, a name one."""
-LINKED = 0.42
+LINKED = 0.3
 """Least part of a claim that the other must share. Swept on dev."""
 
 
@@ -115,7 +115,8 @@ def _denial(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
     near = 1 - (distance(a, b) or 0) / (2 * ADJACENT)
     low = {token.word for token in b.tokens}
     own = [key for key in b.content if key not in _CLAIM_STEMS]
-    short = len(b.tokens) <= 8 and b.is_whole and not low & GENERIC and _may_name(a, b)
+    generic = low & (GENERIC - _CLAIMED if b.tokens[0].word in _THE else GENERIC)
+    short = len(b.tokens) <= 8 and b.is_whole and not generic and _may_name(a, b)
     if short and ((b.opens and len(own) <= 1) or (low & _CLAIM_NOUNS and not own)):
         return Clash(
             "denial",
@@ -170,6 +171,9 @@ def _no_such(claim: Claim) -> bool:
 
 
 _CLAIM_NOUNS = CLAIMS - word_set("that this it so")
+_CLAIMED = word_set("claim claims allegation allegations accusation accusations")
+_THE = word_set("the that this those these")
+"""*Denied the claim* is of one that was just made; *denied claims of fraud* says which."""
 _CLAIM_STEMS = frozenset(map(stem, CLAIMS))
 
 
@@ -245,12 +249,12 @@ _SENTENCE_ENDS = re.compile(r"[.!?][”’\"')]*\s+[A-Z“‘\"']")
 
 
 def _opposite(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
-    if a.supposes or b.supposes or a.wishes or b.wishes or is_crowd(a) or is_crowd(b):
+    if a.against.isdisjoint(b.stems) or a.supposes or b.supposes or a.wishes or b.wishes or is_crowd(a) or is_crowd(b):
         return None
     theirs: dict[str, Token] = {}
     for token in b.tokens:
         theirs.setdefault(token.stem, token)
-    mine = {token.stem for token in a.tokens}
+    mine = a.stems
     for token in a.tokens:
         for against in OPPOSITES.get(token.stem, ()):
             other = theirs.get(against)
@@ -288,8 +292,6 @@ def _before(claim: Claim, word: Token, keys: list[str]) -> bool:
 
 
 def _number(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
-    if alike(a, b):
-        return None
     if (
         not a.figures
         or not b.figures
@@ -300,6 +302,7 @@ def _number(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
         or a.denies != b.denies
         or is_crowd(a)
         or is_crowd(b)
+        or alike(a, b)
     ):
         return None
     if a.saying.published and b.saying.published:

@@ -126,6 +126,7 @@ CLAIMS = word_set(
     account accounts version story theory theories narrative insinuation implication contention argument arguments
     criticism criticisms critique complaint complaints statement statements comment comments remark
     remarks estimate estimates figure figures numbers finding findings conclusion conclusions analysis view views
+    interpretation interpretations portrayal depiction assessment assessments contentions suggestions
     premise perception speculation talk concerns concern warnings warning prediction predictions that this it so
     involvement wrongdoing role responsibility knowledge"""
 )

@@ -39,7 +39,7 @@ def disputes_part(disputes: Sequence[Dispute], to: Addresses) -> Html:
         (
             tag(
                 "p",
-                "A program set these against each other: of two that it shows about one is a dispute. "
+                "A program set these against each other: of three that it shows about two are disputes. "
                 "Read both sides where they stand.",
                 class_="small quiet",
             ),

@@ -51,7 +51,7 @@ def _after(end: int, m: Mention, by_start: dict[int, int], t: Tokens) -> int | N
             stop += 1
         if stop == start or t.pos[stop - 1] not in _NOUNS:
             return None
-    if word != "of" and t.lower[stop - 1] in lex.TIMES:
+    if word != "of" and (t.lower[stop - 1] in lex.TIMES or t.entity[stop - 1] == "time"):
         return None
     if word in ("at", "from", "with") and not any(t.pos[k] in ("NNP", "NNPS") for k in range(start, stop)):
         return None

@@ -8,7 +8,7 @@ from sayso.reading.people import kinds, links, resolve
 from sayso.reading.people.mention import Form, Mention, Party
 from sayso.reading.people.mentions import mentions
 from sayso.reading.people.resolve import Stage
-from sayso.reading.people.sources import head_mentions
+from sayso.reading.people.sources import head_mentions, with_pairs
 from sayso.reading.people.voices import Spoken, Voices, addressee, source_class
 from sayso.reading.scene import Scene
 from sayso.reading.tokens import Tokens
@@ -49,7 +49,7 @@ def staged(scene: Scene) -> Stage:
     found = mentions(t)
     links.appositions(found, t)
     links.predicates(found, t)
-    heads = head_mentions(scene.attributions, found, t)
+    heads = with_pairs(found, head_mentions(scene.attributions, found, t), t)
     return Stage(scene, t, found, around=resolve.contents(scene.attributions, t), heads=heads)
 
 
@@ -77,7 +77,7 @@ def _worth_it(p: Party, t: Tokens) -> bool:
     """Whether a party that does not speak is listed: people and bodies that are named, or told of as somebody in particular."""
     if p.sort not in ("person", "organization", "programme"):
         return kinds.main_name(p) is not None and kinds.kind_of(p, t) in ("outlet", "programme")
-    return not all(m.idle for m in p.mentions)
+    return not all(m.idle or m.joined for m in p.mentions) and kinds.is_told_of(p)
 
 
 def _person(id: str, name: str, p: Party, t: Tokens) -> Person:

@@ -7,12 +7,19 @@ from sayso.reading.people.mention import Form, Mention, Party
 from sayso.reading.tokens import Tokens
 from sayso.records import PersonKind, SourceClass, Span
 
+_SUBJECTS = frozenset({"i", "we"})
+"""What a party is called by that has nothing but pronouns, where it has one of these."""
 _QUOTES = frozenset("\"'‘’“”")
 
 
 def main_name(party: Party) -> Mention | None:
     """The name in its fullest form, the first of those; one without a title before one with; `None` for the unnamed."""
     return _told_by(party)[1]
+
+
+def is_told_of(party: Party) -> bool:
+    """Whether a party has words other than pronouns, or several of those: a lone *they* is nobody to list."""
+    return len(party.mentions) > 1 or any(m.form is not Form.PRONOUN for m in party.mentions)
 
 
 def _told_by(party: Party) -> tuple[int, Mention | None, Mention | None]:
@@ -35,6 +42,8 @@ def name_span(m: Mention, t: Tokens) -> Span:
         while last - first > 1 and t.words[last - 1] in lex.OUTLET_NOUNS:
             last -= 1
     if m.sort == "person" and len(m.key) > 1:
+        while last - first > 2 and t.lower[last - 1] in lex.ENDINGS:
+            last -= 1
         while first < last - 1 and lex.plain(t.words[first]) != m.key[0]:
             first += 1
     elif m.sort in ("organization", "misc") and t.lower[first] == "the" and last - first > 1:
@@ -54,6 +63,8 @@ def kind_of(party: Party, t: Tokens) -> PersonKind:
         if party.sort == "programme" or lex.is_programme(words):
             return PersonKind.PROGRAMME
         alone = t.lower[name.first] == "the" and words.lower() in lex.OUTLET_NAMES  # *the Courier*
+        if party.sort == "place" and t.lower[name.last - 1] == "republic":
+            return PersonKind.ORGANISATION
         if alone or lex.is_outlet(words) or any(m.key[0] in lex.OUTLET_NOUNS for m in party.told):
             return PersonKind.OUTLET
         return PersonKind.ORGANISATION
@@ -87,7 +98,7 @@ def label(party: Party, t: Tokens) -> Span:
         return phrase(max(nominals, key=lambda m: (m.extent - m.first if m.definite != "this" else 0, -m.first)), t)
     if party.told:
         return phrase(party.told[0], t)
-    best = min(party.mentions, key=lambda m: (m.role != "s", m.first))
+    best = min(party.mentions, key=lambda m: (m.key[0] not in _SUBJECTS, m.role != "s", m.first))
     return t.span(best.first, best.last)
 
 

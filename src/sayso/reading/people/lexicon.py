@@ -46,6 +46,8 @@ NATIONALITIES = _WORDS["nationalities"]
 CONJUNCTIONS = _WORDS["conjunctions"]
 BEFORE_PROGRAMMES = _WORDS["before programmes"]
 AFTER_PROGRAMMES = _WORDS["after programmes"]
+AFTER_FIRMS = _WORDS["after the names of firms"]
+"""What a body of two words is called without: *Moss* for *Moss Airlines*."""
 SAID_AGAIN = _WORDS["said again"]
 OUTLET_NAMES = _WORDS["outlet heads"]
 PLACES = _WORDS["first names that are places or firms too"]

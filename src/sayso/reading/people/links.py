@@ -140,6 +140,7 @@ def predicates(found: Sequence[Mention], t: Tokens) -> None:
     """Marks what a form of *be*, or *became*, *was elected*, says of a subject: *Moss is a doctor*. A denied one says nothing of
     them, nor one that only may be."""
     by_last: dict[int, Mention] = {}
+    by_first = {m.first: m for m in reversed(found) if m.form is Form.NOMINAL}
     for m in found:
         if not m.told and (m.last not in by_last or m.form is not Form.NOMINAL):
             by_last[m.last] = m
@@ -151,6 +152,11 @@ def predicates(found: Sequence[Mention], t: Tokens) -> None:
         if m.form is not Form.NOMINAL or m.told or m.definite == "this" or m.sort == "document" or m.first == 0:
             continue
         before = t.lower[m.first - 1]
+        if before == "as":
+            about = _as(m, subject, t)
+            if about is not None:
+                m.told, m.about = True, about
+            continue
         if before in _BECOME and t.pos[m.first - 1] != "NN":
             about = subject if subject is not None and t.sentence[subject.first] == t.sentence[m.first] else None
         else:
@@ -158,8 +164,63 @@ def predicates(found: Sequence[Mention], t: Tokens) -> None:
         if about is not None and about is not m:
             if _can_be(about, m):
                 m.told, m.about = True, about
+                _listed(m, about, by_first, t)
             elif m.definite in ("a", "the"):
                 m.idle = True
+
+
+LONGEST_LIST = 4
+"""Further phrases that one *is* may say of somebody; chosen by hand."""
+
+
+def _listed(m: Mention, about: Mention, by_first: Mapping[int, Mention], t: Tokens) -> None:
+    """*Moss is a doctor, a pilot and former mayor*: what is listed behind the first phrase is said of her too."""
+    end = m.extent
+    for _ in range(LONGEST_LIST):
+        at = end
+        while at < len(t) and at < end + 2 and t.lower[at] in (",", "and"):
+            at += 1
+        other = by_first.get(at) if at > end else None
+        if (
+            other is None
+            or other.told
+            or other.plural
+            or other.sort != m.sort
+            or other.definite not in ("a", "bare", "the")
+        ):
+            return
+        last = max(other.last, other.extent)
+        if last >= len(t) or t.lower[last] not in (",", ".", ";", "and", ")") or not _can_be(about, other):
+            return
+        other.told, other.about, end = True, about, last
+
+
+_NOT_AS = frozenset(
+    {"such", "well", "same", "soon", "long", "far", "much", "as", "not", "and", "or", "but", ",", "rather"}
+)
+
+
+def _as(m: Mention, subject: Mention | None, t: Tokens) -> Mention | None:
+    """Whom *as a doctor* behind a verb is said of: the subject (*Moss worked as a doctor*), where the phrase is one person's."""
+    if m.sort != "person" or m.plural or m.definite not in ("a", "bare") or m.first < 2:
+        return None
+    verb = m.first - 2
+    if t.lower[verb] in _NOT_AS or subject is None or t.sentence[subject.first] != t.sentence[m.first]:
+        return None
+    intransitive = t.lower[verb] in _AS_OF_THE_SUBJECT or t.pos[verb] in ("VBN", "RB")
+    if not intransitive or subject.plural or not _can_be(subject, m):
+        return None
+    return subject
+
+
+_AS_OF_THE_SUBJECT = frozenset(
+    {
+        "worked", "served", "works", "serves", "serving", "working", "began", "started", "acted", "acts", "acting", "trained",
+        "resigned", "retired", "appeared", "practised", "practiced", "studied", "stood", "ran", "campaigned", "returned",
+        "debuted", "excelled", "qualified", "serve", "work", "act", "emerged", "doubled", "ruled", "reigned", "lived",
+    }
+)  # fmt: skip
+"""Verbs with which *as a …* is said of who does them."""
 
 
 def _of_be(m: Mention, by_last: dict[int, Mention], t: Tokens) -> Mention | None:
@@ -204,15 +265,16 @@ class Nominals:
         self.by_title: dict[str, list[Party]] = {}
         self.seen: dict[Party, int] = {}
         """For each party the first word of its last mention so far."""
-        self.together: dict[frozenset[tuple[str, ...]], Party] = {}
+        self.together: dict[frozenset[object], Party] = {}
         for p in parties:
             self._index(p)
 
     def _index(self, p: Party) -> None:
         if p.sort == "organization" and len(p.full) > 1:
             self._add(self.by_title, p.full[-1], p)
-            if p.full[0] in lex.BODIES:
-                self._add(self.by_title, p.full[0], p)
+            for word in p.full[:-1]:
+                if word in lex.BODIES:
+                    self._add(self.by_title, word, p)
         for m in (*p.mentions, *p.told):
             if m.form is Form.NAME and m.title:
                 for word in {m.title, *m.titles}:
@@ -230,16 +292,16 @@ class Nominals:
         """The party of a phrase by its words, `None` where only the place in the text can tell."""
         word = m.key[0]
         if m.joined:
-            return self.together.get(frozenset(part.key for part in m.joined))
+            return self.together.get(_parts(m))
         if m.definite in ("the", "this", "of") or (m.definite == "bare" and m.plural is True):
             known = [p for p in self.by_head.get(word, ())[-4:] if _fits(p, m)]
             for p in reversed(known):
-                if _said_before(p, m) and not _differ(p, m):
+                if _said_before(p, m) and not _differ(p, m) and _same_rank(p, m):
                     return p
         if m.definite in ("the", "this"):
             titled = [p for p in self.by_title.get(word, ())[-6:] if _fits(p, m)]
             if titled and not (m.extent > m.last and m.sort == "person"):
-                before = [p for p in titled if p.mentions[0].first < m.first]
+                before = [p for p in titled if p.mentions[0].first < m.first and _same_rank(p, m)]
                 if before:
                     return max(before, key=lambda p: self.seen.get(p, -1))
         return None
@@ -250,7 +312,7 @@ class Nominals:
         p.take(m, "rule: a phrase of its own")
         self.new.append(p)
         if m.joined:
-            self.together[frozenset(part.key for part in m.joined)] = p
+            self.together[_parts(m)] = p
         else:
             self.keep(m, p)
         return p
@@ -259,12 +321,30 @@ class Nominals:
         self._add(self.by_head, m.key[0], p)
 
 
+def _parts(m: Mention) -> frozenset[object]:
+    """Who are joined in a mention: their parties as far as they are known, else their words."""
+    return frozenset(part.key if part.party is None else part.party for part in m.joined)
+
+
 def _fits(p: Party, m: Mention) -> bool:
     if p.sort not in (m.sort, "") or p.into is not None:
         return False
     if p.gender and m.gender and p.gender != m.gender:
         return False
     return bool(p.plural) == bool(m.plural) or p.sort == "organization"
+
+
+_RANKS = frozenset(
+    {"vice", "deputy", "assistant", "associate", "shadow", "acting", "first", "prime", "lieutenant", "under"}
+)
+"""Words that make another office of an office: *the president* is not the vice president."""
+
+
+def _same_rank(p: Party, m: Mention) -> bool:
+    """Whether the title of a party, somewhere, has the words of rank that a phrase has."""
+    mine = m.modifiers & _RANKS
+    words = [x.titles | {x.title} | x.modifiers | set(x.key) for x in (*p.mentions, *p.told) if x.title or x.told]
+    return all(m.key[0] not in w for w in words) or any(m.key[0] in w and w & _RANKS == mine for w in words)
 
 
 def _said_before(p: Party, m: Mention) -> bool:
@@ -286,10 +366,15 @@ def _differ(p: Party, m: Mention) -> bool:
     return bool(m.modifiers - seen - {"former", "late", "young", "old"})
 
 
-def may_mean_someone_named(m: Mention) -> bool:
+_SINGLED_OUT = frozenset({"first", "only", "next", "other", "same", "late", "last"})
+
+
+def may_mean_someone_named(m: Mention, t: Tokens) -> bool:
     """Whether a description may stand for somebody just named: *the actor*, *the 44-year-old*, *the paper*; no office, nothing
-    with a phrase of its own behind it."""
-    if m.definite not in ("the", "this") or m.plural or m.extent > m.last:
+    with a phrase of its own behind it, nor what *is* says of somebody."""
+    if m.definite not in ("the", "this") or m.plural or m.extent > m.last or m.modifiers & _SINGLED_OUT:
+        return False
+    if m.first and t.lower[m.first - 1] in _BE:
         return False
     word = m.key[0]
     if m.sort in ("organization", "document"):

@@ -70,6 +70,10 @@ class Party:
     told: list[Mention] = field(default_factory=list)
     in_full: list[int] = field(default_factory=list)
     """The first words of its names of two words or more, in order."""
+    in_short: dict[str, int] = field(default_factory=dict)
+    """How often each of its names has meant it alone, without the others."""
+    names: int = 0
+    """How many of its mentions are names."""
     given: str = ""
     """A name that the text does not have: the author's, of who writes *I*."""
     into: Party | None = None
@@ -89,6 +93,7 @@ class Party:
         if self.plural is None:
             self.plural = mention.plural
         if mention.form is Form.NAME:
+            self.names += 1
             if len(mention.key) > len(self.full):
                 self.full = mention.key
             if len(mention.key) > 1:

@@ -23,7 +23,7 @@ _PRONOUNS: dict[str, tuple[str, bool | None, str]] = {
     **dict.fromkeys(("he", "him", "his", "himself"), ("m", False, "3")),
     **dict.fromkeys(("she", "her", "hers", "herself"), ("f", False, "3")),
     **dict.fromkeys(("it", "its", "itself"), ("n", False, "3")),
-    **dict.fromkeys(("they", "them", "their", "theirs", "themselves", "themself"), ("", True, "3")),
+    **dict.fromkeys(("they", "them", "their", "theirs", "themselves", "themself", "em", "'em", "’em"), ("", True, "3")),
 }
 
 
@@ -33,8 +33,10 @@ def mentions(tokens: Tokens) -> list[Mention]:
     found = _phrases(tokens, runs)
     lower, name = tokens.lower, tokens.pos
     for i, word in enumerate(lower):
+        let_us = word in ("'s", "’s") and i > 0 and lower[i - 1] == "let"
+        word = "us" if let_us else word
         known = _PRONOUNS.get(word)
-        if known is None or name[i] not in ("PRP", "PRP$", ""):
+        if known is None or (name[i] not in ("PRP", "PRP$", "") and not let_us):
             continue
         if word in ("us", "it") and tokens.words[i].isupper():
             continue

@@ -20,6 +20,8 @@ NEAR = 2
 """Paragraphs within which a full name outranks another bearer of the surname; chosen by hand."""
 MAIN = 3
 """How many times as often as any other bearer of a surname somebody must have been named to be meant by it alone; by hand."""
+USUAL = 3
+"""Times that a surname alone has meant one bearer, and no other, from which it goes on meaning that one; by hand."""
 MOST = 8
 """Bearers of one name that are told apart; more are a list of names, and the last ones are taken."""
 
@@ -62,9 +64,9 @@ def _agree(names: Sequence[Mention]) -> None:
             m.sort, m.gender, m.plural = "person", m.gender if m.gender != "n" else "", False
         elif 1 < len(m.key) < 4 and m.sort != "person" and m.key[-1] in surnames and m.key[0] in lex.FIRST_NAMES:
             m.sort, m.gender, m.plural = "person", lex.gender_of_name(m.key), False
-        elif len(seen) > 1 and m.sort in ("person", "organization", "place"):
+        elif len(seen) > 1:
             best = max(("person", "organization", "place"), key=lambda sort: seen[sort])
-            if seen[best] > seen[m.sort]:
+            if seen[best] > seen[m.sort] or (m.sort == "misc" and seen[best] == seen["misc"]):
                 m.sort = best
                 m.gender = "" if best == "person" else "n"
 
@@ -150,6 +152,8 @@ def _short_people(short: Sequence[Mention], parties: list[Party], exact: _Exact,
         candidates = last or every
         if m.gender and len(candidates) > 0:
             candidates = [p for p in candidates if not p.gender or p.gender == m.gender]
+        if m.title and len(candidates) > 1:
+            candidates = [p for p in candidates if any(m.title == x.title for x in p.mentions[-MOST:])] or candidates
         if not candidates:
             known = [p for p in alone.get(name, ()) if not m.gender or not p.gender or p.gender == m.gender]
             if known:
@@ -160,7 +164,11 @@ def _short_people(short: Sequence[Mention], parties: list[Party], exact: _Exact,
                 party = exact.new(m, "rule: a name")
                 alone.setdefault(name, []).append(party)
             continue
-        chosen, open_between = _one_of(candidates, m, t)
+        usual = [p for p in candidates if p.in_short.get(name, 0) >= USUAL] if len(candidates) > 1 and last else []
+        rare = sum(p.in_short.get(name, 0) for p in candidates if p not in usual)
+        chosen, open_between = (usual[0], ()) if len(usual) == 1 and not rare else _one_of(candidates, m, t)
+        if not open_between:
+            chosen.in_short[name] = chosen.in_short.get(name, 0) + 1
         chosen.take(m, "rule: surname of a name given in full" if last else "rule: part of a name given in full")
         m.open = open_between
 
@@ -193,8 +201,9 @@ def _bodies(parties: list[Party], t: Tokens) -> None:
     bodies = [p for p in parties if p.sort in ("organization", "misc") and p.into is None]
     by_initials: dict[str, Party] = {}
     by_last: dict[tuple[str, ...], list[Party]] = {}
+    by_first: dict[tuple[str, ...], list[Party]] = {}
     for p in bodies:
-        if len(p.full) > 1:
+        if len(p.full) > 1 and not all(len(w) == 1 for w in p.full):
             words = [w for w in p.full if w not in lex.SMALL and w[0].isalnum()]
             by_initials.setdefault("".join(w[0] for w in words), p)
             if words[-1] in ("department", "ministry", "bureau"):
@@ -204,17 +213,43 @@ def _bodies(parties: list[Party], t: Tokens) -> None:
             if (
                 p.full[0] in lex.BODIES
                 or all(w in lex.BODIES or w in lex.OUTLET_NOUNS or w in lex.COMPANY_NOUNS for w in p.full[1:])
-                or (len(p.full) == 2 and p.full[1] in ("news", "group", "holdings", "international", "campaign"))
+                or (len(p.full) == 2 and p.full[1] in lex.AFTER_FIRMS)
             ):
                 by_last.setdefault(p.full[:1], []).append(p)
-    for p in bodies:
-        if len(p.full) == 1:
-            word = t.words[p.mentions[0].head]
-            key = p.full[0].replace(".", "")
+                by_first.setdefault(p.full[:1], []).append(p)
+    for p in parties:
+        firm = by_first.get(p.full, ())
+        if p.sort == "person" and len(firm) == 1 and not any(m.title for m in p.mentions):
+            p.become(firm[0], "rule: part of an organisation's name given in full")
+    _in_brackets(bodies, parties, t)
+    bodies = [p for p in bodies if p.into is None]
+    for p in [*bodies, *(p for p in parties if p.sort == "person" and len(p.full) > 1 and p.into is None)]:
+        letters = len(p.full) > 1 and all(len(w) == 1 for w in p.full)
+        if len(p.full) == 1 or letters:
+            key = "".join(p.full).replace(".", "")
             whole = by_initials.get(key)
-            if whole is not None and whole is not p and word.isupper() and len(key) > 1:
+            capitals = letters or t.words[p.mentions[0].head].isupper()
+            if whole is not None and whole is not p and whole.into is None and capitals and len(key) > 1:
                 p.become(whole, "rule: acronym of a name given in full")
                 continue
-        longer = [q for q in by_last.get(p.full, ()) if q is not p and q.into is None]
+        longer = [q for q in by_last.get(p.full, ()) if p.sort != "person" and q is not p and q.into is None]
         if len(longer) == 1:
             p.become(longer[0], "rule: part of an organisation's name given in full")
+
+
+def _in_brackets(bodies: Sequence[Party], parties: Sequence[Party], t: Tokens) -> None:
+    """A short form in brackets right behind a name is that body: *the Elmbridge Guild of Bakers (ElmGB)*."""
+    by_first = {m.first: p for p in parties if len(p.full) == 1 for m in p.mentions}
+    for p in bodies:
+        if len(p.full) < 2 or p.into is not None:
+            continue
+        for m in p.mentions:
+            at = m.last + 1
+            short = by_first.get(at) if m.last < len(t) and t.words[m.last] == "(" else None
+            if short is None or short.into is not None or at + 1 >= len(t) or t.words[at + 1] != ")":
+                continue
+            letters = [c for c in t.words[at] if c.isupper()]
+            initials = [w[0] for w in p.full]
+            if len(letters) > 1 and letters[0].lower() in initials:
+                short.become(p, "rule: short form in brackets behind the name")
+                break

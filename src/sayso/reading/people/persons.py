@@ -1,10 +1,12 @@
-"""Who *I*, *we* and *you* are outside quotations: the writer, those whom the writer counts in, the reader, or the two sides of an
-interview that is printed as questions and answers."""
+"""Who *I*, *we* and *you* are outside quotations: the writer, those whom the writer counts in, the reader, or those who speak in
+turn in an interview, a hearing or a conversation that is printed without quotation marks."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
+from dataclasses import dataclass
 
+from sayso.reading.people import turns
 from sayso.reading.people.mention import Form, Mention, Party
 from sayso.reading.people.mentions import grammatical_person
 from sayso.reading.people.resolve import Stage
@@ -13,10 +15,42 @@ QUESTIONS = 3
 """Paragraphs that ask *you* something from which a text is taken to be a conversation; chosen by hand."""
 LONGEST_QUESTION = 80
 """Words of a paragraph that may be a question; a longer one that ends with a question mark is an answer. Chosen by hand."""
+DIALOGUE = 4
+"""Labelled turns from which two speakers are taken to speak to each other; two speeches are to an audience. By hand."""
 OPENING = 8
 """Paragraphs at the start in which a text would say that it is an interview; chosen by hand."""
+CHANCES = {
+    "writer": 0.9,
+    "writer, not named": 0.55,
+    "we": 0.8,
+    "we, in an interview": 0.5,
+    "label": 0.9,
+    "called": 0.75,
+    "interviewee": 0.85,
+    "answers, not named": 0.55,
+    "answers, one of several": 0.5,
+    "asks": 0.5,
+    "reader": 0.5,
+}
+"""How far each rule is trusted; by hand, after the shares right on GUM train."""
 _INTERVIEW = frozenset({"interview", "interviews", "interviewed", "interviewing", "interviewee", "interviewees", "q&a"})
 _INTRODUCED = frozenset({"with", "to", "interviews", "interviewed", "interview", "interviewing", "asked"})
+_OFFICE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CC"})
+LONGEST_OFFICE = 5
+"""Words that may stand between *interviewed* and a name: *the former pilot Ada Moss*; chosen by hand."""
+_INTERVIEWED = frozenset({"interviews", "interviewed"})
+_YOU = frozenset({"you", "your", "yours"})
+_MINE = frozenset({"i", "we", "my", "our", "me", "us", "yes", "no", "sure", "correct", "right", "thank", "thanks"})
+_CREDIT = frozenset({"image", "photo", "photograph", "picture", "by", "credit", "file", ":"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The party of a first or second person, and how far the rule that found it is trusted."""
+
+    party: Party
+    chance: float
+    by: str = "rule: first person of the writer"
 
 
 class Persons:
@@ -28,58 +62,80 @@ class Persons:
         self.made: dict[str, Party] = {}
         opening = self.t.lower[: bisect_left(self.t.paragraph, OPENING)]
         self.is_interview = any(word in _INTERVIEW for word in opening)
-        self.turns = self._handed_over()
-        self.questions = self._questions()
-        self.answers = self._interviewee() if self.questions and self.is_interview else None
+        self.labels = turns.labelled(stage)
+        self.letters = turns.lettered(self.t)
+        for m in stage.found:
+            m.idle = m.idle or self.is_letter(m)
+        self.questions = frozenset() if self.labels else self._questions()
+        introduced = turns.introduced(stage)
+        self.introduced = introduced[0][1] if len(introduced) == 1 else None
+        self.calls = sorted([*turns.called(stage), *introduced], key=lambda turn: turn[0])
+        self.answers = self._interviewee() if self.questions else None
+        self.signed = None if self.questions or self.labels else turns.signed(stage)
 
-    @property
-    def is_conversation(self) -> bool:
-        """Whether several speak in turn outside quotations."""
-        return bool(self.questions or self.turns)
-
-    def of(self, m: Mention) -> Party | None:
-        """The party of a first or second person, `None` where a conversation leaves it open."""
-        person = grammatical_person(m)
-        if person == "1" and not m.plural and self.turns:
-            given = self._turn(self.t.paragraph[m.head])
-            if given is not None:
-                return given
-        if self.questions:
-            asked = self.t.paragraph[m.head] in self.questions
-            after = self.is_interview or self.t.paragraph[m.head] > min(self.questions)
-            if after or asked:
-                if person == "1" and not m.plural:
-                    return None if asked else self.answers or self._introduced()
-                if person == "2" and asked:
-                    return self.answers
-        if person == "1" and not m.plural:
-            return self._introduced() or self._one("writer", False, "rule: the writer")
+    def of(self, m: Mention) -> Found:
+        """Who a first or second person is, with its chance; under `voices.LEAST` it stays open."""
+        person, paragraph = grammatical_person(m), self.t.paragraph[m.head]
+        if m.plural:
+            ours = "we, in an interview" if self.questions and self.is_interview else "we"
+            return Found(self._one("we", True, "rule: the writer and others"), CHANCES[ours])
         if person == "1":
-            return self._one("we", True, "rule: the writer and others")
-        return self._one("you", None, "rule: the reader")
+            return self._speaks(paragraph)
+        if self.labels:
+            other = self._other_side(paragraph)
+            if other is not None:
+                return Found(other, CHANCES["called"], "rule: second person")
+        if paragraph in self.questions:
+            answers = self._answers(paragraph)
+            return Found(answers.party, answers.chance, "rule: second person")
+        return Found(self._one("you", None, "rule: the reader"), CHANCES["reader"], "rule: second person")
 
-    def _turn(self, paragraph: int) -> Party | None:
-        at = bisect_right(self.turns, paragraph, key=lambda turn: turn[0]) - 1
-        return self.turns[at][1] if at >= 0 else None
+    def is_letter(self, m: Mention) -> bool:
+        """Whether words are the *Q* or *A* before what is asked or answered, and so nobody's name."""
+        if not self.letters or m.last - m.first > 1 or self.t.lower[m.first] not in turns.LETTERS:
+            return False
+        return m.first == turns.paragraph_of(self.t, self.t.paragraph[m.first])[0]
 
-    def _handed_over(self) -> list[tuple[int, Party]]:
-        """Where a paragraph ends with a name and nothing else (*Miss Moss.*), which gives the word to her; and where one begins
-        with a name and a colon: from which paragraph on, and who."""
-        t, out = self.t, []
-        for m in self.stage.found:
-            if m.form is not Form.NAME or m.sort != "person" or m.party is None or t.depth[m.head]:
-                continue
-            first, last = t.sentences[t.sentence[m.head]]
-            if m.first != first:
-                continue
-            paragraph = t.paragraph[m.head]
-            begins = first == 0 or t.paragraph[first - 1] != paragraph
-            ends = last == len(t) or t.paragraph[last] != paragraph
-            if begins and m.last < last and t.words[m.last] == ":":
-                out.append((paragraph, m.party))
-            elif ends and not begins and m.last == last - 1 and t.words[m.last] in ".?":
-                out.append((paragraph + 1, m.party))
-        return sorted(out, key=lambda turn: turn[0])
+    def of_letter(self, m: Mention) -> Found:
+        """Whose words an *A* or *Q* stands before."""
+        return self._speaks(self.t.paragraph[m.head])
+
+    def _speaks(self, paragraph: int) -> Found:
+        """Who *I* is in a paragraph."""
+        label = turns.at(self.labels, paragraph)
+        if label is not None:
+            return Found(label, CHANCES["label"], "rule: the one whose turn it is")
+        if self.questions:
+            if paragraph in self.questions:
+                return Found(self._one("asks", False, "rule: the one who asks"), CHANCES["asks"])
+            return self._answers(paragraph)
+        if self.introduced is not None:
+            return Found(self.introduced, CHANCES["writer"])
+        call = turns.at(self.calls, paragraph)
+        if call is not None:
+            return Found(call, CHANCES["called"], "rule: the one whose turn it is")
+        if self.signed is not None:
+            return Found(self.signed, CHANCES["writer"], "rule: the one in whose name it is given")
+        writer = self._one("writer", False, "rule: the writer")
+        return Found(writer, CHANCES["writer" if writer.given else "writer, not named"])
+
+    def _answers(self, paragraph: int) -> Found:
+        """Who answers the question in or before a paragraph."""
+        call = self.introduced or turns.at(self.calls, paragraph)
+        if call is not None:
+            return Found(call, CHANCES["called"], "rule: the one whose turn it is")
+        if self.answers is not None:
+            return Found(self.answers, CHANCES["interviewee"])
+        which = "answers, one of several" if self.is_interview else "answers, not named"
+        return Found(self._one("answers", False, "rule: the one who answers"), CHANCES[which])
+
+    def _other_side(self, paragraph: int) -> Party | None:
+        """Whom the speaker of a labelled turn speaks to, where only two do."""
+        speakers = {id(p): p for _, p in self.labels}
+        mine = turns.at(self.labels, paragraph)
+        if len(speakers) != 2 or mine is None or len(self.labels) < DIALOGUE:
+            return None
+        return next(p for p in speakers.values() if p is not mine)
 
     def _one(self, name: str, plural: bool | None, by: str) -> Party:
         party = self.made.get(name)
@@ -92,55 +148,82 @@ class Persons:
             self.stage.parties.append(party)
         return party
 
-    def _introduced(self) -> Party | None:
-        """Who says *I’m Ada Moss* or *my name is Ada Moss* of themselves, where just one does."""
-        if "introduced" in self.made:
-            return self.made["introduced"] if self.made["introduced"].mentions else None
-        t = self.t
-        found: list[Party] = []
-        for m in self.stage.found:
-            if m.form is not Form.NAME or m.sort != "person" or m.party is None or t.depth[m.head]:
-                continue
-            before = [t.lower[k] for k in range(max(0, m.first - 3), m.first)]
-            says_so = before[-2:] in (["i", "'m"], ["i", "’m"], ["i", "am"]) or before == ["my", "name", "is"]
-            if says_so and m.party not in found:
-                found.append(m.party)
-        party = found[0] if len(found) == 1 else Party("person")
-        self.made["introduced"] = party
-        return party if party.mentions else None
-
     def _questions(self) -> frozenset[int]:
-        """The paragraphs that ask *you* something, where there are enough of them."""
+        """The paragraphs of the one who asks, where enough of them do and one of them at least asks *you* something."""
         t = self.t
-        asking: set[int] = set()
-        for m in self.stage.second_person:
-            if t.depth[m.head] == 0:
-                asking.add(t.paragraph[m.head])
-        if not asking or not self.stage.first_person:
+        if self.letters:
+            return self.letters
+        asking = {t.paragraph[m.head] for m in self.stage.second_person if t.depth[m.head] == 0}
+        speaking = {t.paragraph[m.head] for m in self.stage.first_person if t.depth[m.head] == 0}
+        if not asking or not speaking:
             return frozenset()
-        ends = {p for p in asking if self._ends_in_question(p)}
-        needed = 1 if self.is_interview else QUESTIONS
-        return frozenset(ends) if len(ends) >= needed else frozenset()
+        first = 1 if self.is_interview else 0
+        ends = {p for p in range(first, t.paragraph[-1] + 1) if self._ends_in_question(p)}
+        enough = len(ends) >= QUESTIONS and ends & asking
+        if not (enough or (self.is_interview and ends & asking)) or not speaking - ends:
+            return frozenset()
+        begins = {p for p in asking if p not in ends and self._begins_with_question(p)}
+        if not self.is_interview:
+            turned = {p for p in asking if p - 1 not in ends | begins and self._addresses(p)}
+            begins |= {p for p in turned if p > min(ends)}
+        return frozenset(ends | begins)
+
+    def _begins_with_question(self, paragraph: int) -> bool:
+        """Whether a longer paragraph begins by asking *you* something."""
+        first, _ = turns.paragraph_of(self.t, paragraph)
+        _, last = self.t.sentences[self.t.sentence[first]]
+        return self.t.words[last - 1] == "?" and any(self.t.lower[k] in _YOU for k in range(first, last))
+
+    def _addresses(self, paragraph: int) -> bool:
+        """Whether a paragraph's first sentence is to *you* and is no answer of *I* or *we*."""
+        first, _ = turns.paragraph_of(self.t, paragraph)
+        said = self.t.lower[slice(*self.t.sentences[self.t.sentence[first]])]
+        return any(w in _YOU for w in said) and not any(w in _MINE for w in said)
 
     def _ends_in_question(self, paragraph: int) -> bool:
-        last = bisect_left(self.t.paragraph, paragraph + 1) - 1
-        short = last - bisect_left(self.t.paragraph, paragraph) < LONGEST_QUESTION
-        return short and self.t.words[last] == "?"
+        first, last = turns.paragraph_of(self.t, paragraph)
+        return 0 < last - first <= LONGEST_QUESTION and self.t.words[last - 1] == "?"
 
     def _interviewee(self) -> Party | None:
-        """Who is interviewed: the person named most before the first question; `None` where two are named alike."""
+        """Who is interviewed: the person named most before the first question; `None` where two are named alike, or where the
+        text begins with somebody's own words."""
         first = min(self.questions)
+        t = self.t
+        if not self.is_interview and any(
+            t.paragraph[m.head] < first and not t.depth[m.head] for m in self.stage.first_person
+        ):
+            return None
         counts: dict[Party, float] = {}
+        unnamed, named = False, set[Party]()
+        names = {m.first for m in self.stage.found if m.form is Form.NAME and m.sort == "person"}
         for m in self.stage.found:
-            if self.t.paragraph[m.head] >= first:
+            if t.paragraph[m.head] >= first:
                 break
             p = m.party
+            asked = self._introduced(m)
+            some = m.form is Form.NOMINAL and m.sort == "person" and (m.plural or m.definite == "a")
+            if some and not m.told and m.last not in names:
+                unnamed |= asked in _INTERVIEWED
             if p is not None and p.sort == "person" and len(p.full) > 1 and not p.plural:
-                before = self.t.lower[m.first - 1] if m.first else ""
-                counts[p] = counts.get(p, 0) + 1 + 2 * (before in _INTRODUCED)
+                before = t.lower[m.first - 1] if m.first else ""
+                credit = m.form is Form.NAME and m.first > 1 and before in _CREDIT and t.lower[m.first - 2] in _CREDIT
+                counts[p] = counts.get(p, 0) + (0 if credit else 1) + 2 * bool(asked)
+                if asked:
+                    named.add(p)
         ranked = sorted(counts, key=lambda p: -counts[p])
-        if not ranked:
+        if not ranked or (unnamed and ranked[0] not in named):
             return None
         if len(ranked) > 1 and counts[ranked[0]] == counts[ranked[1]]:
             return None
         return ranked[0]
+
+    def _introduced(self, m: Mention) -> str:
+        """The word by which a mention is brought in as the one who is asked (*with*, *interviewed*), empty for none; an office or
+        two may stand between."""
+        first, _ = self.t.sentences[self.t.sentence[m.head]]
+        for k in range(m.first - 1, max(first - 1, m.first - 1 - LONGEST_OFFICE), -1):
+            if self.t.lower[k] in _INTRODUCED:
+                return self.t.lower[k]
+            if self.t.pos[k] not in _OFFICE and self.t.lower[k] not in ("one", "of", "the"):
+                break
+        return ""

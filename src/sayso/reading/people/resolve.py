@@ -14,13 +14,18 @@ from sayso.reading.scene import Scene
 from sayso.reading.tokens import Tokens
 from sayso.records import Attribution, AttributionKind
 
-SURE = {"he": 0.5, "they": 0.5, "it": 0.6, "person": 0.5, "again": 0.4, "body": 0.5}
+SURE = {"he": 0.4, "they": 0.4, "it": 0.6, "person": 0.5, "again": 0.4, "body": 0.5}
 """Probability from which the likeliest party is taken; below it the mention stays open."""
 
 
 GOES_ON = 0.9
 """How far *he said* after *Moss said* is trusted to be Moss: right in all of the 7 cases of GUM train and the 5 of dev, too few
 to trust it wholly."""
+
+
+NOBODY_NAMED = 0.4
+"""Probability of all candidates together below which a pronoun is taken to mean nobody of them."""
+ALONE = "rule: a pronoun of somebody not named"
 
 
 @dataclass(slots=True)
@@ -50,7 +55,7 @@ def put_together(stage: Stage) -> None:
     links.attach_told(found)
     nominals = links.Nominals(stage.parties, t)
     sources = frozenset(found[m].head for m in stage.heads.values())
-    floor = Floor(t, sources)
+    floor = Floor(t, sources, _most_named(stage.parties), stage.around)
     for m in found:
         if m.told:
             if m.party is None and m.about is not None and m.about.party is not None:
@@ -76,6 +81,32 @@ def put_together(stage: Stage) -> None:
         if not m.idle:
             floor.see(m)
     stage.parties += nominals.new
+    _of_the_headline(nominals.new, stage)
+
+
+def _of_the_headline(new: Sequence[Party], stage: Stage) -> None:
+    """Whom a headline calls by what they are (*Elmbridge pilot wins race*) is the one named whom the text tells so of, in all of
+    those words (*Ada Moss, an Elmbridge pilot,*), where just one is."""
+    told: dict[str, list[tuple[Party, Mention]]] = {}
+    for p in stage.parties:
+        if p.full and p.sort == "person":
+            for x in p.told:
+                told.setdefault(x.key[0], []).append((p, x))
+    for p in new:
+        m = p.mentions[0]
+        if stage.t.paragraph[m.head] or m.definite != "bare" or not m.modifiers or m.plural or m.sort != "person":
+            continue
+        fits = {q for q, x in told.get(m.key[0], ()) if m.modifiers <= x.modifiers and q.into is None}
+        if len(fits) == 1:
+            p.become(fits.pop(), "rule: what the headline calls them")
+
+
+def _most_named(parties: Sequence[Party]) -> Party | None:
+    """The person with the most names, `None` where two have as many or nobody has more than one."""
+    ranked = sorted((p for p in parties if p.sort == "person"), key=lambda p: -p.names)[:2]
+    if not ranked or ranked[0].names < 2 or (len(ranked) > 1 and ranked[1].names == ranked[0].names):
+        return None
+    return ranked[0]
 
 
 _AS = frozenset({"as", "like", "than", "such"})
@@ -94,7 +125,7 @@ def _nominal(stage: Stage, m: Mention, nominals: links.Nominals, floor: Floor) -
         party.take(m, "rule: the same words, or its title")
         nominals.keep(m, party)
         return
-    if links.may_mean_someone_named(m):
+    if links.may_mean_someone_named(m, stage.t):
         _choose(stage, m, floor)
         if m.party is not None:
             nominals.keep(m, m.party)
@@ -112,19 +143,30 @@ def _choose(stage: Stage, m: Mention, floor: Floor) -> None:
         if not isinstance(told, bool):
             if told is not None:
                 told.take(m, "training")
+            elif m.form is Form.PRONOUN:
+                _alone(stage, m, kind)
             return
     same = floor.goes_on(m, kind)
     if same is not None and same is not barred:
         same.take(m, "rule: the one who spoke last", GOES_ON)
         return
     weighed = floor.weigh(m, kind, speaker, barred)
-    if not weighed:
-        return
-    best, chance = weighed[0]
-    if chance >= SURE[kind]:
-        name = "pronoun" if m.form is Form.PRONOUN else "description"
-        best.take(m, f"rule: {name} of the likeliest named before", chance)
-    stage.guesses[id(m)] = weighed[:4]
+    if weighed:
+        best, chance = weighed[0]
+        if chance >= SURE[kind]:
+            name = "pronoun" if m.form is Form.PRONOUN else "description"
+            best.take(m, f"rule: {name} of the likeliest named before", chance)
+        stage.guesses[id(m)] = weighed[:4]
+    if m.form is Form.PRONOUN and m.party is None and sum(chance for _, chance in weighed) < NOBODY_NAMED:
+        _alone(stage, m, kind)
+
+
+def _alone(stage: Stage, m: Mention, kind: str) -> None:
+    """Gives *he* or *they*, where nobody named is meant, a party of its own, which those that follow can go back to."""
+    if kind in ("he", "they"):
+        party = Party("person", gender=m.gender, plural=m.plural, by=ALONE)
+        party.take(m, ALONE, 0.0)
+        stage.parties.append(party)
 
 
 def _speaker_around(stage: Stage, m: Mention) -> tuple[Party | None, bool]:

@@ -40,21 +40,84 @@ def names_in(t: Tokens) -> list[Run]:
             sort == "PERSON" and j + 1 < count and t.words[j] in "-‐‑" and _joins(t, j) and t.words[j + 1][0].isupper()
         ):
             j += 2
+        while sort == "PERSON" and j < count and _is_ending(t, j):
+            j += 1
         low, high = i, j
         while low < high and _is_no_start(t, low):
             low += 1
         while high > low and _is_no_end(t, high - 1):
             high -= 1
+        while (
+            sort == "ORGANIZATION"
+            and high - low > 1
+            and t.lower[high - 1] in lex.ROLES
+            and t.entity[high - 1] == "person"
+        ):
+            high -= 1  # *EGB Director*: a body and an office
+        while low > 1 and low < high and _is_letter_before(t, low):
+            low -= 2
+        if sort == "PERSON":
+            low = _behind_place(t, low, high)
         if high - low == 1 and t.lower[low] in lex.ENDINGS:
             high = low
+        if sort in ("ORGANIZATION", "MISC") and high - low > 2 and _ends_with_person(t, high):
+            runs.append(Run(low, high - 2, _sort_of_name(t, low, high - 2, _SORTS[sort])))
+            low, sort = high - 2, "PERSON"
+        if low < high:
+            split = _genitive(t, low, high) if sort == "MISC" else 0
+            if split:
+                runs.append(Run(low, split, "person"))
+                low = split + 1
         if low < high:
             runs.append(Run(low, high, _sort_of_name(t, low, high, _SORTS.get(sort, "misc"))))
         i = j
     return _joined(runs, t)
 
 
+def _ends_with_person(t: Tokens, last: int) -> bool:
+    """Whether the last two words of a body's name are somebody's: *the Elmbridge Harbour Whip Ada Moss*."""
+    first = last - 2
+    people = t.entity[first] == t.entity[first + 1] == "person" and t.entity[first - 1] != "person"
+    known = lex.plain(t.words[first]) in lex.FIRST_NAMES and lex.plain(t.words[first]) not in lex.PLACES
+    known = known or t.lower[first - 1] in lex.ROLES | lex.TITLES
+    return people and known and lex.plain(t.words[first + 1]) not in lex.BODIES
+
+
+def _is_ending(t: Tokens, at: int) -> bool:
+    """Whether a word belongs to the name before it, which the tagger leaves out: *Jr*, *III*."""
+    same = at > 0 and t.sentence[at] == t.sentence[at - 1]
+    return same and t.lower[at] in lex.ENDINGS and t.words[at][0].isupper() and t.name[at] in ("O", "")
+
+
+def _is_letter_before(t: Tokens, at: int) -> bool:
+    """Whether a capital and a full stop stand right before a capital of a name: the *E.* of *E.U.*"""
+    letters = len(t.words[at]) == len(t.words[at - 2]) == 1 and t.words[at].isupper() and t.words[at - 2].isupper()
+    return letters and t.words[at - 1] == "." and t.start[at] == t.end[at - 2] + 1 and t.name[at - 2] in ("O", "")
+
+
+def _behind_place(t: Tokens, first: int, last: int) -> int:
+    """Where a person's name of two words begins in one that has a place's before it: *ambassador to Norland Ada Moss*."""
+    if last - first > 2 and first and t.lower[first - 1] == "of":
+        words = [lex.plain(t.words[k]) for k in (first, first + 1)]
+        if words[1] in lex.FIRST_NAMES and words[0] not in lex.FIRST_NAMES and words[0][0].isalpha():
+            return first + 1  # *secretary of agriculture Ada Moss*
+    for k in range(last - 3, first - 1, -1):
+        if t.entity[k] == "place":
+            return k + 1 if all(t.entity[j] == "person" for j in range(k + 1, last)) else first
+    return first
+
+
+def _genitive(t: Tokens, first: int, last: int) -> int:
+    """Where the genitive of a person's name stands in the name of a work (*Ada Moss’s Harbour Nights*), 0 for none."""
+    for k in range(first + 1, last):
+        if t.pos[k] == "POS":
+            people = all(t.entity[j] == "person" and t.pos[j] in _PROPER for j in range(first, k))
+            return k if people else 0
+    return 0
+
+
 def _is_no_start(t: Tokens, at: int) -> bool:
-    return t.lower[at] in ("the", "'s", "’s", "of", "and") or t.words[at] in _QUOTES
+    return t.lower[at] in ("the", "'s", "’s", "of", "and", ".") or t.words[at] in _QUOTES
 
 
 def _is_no_end(t: Tokens, at: int) -> bool:
@@ -72,9 +135,15 @@ def _sort_of_name(t: Tokens, first: int, last: int, tagged: str) -> str:
     head = words[-1]
     if head in lex.BODIES or head in lex.OUTLET_NAMES:
         return "organization" if last - first > 1 and t.entity[last - 1] == "organization" else tagged
+    if tagged == "organization" and _is_place(t, first, last):
+        return "place"
+    if tagged == "place" and _in_capitals(t, first, last):
+        return "organization"
     thing = tagged == "organization" and t.entity[last - 1] in _THINGS
     otherwise = "misc" if thing and not lex.is_outlet(t.text[t.start[first] : t.end[last - 1]]) else tagged
-    if tagged in ("person", "misc") or not 2 <= last - first <= 4 or not all(w[0].isalpha() for w in words):
+    if tagged == "misc":
+        return _misc(t, first, last, words)
+    if tagged == "person" or not 2 <= last - first <= 4 or not all(w[0].isalpha() for w in words):
         return otherwise
     if any(w in lex.SMALL for w in words):
         return otherwise
@@ -83,6 +152,28 @@ def _sort_of_name(t: Tokens, first: int, last: int, tagged: str) -> str:
     if first_name or (tagged == "organization" and t.entity[first] == t.entity[last - 1] == "person"):
         return "person"
     return otherwise
+
+
+def _is_place(t: Tokens, first: int, last: int) -> bool:
+    """Whether one word that is taken for a body's name is a place's: *a flight from Norland*."""
+    return last - first == 1 and t.entity[first] == "place" and lex.plain(t.words[first]) not in lex.BODIES
+
+
+def _in_capitals(t: Tokens, first: int, last: int) -> bool:
+    """Whether a name is a body's letters: *EGB*."""
+    word = t.words[first]
+    return last - first == 1 and t.entity[first] == "organization" and word.isupper() and len(word) > 2
+
+
+def _misc(t: Tokens, first: int, last: int, words: list[str]) -> str:
+    """What a name of the tagger's last sort names after all: a body where it says so of
+    letters in capitals, a person where it does of
+    every word."""
+    if _in_capitals(t, first, last):
+        return "organization"
+    people = all(t.entity[k] == "person" and t.pos[k] == "NNP" for k in range(first, last))
+    known = words[0] in lex.FIRST_NAMES and words[0] not in lex.PLACES
+    return "person" if people and (last - first > 1 or known) else "misc"
 
 
 def _joined(runs: list[Run], t: Tokens) -> list[Run]:

@@ -80,7 +80,7 @@ def _head(span: Span, found: Sequence[Mention], starts: Sequence[int], t: Tokens
         # *CBS reporter Ada Moss*, *the Courier’s Ada Moss*
         beside = [m for m in own if m.form is Form.NAME and m.sort == "person" and m.first - first.last <= 3]
         between = range(first.last, beside[0].first) if beside else ()
-        if beside and all(t.pos[k] in ("NN", "NNP", "POS", "JJ", "HYPH") for k in between):
+        if beside and all(t.pos[k] in ("NN", "NNS", "NNP", "POS", "JJ", "HYPH") for k in between):
             return beside[0]
     if first.form is Form.PRONOUN and first.first > low and first.role != "s":
         return None  # *few of us*
@@ -90,6 +90,44 @@ def _head(span: Span, found: Sequence[Mention], starts: Sequence[int], t: Tokens
     if not _at_the_front(max([low, *told]), first, t):
         return None
     return _name_at_the_end(first, own, high, t) or first
+
+
+def with_pairs(found: list[Mention], heads: dict[int, int], t: Tokens) -> dict[int, int]:
+    """Adds a mention for each two people whom *and* joins (*Ada Moss and her brother*), whom *they* may mean; gives `heads` with
+    the places that its mentions have then."""
+    kept = {number: found[i] for number, i in heads.items()}
+    by_first = {m.first: m for m in reversed(found) if not m.told}
+    known = {m.first for m in found if m.joined}
+    pairs: list[Mention] = []
+    for m in found:
+        if m.sort != "person" or m.told or m.plural or m.joined or m.form is Form.PRONOUN or m.first in known:
+            continue
+        end = max(m.last, m.extent)
+        other = by_first.get(end + 1) if end < len(t) and t.lower[end] in ("and", "&") else None
+        if other is None or other.sort != "person" or other.plural or other.form is Form.PRONOUN:
+            continue
+        if m.form is not Form.NAME and other.form is not Form.NAME and m.definite == "bare":
+            continue
+        pair = Mention(
+            m.first,
+            other.last,
+            other.head,
+            Form.NOMINAL,
+            "person",
+            ("and",),
+            "",
+            True,
+            "bare",
+            m.role,
+            extent=other.last,
+        )
+        pair.joined = (m, other)
+        pairs.append(pair)
+    if pairs:
+        found += pairs
+        found.sort(key=lambda m: (m.first, -m.last))
+    place = {id(m): i for i, m in enumerate(found)}
+    return {number: place[id(m)] for number, m in kept.items()}
 
 
 _BETWEEN = frozenset({",", "and", "&", "or"})
