@@ -7,7 +7,7 @@ from typing import Any
 from evals import results
 
 NOT_RUN = "*Not measured yet: `{}`.*"
-CHAINS = {"chain": "dev half", "chain_test": "test half", "chain_fresh": "fresh articles"}
+CHAINS = {"chain": "dev (fitted on)", "chain_fresh": "fresh articles"}
 CERTAINTIES = {"certainty": "dev half", "certainty_test": "test half"}
 """Saved results, and what each is called."""
 

@@ -17,7 +17,7 @@ from sayso.article import article_from_text
 from sayso.model import Tagger, load
 from sayso.model.folder import RELEASED
 from sayso.reading import read_articles
-from sayso.records import Reading, Span
+from sayso.records import Given, Reading, Span
 
 BATCH = 16
 """Articles read at once; has no bearing on what is found."""
@@ -30,16 +30,23 @@ def tagger(folder: Path | None = None) -> Tagger:
 
 
 def readings(texts: Sequence[Text], folder: Path | None = None, *, progress: bool = False) -> list[Reading]:
-    """The readings of the texts, in order: plain text through the article stage and the reading stage, as a user gets it."""
+    """The readings of the texts, in order: plain text through the article stage and the reading stage, as a user gets it. The
+    keys `outlet` and `authors` of a text are told as those of its publication."""
     out: list[Reading] = []
     for at in range(0, len(texts), BATCH):
-        articles = [article_from_text(each.text, force=True) for each in texts[at : at + BATCH]]
+        articles = [article_from_text(t.text, given(t), force=True) for t in texts[at : at + BATCH]]
         out.extend(read_articles(articles, tagger(folder)))
         if progress:
             print(f"\r{len(out)} of {len(texts)} texts read", end="", file=sys.stderr, flush=True)
     if progress:
         print(file=sys.stderr)
     return out
+
+
+def given(text: Text) -> Given:
+    """What the keys of a text say of its publication."""
+    authors = tuple(name for name in text.keys.get("authors", "").split("; ") if name)
+    return Given(outlet=text.keys.get("outlet"), authors=authors)
 
 
 def offsets(raw: str, made: str) -> list[int]:

@@ -52,7 +52,7 @@ class _Paper:
     id: str
     outlet: str | None
     title: str | None
-    published: date | datetime | None
+    published: date | None
     text: str
 
 
@@ -119,7 +119,7 @@ def _of(
     """What a notice puts right, or nothing and the reason. `progress` is of the stories, where they are not kept yet."""
     a = reading.article
     if notice.own:
-        own = Mistaken(id, a.outlet, a.title, a.published, None, None, "", Why("rule: the article itself"))
+        own = Mistaken(id, a.outlet, a.title, _day(a.published), None, None, "", Why("rule: the article itself"))
         return [own], Why("rule: own", "it speaks of the article's own earlier text")
     if a.outlet is None or a.published is None:
         return [], Why("rule: open", "the article with the notice has no outlet or no date")
@@ -137,7 +137,7 @@ def _of(
     within = set(story.articles) if story is not None else set()
     among = [each for each in earlier if each.id in within]
     if notice.day is not None:
-        of_day = [each for each in among if _day(each.published) == notice.day]
+        of_day = [each for each in among if each.published == notice.day]
         told = _stems(notice.span.of(a.text)) - _stems(a.outlet)
         if len(of_day) == 1 and len(told & _stems(of_day[0].text)) >= SHARED:
             why = Why("rule: day", f"the only article of {a.outlet} on {notice.day} in its story")
@@ -157,11 +157,11 @@ def _earlier(archive: Archive, id: str, outlet: str, published: date | datetime)
     day = _day(published)
     assert day is not None
     rows = archive.tables.ask(
-        "SELECT id, outlet, title, published, published_at, text FROM articles WHERE outlet = ? AND id != ? "
+        "SELECT id, outlet, title, published, text FROM articles WHERE outlet = ? AND id != ? "
         "AND (published BETWEEN ? AND ? OR published IS NULL) ORDER BY published DESC NULLS LAST, id",
         [outlet, id, day - timedelta(days=EARLIEST), day],
     )
-    return [_Paper(row[0], row[1], row[2], row[4] or row[3], row[5]) for row in rows]
+    return [_Paper(*row) for row in rows]
 
 
 def _alike(quoted: str, title: str | None) -> bool:

@@ -21,7 +21,7 @@ def corrections_part(found: Sequence[Correction], to: Addresses) -> Html:
     told = [each for each in found if each.notice.kind is not NoticeKind.UPDATE]
     updates = [each for each in found if each.notice.kind is NoticeKind.UPDATE]
     if told:
-        shown = tag("ol", [correction(each, to) for each in told[:MOST]], class_="disputes")
+        shown = tag("ol", [correction(each, to) for each in told[:MOST]], class_="notices")
     else:
         shown = tag(
             "p", "No article carries a correction, a clarification or a retraction that the program knows for one."
@@ -29,7 +29,7 @@ def corrections_part(found: Sequence[Correction], to: Addresses) -> Html:
     if not updates:
         return shown
     words = f"{len(updates):,} note{'s' if len(updates) > 1 else ''} that a text was updated"
-    folded = tag("ol", [correction(each, to) for each in updates[:MOST]], class_="disputes")
+    folded = tag("ol", [correction(each, to) for each in updates[:MOST]], class_="notices")
     return join((shown, tag("details", tag("summary", words), folded)))
 
 

@@ -46,13 +46,13 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Mistaken:
-    """An article that a notice puts right, and where: `span` and `words` are the sentence that says it, `attribution` the id of
-    the attribution whose content has it; `None` and empty where no place in it could be told."""
+    """An article that a notice puts right, with the day of its publication, and where: `span` and `words` are the sentence that
+    says it, `attribution` the id of the attribution whose content has it; `None` and empty where no place in it could be told."""
 
     article: str
     outlet: str | None
     title: str | None
-    published: date | datetime | None
+    published: date | None
     attribution: str | None
     span: Span | None
     words: str

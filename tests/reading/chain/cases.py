@@ -57,7 +57,7 @@ CASES: list[tuple[str, dict[int, str], str]] = [
     ),
     (
         "[C1 “It held,”] [S1 she] [Q1 told] CNN's “New Day” on Tuesday.",
-        {1: "told she > broadcast CNN"},
+        {1: "told she > broadcast CNN @ CNN's “New Day"},
         "programme and channel are one hop",
     ),
     ("[C1 “It held,”] [S1 Moss] [Q1 told] Time.", {1: "told Moss > published Time"}, "an ordinary word after told"),

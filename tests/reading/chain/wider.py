@@ -103,8 +103,13 @@ WIDER: list[tuple[str, dict[int, str], str]] = [
     ),
     (
         "[C1 “It leaks,”] [Q1 says] [S1 the Anytown Gazette's Ada Moss].",
+        {1: "said the Anytown Gazette's Ada Moss > published Anytown Gazette"},
+        "what a paper's journalist says is quoted from the paper",
+    ),
+    (
+        "[C1 “Does it leak?”] [Q1 asked] [S1 the Anytown Gazette's Ada Moss].",
         {1: "said the Anytown Gazette's Ada Moss"},
-        "what a journalist says may be said to us",
+        "a journalist who asks is at work",
     ),
     (
         "[C1 “It leaks,”] [Q1 wrote] [S1 Ada Moss, an engineer], in a note to investors.",

@@ -8,8 +8,19 @@ from sayso.reading.chain import vocabulary as v
 from sayso.reading.chain.clue import Clue, Sort
 from sayso.reading.chain.hops import Draft, Maker
 from sayso.reading.chain.owners import Frame, Owned
-from sayso.reading.chain.polls import Polls
-from sayso.reading.chain.sessions import AROUND, GAP, Event, Session, days_of, goes_on, long_ago, record, told_out_of
+from sayso.reading.chain.sessions import (
+    AROUND,
+    CONTRAST,
+    GAP,
+    TO_COME,
+    Event,
+    Session,
+    days_of,
+    goes_on,
+    long_ago,
+    record,
+    told_out_of,
+)
 from sayso.reading.chain.speakers import Places, Speaker, subject_of
 from sayso.reading.people import Cast
 from sayso.reading.scene import Scene
@@ -21,9 +32,7 @@ FRONTED = 12
 LEADS = 4
 """How many attributions a lead may have; chosen by hand."""
 _POSSESSIVE = frozenset({"’s", "'s", "’", "'"})
-_CONTRAST = frozenset({"but", "however", "later", "then", "yet", "separately", "meanwhile"})
 _NO_LEAD = v.HAVE | v.INNER | v.ELSEWHERE | v.PLANS
-_TO_COME = frozenset({"upcoming", "planned", "scheduled", "forthcoming", "next"})
 _RULE = "rule: carried over from before"
 
 
@@ -38,7 +47,7 @@ class _Carrier:
     def __init__(self, scene: Scene, cast: Cast, own: Owned, voices: dict[str, Speaker], maker: Maker) -> None:
         self.scene, self.tokens, self.own, self.voices, self.maker = scene, scene.tokens, own, voices, maker
         self.places = Places(cast)
-        self.polls = Polls(self.tokens)
+        self.polls = maker.polls
         self.sessions: dict[str, Session] = {}
         self.events: list[Event] = []
         self.papers: dict[str, list[Hop]] = {}
@@ -201,7 +210,7 @@ class _Carrier:
         tokens = self.tokens
         if tokens.depth[clue.trigger] or tokens.lower[clue.trigger] in ("interviews", "appearances"):
             return
-        if set(tokens.lower[clue.first : clue.last]) & _TO_COME:
+        if set(tokens.lower[clue.first : clue.last]) & TO_COME:
             return
         if set(tokens.lower[max(0, clue.first - 3) : clue.first + 1]) & _POSSESSIVE:
             return  # somebody's own: *she cites the minister's interview with …*
@@ -276,7 +285,7 @@ def _led_to(scene: Scene, own: Owned, voices: dict[str, Speaker], drafts: list[D
     if not key or source.outlet is None:
         return
     first = scene.tokens.sentences[own.frames[i].sentence][0]
-    if scene.tokens.lower[first] in _CONTRAST:
+    if scene.tokens.lower[first] in CONTRAST:
         return
     hop = replace(
         source.outlet, spans=(), inferred=True, why=Why("rule: the lead of what follows", source.outlet.why.note)

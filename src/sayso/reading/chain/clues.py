@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sayso.reading.chain import places
 from sayso.reading.chain import vocabulary as v
+from sayso.reading.chain.carriers import carrier, wrote_on
 from sayso.reading.chain.clue import Clue, Sort
 from sayso.reading.chain.hosts import interviewers
 from sayso.reading.chain.mentions import outlets_in
@@ -12,6 +15,10 @@ from sayso.reading.tokens import Tokens
 
 REACH = 9
 """How many words before an outlet's name the word may stand that says what it did (*a statement he gave to the Courier*)."""
+
+_NETWORKS = frozenset({"twitter", "facebook", "instagram", "youtube", "reddit", "tumblr"})
+POLL = 5
+"""Words of a poll's name behind the outlet that took it."""
 
 
 def clues_in(tokens: Tokens) -> tuple[list[Clue], list[Named]]:
@@ -42,8 +49,16 @@ def clues_in(tokens: Tokens) -> tuple[list[Clue], list[Named]]:
             clue = places.cited(tokens, i)
         elif low in ("reports", "media") and i:
             clue = places.nameless_reports(tokens, i)
+        elif low in v.WRITE:
+            site = wrote_on(tokens, i)
+            if site is not None and lower[site.first] not in _NETWORKS:
+                clue = Clue(Sort.AT, i, site.last, i, site)
         elif low in ("interpreter", "translator", "translated", "translation"):
             clue = places.translated(tokens, i)
+        if clue is not None and clue.sort is Sort.VENUE and clue.trigger == i:
+            carried = carrier(tokens, i, clue.first + 1)
+            if carried is not None and not any(covered[carried.first : carried.last]):
+                clue = replace(clue, sort=Sort.AT, named=carried, last=max(clue.last, carried.last))
         if clue is not None and not any(covered[clue.first : clue.last]):
             out.append(clue)
             taken = clue.last
@@ -63,6 +78,8 @@ def leads_to(tokens: Tokens, names: list[Named]) -> dict[int, Named]:
             and (tokens.lower[at] in v.SAYS or tokens.lower[at] in v.LINK_VERBS)
         ):
             at += 1
+        if at < len(tokens) and tokens.words[at] == ")":
+            at += 1  # *(via the Courier):*
         if at + 1 >= len(tokens) or tokens.words[at] != ":" or tokens.paragraph[at + 1] == paragraph:
             continue
         if tokens.paragraph[at] == paragraph and not named.network:
@@ -90,6 +107,8 @@ def _of_outlet(tokens: Tokens, named: Named) -> Clue | None:
         if (word in ("on", "via") or took) and first - at <= 1 and places.ends_there(tokens, last):
             return Clue(Sort.VENUE, at, last, at, None, "post")
         return None
+    if _polls(tokens, last):
+        return None
     after = _after(tokens, last)
     made = _by_word(tokens, named, word, at, back, low)
     if made is not None:
@@ -114,6 +133,18 @@ def _of_outlet(tokens: Tokens, named: Named) -> Clue | None:
             return None
         return Clue(Sort.AT, first, noun, first, named, "interview", loose=True)
     return None
+
+
+def _polls(tokens: Tokens, last: int) -> bool:
+    """Whether an outlet's name is part of a poll's: *a new Courier/Harbour poll*."""
+    for at in range(last, min(last + POLL, len(tokens))):
+        if tokens.lower[at] in ("poll", "polls", "survey"):
+            return True
+        if not (
+            tokens.words[at][0].isupper() or tokens.lower[at] in ("/", "-", "national", "news", "tracking", "exit")
+        ):
+            return False
+    return False
 
 
 def _by_word(tokens: Tokens, named: Named, word: str, at: int, back: list[str], low: int) -> Clue | None:
@@ -141,7 +172,7 @@ def _by_word(tokens: Tokens, named: Named, word: str, at: int, back: list[str], 
                     return None  # *referred to the minister's comments to the Courier*
                 return Clue(Sort.TO, start, last, at - k, named, venue, named.described and k > 3)
         return None
-    if word in ("citing", "via", "per", "quoting", "cites"):
+    if word in ("citing", "via", "per", "quoting"):
         return Clue(Sort.BY, at, last, at, named, note="via" if word == "via" else "")
     if word == "t" and back[-2:] == ["h", "/"]:
         return Clue(Sort.BY, at - 2, last, at, named)
@@ -222,6 +253,8 @@ def _before(tokens: Tokens, first: int, low: int) -> int:
         or lower[at] in v.LOCAL
     ):
         at -= 1
+    if at > low and lower[at] in ("’s", "'s") and tokens.name[at - 1].endswith("LOCATION"):
+        at -= 2  # *told Coastland's Harbour Radio*
     start = at
     if start > low and lower[start] == "of" and lower[start - 1] in v.EDITIONS:
         start -= 2

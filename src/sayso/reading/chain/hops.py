@@ -6,19 +6,21 @@ from dataclasses import dataclass, field, replace
 
 from sayso.reading.chain import vocabulary as v
 from sayso.reading.chain.clue import Clue, Sort
-from sayso.reading.chain.home import home_of
+from sayso.reading.chain.home import Home
+from sayso.reading.chain.mouths import called, subject
 from sayso.reading.chain.names import Named
-from sayso.reading.chain.owners import Frame, Owned
-from sayso.reading.chain.route import Route
+from sayso.reading.chain.owners import Frame
+from sayso.reading.chain.polls import POLLSTERS, Polls
 from sayso.reading.chain.speakers import Speaker, bare
-from sayso.reading.outlets import lexicon
 from sayso.reading.people import Cast
 from sayso.reading.scene import Scene
 from sayso.reading.words import word_set
-from sayso.records import Hop, HopKind, Person, Span, Venue, Why, Wire
+from sayso.records import Hop, HopKind, Person, PersonKind, Span, Venue, Why
 
-THIS = "this article"
 _LIMITS = word_set("who which that of on in about by from with for at to")
+_ISSUED = word_set("released published out conducted issued dated obtained commissioned taken posted")
+"""Words behind a text that say no more what it is."""
+_HOSTS = word_set("host anchor presenter columnist correspondent reporter editor co-host moderator commentator")
 _AFTER_NAME = v.BE | v.INTO | v.TIMES | word_set("as at after saying that who of")
 
 
@@ -52,17 +54,16 @@ class Maker:
         cast: Cast,
         voices: dict[str, Speaker],
         names: list[Named],
-        wire: Wire | None,
         leads: dict[int, Named],
     ) -> None:
         self.scene, self.tokens, self.text = scene, scene.tokens, scene.prose.text
-        self.voices, self.wire, self.leads = voices, wire, leads
+        self.voices, self.leads = voices, leads
         self.people: dict[int, Person] = {}
         for person in cast.people:
             for mention in person.mentions:
                 self.people.setdefault(mention.start, person)
-        self.outlet = scene.article.outlet
-        self.home = home_of(scene.article)
+        self.home = Home(scene.article)
+        self.polls = Polls(scene.tokens)
         real = [named for named in names if not named.network and not (named.person and not named.parts)]
         self.mention_at = {
             i: named for named in real for a, b in named.parts or ((named.first, named.last),) for i in range(a, b)
@@ -105,18 +106,22 @@ class Maker:
         return out
 
     def _wrote_there(self, frame: Frame, out: Draft) -> None:
-        """*writes the Courier's Ada Moss*: it was published there."""
-        if out.outlet is not None or out.relays or out.first.kind is not HopKind.WROTE or frame.source is None:
+        """*writes the Courier's Ada Moss*: it was published there, and what a channel's journalist *reported* was broadcast."""
+        if out.outlet is not None or out.relays or frame.source is None or frame.cue is None:
+            return
+        kind, cue = out.first.kind, set(self.tokens.lower[slice(*frame.cue)])
+        if kind not in (HopKind.WROTE, HopKind.REPORTED, HopKind.SAID) or cue & v.ASKS:
             return
         mine = [self.mention_at[at] for at in range(*frame.source) if at in self.mention_at]
         if not mine or not any(each.person for each in mine):
             return
         there = [each for each in mine if each.parts and self.tokens.lower[each.parts[0][0] - 1] in ("at", "in", "for")]
         named = (there or mine)[-1 if there else 0]
-        if named.described:
+        if named.described or (kind is HopKind.SAID and named.on_air) or self._source_outlet(frame) is not None:
             return
         span = self.tokens.span(named.first, named.last)
-        out.outlet = self._hop(HopKind.PUBLISHED, named, span, "the outlet of the one who wrote it")
+        how = HopKind.BROADCAST if named.on_air and kind is HopKind.REPORTED else HopKind.PUBLISHED
+        out.outlet = self._hop(how, named, span, "the outlet of the one who wrote it")
         out.named = named
 
     def _quoted(self, frame: Frame, out: Draft) -> None:
@@ -154,6 +159,9 @@ class Maker:
         elif out.named is not None and named.programme and not out.named.programme:
             out.named = replace(out.named, programme=named.programme)
             out.outlet = replace(out.outlet, spans=_ordered(*out.outlet.spans, span))
+        if clue.venue is None and named.programme and out.venue is None:
+            span = self.tokens.span(named.first, named.last)
+            out.venue = Venue("programme", " ".join(span.of(self.text).split()).strip(',."“” '), (span,))
         if clue.venue is not None:
             venue = self.venue(clue)
             if out.venue is None or (out.venue.kind == venue.kind and len(venue.name) > len(out.venue.name)):
@@ -221,18 +229,28 @@ class Maker:
         words = self.tokens.lower[first:last]
         stop = self._head(first, last)
         head = next((word for word in words[:stop] if word in v.DOCUMENTS or word == "reports"), None)
-        if mention is None and head is not None:
+        poll = next((poll for poll in self.polls.all if first <= poll.first < last), None)
+        if poll is not None:
+            mention = None  # *a new Courier poll* is no word of the Courier's
+        if mention is None and head is not None and poll is None:
             if out.venue is None and head != "reports":
                 name = bare(relay.source.of(self.text))
                 out.venue = Venue("document", name, (relay.source,))
             return
         if mention is None and frame.found.inside is None and self._source_outlet(frame) is not None:
             return
-        name = mention.name if mention is not None else bare(relay.source.of(self.text))
+        name = (
+            mention.name if mention is not None else poll.name if poll is not None else bare(relay.source.of(self.text))
+        )
         if any(hop.actor == name for hop in out.relays):
             return
         person = next((self.people[s] for s in self.tokens.start[first:last] if s in self.people), None)
         spans = _ordered(relay.cue, relay.source)
+        if mention is not None and mention.person and set(words) & v.COLUMNISTS:
+            why = Why("rule: relay", "a columnist")
+            out.relays.append(Hop(HopKind.REPORTED, mention.person, None, spans, False, why))
+            out.relays.append(Hop(HopKind.PUBLISHED, name, None, (relay.source,), False, why))
+            return
         out.relays.append(
             Hop(HopKind.REPORTED, name, None if person is None else person.id, spans, False, Why("rule: relay"))
         )
@@ -256,17 +274,30 @@ class Maker:
             kind = HopKind.TOLD
         elif words & v.WRITE:
             kind = HopKind.WROTE
-        name, person = voice.name, voice.person
+        name, person = called(self.tokens, found, voice), voice.person
         if words & v.TELL and words & v.BE and "tell" not in words:
             name, person, note = None, None, "the ones who were told are named, not who told them"
         if outlet is not None and (person is None or person.name[:1].islower()):
             name = outlet
+        if not found.source and not voice.carried and _is_passive(cue):
+            name, person, note = None, None, "a passive that names nobody"
+        elif not found.source and frame.cue is not None and frame.holder >= 0 and name is None:
+            name = subject(self.tokens, frame.cue[0])
+        if self._author(frame) and (person is None or person.kind is not PersonKind.PERSON):
+            authors = self.scene.article.authors
+            name, note = authors[0] if len(authors) == 1 else "the author", "the one who writes"
         spans = _ordered(*found.source, *found.cue)
         person_id = None if person is None else person.id
         why = Why("rule: the speaker, by the cue" if found.source else "rule: nobody is given", note)
         if voice.carried:
             why, spans = Why("rule: goes on with the speaker before"), ()
         return Hop(kind, name, person_id, spans, voice.carried, why)
+
+    def _author(self, frame: Frame) -> bool:
+        """Whether the article's own *I* speaks, outside all quotation."""
+        if frame.source is None or frame.holder >= 0 or frame.source[1] - frame.source[0] != 1:
+            return False
+        return self.tokens.lower[frame.source[0]] in ("i", "me", "my") and not self.tokens.depth[frame.source[0]]
 
     def cited(self, frame: Frame, clues: list[Clue]) -> Hop | None:
         """Whom the outlet that reports it has it from: *the Courier reported, citing two officials*."""
@@ -287,6 +318,8 @@ class Maker:
         if at not in self.part_at or (at != first and last - first > 4):
             return None
         low, high = self.part_at[at]
+        if self.tokens.lower[last - 1] in _HOSTS:
+            return None  # *the “Newsnight” host* is a person
         return self.mention_at[at].name if high >= last - 1 and low <= first + 2 else None
 
     def _reports(self, frame: Frame, cue: set[str]) -> bool:
@@ -295,7 +328,10 @@ class Maker:
             return False
         words = self.tokens.lower[slice(*frame.source)]
         head = self._head(*frame.source)
-        if head and words[head - 1] in v.PAPERS:
+        person = self.voices[frame.found.id].person
+        if person is not None and person.kind is PersonKind.DOCUMENT:
+            return True
+        if head and (words[head - 1] in v.PAPERS or (head == 1 and words[0] in POLLSTERS)):
             return True
         return bool(cue & v.REPORT or "according" in cue) and any(at in self.mention_at for at in range(*frame.source))
 
@@ -303,76 +339,23 @@ class Maker:
         """How many words of a noun phrase come before what is said of it: 2 in *the survey of voters*."""
         for at in range(first + 1, last):
             word = self.tokens.lower[at]
-            if (word in v.STOPS and word != ".") or (word in _LIMITS and not self.tokens.words[at].isupper()):
+            if (
+                word in _ISSUED
+                or word in v.TIMES
+                or (word in v.STOPS and word != ".")
+                or (word in _LIMITS and not self.tokens.words[at].isupper())
+            ):
                 return at - first
         return last - first
 
     def _advocate(self, frame: Frame) -> bool:
         return frame.source is not None and any(word in v.ADVOCATES for word in self.tokens.lower[slice(*frame.source)])
 
-    def routes(self, own: Owned, drafts: list[Draft]) -> dict[str, Route]:
-        """The whole way of each attribution: its own hops, those of the one that holds it, an agency, this article."""
-        out: dict[str, Route] = {}
-        ways: list[list[Hop]] = []
-        for i, (frame, draft) in enumerate(zip(own.frames, drafts, strict=True)):
-            mine = [] if draft.same_as_holder else [draft.first]
-            cited = self.cited(frame, own.by_frame.get(i, []))
-            if cited is not None:
-                mine.insert(0, cited)
-            if draft.outlet is not None and not self._own(draft.outlet):
-                mine.append(draft.outlet)
-            if draft.translated is not None:
-                mine.append(draft.translated)
-            mine += [
-                hop
-                for hop in draft.relays
-                if not self._own(hop) and hop.actor not in (mine[-1].actor if mine else None, "")
-            ]
-            held = ways[frame.holder] if 0 <= frame.holder < i else []
-            if held and mine and held[0].actor == mine[-1].actor and held[0].actor is not None:
-                held = held[1:] if mine[-1] is not draft.first or draft.first.actor == held[0].actor else held
-            way = [*mine, *held]
-            ways.append(way)
-            venue = draft.venue
-            if venue is None and draft.same_as_holder and frame.holder >= 0:
-                before = out.get(own.frames[frame.holder].found.id)
-                venue = None if before is None else before.venue
-            out[frame.found.id] = self._route(way, draft, venue)
-        return out
 
-    def _route(self, way: list[Hop], draft: Draft, venue: Venue | None) -> Route:
-        hops = list(way)
-        wire = self.wire
-        if (
-            wire is not None
-            and wire.whole
-            and _plain(wire.agency) != _plain(self.outlet or "")
-            and not self._from_agency(hops)
-        ):
-            why = Why("rule: the text is an agency's", wire.why.by)
-            hops.append(Hop(HopKind.REPORTED, wire.agency, None, (), True, why))
-        via = tuple(
-            hop.actor for hop in hops[1:] if hop.actor is not None and not (venue is not None and hop is draft.outlet)
-        )
-        hops.append(Hop(HopKind.PUBLISHED, self.outlet or THIS, None, (), False, Why("rule: the article itself")))
-        return Route(tuple(hops), tuple(dict.fromkeys(via)), venue)
-
-    def _from_agency(self, hops: list[Hop]) -> bool:
-        return bool(hops) and self.wire is not None and len(hops) > 0 and hops[-1].actor == self.wire.agency
-
-    def _own(self, hop: Hop) -> bool:
-        """Whether the outlet of a hop is the one that publishes this article: the last hop says so already."""
-        if self.home is None or hop.actor is None:
-            return False
-        outlet = lexicon().of(hop.actor)
-        mine = lexicon().home(outlet).name if outlet is not None else hop.actor
-        own, said = _plain(self.outlet or self.home), _plain(hop.actor)
-        # *the Courier* in The Ellery Courier is itself
-        return _plain(mine) == _plain(self.home) or said == own or (said != "" and own.endswith(f" {said}"))
-
-
-def _plain(name: str) -> str:
-    return name.lower().removeprefix("the ").strip()
+def _is_passive(cue: list[str]) -> bool:
+    """Whether a cue without a source says that something is said, seen or charged by somebody."""
+    past = any(word.endswith(("ed", "en", "wn")) or word in ("said", "told", "thought", "held") for word in cue)
+    return past and any(word in v.BE for word in cue)
 
 
 def _ordered(*spans: Span) -> tuple[Span, ...]:

@@ -167,6 +167,8 @@ def _weak(tokens: Tokens, first: int, last: int, start: int) -> bool:
         return True
     if _in_marks(tokens, first, last):
         return True
+    if after in ("’s", "'s", "'", "’") and start != first and last + 1 < count and tokens.name[last + 1] == "B-PERSON":
+        return True  # *The Lantern's Ada Moss*
     if after not in _WEEKDAYS and after[0].isalpha() and words[last][0].isupper():
         return False
     before = lower[start - 1] if start else ""
@@ -269,11 +271,13 @@ def _described(tokens: Tokens, i: int, low: int) -> Mention | None:
         or lower[first - 1] in _BEFORE_AGENCY
         or lower[first - 1] in _THINGS
         or lower[first - 1] == "-"
+        or tokens.name[first - 1].endswith("LOCATION")
     ):
         first -= 1
     if lower[i] == "agency" and not (i > first and lower[i - 1] in _BEFORE_AGENCY):
         return None
-    if first == i or not any(word in _ADJECTIVES for word in lower[first:i]):
+    placed = any(tag.endswith("LOCATION") for tag in tokens.name[first:i])
+    if first == i or not (placed or any(word in _ADJECTIVES for word in lower[first:i])):
         return None
     last = i + 1
     while last < len(words) and lower[last] in _THINGS:

@@ -61,6 +61,18 @@ def venue(tokens: Tokens, i: int, kind: str) -> Clue | None:
         if before == "the" and lower[start - 3 : start - 1] == ["state", "of"] and start - 3 > low:
             start -= 3
             continue
+        if before in _MARKS and start < i and start - 1 > low:
+            start -= 1  # *in her “Farewell” speech*
+            continue
+        if before in _MARKS and start == i and tokens.depth[i - 2]:
+            start -= 1
+            continue
+        if known and before in v.ISSUES and kind in _ISSUED and start > low + 1:
+            return Clue(Sort.VENUE, start, *_rest(tokens, i, kind, start))
+        if before in ("’s", "'s") and kind in _HELD and start - 2 >= low and tokens.words[start - 2][0].isupper():
+            known = True
+            start -= 1  # *at Monday's briefing*, *in Moss's letter*
+            continue
         if before in v.ENDS or before in v.SAYING or (before.endswith("ing") and before not in _NOT_VERBS):
             return None
         start -= 1
@@ -96,6 +108,11 @@ def _of_somebody(tokens: Tokens, start: int) -> bool:
     return any(word in ("’s", "'s", "’", "'") for word in tokens.lower[start + 1 : start + 4])
 
 
+_MARKS = frozenset('“”"')
+_ISSUED = frozenset({"statement", "letter", "email", "post", "message"})
+"""Sorts of texts that one issues: *issued a statement saying …*."""
+_HELD = frozenset({"news conference", "hearing", "statement", "speech", "letter", "call", "debate"})
+"""Sorts of places that are told by their day or by whose they are: *at Monday's briefing*."""
 _GIVEN = frozenset({"prepared", "emailed", "written", "taped", "recorded", "televised", "sworn", "public"})
 _STATIONS = word_set("diplomatic military command trading border police cabinet government guard goal end army")
 _AIRED = word_set("radio television tv talk cable comedy variety late-night")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.reading.chain import vocabulary as v
 from sayso.reading.chain.owners import Frame
@@ -12,7 +12,7 @@ from sayso.reading.tokens import Tokens
 from sayso.reading.words import word_set
 
 _NOUNS = word_set("poll polls survey surveys")
-_POLLSTERS = word_set("gallup pew quinnipiac rasmussen ipsos yougov zogby marist comres survation")
+POLLSTERS = word_set("gallup pew quinnipiac rasmussen ipsos yougov zogby marist comres survation")
 _ASKED = word_set("respondents polled surveyed interviewees")
 _SHARES = word_set("% percent majority majorities plurality half third thirds quarter quarters fifths")
 _PEOPLE = word_set(
@@ -21,7 +21,8 @@ _PEOPLE = word_set(
     "canadians australians germans parents students residents millennials workers employees consumers teachers "
     "caucus-goers households likely registered us them"
 )
-_VOTED = word_set("voted elected cast")
+_POINTING = word_set("those people us them")
+VOTED = word_set("voted elected cast")
 _NUMBERS = word_set("one two three four five six seven eight nine ten")
 _BALLOT = word_set("to at from before after until when as the")
 """Words before *the polls* that mean the vote."""
@@ -48,6 +49,7 @@ class Polls:
         self.tokens = tokens
         self.all = _named(tokens)
         self.starts = [poll.first for poll in self.all]
+        self.names = {poll.name for poll in self.all if _capitals(poll.name)}
 
     def behind(self, frame: Frame) -> tuple[Poll, bool] | None:
         """The poll that asked the source of an attribution, and whether the same sentence names it; `None` where the source is
@@ -57,7 +59,7 @@ class Polls:
             return None
         if not asked(tokens, *frame.source):
             return self._in_it(frame)
-        if frame.cue is not None and set(tokens.lower[slice(*frame.cue)]) & _VOTED:
+        if frame.cue is not None and set(tokens.lower[slice(*frame.cue)]) & VOTED:
             return None
         low, high = tokens.sentences[frame.sentence]
         at = bisect_right(self.starts, frame.high) - 1
@@ -68,7 +70,7 @@ class Polls:
         poll = self.all[at]
         if poll.name.lower() in _NOUNS and not low <= poll.first < high:
             return None  # *polls* as such are no poll
-        if tokens.paragraph[frame.low] - tokens.paragraph[poll.first] > REACH:
+        if tokens.paragraph[frame.low] - tokens.paragraph[poll.first] > REACH and len(self.names) > 1:
             return None
         return poll, low <= poll.first < high
 
@@ -98,7 +100,15 @@ def asked(tokens: Tokens, first: int, last: int) -> bool:
         share = (word in _SHARES or word.endswith("-thirds")) and "of" in words[i + 1 : i + 3]
         if share and set(words[i + 1 : i + 7]) & _PEOPLE:
             return True
-    return False
+        if _count(word) and words[i + 2 : i + 3] == ["in"] and i + 3 < len(words) and _count(words[i + 3]):
+            return True  # *one Democrat in five*
+    return words[:2] in (["over", "half"], ["the", "same"]) and words[-1] in ("half", "share", "number")
+
+
+def may_be_asked(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a source is people of a sort that polls ask: *most Republicans*, *voters*."""
+    words = tokens.lower[first:last]
+    return len(words) <= 4 and bool(set(words) & (_PEOPLE - _POINTING))
 
 
 def _count(word: str) -> bool:
@@ -123,12 +133,37 @@ def _named(tokens: Tokens) -> list[Poll]:
             if out and out[-1].last > first:
                 out.pop()
             out.append(Poll(first, last, name))
-        elif low in _POLLSTERS and words[i][0].isupper():
+        elif low in POLLSTERS and words[i][0].isupper():
             end = i + 1
             while end < len(words) and end < i + 4 and words[end][0].isupper():
                 end += 1
             out.append(Poll(i, end, tokens.text[tokens.start[i] : tokens.end[end - 1]]))
+    return _in_full(out)
+
+
+def _in_full(polls: list[Poll]) -> list[Poll]:
+    """*Pew*, *the Pew poll* under the first name that has all words of it in capitals: *a Pew Research Center survey*."""
+    full: dict[str, str] = {}
+    for poll in polls:
+        if set(poll.name.lower().split()) & _NOUNS:
+            for word in _capitals(poll.name):
+                full.setdefault(word, poll.name)
+    out = []
+    latest = ""
+    for poll in polls:
+        mine = _capitals(poll.name)
+        name = full.get(mine[0], poll.name) if mine else poll.name
+        if not set(mine) <= set(_capitals(name)) or poll.name.lower().startswith("another "):
+            name = poll.name
+        elif not mine and poll.name.startswith(("the ", "this ")) and latest:
+            name = latest
+        latest = name if _capitals(name) else latest
+        out.append(replace(poll, name=name))
     return out
+
+
+def _capitals(name: str) -> list[str]:
+    return [word for word in name.replace("/", " ").split() if word[0].isupper()]
 
 
 def _noun(tokens: Tokens, i: int) -> tuple[int, int, str] | None:

@@ -15,6 +15,10 @@ from sayso.records import AttributionKind, Hop, Venue
 
 GAP = 2
 """Paragraphs without a word of the speaker after which an interview is over; chosen by hand."""
+CONTRAST = frozenset({"but", "however", "later", "then", "yet", "separately", "meanwhile"})
+"""First words of a sentence that turns to another place."""
+TO_COME = frozenset({"upcoming", "planned", "scheduled", "forthcoming", "next"})
+"""Words of an occasion that nothing is from yet."""
 MOST_EVENTS = 64
 """Interviews that one article may tell of; keeps a hostile text linear."""
 BESIDE = 5

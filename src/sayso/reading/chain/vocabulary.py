@@ -16,7 +16,12 @@ INTERVIEW = word_set(
     "interview interviews interviewed sit-down conversation conversations chat q&a podcast appearance appearances "
     "discussion sitdown sit-downs sitdowns"
 )
-MEETING = word_set("sat sit sits sitting spoke speak speaks speaking spoken talked talk talks talking chatted chatting")
+MEETING = word_set(
+    "discussed discusses discussing sat sit sits sitting spoke speak speaks speaking spoken talked talk talks talking "
+    "chatted chatting"
+)
+ISSUES = word_set("issued issues issuing released releases releasing")
+"""Verbs before a text that is thereby said: *issued a statement*."""
 SENT = word_set(
     "statement statements comment comments remark remarks email emails e-mail e-mails mail letter message "
     "messages speaking spoke spoken talking talked interview said confirmed admitted revealed explained wrote "
@@ -61,6 +66,10 @@ BENCH = word_set(
     "magistrate lawmakers senators mps parliament congress"
 )
 SWORN = word_set("committee subcommittee court jury jurors inquest inquiry tribunal magistrates")
+ASKS = word_set("ask asks asked asking pressed presses explain interviewed wonders")
+"""Words of a cue by which a journalist is at work and publishes nothing yet."""
+COLUMNISTS = word_set("columnist blogger commentator essayist")
+"""Those who pass on in their own name what their outlet publishes."""
 ADVOCATES = word_set(
     "lawyer lawyers attorney attorneys prosecutor prosecutors counsel barrister solicitor qc kc judge defence "
     "defense prosecution"
@@ -180,7 +189,8 @@ FUNCTION = word_set(
 """Words that may follow a noun without making it part of a longer name of a thing (*the debate stage*, *a CNN story*)."""
 PAPERS = word_set(
     "report study survey poll polls lawsuit complaint memo document documents letter indictment filing affidavit "
-    "paper analysis statement statistics figures data email headline article editorial transcript reports studies "
+    "paper analysis statement statistics search results audio "
+    "documentary film movie footage records figures data email headline article editorial transcript reports studies "
     "ruling"
 )
 """Heads of sources that are texts: what they say, they report."""
