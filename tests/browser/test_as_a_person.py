@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from playwright.sync_api import expect
 
@@ -21,7 +20,7 @@ def test_find_the_story_and_see_what_is_disputed(sample: str, watched: Watched) 
     assert "/story/" in page.url
     page.get_by_text("less sure").click()
     dispute = page.locator(
-        ".disputes > li", has_text="with my own two hands"
+        ".disputes > li", has_text="were opened by hand"
     ).first  # who opened the gates is what is disputed
     sides = dispute.locator(".half")
     assert sides.count() == 2
@@ -74,9 +73,14 @@ def test_an_article_by_keyboard_alone(sample: str, watched: Watched) -> None:
     assert page.locator(".card.on").count() == 0
 
 
-def test_from_a_point_of_a_story_s_topics_to_its_sentences(sample: str, page: Any) -> None:
+def test_from_a_point_of_a_story_s_topics_to_its_sentences(sample: str, watched: Watched) -> None:
+    page = watched.page
+    watched.expected.append("status of 202")
     settled(page, sample + "/stories")
     page.locator("main a[href^='/story/']").first.click()
+    page.wait_for_url("**/story/**")
+    story = "/story/" + page.url.split("/story/")[1]
+    settled(page, sample + story)
     part = page.locator("#attention")
     points = part.locator("figure svg a")
     expect(points.first).to_be_attached()
@@ -85,11 +89,14 @@ def test_from_a_point_of_a_story_s_topics_to_its_sentences(sample: str, page: An
     points.nth(3).click()
     expect(page).to_have_url(re.compile("/attention/sentences"))
     expect(page.locator("main mark").first).to_have_text(re.compile(told.split(",")[0], re.IGNORECASE))
-    page.go_back()
+    settled(page, sample + story)
     page.get_by_label("A topic in your own words").fill("siren* OR alarm*")
     page.get_by_role("button", name="Count").click()
+    settled(page, page.url)
     expect(page.locator("figure svg").get_by_text("siren* OR alarm*", exact=True)).to_be_visible()
     page.get_by_label("Another topic beside these").fill("log")
     page.keyboard.press("Enter")
+    page.wait_for_url("**about=log**")
+    settled(page, page.url)
     expect(page.locator("figure svg").get_by_text("log", exact=True)).to_be_visible()
     expect(page.locator("figure svg").get_by_text("siren* OR alarm*", exact=True)).to_be_visible()

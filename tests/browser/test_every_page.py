@@ -25,6 +25,8 @@ PATHS = (
     "STORY",
     "STORY/timeline",
     "STORY/disputes",
+    "STORY/corrections",
+    "STORY/attention",
     "ARTICLE",
     "/attention?about=siren*&in=dam&by=outlet",
     "/attention/sentences?about=siren*&in=dam",

@@ -22,7 +22,8 @@ from sayso.cli.arguments import parse
         (
             ["rea"],
             "argument VERB: invalid choice: 'rea' (choose from read, add, info, show, search, export, sql, "
-            "families, spread, attention, code, stories, timeline, disputes, topics, people, serve); see `sayso --help`.",
+            "families, spread, attention, code, stories, timeline, disputes, corrections, topics, people, serve); "
+            "see `sayso --help`.",
         ),
         (["read", "a", "--jso"], "unrecognized arguments: --jso; see `sayso --help`."),
         (

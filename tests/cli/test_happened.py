@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -56,6 +57,26 @@ def test_topics(place: str, capsys: pytest.CaptureFixture[str]) -> None:
     counts = [(row["name"], row["found"]["numerator"], row["found"]["denominator"]) for row in topic["answer"]["rows"]]
     assert counts == [("2025-03-04", 1, 2), ("2025-03-05", 1, 2)]
     assert run(["topics", place, "Morwenna", "--about", "("], capsys)[0] == 2
+
+
+def test_corrections(place: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["corrections", place, "--json"], capsys)[:2] == (0, "[]\n")
+    code, out, err = run(["corrections", place, "Morwenna"], capsys)
+    assert (code, out) == (0, "")
+    assert "nothing found" in err
+    own = "Correction: An earlier version of this article misstated the fare. It is 3 crowns, not 30."
+    with Archive(tmp_path / "news.sayso", create=True) as archive, archive.writer() as writer:
+        writer.add(told(f"The Morwenna sails at noon.\n\n{own}", id="x"), "x")
+        writer.add(told("The Morwenna sails at dusk.\n\nThis post has been updated.", id="y"), "y")
+    code, out, err = run(["corrections", str(tmp_path / "news.sayso"), "--width", "120"], capsys)
+    assert own in out
+    assert "of the article itself" in out
+    assert "1 mere update left out" in err
+    rows = json.loads(run(["corrections", str(tmp_path / "news.sayso"), "--json"], capsys)[1])
+    assert sorted((row["notice"]["kind"], row["wrong"], row["right"]) for row in rows) == [
+        ("correction", "30", "It is 3 crowns"),
+        ("update", "", ""),
+    ]
 
 
 EMPTY = [["timeline", "Morwenna"], ["disputes", "Morwenna", "--least", "1"], ["stories", "--from", "2026"]]

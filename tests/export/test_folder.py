@@ -162,3 +162,15 @@ def test_a_page_alone_and_one_among_others_have_the_same_main_part(name: str) ->
     bare = re.sub(r'<ul class="elsewhere">.*?</ul>', "", bare)
     bare = re.sub(r'<a href="/person\?name=x" (class="[^"]*")>(.*?)</a>', r"<span \1>\2</span>", bare)
     assert bare == str(article_part(reading))
+
+
+def test_the_index_of_a_story_has_what_was_put_right(archive: Path, story: Path) -> None:
+    html = (story / "index.html").read_text(encoding="utf-8")
+    with api.open(archive) as held:
+        found = held.corrections(held.stories()[0])
+    tied = [of for each in found if not each.notice.own for of in each.of]
+    assert tied
+    part = html[html.index('<section id="corrections"') :]
+    part = part[: part.index("</section>")]
+    for each in tied:
+        assert f"{each.article}.html" in part

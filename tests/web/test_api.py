@@ -41,6 +41,8 @@ def test_families_stories_and_what_is_in_them(client: TestClient, archive: Path)
         assert answer(client, f"/api/stories/{story.id}") == plain([story])[0]
         assert answer(client, f"/api/stories/{story.id}/timeline") == plain(held.timeline(story))
         assert answer(client, f"/api/stories/{story.id}/disputes") == plain(held.disputes(story))
+        assert answer(client, "/api/corrections") == plain(held.corrections())
+        assert answer(client, f"/api/stories/{story.id}/corrections") == plain(held.corrections(story))
         assert answer(client, f"/api/stories/{story.id}/attention") == plain(held.topics(story))
         asked = {"about": ["siren*", "gates"], "by": "outlet", "unit": "articles"}
         expected = held.topics(story, ["siren*", "gates"], by="outlet", unit="articles")

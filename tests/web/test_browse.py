@@ -175,6 +175,18 @@ def test_a_person_has_all_they_said(client: TestClient, archive: Path) -> None:
     assert f"Taken together: Ivo Trask , {other}" in both
 
 
+def test_names_that_are_likely_one_person_s_are_taken_together_at_once(client: TestClient, archive: Path) -> None:
+    with api.open(archive) as held:
+        name = next(each.name for each in held.speakers(limit=200) if held.profile(each.name).likely)
+        likely = held.profile(name).likely
+    html = page(client, "/person", name=name)
+    assert f"Likely the same person: {likely[0]}" in words(html)
+    link = re.search(r'<a class="button" href="([^"]+)">Take (both|all \d)', html)
+    assert link
+    taken = words(page(client, unescape(link[1])))
+    assert f"Taken together: {' , '.join((name, *likely))} ." in taken
+
+
 def test_lines_show_how_the_wording_changed(client: TestClient, archive: Path) -> None:
     with api.open(archive) as held:
         families = [each for each in held.families() if each.speaker == "Ivo Trask"]

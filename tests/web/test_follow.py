@@ -156,6 +156,27 @@ def test_a_timeline_sets_dates_that_disagree_side_by_side(
     assert html.count("which does not agree") == torn > 0
 
 
+def test_what_was_put_right_in_a_story_and_on_the_articles_concerned(
+    client: TestClient, archive: Path, stories: list[Story]
+) -> None:
+    html = page(client, f"/story/{stories[0].id}/corrections")
+    seen = words(html)
+    with api.open(archive) as held:
+        found = held.corrections(stories[0])
+        held.stories()
+    tied = [(each, of) for each in found for of in each.of if not each.notice.own]
+    assert tied
+    for each in found:
+        assert ("Tied to no article: " + each.why.note) in seen or each.of
+    for each, of in tied:
+        assert f'href="/article/{of.article}' in html
+        assert f'<del><span class="unseen">[wrong: </span>{each.wrong}' in html
+        assert f"{each.notice.kind} on this article (" in words(page(client, f"/article/{of.article}")).lower()
+        assert f"{each.notice.kind} on another article:" in words(page(client, f"/article/{each.article}")).lower()
+    own = next(each for each in found if each.notice.own)
+    assert f"{own.notice.kind} in this article:" in words(page(client, f"/article/{own.article}")).lower()
+
+
 def test_attention_over_a_story_s_days(client: TestClient, archive: Path, stories: list[Story]) -> None:
     address = f"/story/{stories[0].id}/attention"
     assert f'data-part="{address}"' in page(client, f"/story/{stories[0].id}")

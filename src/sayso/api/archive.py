@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sayso.coverage.attention_coded import Asked
     from sayso.coverage.progress import Progress
     from sayso.records.attention import Attention, Label, Labelled, Question, Sentence, Suggestion, Topic
+    from sayso.records.corrections import Correction
     from sayso.records.speaking import Profile, Speaker, Statement, Voices
     from sayso.records.spread import Family
     from sayso.records.stories import Dispute, Moment, Story
@@ -177,6 +178,19 @@ class Archive(archive.Archive):
         from sayso.coverage.happened import disputes_in
 
         return disputes_in(self, self._story(story), least=SHOWN if least is None else least)
+
+    def corrections(self, story: Story | str | None = None, *, progress: Progress | None = None) -> list[Correction]:
+        """The notices of articles (of a story's alone, where one is given) that something published before is put right, in order
+        of publication, each tied to what it puts right, or to nothing with the reason."""
+        from sayso.coverage.corrections import corrections_in
+
+        return corrections_in(self, None if story is None else self._story(story), progress=progress)
+
+    def corrections_of(self, article: str) -> list[Correction]:
+        """The notices of an article (by its id), and those on it in its outlet's other articles of its story."""
+        from sayso.coverage.corrections import corrections_of
+
+        return corrections_of(self, article)
 
     def attention(
         self,

@@ -44,7 +44,11 @@ def _pages(options: argparse.Namespace, archive: api.Archive, ids: list[str], st
         raise UsageError("html is a folder of pages; leave --unit and --bom out.")
     if options.to == "-":
         raise UsageError("html is a folder of pages; give it a place: --to story/")
-    parts = None if story is None else StoryParts(story, archive.timeline(story), archive.disputes(story))
+    parts = (
+        None
+        if story is None
+        else StoryParts(story, archive.timeline(story), archive.disputes(story), archive.corrections(story))
+    )
     to = Path(options.to)
     tally = write_pages(archive.readings(ids), ids, to, parts)
     print(f"wrote {one_line(str(to))}: {_count(tally.readings, 'article')}; open index.html in it", file=sys.stderr)

@@ -16,6 +16,7 @@ def happened_verbs(verbs: argparse._SubParsersAction[Parser]) -> None:
     _stories(verb(verbs, "stories", "group an archive's articles by what happened, with who, where and when"))
     _timeline(verb(verbs, "timeline", "show what happened when in a story, by all its articles"))
     _disputes(verb(verbs, "disputes", "show what is disputed in a story, both sides with who says it"))
+    _corrections(verb(verbs, "corrections", "show what articles put right, with the articles that said it wrongly"))
     _topics(verb(verbs, "topics", "say what share of a story was about each of its topics, day by day"))
 
 
@@ -50,6 +51,16 @@ def _disputes(parser: Parser) -> None:
         "--least", metavar="P", type=_share, help="show disputes whose score is P or more, 0 to 1 (0.7)"
     )
     kept(parser)
+    looks(parser)
+    debugged(parser)
+
+
+def _corrections(parser: Parser) -> None:
+    parser.set_defaults(run=_run_corrections)
+    parser.add_argument("archive", metavar="ARCHIVE", help=WHERE)
+    parser.add_argument("story", metavar="STORY", nargs="?", help=f"only of one story: {STORY}")
+    parser.add_argument("--json", action="store_true", help="print the notices as a JSON list, one a line")
+    parser.add_argument("--updates", action="store_true", help="show notices that a text was only updated as well")
     looks(parser)
     debugged(parser)
 
@@ -107,6 +118,12 @@ def _run_disputes(options: argparse.Namespace) -> int:
     from sayso.cli.happened import disputes
 
     return disputes(options)
+
+
+def _run_corrections(options: argparse.Namespace) -> int:
+    from sayso.cli.corrections import run
+
+    return run(options)
 
 
 def _run_topics(options: argparse.Namespace) -> int:

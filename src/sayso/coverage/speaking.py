@@ -13,6 +13,7 @@ from sayso.archive.derived import Kept
 from sayso.archive.index import outlets_meant
 from sayso.coverage.speaking_around import sentence_around
 from sayso.coverage.speaking_kept import PRONOUNS, kept_speakers, key_of_name
+from sayso.coverage.speaking_same import likely_same
 from sayso.coverage.speaking_topics import topics
 from sayso.errors import UsageError
 from sayso.records import SourceClass, Span, sureness
@@ -103,6 +104,7 @@ def profile(archive: Archive, name: str, filters: Filters | None = None, *, also
         others=_others(kept, names),
         taken=tuple(also),
         days=_in_time((row[0], row[2]) for row in rows if row[2]) if len(months) <= FEW_MONTHS else (),
+        likely=likely_same(kept, names),
     )
 
 

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 
+from sayso.export.corrections import corrections_part
 from sayso.export.facts import moment
 from sayso.export.head import day
 from sayso.export.markup import Address, Html, tag
 from sayso.export.safe import clipped, one_line
 from sayso.export.story import disputes_part, timeline_part
+from sayso.records.corrections import Correction
 from sayso.records.stories import Dispute, Mark, Member, Moment, Story
 
 
@@ -22,6 +24,7 @@ class StoryParts:
     story: Story
     moments: Sequence[Moment] = ()
     disputes: Sequence[Dispute] = ()
+    corrections: Sequence[Correction] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,11 @@ def main_part(pages: Pages, parts: StoryParts | None) -> Html:
         told += f", {day(story.first)}" + (f" to {day(story.last)}" if story.last != story.first else "")
     sections = (
         ("disputes", "What is disputed", disputes_part(parts.disputes, pages)),
+        *(
+            ("corrections", "What was put right", corrections_part(some, pages))
+            for some in (parts.corrections,)
+            if some
+        ),
         ("timeline", "When", timeline_part(parts.moments, story.first, pages)),
         ("articles", "Articles", _articles(pages, story.members)),
         ("voices", "Who speaks", _voices(pages)),

@@ -45,7 +45,8 @@ class Profile:
     `months` are in time, all others by statements; `days` are the same where there are at most three months, else empty.
     `through` are those who passed the words on before the article, `venues` where they were said, `topics` words that stand in
     more of the contents than in those of others, with in how many (of 2,000 that are looked at, at most). `others` are longer or
-    shorter names that may be the same person's, `taken` those that were taken together with the first. People are told apart by
+    shorter names that may be the same person's, `likely` those of which that is likely, `taken` those that were taken together
+    with the first. People are told apart by
     name alone: two of one name are taken together.
     """
 
@@ -60,6 +61,7 @@ class Profile:
     others: tuple[str, ...]
     taken: tuple[str, ...] = ()
     days: tuple[Part, ...] = ()
+    likely: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values; days are ISO 8601."""

@@ -18,6 +18,7 @@ from sayso.errors import UsageError
 from sayso.records import SourceClass
 from sayso.records.attention import Attention, By, Sentence, Topic, Unit
 from sayso.records.attention import Question as Asked
+from sayso.records.corrections import Correction
 from sayso.records.speaking import Profile, Speaker, Statement
 from sayso.records.stories import Dispute, Moment, Story
 from sayso.web import given, kept, questions
@@ -227,6 +228,18 @@ async def disputes(
 ) -> Response:
     found = await _desk(request).long(questions.disputes((await kept.story(request, id)).id, least))
     return Json([each.to_dict() for each in found])
+
+
+@router.get("/stories/{id}/corrections", summary="What its articles put right", responses=SLOW | _row(list[Correction]))
+async def story_corrections(request: Request, id: Id) -> Response:
+    found = await _desk(request).long(questions.corrections((await kept.story(request, id)).id))
+    return Json([each.to_dict() for each in found])
+
+
+@router.get("/corrections", summary="What articles put right", responses=SLOW | _row(list[Correction]))
+async def corrections(request: Request, page: given.Page = 1, limit: given.Limit = 50) -> Response:
+    found = await _desk(request).long(questions.corrections())
+    return Json([each.to_dict() for each in _cut(found, page, limit)])
 
 
 @router.get("/stories/{id}/attention", summary="What share of it was about what", responses=SLOW | _row(list[Topic]))

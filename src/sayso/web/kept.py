@@ -11,6 +11,7 @@ from sayso import api
 from sayso.archive import Filters
 from sayso.coverage.happened import pick as pick_story
 from sayso.errors import UsageError
+from sayso.records.corrections import Correction
 from sayso.records.spread import Family
 from sayso.records.stories import Story
 from sayso.web import questions
@@ -91,6 +92,14 @@ async def story_of(request: Request, article: str) -> Story | None:
         return None
     desk: Desk = request.app.state.desk
     return await desk.ask(request, lambda archive: archive.story_of(article))
+
+
+async def corrections_of(request: Request, article: str) -> Sequence[Correction]:
+    """What an article puts right and what of it was put right, where stories are known already."""
+    if not await is_kept(request, "stories"):
+        return ()
+    desk: Desk = request.app.state.desk
+    return await desk.ask(request, lambda archive: tuple(archive.corrections_of(article)))
 
 
 async def speakers(request: Request, ask: Callable[[api.Archive], T], key: Hashable = None) -> T:

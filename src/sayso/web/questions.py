@@ -40,6 +40,11 @@ def disputes(story: str, least: float | None = None) -> Question:
     return Question("disputes", (story, least), "Looking for what cannot both hold")
 
 
+def corrections(story: str | None = None) -> Question:
+    """What articles put right, of the story of an id alone where one is given: a list of `Correction`."""
+    return Question("corrections", (story,), "Looking for what was put right")
+
+
 def topics(story: str, about: tuple[str, ...] = (), by: str | None = None, unit: str = "sentences") -> Question:
     """What share of the story of an id was about each topic, over its days: a list of `Topic`."""
     return Question("topics", (story, about, by, unit), "Counting topic by topic")

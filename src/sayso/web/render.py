@@ -16,7 +16,7 @@ from starlette.responses import HTMLResponse
 
 from sayso.export.facts import moment
 from sayso.export.head import day
-from sayso.export.markup import Html
+from sayso.export.markup import Address, Html
 from sayso.export.measured import per_cent
 from sayso.export.safe import clean, clipped, one_line
 from sayso.records import sureness
@@ -71,6 +71,16 @@ def fields(**query: Any) -> tuple[tuple[str, str], ...]:
         for each in (value if isinstance(value, tuple | list) else (value,))
     )
     return tuple((name.rstrip("_"), str(each)) for name, each in every if each not in (None, ""))
+
+
+class Addresses:
+    """Where the parts of a story lead: to pages of this server."""
+
+    def at(self, article: str, attribution: str | None = None) -> Address:
+        return Address(link("/article", article, a=attribution))
+
+    def person(self, name: str) -> Address:
+        return Address(link("/person", name=name))
 
 
 @dataclass(frozen=True, slots=True)

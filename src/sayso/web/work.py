@@ -21,6 +21,7 @@ from sayso.coverage.attention_coded import Asked
 from sayso.errors import SaysoError, UsageError
 from sayso.records import Given, Reading
 from sayso.records.attention import Attention, Labelled, Question, Sentence, Suggestion, Topic
+from sayso.records.corrections import Correction
 from sayso.records.spread import Family
 from sayso.records.stories import Dispute, Moment, Story
 from sayso.web.workers import Scope, receive, send
@@ -120,6 +121,10 @@ def disputes(bench: Bench, tell: Tell, story: str, least: float | None) -> list[
     return bench.archive.disputes(story, least=least)
 
 
+def corrections(bench: Bench, tell: Tell, story: str | None) -> list[Correction]:
+    return bench.archive.corrections(story, progress=tell)
+
+
 def topics(bench: Bench, tell: Tell, story: str, about: tuple[str, ...], by: str | None, unit: str) -> list[Topic]:
     bench.archive.prepare("attention", tell)
     return bench.archive.topics(story, about, by=by, unit=unit)
@@ -176,6 +181,7 @@ QUESTIONS: dict[str, Callable[..., Any]] = {
         speakers,
         timeline,
         disputes,
+        corrections,
         topics,
         attention,
         sentences,

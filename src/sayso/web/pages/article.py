@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fastapi import APIRouter
 from starlette.requests import Request
@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 
 from sayso import api
 from sayso.errors import UsageError
+from sayso.export.corrections import notes
 from sayso.export.document import asset
 from sayso.export.facts import NAMELESS
 from sayso.export.html import main_part
@@ -36,6 +37,8 @@ class ArticlePage:
     part: Html
     keep: str | None
     """Where a reading that is in no archive can be put into it, `None` where it cannot."""
+    notes: tuple[Html, ...] = ()
+    """What was put right in it or by it."""
 
 
 @steady.get("/article/{id:path}")
@@ -56,7 +59,9 @@ async def article(request: Request, id: str, a: str = "") -> Response:
         links = Links(_people(reading), same, tuple((said, Address(to)) for said, to in about))
         return _shown(reading, links)
 
-    return render.page(request, "article.html", await desk.ask(request, made))
+    found = await kept.corrections_of(request, id)
+    page = await desk.ask(request, made)
+    return render.page(request, "article.html", replace(page, notes=tuple(notes(found, id, render.Addresses()))))
 
 
 @router.get("/read/{id}")

@@ -14,10 +14,12 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from sayso import api
 from sayso.archive import Filters
 from sayso.coverage.stories_kept import days_of
+from sayso.export.corrections import corrections_part
 from sayso.export.document import asset
-from sayso.export.markup import Address, Html
+from sayso.export.markup import Html
 from sayso.export.story import disputes_part, timeline_part
 from sayso.records.attention import Row, Topic
+from sayso.records.corrections import Correction
 from sayso.records.speaking import Voices
 from sayso.records.spread import Family
 from sayso.records.stories import Member, Story
@@ -77,7 +79,7 @@ class StoryPage:
     voices: Voices
     families: tuple[Family, ...]
     parts: tuple[Part, ...]
-    """What is fetched after the page is there: first what is disputed and when it happened."""
+    """What is fetched after the page is there: what is disputed, when it happened, what was put right."""
     attention: Part
 
 
@@ -119,16 +121,6 @@ class TopicsPage:
     topics: tuple[TopicShown, ...]
     room: bool
     thin: bool
-
-
-class _Addresses:
-    """Where the parts of a story lead: to pages of this server."""
-
-    def at(self, article: str, attribution: str | None = None) -> Address:
-        return Address(render.link("/article", article, a=attribution))
-
-    def person(self, name: str) -> Address:
-        return Address(render.link("/person", name=name))
 
 
 @router.get("/stories")
@@ -187,6 +179,7 @@ async def story(request: Request, id: str) -> Response:
         for name, title, told in (
             ("disputes", "What is disputed", "Show what cannot both hold"),
             ("timeline", "When", "Show the merged timeline"),
+            ("corrections", "What was put right", "Show corrections and clarifications"),
             ("attention", "What it was about, day by day", "Show the shares of its topics"),
         )
     )
@@ -199,7 +192,7 @@ async def timeline(request: Request, id: str, part: bool = False) -> Response:
     desk: Desk = request.app.state.desk
     found = await kept.story(request, id)
     moments = await desk.long(questions.timeline(found.id))
-    return _part(request, part, PartPage(found, "When", timeline_part(moments, found.first, _Addresses())))
+    return _part(request, part, PartPage(found, "When", timeline_part(moments, found.first, render.Addresses())))
 
 
 @router.get("/story/{id}/disputes")
@@ -207,7 +200,15 @@ async def disputes(request: Request, id: str, part: bool = False) -> Response:
     desk: Desk = request.app.state.desk
     found = await kept.story(request, id)
     clashes = await desk.long(questions.disputes(found.id, DOUBTFUL))
-    return _part(request, part, PartPage(found, "What is disputed", disputes_part(clashes, _Addresses())))
+    return _part(request, part, PartPage(found, "What is disputed", disputes_part(clashes, render.Addresses())))
+
+
+@router.get("/story/{id}/corrections")
+async def corrections(request: Request, id: str, part: bool = False) -> Response:
+    desk: Desk = request.app.state.desk
+    found = await kept.story(request, id)
+    told: list[Correction] = await desk.long(questions.corrections(found.id))
+    return _part(request, part, PartPage(found, "What was put right", corrections_part(told, render.Addresses())))
 
 
 @router.get("/story/{id}/attention")

@@ -18,7 +18,8 @@ const figures = [...document.querySelectorAll("figure[data-chart]")];
 const DONE = ["verbatim", "trimmed", "spliced", "altered", "paraphrased", "re-attributed"];
 const SIGNS = ["circle", "triangle", "diamond", "square", "cross", "star"];
 
-const role = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+// As roles, so that dark mode and paper change them without another drawing.
+const role = (name) => `var(--${name})`;
 const colours = () => [1, 2, 3, 4, 5, 6].map((n) => role(`c${n}`));
 // As many places as a small share needs to be told from none, as in the tables.
 const percent = (share) => {
@@ -217,10 +218,12 @@ const legend = (names, signs) => {
   return list;
 };
 
-const draw = (figure) => {
+const PAPER = 690; // the width of a sheet less its margins, in its pixels
+const draw = (figure, paper) => {
   const table = figure.querySelector("table");
   const place = figure.querySelector(".drawn");
-  const width = Math.floor(place.clientWidth);
+  if (!place) return;
+  const width = paper ?? Math.floor(place.clientWidth);
   if (width < 120) return;
   const found = rows(table);
   const made = kinds[figure.dataset.chart](found, width, figure);
@@ -270,5 +273,6 @@ if (typeof Plot !== "undefined") {
     figures.splice(0, figures.length, ...document.querySelectorAll("figure[data-chart]"));
     figures.filter((figure) => !drawn.has(figure)).forEach(prepare);
   });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => figures.forEach(draw));
+  addEventListener("beforeprint", () => figures.forEach((figure) => draw(figure, PAPER)));
+  addEventListener("afterprint", () => figures.forEach((figure) => draw(figure)));
 }
