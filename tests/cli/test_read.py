@@ -255,8 +255,11 @@ def wait_until_idle(pid: int) -> None:
 
 
 def test_ctrl_c_is_one_line() -> None:
+    def heard() -> None:  # what a shell starts in the background ignores Ctrl-C, and so does what that starts
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+
     with subprocess.Popen(
-        command("-"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        command("-"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=heard
     ) as process:
         wait_until_idle(process.pid)
         process.send_signal(signal.SIGINT)
