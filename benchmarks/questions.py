@@ -4,6 +4,7 @@
     python -m benchmarks.questions news.sayso --sizes 1000,13000    # other sizes; saves nothing
     python -m benchmarks.questions news.sayso --only attention      # some of the questions; saves nothing
     python -m benchmarks.questions news.sayso --keep FOLDER         # goes on where it was cut short; saves a result
+    python -m benchmarks.questions news.sayso --keep FOLDER --told  # asks nothing more; saves what was measured
 
 The archive is that of the tutorial (`sayso add coverage.jsonl.gz --to news.sayso`); it is left as it is. A smaller one is every
 n-th of its articles; a larger one has all of them again, round by round, with a third of the words of each exchanged for others
@@ -217,20 +218,23 @@ def step(path: Path, name: str, prepare: bool) -> dict[str, float]:
 
 
 def table(found: dict[str, Any]) -> str:
-    """One row a question: first and kept seconds at each size, and the most memory."""
+    """One row a question: first and kept seconds at each size, and the most memory; a dash where it was not asked."""
     head = ["seconds of processor time"]
     for size in found:
         head += [f"{int(size):,}: first", "kept", "peak MB"]
     rows = []
     for name in QUESTIONS:
-        some = [each[name] for each in found.values() if name in each]
-        if len(some) == len(found):
-            cells = (
-                (_shown(one["first"]["cpu"]), _shown(one["kept"]["cpu"]), f"{one['first']['peak_mb']:,.0f}")
-                for one in some
-            )
+        cells = [_cells(each.get(name)) for each in found.values()]
+        if any(name in each for each in found.values()):
             rows.append([name, *chain.from_iterable(cells)])
     return results.table(head, rows)
+
+
+def _cells(asked: dict[str, Any] | None) -> tuple[str, str, str]:
+    if asked is None:
+        return "–", "–", "–"
+    first, kept = asked["first"], asked["kept"]
+    return _shown(first["cpu"]), _shown(kept["cpu"]), f"{first['peak_mb']:,.0f}"
 
 
 def _shown(seconds: float) -> str:
@@ -243,6 +247,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--sizes", default=",".join(map(str, SIZES)), help="how many articles, with commas between")
     parser.add_argument("--only", default="", help="the questions whose name begins so")
     parser.add_argument("--keep", type=Path, help="a folder for the archives and what was measured, to go on from")
+    parser.add_argument("--told", action="store_true", help="save what the folder has, and ask nothing more")
     parser.add_argument("--step", help=argparse.SUPPRESS)
     parser.add_argument("--prepare", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args(arguments)
@@ -254,7 +259,10 @@ def main(arguments: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory() as folder:
         home = given.keep or Path(folder)
         home.mkdir(parents=True, exist_ok=True)
-        found = run(given.archive, sizes, given.only, home)
+        if given.told:
+            found = json.loads((home / ASKED).read_text(encoding="utf-8"))
+        else:
+            found = run(given.archive, sizes, given.only, home)
     print(table(found))
     if sizes == SIZES and not given.only:
         command = "python -m benchmarks.questions news.sayso"
