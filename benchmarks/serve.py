@@ -38,6 +38,8 @@ from sayso import api
 
 READERS = 50
 SECONDS = 600.0
+WORDS = 5000
+"""Words that are searched for, drawn from 600 articles."""
 PAUSE = (0.5, 2.0)
 """Seconds between an answer and a reader's next question, drawn evenly: people who skim, which is hard on a server."""
 GOALS = {"page": 300, "api": 100}
@@ -59,15 +61,21 @@ class Asked:
     """Seconds since the beginning, and the megabytes then."""
 
 
-def questions(path: Path, seed: int) -> tuple[list[str], list[str], list[str]]:
-    """Addresses of pages, of the API, and of those among them that take long the first time."""
+Mix = list[tuple[float, list[str]]]
+"""Addresses of each sort, with how often one of them is asked."""
+
+
+def questions(path: Path, seed: int) -> tuple[Mix, Mix, list[str]]:
+    """Addresses of pages, of the API, and of those among them that take long the first time. Any article may be asked for, and
+    any of `WORDS` words searched, so that most of these answers are made for the one who asks."""
     draw = random.Random(seed)
     with api.open(path) as archive:
         ids = archive.ids()
-        ids = draw.sample(ids, min(300, len(ids)))
-        words = [word for _, reading in archive.readings(ids[:60]) for word in _WORD.findall(reading.article.text)]
+        some = draw.sample(ids, min(600, len(ids)))
+        every = [word for _, reading in archive.readings(some) for word in set(_WORD.findall(reading.article.text))]
+        words = draw.sample(every, min(WORDS, len(every)))
         rows = archive.sql(
-            "SELECT speaker_name, count(*) FROM attributions WHERE speaker_name IS NOT NULL GROUP BY 1 ORDER BY 2 DESC LIMIT 60"
+            "SELECT speaker_name, count(*) FROM attributions WHERE speaker_name IS NOT NULL GROUP BY 1 ORDER BY 2 DESC LIMIT 300"
         ).fetchall()
         archive.prepare("speakers")
         families = [each.id for each in archive.families()[:40]]
@@ -75,23 +83,31 @@ def questions(path: Path, seed: int) -> tuple[list[str], list[str], list[str]]:
     people = [str(name) for name, _ in rows]
     slow = ["/stories", "/families", "/attention?about=police", "/attention?about=election&by=month"]
     slow += [f"/story/{id}" for id in stories[:10]] + [f"/family/{id}" for id in families[:10]]
-    fast = [f"/article/{id}" for id in ids] + [f"/search?q={draw.choice(words)}" for _ in range(300)]
-    fast += [str(httpx.URL("/person", params={"name": name})) for name in people]
-    pages = ["/"] * 20 + fast + 10 * slow
-    calls = [f"/api/articles/{id}" for id in ids] + [f"/api/search?q={draw.choice(words)}" for _ in range(300)]
-    calls += ["/api/info"] * 20 + ["/api/stories", "/api/families"] * 20
-    return pages, calls, [*slow, "/", "/api/info", "/api/stories", "/api/families"]
+    pages: Mix = [
+        (30, [f"/article/{id}" for id in ids]),
+        (30, [f"/search?q={word}" for word in words]),
+        (10, [str(httpx.URL("/person", params={"name": name})) for name in people]),
+        (25, slow),
+        (5, ["/"]),
+    ]
+    whole = ["/api/info", "/api/stories", "/api/families"]
+    calls: Mix = [
+        (45, [f"/api/articles/{id}" for id in ids]),
+        (45, [f"/api/search?q={word}" for word in words]),
+        (10, whole),
+    ]
+    return pages, calls, [*slow, "/", *whole]
 
 
-async def reader(
-    client: httpx.AsyncClient, asked: Asked, end: float, lists: tuple[list[str], list[str]], seed: int
-) -> None:
+async def reader(client: httpx.AsyncClient, asked: Asked, end: float, lists: tuple[Mix, Mix], seed: int) -> None:
     """One reader, until `end`."""
     draw = random.Random(seed)
     await asyncio.sleep(draw.uniform(0, PAUSE[1]))
     while time.monotonic() < end:
         kind = "page" if draw.random() < 0.8 else "api"
-        path = draw.choice(lists[kind == "api"])
+        mix = lists[kind == "api"]
+        (_, some), *_ = draw.choices(mix, [weight for weight, _ in mix])
+        path = draw.choice(some)
         begun = time.monotonic()
         try:
             answer = await client.get(path)
@@ -110,7 +126,7 @@ def _kind(path: str) -> str:
     return "/" + "/".join(parts[:2] if parts[0] == "api" else parts[:1])
 
 
-async def load(address: str, server: int, lists: tuple[list[str], list[str]], slow: list[str], seconds: float) -> Asked:
+async def load(address: str, server: int, lists: tuple[Mix, Mix], slow: list[str], seconds: float) -> Asked:
     asked = Asked()
     limits = httpx.Limits(max_connections=READERS, max_keepalive_connections=READERS)
     async with httpx.AsyncClient(base_url=address, limits=limits, timeout=30) as client:
