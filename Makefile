@@ -31,7 +31,7 @@ demo: $(VENV)/.installed $(ASSETS)
 	@$(BIN)/sayso info demo/coverage.sayso
 	@$(BIN)/sayso search demo/coverage.sayso 'warning NOT siren' --in quotations --limit 3
 	@$(BIN)/sayso families demo/coverage.sayso --limit 3
-	@$(BIN)/sayso disputes demo/coverage.sayso dam --least 0.6
+	@$(BIN)/sayso disputes demo/coverage.sayso dam --least 0.55
 	@$(BIN)/sayso attention demo/coverage.sayso --in 'dam OR gates' --about 'siren*'
 	@echo "Open demo/reading.html in a browser; read another page with: $(BIN)/sayso read PAGE"
 ifeq ($(NO_SERVE),)
