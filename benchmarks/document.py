@@ -36,7 +36,8 @@ QUESTIONS = """## Questions to an archive
 Each question to an archive of `coverage/`, asked for the first time (*first*: stories, families, speakers and the first of
 attention with nothing kept, those about one story, a speaker or some words once these are) and again when its answer is
 [kept](archive.md#kept-answers) (*kept*: from opening the archive to the answer). Every question is asked in a process of its
-own, whose peak memory is given; a dash is not measured. Seconds are those of the processor, so that other work on the machine does not count. The first
+own, whose peak memory is given; a dash is not measured.
+Seconds are those of the processor, so that other work on the machine does not count. The first
 question about attention finds the copies as well; those after it within the same articles take what is kept then. More than the
 12,943 articles of `coverage/` are these again, with a third of the words exchanged for others and dated later. More on [adding
 and searching](archive.md#how-fast-how-large) at up to 100,000 articles.
