@@ -15,12 +15,25 @@ FOOT: Final = 3
 """Lines at either end of a text in which it may stand; chosen by hand."""
 LONGEST: Final = 160
 """Characters of a line that may be one."""
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NAMES: Final = word_set(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep "
+_MONTH_NAMES: Final = (
+    "january|jan february|feb march|mar april|apr may june|jun july|jul august|aug september|sept|sep october|oct "
+    "november|nov december|dec"
 )
+_MONTHS: Final = {name: n for n, names in enumerate(_MONTH_NAMES.split(), 1) for name in names.split("|")}
+_MONTH: Final = rf"\b(?P<month>{'|'.join(_MONTHS)})"
+_DAY: Final = r"(?<!\d)(?P<day>\d\d?)(?:st|nd|rd|th)?"
+_YEAR: Final = r"(?P<year>(?:1[89]|2[01])\d\d)(?!\d)"
+_GAP: Final = r"[\s.,/-]{1,4}"
+_DATES: Final = (
+    re.compile(rf"{_MONTH}{_GAP}{_DAY}{_GAP}{_YEAR}"),
+    re.compile(rf"{_DAY}{_GAP}(?:of\s)?{_MONTH}{_GAP}{_YEAR}"),
+    re.compile(rf"(?<!\d){_YEAR}(?P<mark>[-/.])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?!\d)"),
+)
+"""*March 8th, 2015*, *8 March 2015* and *2015-03-08*, in small letters. The last one's parts must be joined: what stands apart
+behind a year is an hour."""
 _PARTS: Final = re.compile(r"[^\W\d_]+|\d+")
 _PUBLISHED: Final = frozenset({"published", "posted"})
+_CHANGED: Final = re.compile(r"\b(?:updated|modified|revised)\b")
 _BESIDE: Final = word_set(
     "mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday on at the of st nd "
     "rd th t z am pm a p m gmt bst utc et est edt ct cst cdt pt pst pdt ist"
@@ -44,45 +57,19 @@ def day_told(text: str, blocks: Sequence[Block]) -> date | None:
 
 
 def _day_of(line: str, kind: BlockKind, top: bool) -> date | None:
+    line = _CHANGED.split(line, 1)[0]
     parts = _PARTS.findall(line)
-    for word in ("updated", "modified", "revised"):
-        if word in parts:
-            parts = parts[: parts.index(word)]
     says = not _PUBLISHED.isdisjoint(parts if kind is not BlockKind.PARAGRAPH else parts[:1])
-    alone = top and all(each.isdigit() or each in _NAMES or each in _BESIDE for each in parts)
-    told = says or alone or (top and kind is BlockKind.BYLINE)
-    days = {day for at in range(len(parts)) if (day := _day_at(parts, at)) is not None} if told else set()
+    alone = top and all(each.isdecimal() or each in _MONTHS or each in _BESIDE for each in parts)
+    if not (says or alone or (top and kind is BlockKind.BYLINE)):
+        return None
+    days = {_day_in(found) for pattern in _DATES for found in pattern.finditer(line)} - {None}
     return days.pop() if len(days) == 1 else None
 
 
-def _day_at(parts: Sequence[str], at: int) -> date | None:
-    """The date whose month or year-first form stands at a part: *March 8th, 2015*, *8 March 2015*, *2015-03-08*."""
-    word = parts[at]
-    after = [each for each in parts[at + 1 : at + 4] if each not in ("st", "nd", "rd", "th")]
-    before = [each for each in parts[max(0, at - 3) : at] if each not in ("st", "nd", "rd", "th", "of")]
-    if word in _NAMES:
-        month = _MONTHS.index(word[:3]) + 1
-        if len(after) > 1 and _is_year(after[1]) and after[0].isdigit() and len(after[0]) < 3:
-            return _date(after[1], month, after[0])
-        if after and _is_year(after[0]) and before and before[-1].isdigit() and len(before[-1]) < 3:
-            return _date(after[0], month, before[-1])
-    elif (
-        _is_year(word)
-        and len(after) > 1
-        and after[0].isdigit()
-        and after[1].isdigit()
-        and len(after[0]) == len(after[1]) == 2
-    ):
-        return _date(word, int(after[0]), after[1])
-    return None
-
-
-def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isascii() and word.isdigit() and 1800 <= int(word) <= 2199
-
-
-def _date(year: str, month: int, day: str) -> date | None:
+def _day_in(found: re.Match[str]) -> date | None:
+    month = found["month"]
     try:
-        return date(int(year), month, int(day))
+        return date(int(found["year"]), _MONTHS.get(month) or int(month), int(found["day"]))
     except ValueError:
         return None
