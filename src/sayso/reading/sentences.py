@@ -109,19 +109,14 @@ def _opens(text: str, stop: int, at: int) -> bool:
     before = text[begin:stop]
     if begin and text[begin - 1] in "'’" and _CONTRACTED.match(text, begin - 1):
         return True
-    low = before.lower()
-    if low in _NEVER_LAST:
-        return _opens_beyond_doubt(text, head)
-    if (len(low) == 1 and low.isalpha()) or (low in _SELDOM_LAST and (before[0].isupper() or low in _SMALL)):
-        return _opens_beyond_doubt(text, head) and text[head].isupper()
-    return True
+    return not _may_be_short(before) or _word_at(text, head).lower() in _OPENERS_OF_SENTENCES
 
 
-def _opens_beyond_doubt(text: str, head: int) -> bool:
+def _word_at(text: str, head: int) -> str:
     end = head
     while end < len(text) and _is_letter(text[end]):
         end += 1
-    return text[head:end].lower() in _OPENERS_OF_SENTENCES
+    return text[head:end]
 
 
 def _is_letter(mark: str) -> bool:
@@ -171,10 +166,12 @@ def _begins(words: Sequence[str], start: Sequence[int], end: Sequence[int], stop
         return False
     if words[stop] != "." or stop == 0 or start[stop] != end[stop - 1]:
         return True
-    before = words[stop - 1].lower()
-    if before in _NEVER_LAST and first.lower() not in _OPENERS_OF_SENTENCES:
-        return False
-    initial = len(before) == 1 and before.isalpha()
-    if initial or (before in _SELDOM_LAST and (words[stop - 1][0].isupper() or before in _SMALL)):
-        return first.lower() in _OPENERS_OF_SENTENCES and first[0].isupper()
-    return True
+    return not _may_be_short(words[stop - 1]) or first.lower() in _OPENERS_OF_SENTENCES
+
+
+def _may_be_short(word: str) -> bool:
+    """Whether the full stop behind a word may be an abbreviation's or an initial's, and so end no sentence."""
+    low = word.lower()
+    if low in _NEVER_LAST or (len(low) == 1 and low.isalpha()):
+        return True
+    return low in _SELDOM_LAST and (word[0].isupper() or low in _SMALL)
