@@ -11,7 +11,8 @@ from sayso.reading.times.raw import Raw, Shape
 from sayso.reading.times.words import FUNCTION, PART_UNITS, PLURAL_UNITS, REFERENCES, UNITS
 
 _ADJECTIVES: Final = {"current": "PRESENT_REF", "recent": "PAST_REF"}
-_HOURS_OF: Final = {"small": "NI", "wee": "NI"}
+_OF_NIGHT: Final = frozenset({"small", "wee"})
+"""Which hours *the small hours of Friday* are."""
 _OPENERS: Final = frozenset({"", ".", "?", "!", ":", ";", "“", "‘", "'", '"', "…", "—", "–", "-", "”", "’", ")"})
 
 
@@ -41,7 +42,7 @@ def current(line: Line, i: int) -> Raw | None:
     after = line.word[i + 1]
     if word not in _ADJECTIVES or not after[:1].isalpha() or low[i + 1] in FUNCTION or low[i + 1] in UNITS:
         return None
-    if line.starts_big(i) and (not line.word[i].isupper() and (low[i - 1] not in _OPENERS or after[:1].isupper())):
+    if line.starts_big(i) and not line.word[i].isupper() and (low[i - 1] not in _OPENERS or after[:1].isupper()):
         return None
     return Raw(i, i + 1, Shape.REFERENCE, value=_ADJECTIVES[word])
 
@@ -57,7 +58,7 @@ def _hours_of(line: Line, i: int) -> Raw | None:
     if not (found.day or found.weekday or found.holiday or found.unit == "D"):
         return None
     found.first = i - 1 - (low[i - 2] == "the")
-    found.part = _HOURS_OF[low[i - 1]]
+    found.part = "NI"
     return found
 
 
@@ -68,7 +69,7 @@ def unit_alone(line: Line, i: int) -> Raw | None:
     if line.starts_big(i) and not line.word[i].isupper() and low[i - 1] not in ("", ".", "“", '"'):
         return None
     unit = UNITS[word]
-    if word == "hours" and low[i - 1] in _HOURS_OF:
+    if word == "hours" and low[i - 1] in _OF_NIGHT:
         return _hours_of(line, i)
     if low[i + 1] in ("’s", "'s") and low[i + 2] == "end" and word in ("year", "month", "week", "quarter"):
         return Raw(i, i + 3, Shape.SHIFT, unit=unit, shift=0, mod="END")
