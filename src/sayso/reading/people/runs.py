@@ -63,11 +63,10 @@ def names_in(t: Tokens) -> list[Run]:
         if sort in ("ORGANIZATION", "MISC") and high - low > 2 and _ends_with_person(t, high):
             runs.append(Run(low, high - 2, _sort_of_name(t, low, high - 2, _SORTS[sort])))
             low, sort = high - 2, "PERSON"
-        if low < high:
-            split = _genitive(t, low, high) if sort == "MISC" else 0
-            if split:
-                runs.append(Run(low, split, "person"))
-                low = split + 1
+        split = _genitive(t, low, high) if sort == "MISC" else 0
+        if split:
+            runs.append(Run(low, split, "person"))
+            low = split + 1
         if low < high:
             runs.append(Run(low, high, _sort_of_name(t, low, high, _SORTS.get(sort, "misc"))))
         i = j
@@ -79,7 +78,7 @@ def _ends_with_person(t: Tokens, last: int) -> bool:
     first = last - 2
     people = t.entity[first] == t.entity[first + 1] == "person" and t.entity[first - 1] != "person"
     known = lex.plain(t.words[first]) in lex.FIRST_NAMES and lex.plain(t.words[first]) not in lex.PLACES
-    known = known or t.lower[first - 1] in lex.ROLES | lex.TITLES
+    known = known or t.lower[first - 1] in lex.ROLES or t.lower[first - 1] in lex.TITLES
     return people and known and lex.plain(t.words[first + 1]) not in lex.BODIES
 
 
@@ -166,9 +165,8 @@ def _in_capitals(t: Tokens, first: int, last: int) -> bool:
 
 
 def _misc(t: Tokens, first: int, last: int, words: list[str]) -> str:
-    """What a name of the tagger's last sort names after all: a body where it says so of
-    letters in capitals, a person where it does of
-    every word."""
+    """What a name of the tagger's last sort names after all: a body where it says so of letters in capitals, a person where it
+    does of every word."""
     if _in_capitals(t, first, last):
         return "organization"
     people = all(t.entity[k] == "person" and t.pos[k] == "NNP" for k in range(first, last))
