@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from sayso.reading.people import lexicon as lex
-from sayso.reading.people.mention import Form, Mention, Party
+from sayso.reading.people.mention import RANKS, Form, Mention, Party
 from sayso.reading.tokens import Tokens
 
 _BE = frozenset(
@@ -334,17 +334,10 @@ def _fits(p: Party, m: Mention) -> bool:
     return bool(p.plural) == bool(m.plural) or p.sort == "organization"
 
 
-_RANKS = frozenset(
-    {"vice", "deputy", "assistant", "associate", "shadow", "acting", "first", "prime", "lieutenant", "under"}
-)
-"""Words that make another office of an office: *the president* is not the vice president."""
-
-
 def _same_rank(p: Party, m: Mention) -> bool:
     """Whether the title of a party, somewhere, has the words of rank that a phrase has."""
-    mine = m.modifiers & _RANKS
-    words = [x.titles | {x.title} | x.modifiers | set(x.key) for x in (*p.mentions, *p.told) if x.title or x.told]
-    return all(m.key[0] not in w for w in words) or any(m.key[0] in w and w & _RANKS == mine for w in words)
+    ranks = p.offices.get(m.key[0])
+    return ranks is None or m.modifiers & RANKS in ranks
 
 
 def _said_before(p: Party, m: Mention) -> bool:

@@ -58,6 +58,12 @@ class Mention:
     by: str = ""
 
 
+RANKS = frozenset(
+    {"vice", "deputy", "assistant", "associate", "shadow", "acting", "first", "prime", "lieutenant", "under"}
+)
+"""Words that make another office of an office: *the president* is not the vice president."""
+
+
 @dataclass(slots=True, eq=False)
 class Party:
     """Somebody in the making. `full` is the longest name's words."""
@@ -74,6 +80,8 @@ class Party:
     """How often each of its names has meant it alone, without the others."""
     names: int = 0
     """How many of its mentions are names."""
+    offices: dict[str, set[frozenset[str]]] = field(default_factory=dict)
+    """For each word of its titles and of what is told of it the words of rank that stood by it."""
     given: str = ""
     """A name that the text does not have: the author's, of who writes *I*."""
     into: Party | None = None
@@ -92,6 +100,11 @@ class Party:
             self.gender = mention.gender
         if self.plural is None:
             self.plural = mention.plural
+        if mention.title or mention.told:
+            words = {mention.title, *mention.titles, *mention.modifiers, *mention.key}
+            rank = RANKS & words
+            for word in words:
+                self.offices.setdefault(word, set()).add(rank)
         if mention.form is Form.NAME:
             self.names += 1
             if len(mention.key) > len(self.full):

@@ -63,6 +63,7 @@ class Persons:
         opening = self.t.lower[: bisect_left(self.t.paragraph, OPENING)]
         self.is_interview = any(word in _INTERVIEW for word in opening)
         self.labels = turns.labelled(stage)
+        self.sides = tuple({p: None for _, p in self.labels}) if len(self.labels) >= DIALOGUE else ()
         self.letters = turns.lettered(self.t)
         for m in stage.found:
             m.idle = m.idle or self.is_letter(m)
@@ -131,11 +132,10 @@ class Persons:
 
     def _other_side(self, paragraph: int) -> Party | None:
         """Whom the speaker of a labelled turn speaks to, where only two do."""
-        speakers = {id(p): p for _, p in self.labels}
         mine = turns.at(self.labels, paragraph)
-        if len(speakers) != 2 or mine is None or len(self.labels) < DIALOGUE:
+        if len(self.sides) != 2 or mine is None:
             return None
-        return next(p for p in speakers.values() if p is not mine)
+        return self.sides[mine is self.sides[0]]
 
     def _one(self, name: str, plural: bool | None, by: str) -> Party:
         party = self.made.get(name)
@@ -162,23 +162,23 @@ class Persons:
         enough = len(ends) >= QUESTIONS and ends & asking
         if not (enough or (self.is_interview and ends & asking)) or not speaking - ends:
             return frozenset()
-        begins = {p for p in asking if p not in ends and self._begins_with_question(p)}
-        if not self.is_interview:
-            turned = {p for p in asking if p - 1 not in ends | begins and self._addresses(p)}
-            begins |= {p for p in turned if p > min(ends)}
-        return frozenset(ends | begins)
+        asked = ends | {p for p in asking if p not in ends and self._begins_with_question(p)}
+        if self.is_interview:
+            return frozenset(asked)
+        from_here = min(ends)
+        return frozenset(asked | {p for p in asking if p > from_here and p - 1 not in asked and self._addresses(p)})
 
     def _begins_with_question(self, paragraph: int) -> bool:
         """Whether a longer paragraph begins by asking *you* something."""
         first, _ = turns.paragraph_of(self.t, paragraph)
         _, last = self.t.sentences[self.t.sentence[first]]
-        return self.t.words[last - 1] == "?" and any(self.t.lower[k] in _YOU for k in range(first, last))
+        return self.t.words[last - 1] == "?" and not _YOU.isdisjoint(self.t.lower[first:last])
 
     def _addresses(self, paragraph: int) -> bool:
         """Whether a paragraph's first sentence is to *you* and is no answer of *I* or *we*."""
         first, _ = turns.paragraph_of(self.t, paragraph)
         said = self.t.lower[slice(*self.t.sentences[self.t.sentence[first]])]
-        return any(w in _YOU for w in said) and not any(w in _MINE for w in said)
+        return not _YOU.isdisjoint(said) and _MINE.isdisjoint(said)
 
     def _ends_in_question(self, paragraph: int) -> bool:
         first, last = turns.paragraph_of(self.t, paragraph)

@@ -4,7 +4,7 @@ proceed.*), by saying who they are (*My name is Ada Moss.*); and in whose name a
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sayso.reading.people import lexicon as lex
 from sayso.reading.people.mention import Form, Mention, Party
@@ -15,6 +15,8 @@ LONGEST_LABEL = 5
 """Words in capitals before a colon that may be a speaker's label; chosen by hand."""
 LONGEST_CALL = 12
 """Words of a sentence that calls on somebody by name; chosen by hand."""
+LONGEST_TITLE = 8
+"""Words that may stand between *by* and a name: *Remarks by the Vice President Ada Moss*; chosen by hand."""
 OPENING = 4
 """Paragraphs at the start in which a heading says whose speech it is, or a line who writes; chosen by hand."""
 _INVITES = frozenset(
@@ -38,37 +40,51 @@ def at(turns: Sequence[tuple[int, Party]], paragraph: int) -> Party | None:
 
 def labelled(stage: Stage) -> Turns:
     """Turns by labels: a name or an office and a colon at a paragraph's start, or at the end of the paragraph before."""
-    t, out = stage.t, []
+    t = stage.t
+    colons = [k for k, word in enumerate(t.words) if k and word == ":" and not t.depth[k]]
+    if not colons:
+        return []
+    out: Turns = []
     by_first = {m.first: m for m in reversed(stage.found) if m.party is not None}
     by_last = {m.last: m for m in stage.found if m.party is not None}
-    for k, word in enumerate(t.words):
-        if word != ":" or not k or t.depth[k]:
-            continue
+    by_surname = _by_surname(stage.parties)
+    for k in colons:
         paragraph = t.paragraph[k]
         first, last = paragraph_of(t, paragraph)
         if k == first + 1 and t.lower[first] in LETTERS:
             continue
         ends = k == last - 1
-        m = by_last.get(k)
-        if m is not None and _labels(m, t) and (m.first == first or (ends and m.form is Form.NOMINAL)):
-            out.append((paragraph + ends, m.party))
-        elif k - first <= LONGEST_LABEL and not ends and all(_in_capitals(t, j) for j in range(first, k)):
-            given = by_first.get(k - 1) or by_last.get(k) or _capitals(stage, first, k)
-            if given is not None and given.party is not None:
-                out.append((paragraph, given.party))
-    first_line = [turn for turn in out if turn[0] == 0]
-    return [] if len(out) == len(first_line) else [(n, p) for n, p in out if p is not None]
+        given = by_last.get(k)
+        if (
+            given is None
+            or not _labels(given, t)
+            or not (given.first == first or (ends and given.form is Form.NOMINAL))
+        ):
+            if ends or k - first > LONGEST_LABEL or not all(_in_capitals(t, j) for j in range(first, k)):
+                continue
+            given = by_first.get(k - 1) or given or _capitals(by_surname, t, first, k)
+        if given is not None and given.party is not None:
+            out.append((paragraph + ends, given.party))
+    return out if any(n for n, _ in out) else []
+
+
+def _by_surname(parties: Sequence[Party]) -> dict[str, Party | None]:
+    """The person of each surname, `None` where several have it."""
+    out: dict[str, Party | None] = {}
+    for p in parties:
+        if p.into is None and p.sort == "person" and p.full:
+            out[p.full[-1]] = None if p.full[-1] in out else p
+    return out
 
 
 def lettered(t: Tokens) -> frozenset[int]:
     """The paragraphs of the one who asks in an interview set as *Q:* and *A:*, those that follow a *Q:* without a letter too;
     empty where there are not both."""
     asks, out, seen = False, set[int](), set[str]()
-    for k, word in enumerate(t.words):
-        first = k == 0 or t.paragraph[k - 1] != t.paragraph[k]
-        if not first:
+    for k, _ in t.sentences:
+        if k and t.paragraph[k - 1] == t.paragraph[k]:
             continue
-        letter = LETTERS.get(word.lower())
+        letter = LETTERS.get(t.lower[k])
         if letter is not None and k + 1 < len(t) and t.words[k + 1] in ":." and t.paragraph[k + 1] == t.paragraph[k]:
             asks = letter == "q"
             seen.add(letter)
@@ -91,18 +107,15 @@ def _in_capitals(t: Tokens, k: int) -> bool:
     return t.words[k].isupper() or not t.words[k][0].isalnum()
 
 
-def _capitals(stage: Stage, first: int, last: int) -> Mention | None:
+def _capitals(by_surname: Mapping[str, Party | None], t: Tokens, first: int, last: int) -> Mention | None:
     """A mention for a label in capitals that the tagger took for no name (*MS. MOSS*), with the party that its last word names;
     `None` for other words in capitals."""
-    t = stage.t
     words = [lex.plain(t.words[k]) for k in range(first, last) if t.words[k][0].isalpha()]
-    if len(words) < 1 or len(words[-1]) < 2:
-        return None
-    fits = [p for p in stage.parties if p.into is None and p.sort == "person" and p.full and p.full[-1] == words[-1]]
-    if len(fits) != 1:
+    party = by_surname.get(words[-1]) if words and len(words[-1]) > 1 else None
+    if party is None:
         return None
     made = Mention(first, last, last - 1, Form.NAME, "person", (words[-1],), role="s", extent=last)
-    fits[0].take(made, "rule: a label before a colon")
+    party.take(made, "rule: a label before a colon")
     return made
 
 
@@ -137,15 +150,15 @@ def called(stage: Stage) -> Turns:
 def introduced(stage: Stage) -> Turns:
     """Turns of those who say *I’m Ada Moss* or *my name is Ada Moss* of themselves, each with the paragraph where they do."""
     t = stage.t
-    out: Turns = []
+    out: dict[Party, int] = {}
     for m in stage.found:
         if m.form is not Form.NAME or m.sort != "person" or m.party is None or t.depth[m.head]:
             continue
         before = [t.lower[k] for k in range(max(0, m.first - 3), m.first)]
         says_so = before[-2:] in (["i", "'m"], ["i", "’m"], ["i", "am"]) or before == ["my", "name", "is"]
-        if says_so and m.party not in [p for _, p in out]:
-            out.append((t.paragraph[m.head], m.party))
-    return out
+        if says_so:
+            out.setdefault(m.party, t.paragraph[m.head])
+    return [(paragraph, p) for p, paragraph in out.items()]
 
 
 def signed(stage: Stage) -> Party | None:
@@ -167,7 +180,8 @@ def signed(stage: Stage) -> Party | None:
 
 def _given_by(t: Tokens, first: int, m: Mention) -> bool:
     by = m.first - 1
-    while by > first and t.pos[by] in ("NNP", "DT") and t.lower[by] not in ("by", "of", "from"):
+    begin = max(first, by - LONGEST_TITLE)
+    while by > begin and t.pos[by] in ("NNP", "DT") and t.lower[by] not in ("by", "of", "from"):
         by -= 1
     if t.lower[by] not in ("by", "of", "from"):
         return False
