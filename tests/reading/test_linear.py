@@ -14,6 +14,11 @@ from tests.counted import calls
 
 TAGGER = load()
 SIZES = 15_000, 60_000
+TEXTS = {
+    **HOSTILE,
+    "turns without end": "MOSS: Did you go?\n\nHILL: You did.\n\n",
+    "questions without end": "Did you ever go there?\n\nI went.\n\nYou said no.\n\n",
+}
 
 
 def work(unit: str, size: int) -> dict[str, int]:
@@ -35,8 +40,8 @@ def work(unit: str, size: int) -> dict[str, int]:
     }
 
 
-@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("name", TEXTS)
 def test_four_times_the_text_is_about_four_times_the_work(name: str) -> None:
-    small, large = (work(HOSTILE[name], size) for size in SIZES)
+    small, large = (work(TEXTS[name], size) for size in SIZES)
     grown = {stage: large[stage] / max(small[stage], 100) for stage in small}
     assert max(grown.values()) < 5.5, grown
