@@ -78,9 +78,9 @@ _RIGHT = re.compile(
 )
 _NOT_RIGHT = re.compile(
     r"\b(?:regrets?|regretted|apologi[sz]e|(?:article|story|post|report|piece|error)s?\s+(?:has|have|was|were|is)\s+(?:also\s+)?(?:been\s+)?"
-    r"(?:updated|corrected|amended|changed|withdrawn)|withdrawn|happy\s+to|corrected\s+by|clarification\s+appears|"
+    r"(?:updated|corrected|amended|changed|withdrawn)|withdrawn|happy\s+to|corrected\s+by|"
     rf"(?:earlier|previous|original|prior)\s+(?:version|story|article|report))\b|\b(?:{MIS}|{WRONGLY})\b"
-    r"|\bsubsequently\s+stated\b|^\W*(?:the\s+same|it\s+also|the\s+(?:article|story|report|piece|post)\s+also)\b",
+    r"|^\W*(?:the\s+same|it\s+also|the\s+(?:article|story|report|piece|post)\s+also)\b",
     re.I,
 )
 _SHOULD = re.compile(r"\bshould\s+(?:have\s+(?:been|said|read)|read)\s+(?P<right>[^;]+?)[.!?…]*[)\]”\"’]*\s*$", re.I)
