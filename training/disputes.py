@@ -21,8 +21,9 @@ from evals.disputes import is_of
 from evals.disputes_blind import SPENT, Read, Row, stories_in
 from evals.intervals import wilson
 from sayso.coverage import disputes
+from sayso.coverage.clashes import BY_RULE
 from sayso.coverage.disputes import SHOWN, Pair
-from sayso.coverage.likelihood import BY_RULE, likelihood, seen
+from sayso.coverage.likelihood import likelihood, seen
 
 PENALTY = 5.0
 """Ridge on all but the constant; of 1 to 10 the best, where all are alike."""

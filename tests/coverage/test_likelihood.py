@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from sayso.coverage.claims import Claim, claims_of
+from sayso.coverage.clashes import BY_RULE
 from sayso.coverage.disputes import Pair, pairs
-from sayso.coverage.likelihood import BY_RULE, CONSTANT, WEIGHTS, likelihood, seen
+from sayso.coverage.likelihood import CONSTANT, WEIGHTS, likelihood, seen
 from sayso.coverage.propositions import proposition
 from sayso.coverage.sayings import sayings_of
 from tests.coverage.said import told

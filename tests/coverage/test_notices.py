@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from sayso.article.plain import article_from_text
-from sayso.coverage.notice_forms import COLUMN_TITLE, MAY_HAVE
+from sayso.coverage import notice_forms
 from sayso.coverage.notices import notices
 from sayso.records import Article, Given
 from sayso.records.corrections import Notice
@@ -179,6 +179,7 @@ def test_the_first_look_passes_over_no_notice(text: str) -> None:
     import duckdb
 
     with duckdb.connect() as db:
-        assert db.execute("SELECT regexp_matches(?, ?)", [text, MAY_HAVE]).fetchall() == [(True,)]
-        title = COLUMN_TITLE.replace("(?i)", "(?i)^", 1)
-        assert db.execute("SELECT regexp_matches('Clarifications', ?)", [title]).fetchall() == [(True,)]
+        assert db.execute("SELECT regexp_matches(?, ?)", [text, notice_forms.MAY_HAVE]).fetchall() == [(True,)]
+        assert db.execute("SELECT regexp_matches('Clarifications', ?)", [notice_forms.COLUMN.pattern]).fetchall() == [
+            (True,)
+        ]

@@ -11,46 +11,13 @@ from evals import disputes_blind
 from sayso.coverage.disputes import SHOWN
 
 KEY = [
-    {
-        "n": 1,
-        "a": ["x", 0, 5],
-        "b": ["y", 3, 9],
-        "score": SHOWN,
-        "kind": "denial",
-        "kept": True,
-        "drawn": "shown",
-        "of": 3,
-    },
-    {
-        "n": 2,
-        "a": ["x", 0, 5],
-        "b": ["x", 9, 12],
-        "score": SHOWN + 0.12,
-        "kind": "myth",
-        "kept": False,
-        "drawn": "shown",
-        "of": 3,
-    },
-    {
-        "n": 3,
-        "a": ["v", 0, 5],
-        "b": ["w", 3, 9],
-        "score": SHOWN + 0.12,
-        "kind": "denial",
-        "kept": True,
-        "drawn": "shown",
-        "of": 3,
-    },
-    {
-        "n": 4,
-        "a": ["v", 8, 9],
-        "b": ["w", 3, 9],
-        "score": SHOWN - 0.05,
-        "kind": "denial",
-        "kept": True,
-        "drawn": "below",
-        "of": 30,
-    },
+    dict(zip(("n", "a", "b", "score", "kind", "kept", "drawn", "of"), each, strict=True))
+    for each in (
+        (1, ["x", 0, 5], ["y", 3, 9], SHOWN, "denial", True, "shown", 3),
+        (2, ["x", 0, 5], ["x", 9, 12], SHOWN + 0.12, "myth", False, "shown", 3),
+        (3, ["v", 0, 5], ["w", 3, 9], SHOWN + 0.12, "denial", True, "shown", 3),
+        (4, ["v", 8, 9], ["w", 3, 9], SHOWN - 0.05, "denial", True, "below", 30),
+    )
 ]
 SAID = [
     {"n": 4, "dispute": True},

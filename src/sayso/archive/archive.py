@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeVar
 from sayso.archive import files, index, log, parts
 from sayso.archive.codec import unpacked
 from sayso.archive.derived import Derived, Key, version_of
+from sayso.archive.hits import Hit
 from sayso.archive.identity import canonical, id_of
 from sayso.archive.index import Doc
 from sayso.archive.info import Info, info, where_of
@@ -21,7 +22,7 @@ from sayso.archive.log import Snapshot
 from sayso.archive.parser import parse
 from sayso.archive.query import Query
 from sayso.archive.schema import VERSION
-from sayso.archive.search import Facets, Filters, Hit, Within, facets, matching, packed, said, search, texts
+from sayso.archive.search import Facets, Filters, Within, facets, matching, packed, said, search, texts
 from sayso.archive.settings import ArchiveSettings
 from sayso.archive.tables import Tables
 from sayso.archive.writer import Writer, migrated, ready_index

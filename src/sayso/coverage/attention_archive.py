@@ -62,11 +62,7 @@ class Shelf:
         self, ids: Collection[str] | None = None, *, quotes: bool = False, speakers: bool = False
     ) -> list[Paper]:
         ask = self.archive.tables.ask
-        where, values = where_of(self.archive.tables, self.filters)
-        for some in (ids, self.articles):
-            if some is not None:
-                where += f"{' AND' if where else ' WHERE'} id IN (SELECT unnest(string_split(?, ' ')))"
-                values.append(" ".join(some))
+        where, values = self._where(ids, self.articles)
         rows = ask(
             "SELECT id, outlet, published, text_id, title, coalesce(published_at, published)::VARCHAR "
             f"FROM articles{where} ORDER BY id",
@@ -103,11 +99,18 @@ class Shelf:
         ]
 
     def months(self) -> frozenset[str]:
+        where, values = self._where(self.articles)
+        rows = self.archive.tables.ask(f"SELECT DISTINCT published FROM articles{where}", values)
+        return frozenset(day.isoformat()[:7] for (day,) in rows if day)
+
+    def _where(self, *some: Collection[str] | None) -> tuple[str, list[Any]]:
+        """The condition on articles that keeps what the filters keep, of each of these ids where some are given."""
         where, values = where_of(self.archive.tables, self.filters)
-        rows = self.archive.tables.ask(f"SELECT id, published FROM articles{where}", values)
-        return frozenset(
-            day.isoformat()[:7] for id, day in rows if day and (self.articles is None or id in self.articles)
-        )
+        for ids in some:
+            if ids is not None:
+                where += f"{' AND' if where else ' WHERE'} id IN (SELECT unnest(string_split(?, ' ')))"
+                values.append(" ".join(ids))
+        return where, values
 
     def matching(self, query: Query) -> set[str]:
         return self.archive.matching(query)

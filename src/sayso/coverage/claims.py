@@ -102,7 +102,7 @@ class Claim:
     cue: Span | None
     stems: frozenset[str]
     against: frozenset[str]
-    crowd: bool
+    is_crowd: bool
     """The stems of its words, those of their opposites, and whether its source is a part of those asked in a poll: asked of each
     pair, so told once."""
 
@@ -287,7 +287,7 @@ def _claim(
         cue=cue,
         stems=frozenset(token.stem for token in tokens),
         against=frozenset(each for token in tokens for each in OPPOSITES.get(token.stem, ())),
-        crowd=_is_crowd(saying.source or saying.speaker or ""),
+        is_crowd=_is_crowd(saying.source or saying.speaker or ""),
     )  # fmt: skip
 
 

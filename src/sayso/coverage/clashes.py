@@ -26,6 +26,8 @@ UNRELATED = 0.8
 """How surely each sort of words excludes the other, and what adds to a negation: its subject, more than one word, one
 article. Chosen by hand in the order of precision on the dev half of evals/disputes_gold.jsonl, where no sort has more
 than twenty pairs: they rank, they are no probabilities."""
+BY_RULE = ("sentence", "inside")
+"""How two claims are linked where the rule alone decides: too few were judged to fit anything (seven of eight are disputes)."""
 SHORTEST = 3
 """Words of a claim that can be set against another by a negation."""
 
@@ -46,7 +48,7 @@ class Clash:
     """How the two were linked: by `words` in common, by standing right `before`, `inside` the other, or in one
     `sentence`."""
     likely: float | None = None
-    """How likely it is a dispute by all that is seen of the pair (`sayso.coverage.evidence`), 0 to 1."""
+    """How likely it is a dispute by all that is seen of the pair (`sayso.coverage.likelihood`), 0 to 1."""
 
     @property
     def score(self) -> float:

@@ -9,20 +9,21 @@ reason.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import cached_property
 
 from rapidfuzz import fuzz
 
 from sayso.archive import Archive
-from sayso.coverage.notice_forms import COLUMN_TITLE, MAY_HAVE
+from sayso.coverage.notice_forms import COLUMN, MAY_HAVE
 from sayso.coverage.notices import notices
 from sayso.coverage.progress import Progress
 from sayso.coverage.stories_kept import kept_stories, story_of
 from sayso.coverage.terms import STOP, WORD, fold, stem
 from sayso.reading.sentences import sentences_in
-from sayso.records import Reading, Span, Why
+from sayso.records import Article, Reading, Span, Why
 from sayso.records.corrections import Correction, Mistaken, Notice
 from sayso.records.stories import Story
 
@@ -47,13 +48,39 @@ _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 
 @dataclass(frozen=True, slots=True)
 class _Paper:
-    """An earlier article as far as it is looked at."""
+    """An earlier article, without its text: most are only passed over."""
 
     id: str
-    outlet: str | None
+    outlet: str
     title: str | None
     published: date | None
-    text: str
+
+
+class _Before:
+    """What the notices of one article are held against, looked up once for all of them, and only where one asks for it."""
+
+    def __init__(self, archive: Archive, id: str, article: Article, progress: Progress | None) -> None:
+        self.archive, self.id, self.article, self.progress = archive, id, article, progress
+
+    @cached_property
+    def papers(self) -> list[_Paper]:
+        """The outlet's articles before this one, the latest first, and those of which nobody says when they were published: who
+        says the wrong thing is put right whenever that was."""
+        day = _day(self.article.published)
+        assert day is not None
+        rows = self.archive.tables.ask(
+            "SELECT id, outlet, title, published FROM articles WHERE outlet = ? AND id != ? "
+            "AND (published BETWEEN ? AND ? OR published IS NULL) ORDER BY published DESC NULLS LAST, id",
+            [self.article.outlet, self.id, day - timedelta(days=EARLIEST), day],
+        )
+        return [_Paper(*row) for row in rows]
+
+    @cached_property
+    def of_story(self) -> list[_Paper]:
+        """Those of them that are of its story."""
+        story = story_of(kept_stories(self.archive, self.progress), self.id)
+        within = set(story.articles) if story is not None else set()
+        return [each for each in self.papers if each.id in within]
 
 
 def corrections_in(
@@ -78,8 +105,9 @@ def _found(archive: Archive, some: Iterable[tuple[str, Reading]], progress: Prog
     made = []
     for id, reading in some:
         a = reading.article
+        before = _Before(archive, id, a, progress)
         for notice in notices(a):
-            of, why = _of(archive, id, reading, notice, progress)
+            of, why = _of(before, notice)
             wrong = notice.wrong or notice.about
             made.append(
                 Correction(
@@ -102,66 +130,57 @@ def _found(archive: Archive, some: Iterable[tuple[str, Reading]], progress: Prog
 def _with_notices(archive: Archive, story: Story | None) -> Iterator[tuple[str, Reading]]:
     """The articles whose text may have a notice, by a first look at all of them: of a story at the texts as the search keeps
     them, of an archive by a question to its tables."""
-    column = COLUMN_TITLE.replace("(?i)", "(?i)^", 1)
     if story is not None:
-        titled = {each.article for each in story.members if re.match(COLUMN_TITLE, each.title or "")}
+        titled = {each.article for each in story.members if COLUMN.match(each.title or "")}
         texts = archive.texts(story.articles)
         ids = sorted(id for id, text in texts.items() if id in titled or _MAY_HAVE.search(text))
     else:
         sql = "SELECT id FROM articles WHERE regexp_matches(text, ?) OR regexp_matches(coalesce(title, ''), ?) ORDER BY id"
-        ids = [row[0] for row in archive.tables.ask(sql, [MAY_HAVE, column])]
+        ids = [row[0] for row in archive.tables.ask(sql, [MAY_HAVE, COLUMN.pattern])]
     yield from archive.readings(ids, ("article",))
 
 
-def _of(
-    archive: Archive, id: str, reading: Reading, notice: Notice, progress: Progress | None
-) -> tuple[list[Mistaken], Why]:
-    """What a notice puts right, or nothing and the reason. `progress` is of the stories, where they are not kept yet."""
-    a = reading.article
+def _of(before: _Before, notice: Notice) -> tuple[list[Mistaken], Why]:
+    """What a notice puts right, or nothing and the reason."""
+    a, archive = before.article, before.archive
     if notice.own:
-        own = Mistaken(id, a.outlet, a.title, _day(a.published), None, None, "", Why("rule: the article itself"))
+        own = Mistaken(before.id, a.outlet, a.title, _day(a.published), None, None, "", Why("rule: the article itself"))
         return [own], Why("rule: own", "it speaks of the article's own earlier text")
     if a.outlet is None or a.published is None:
         return [], Why("rule: open", "the article with the notice has no outlet or no date")
-    earlier = _earlier(archive, id, a.outlet, a.published)
     if notice.title is not None:
-        named = [each for each in earlier if _alike(notice.title, each.title)]
+        named = [each for each in before.papers if _alike(notice.title, each.title)]
         if not named:
             return [], Why(
                 "rule: open", f"the archive has no earlier article of {a.outlet} with the headline that it quotes"
             )
-        return [_place(archive, each, a.text, notice, "headline") for each in named], Why(
-            "rule: headline", "it quotes the headline"
-        )
-    story = story_of(kept_stories(archive, progress), id)
-    within = set(story.articles) if story is not None else set()
-    among = [each for each in earlier if each.id in within]
+        tied = [
+            _mistaken(archive, each, text, _says(text, a.text, notice), "headline")
+            for each, text in _read(archive, named)
+        ]
+        return tied, Why("rule: headline", "it quotes the headline")
+    among = before.of_story
     if notice.day is not None:
-        of_day = [each for each in among if each.published == notice.day]
+        among = [each for each in among if each.published == notice.day]
+    read = _read(archive, among)
+    if notice.day is not None and len(read) == 1:
+        ((paper, text),) = read
         told = _stems(notice.span.of(a.text)) - _stems(a.outlet)
-        if len(of_day) == 1 and len(told & _stems(of_day[0].text)) >= SHARED:
+        if len(told & _stems(text)) >= SHARED:
             why = Why("rule: day", f"the only article of {a.outlet} on {notice.day} in its story")
-            return [_place(archive, of_day[0], a.text, notice, "day")], why
-        among = of_day
-    found = [(each, place) for each in among if (place := _says(each.text, a.text, notice)) is not None]
+            return [_mistaken(archive, paper, text, _says(text, a.text, notice), "day")], why
+    found = [(paper, text, place) for paper, text in read if (place := _says(text, a.text, notice)) is not None]
     if not found:
         when = f"of {notice.day}" if notice.day else "before it"
         return [], Why("rule: open", f"no article of {a.outlet} {when} in its story says so in one sentence")
-    tied = [_mistaken(archive, each, place, "words") for each, place in found]
+    tied = [_mistaken(archive, paper, text, place, "words") for paper, text, place in found]
     return tied, Why("rule: words", "an earlier article of the outlet in its story says what it calls wrong")
 
 
-def _earlier(archive: Archive, id: str, outlet: str, published: date | datetime) -> list[_Paper]:
-    """The outlet's articles before this one, the latest first, and those of which nobody says when they were published: who says
-    the wrong thing is put right whenever that was."""
-    day = _day(published)
-    assert day is not None
-    rows = archive.tables.ask(
-        "SELECT id, outlet, title, published, text FROM articles WHERE outlet = ? AND id != ? "
-        "AND (published BETWEEN ? AND ? OR published IS NULL) ORDER BY published DESC NULLS LAST, id",
-        [outlet, id, day - timedelta(days=EARLIEST), day],
-    )
-    return [_Paper(*row) for row in rows]
+def _read(archive: Archive, papers: Sequence[_Paper]) -> list[tuple[_Paper, str]]:
+    """Articles with their texts."""
+    texts = archive.texts(each.id for each in papers)
+    return [(each, texts.get(each.id, "")) for each in papers]
 
 
 def _alike(quoted: str, title: str | None) -> bool:
@@ -172,21 +191,16 @@ def _plain(words: str) -> str:
     return " ".join(fold(each) for each in WORD.findall(words))
 
 
-def _place(archive: Archive, paper: _Paper, text: str, notice: Notice, rule: str) -> Mistaken:
-    """An article that is told by its headline or day, with the sentence that says the wrong thing where one does."""
-    return _mistaken(archive, paper, _says(paper.text, text, notice), rule)
-
-
-def _mistaken(archive: Archive, paper: _Paper, place: Span | None, rule: str) -> Mistaken:
-    attribution = None if place is None else _attribution(archive, paper.id, place)
+def _mistaken(archive: Archive, paper: _Paper, text: str, place: Span | None, rule: str) -> Mistaken:
+    """An article that is put right, with the sentence that says the wrong thing where one does."""
     return Mistaken(
         paper.id,
         paper.outlet,
         paper.title,
         paper.published,
-        attribution,
+        None if place is None else _attribution(archive, paper.id, place),
         place,
-        "" if place is None else place.of(paper.text),
+        "" if place is None else place.of(text),
         Why(f"rule: {rule}"),
     )
 

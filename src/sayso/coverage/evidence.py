@@ -6,17 +6,17 @@ import re
 from itertools import pairwise
 
 from sayso.coverage.claims import Claim, Token
-from sayso.coverage.clashes import Clash
+from sayso.coverage.clashes import BY_RULE, Clash
 from sayso.coverage.clauses import words_in
-from sayso.coverage.opposites import ACCUSES, CLAIMS, DENIES, LIGHT, MYTHS, REJECTS, SAME, is_saying
-from sayso.coverage.propositions import BEFORE_NOUN, FINITE
+from sayso.coverage.opposites import ACCUSES, CLAIMS, DENIES, LIGHT, MYTHS, REJECTS, is_saying
+from sayso.coverage.propositions import BEFORE_NOUN, FINITE, key_of
 from sayso.coverage.terms import stem
 from sayso.reading.words import word_set
 
 
 def is_barred(a: Claim, b: Claim, clash: Clash) -> bool:
     """Whether something shows that the two do not speak of one thing as being so and not so, whatever they share."""
-    if clash.by in ("sentence", "inside"):
+    if clash.by in BY_RULE:
         return False
     if clash.kind == "number":
         return not _one_measure(clash)
@@ -68,11 +68,11 @@ def _one_predicate(one: Claim, other: Claim) -> bool:
     negation = next((i for i, token in enumerate(one.tokens) if token.span == one.negation), 0)
     if one.tokens[negation].word in _SUBJECT_NO:
         verb = next((i for i, t in enumerate(one.tokens[negation:], negation) if t.word in FINITE), None)
-        after = [] if verb is None else [t.stem for t in one.tokens[verb + 1 :] if t.word not in LIGHT]
-        if after and not {SAME.get(each, each) for each in after} & set(other.about):
+        after = set() if verb is None else {key_of(t) for t in one.tokens[verb + 1 :] if t.word not in LIGHT}
+        if after and not after & other.about.keys():
             return False
     for i, token in enumerate(other.tokens):
-        if SAME.get(token.stem, token.stem) != focus:
+        if key_of(token) != focus:
             continue
         before = other.tokens[i - 1].word if i else ""
         after_it = other.tokens[i + 1] if i + 1 < len(other.tokens) else None
@@ -93,12 +93,8 @@ def _one_predicate(one: Claim, other: Claim) -> bool:
 def _is_compound(claim: Claim, first: Token, second: Token, one: Claim) -> bool:
     """Whether two words that stand together in a claim name one thing (*email server*) where the one has only both apart."""
     together = second.span.start - first.span.end == 1 and claim.reading.article.text[second.span.start].islower()
-    tells = len(second.word) > 3 and second.word not in LIGHT and second.stem in _stems(one)
+    tells = len(second.word) > 3 and second.word not in LIGHT and second.stem in one.stems
     return together and tells and not _side_by_side(one, first.stem, second.stem)
-
-
-def _stems(claim: Claim) -> set[str]:
-    return {token.stem for token in claim.tokens}
 
 
 def _side_by_side(claim: Claim, first: str, second: str) -> bool:
@@ -108,7 +104,7 @@ def _side_by_side(claim: Claim, first: str, second: str) -> bool:
 def _is_about(one: Claim, other: Claim) -> bool:
     """Whether the other speaks itself of the report or remark that is denied, as who agrees with the denial may."""
     named = {token.stem for token in one.tokens if token.word in CLAIMS - _POINTS}
-    return bool(named & _stems(other)) and not is_accusing(other)
+    return bool(named & other.stems) and not is_accusing(other)
 
 
 def _is_supposed(claim: Claim) -> bool:
@@ -130,7 +126,7 @@ _POINTS = word_set("that this it so")
 
 
 def is_accusing(claim: Claim) -> bool:
-    """Whether its cue accuses, or it says what somebody is accused of."""
+    """Whether its cue accuses."""
     return any(word in ACCUSES for word in words_in(claim.saying.cue))
 
 

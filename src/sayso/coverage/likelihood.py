@@ -8,7 +8,7 @@ import re
 from itertools import pairwise
 
 from sayso.coverage.claims import Claim
-from sayso.coverage.clashes import Clash
+from sayso.coverage.clashes import BY_RULE, Clash
 from sayso.coverage.clauses import is_negated, words_in
 from sayso.coverage.evidence import is_accusing, is_clause
 from sayso.coverage.links import ADJACENT, day_of, distance
@@ -91,7 +91,7 @@ def _aligned(one: Claim, other: Claim, clash: Clash) -> dict[str, float]:
     heads = {one.focus, one.verb} - {None}
     keys = {key_of(token) for token in other.tokens}
     return {
-        "one verb": float(bool(heads & (keys | {token.stem for token in other.tokens}))),
+        "one verb": float(bool(heads & (keys | other.stems))),
         "verb in the other": float(mine.verb is not None and (mine.verb in keys or mine.verb in other.about)),
         "its verb in the one": float(
             theirs.verb is not None and theirs.verb in {key_of(token) for token in one.tokens}
@@ -193,9 +193,6 @@ WEIGHTS: dict[str, float] = {
 }
 """A logistic fit (ridge of 5) on the 595 judged pairs that are proposed and not barred, of which 261 are disputes:
 `python -m training.disputes`, which also says what to expect of it."""
-BY_RULE = ("sentence", "inside")
-"""How two claims are linked of which too few were judged to fit anything (seven of eight are disputes): the rule's own score
-stands."""
 
 
 def likelihood(a: Claim, b: Claim, clash: Clash) -> float:

@@ -61,11 +61,6 @@ def answers(first: Claim, second: Claim) -> bool:
     return gap is not None and gap <= ADJACENT and second.span.start > first.span.start
 
 
-def is_crowd(claim: Claim) -> bool:
-    """Whether its source is a part of those asked in a poll."""
-    return claim.crowd
-
-
 def is_unsure(claim: Claim) -> bool:
     """Whether it asks, supposes or wishes rather than says that something is so."""
     return any(token.word.removesuffix("n't") in UNSURE for token in claim.tokens) or any(

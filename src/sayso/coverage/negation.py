@@ -18,7 +18,7 @@ from sayso.coverage.clashes import (
     said,
     shown,
 )
-from sayso.coverage.links import Rarity, answers, apart, is_crowd, is_unsure, link, mutual, says
+from sayso.coverage.links import Rarity, answers, apart, is_unsure, link, mutual, says
 from sayso.coverage.opposites import CAUSES, DENIES, MUDDY, RELATES, WILL
 from sayso.coverage.terms import fold
 from sayso.reading.words import word_set
@@ -38,7 +38,7 @@ def negation(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
     one, other = (b, a) if b.negation is not None else (a, b)
     if one.negation is None or other.negation is not None or one.focus is None or not other.is_plain or not says(one):
         return None
-    if any(token.word in OTHERS for token in one.tokens) or is_crowd(a) or is_crowd(b):
+    if any(token.word in OTHERS for token in one.tokens) or a.is_crowd or b.is_crowd:
         return None
     if other.is_negative or any(word in MUDDY for word in one.saying.cue.lower().split()):
         return None
@@ -83,7 +83,7 @@ def nothing(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
         return None
     if fold(one.negation.of(one.reading.article.text)) != "no" or one.tokens[-1].word.endswith("ing"):
         return None
-    if len(other.content) > 3 or other.content[:1] != one.content or is_crowd(a) or is_crowd(b):
+    if len(other.content) > 3 or other.content[:1] != one.content or a.is_crowd or b.is_crowd:
         return None
     note = f"{said(one)} says that there was none"
     return Clash("negation", NOTHING * apart(one, other), 0.95, (one.content[0],), ((one, one.negation),), note)
@@ -92,7 +92,7 @@ def nothing(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
 def unrelated(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
     """`b` says that two things have nothing to do with each other, `a` that one came of the other: *denied that his visit had
     anything to do with the arrest* against *the visit led them to him*."""
-    if not (b.denies or b.negation) or a.denies or a.negation or b.supposes or a.wishes or is_crowd(a) or is_crowd(b):
+    if not (b.denies or b.negation) or a.denies or a.negation or b.supposes or a.wishes or a.is_crowd or b.is_crowd:
         return None
     words = " ".join(token.word for token in b.tokens)
     phrase = next((each for each in RELATES if f" {each} " in f" {words} "), None)

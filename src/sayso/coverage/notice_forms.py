@@ -8,7 +8,7 @@ TEXT = (
     r"(?:article|story|report|post|posting|piece|column|headline|caption|item|page|obituary|editorial|review|interview|graphic|map|"
     r"chart|dispatch|live ?blog|feature|essay|op-ed|transcript|profile|alert|newsletter|version)"
 )
-WRONGLY = r"(?:wrongly|incorrectly|mistakenly|erroneously|inaccurately|falsely|in error)"
+WRONGLY = r"(?:wrongly|incorrectly|mistakenly|erroneously|inaccurately|falsely|in\s+error)"
 OLD = r"(?:earlier|previous|prior|original|initial|first)"
 SAID = (
     r"(?:said|stated|reported|identified|described|attributed|named|spel(?:led|t)|suggested|gave|referred|listed|quoted|cited|claimed|"
@@ -85,11 +85,11 @@ AT_FAULT = re.compile(
     re.I,
 )
 COLUMN = re.compile(
-    r"(?i)\s*(?:corrections?(?:\s*(?:&|and)\s*(?:clarifications?|amplifications?))?|clarifications?(?:\s*(?:&|and)\s*corrections?)?|errat(?:um|a)|"
+    r"(?i)^\s*(?:corrections?(?:\s*(?:&|and)\s*(?:clarifications?|amplifications?))?|clarifications?(?:\s*(?:&|and)\s*corrections?)?|errat(?:um|a)|"
     r"for the record|(?:setting|putting) (?:it|the record) (?:right|straight))\s*(?:$|[:—–-])"
 )
 REPORT = re.compile(
-    rf"\b(?:report|article|story|item|piece|column|editorial|interview|headline|caption|{TEXT})s?\b|[“\"‘'][^”\"\n]{{12,}}[”\"’']\s*\(",
+    rf"\b{TEXT}s?\b|[“\"‘'][^”\"\n]{{12,}}[”\"’']\s*\(",
     re.I,
 )
 MAY_HAVE = (
@@ -103,7 +103,6 @@ MAY_HAVE = (
     r"put|correct)|\bwe\s+(?:have\s+|hereby\s+|now\s+|therefore\s+)*(?:withdr\w+|retract\w*)|(?:withdrawn|retracted)\b"
 )
 """What a text has that has a notice, outside columns of corrections, for a first look at many: a regular expression that both
-Python and DuckDB know."""
-COLUMN_TITLE = COLUMN.pattern
+Python and DuckDB know, as they do the pattern of `COLUMN`, which is of titles."""
 LONGEST = 1_500
 """Characters of the longest notice; chosen by hand."""

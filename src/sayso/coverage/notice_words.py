@@ -5,45 +5,28 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta
 
+from sayso.coverage.notice_forms import MIS, WRONGLY
 from sayso.reading.sentences import sentences_in
+from sayso.reading.times.words import MONTHS, WEEKDAYS
 from sayso.records import Span
 
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-_MONTH = "|".join((*_MONTHS, *(rf"{each[:3]}\.?" for each in _MONTHS if each != "may"), r"sept\.?"))
+_MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?"
+_DAY = rf"(?:{'|'.join(WEEKDAYS)})"
 _DATE = re.compile(
     rf"\b(?:(?P<m1>{_MONTH})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{_MONTH}))"
     r"(?:,?\s+(?P<year>(?:19|20)\d\d))?(?!\w)",
     re.I,
 )
-_WEEKDAY = re.compile(rf"\b(?:on\s+|in\s+|last\s+)?(?P<day>{'|'.join(_DAYS)}|yesterday)\b(?:[’']s)?", re.I)
+_UNNAMED = re.sub(r"\?P<\w+>", "?:", _DATE.pattern)
 _SAID_ON = re.compile(
-    rf"(?:\b(?:report|article|story|item|piece|column|edition|issue|headline|editorial)s?\b|reported|said|stated|published|printed|carried|[”\"’'])"
-    rf"[^.\n]{{0,12}}?(?:\bon\s+|\bof\s+|\bin\s+|\bpublished\s+(?:on\s+)?|\(|,\s*)(?P<when>(?:{'|'.join(_DAYS)},?\s+)?(?:{_DATE.pattern}))".replace(
-        "(?P<m1>", "(?:"
-    )
-    .replace("(?P<d1>", "(?:")
-    .replace("(?P<m2>", "(?:")
-    .replace("(?P<d2>", "(?:")
-    .replace("(?P<year>", "(?:"),
+    r"(?:\b(?:report|article|story|item|piece|column|edition|issue|headline|editorial)s?\b|reported|said|stated|published|printed|carried|[”\"’'])"
+    r"[^.\n]{0,12}?(?:\bon\s+|\bof\s+|\bin\s+|\bpublished\s+(?:on\s+)?|\(|,\s*)"
+    rf"(?P<when>(?:{_DAY},?\s+)?(?:{_UNNAMED}))",
     re.I,
 )
 _SAID_DAY = re.compile(
     rf"(?:reported|said|stated|published|printed|carried|(?:report|article|story|item|piece|column|edition|issue|headline)s?)\s+(?:on\s+|in\s+|of\s+|last\s+)?"
-    rf"(?P<day>{'|'.join(_DAYS)}|yesterday)\b|\b(?P<of>{'|'.join(_DAYS)}|yesterday)[’']s\s+(?:report|article|story|item|paper|edition|column)",
+    rf"(?P<day>{_DAY}|yesterday)\b|\b(?P<of>{_DAY}|yesterday)[’']s\s+(?:report|article|story|item|paper|edition|column)",
     re.I,
 )
 _TITLE = re.compile(r"“([^”\n]{12,200})”|\"([^\"\n]{12,200})\"|‘((?:[^’\n]|’(?=\w)){12,200})’")
@@ -57,14 +40,13 @@ _END = (
     r"(?=[.!?…]*[)\]”\"’]*\s*$|\s*;\s|\s*[—–]\s|,?\s+(?:rather\s+than|instead\s+of)\b|,?\s+but\b|,?\s+when\s+in\s+fact\b"
     r"|,\s+(?:and\s+)?not\s)"
 )
-_FALSELY = r"(?:wrongly|incorrectly|mistakenly|erroneously|inaccurately|falsely|in\s+error)"
 _SPEECH = r"(?:said|stated|reported|suggested|claimed|implied|wrote|indicated|showed)"
 _THAT = re.compile(
-    rf"\b{_SPEECH}(?:,?\s+{_FALSELY},?)?(?:\s+(?:on\s+[A-Z]\w+\.?(?:\s+\d{{1,2}})?|yesterday|earlier|last\s+\w+))?,?\s+that\s+(?P<wrong>.+?){_END}",
+    rf"\b{_SPEECH}(?:,?\s+{WRONGLY},?)?(?:\s+(?:on\s+[A-Z]\w+\.?(?:\s+\d{{1,2}})?|yesterday|earlier|last\s+\w+))?,?\s+that\s+(?P<wrong>.+?){_END}",
     re.I,
 )
 _PLAIN = re.compile(
-    rf"\b(?:{_FALSELY}|originally|initially|versions?\b.{{0,80}}?)\s+{_SPEECH}\s+(?!that\b)(?P<wrong>.+?){_END}", re.I
+    rf"\b(?:{WRONGLY}|originally|initially|versions?\b.{{0,80}}?)\s+{_SPEECH}\s+(?!that\b)(?P<wrong>.+?){_END}", re.I
 )
 _AS = re.compile(
     r"\b(?:(?:was|were)\s+(?:given|described|identified|listed|named|referred\s+to|quoted|reported)"
@@ -83,13 +65,12 @@ _INSTEAD = re.compile(
     re.I,
 )
 _ABOUT = re.compile(
-    r"\b(?:misstated|misidentified|misspel(?:led|t)|misattributed|misquoted|misreported|mischaracteri[sz]ed|misnamed|misrepresented|omitted|"
-    rf"misdescribed|misconstrued|gave\s+(?:the|an)\s+(?:wrong|incorrect)|{_FALSELY}\s+(?:described|identified|stated|listed|referred\s+to|"
+    rf"\b(?:{MIS}|omitted|gave\s+(?:the|an)\s+(?:wrong|incorrect)|{WRONGLY}\s+(?:described|identified|stated|listed|referred\s+to|"
     r"spelled|gave|quoted))\s+(?P<about>(?!that\b|in\s+(?:an?|the)\b).+?)" + _END,
     re.I,
 )
 _WAS_WRONG = re.compile(
-    r"(?P<about>[^:;]{3,160}?)\s+(?:was|were)\s+(?:misstated|misspelled|misspelt|incorrect|inaccurate|wrong|misattributed|misidentified)\b",
+    rf"(?P<about>[^:;]{{3,160}}?)\s+(?:was|were)\s+(?:{MIS}|incorrect|inaccurate|wrong)\b",
     re.I,
 )
 _RIGHT = re.compile(
@@ -97,14 +78,14 @@ _RIGHT = re.compile(
 )
 _NOT_RIGHT = re.compile(
     r"\b(?:regrets?|regretted|apologi[sz]e|(?:article|story|post|report|piece|error)s?\s+(?:has|have|was|were|is)\s+(?:also\s+)?(?:been\s+)?"
-    r"(?:updated|corrected|amended|changed|withdrawn)|withdrawn|happy\s+to|corrected\s+by|clarification\s+appears|"
-    r"(?:earlier|previous|original|prior)\s+(?:version|story|article|report))\b|\b(?:misstated|misidentified|misspelled|wrongly|incorrectly|mistakenly|erroneously)\b"
-    r"|\bsubsequently\s+stated\b|^\W*(?:the\s+same|it\s+also|the\s+(?:article|story|report|piece|post)\s+also)\b",
+    r"(?:updated|corrected|amended|changed|withdrawn)|withdrawn|happy\s+to|corrected\s+by|"
+    rf"(?:earlier|previous|original|prior)\s+(?:version|story|article|report))\b|\b(?:{MIS}|{WRONGLY})\b"
+    r"|^\W*(?:the\s+same|it\s+also|the\s+(?:article|story|report|piece|post)\s+also)\b",
     re.I,
 )
 _SHOULD = re.compile(r"\bshould\s+(?:have\s+(?:been|said|read)|read)\s+(?P<right>[^;]+?)[.!?…]*[)\]”\"’]*\s*$", re.I)
 _AFTER = re.compile(r"(?:;|\s[—–]|, but|, when in fact)\s+(?P<right>.+?)[.!?…]*[)\]”\"’]*\s*$", re.I)
-_FAULT = re.compile(rf"\b(?:{_FALSELY}|mis\w+|versions?|said|stated)\b", re.I)
+_FAULT = re.compile(rf"\b(?:{WRONGLY}|mis\w+|versions?|said|stated)\b", re.I)
 _ELSEWHERE = re.compile(
     r"\b(?:police|officials?|court|he|she|they)\s+(?:have\s+|has\s+|had\s+)?(?:said|stated|told|informed)\b", re.I
 )
@@ -183,7 +164,7 @@ def day_of(words: str, published: date | datetime | None) -> date | None:
     if named is None:
         return None
     name = (named["day"] or named["of"]).lower()
-    back = 1 if name == "yesterday" else (day.weekday() - _DAYS.index(name)) % 7 or 7
+    back = 1 if name == "yesterday" else (day.isoweekday() - WEEKDAYS[name]) % 7 or 7
     return day - timedelta(days=back)
 
 
@@ -191,7 +172,7 @@ def _dated(words: str, before: date) -> date | None:
     found = _DATE.search(words)
     if found is None:
         return None
-    month = next(at for at, each in enumerate(_MONTHS, 1) if (found["m1"] or found["m2"]).lower()[:3] == each[:3])
+    month = MONTHS[(found["m1"] or found["m2"]).lower().rstrip(".")]
     number = int(found["d1"] or found["d2"])
     for year in (int(found["year"]),) if found["year"] else (before.year, before.year - 1):
         try:

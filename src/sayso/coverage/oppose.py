@@ -29,7 +29,6 @@ from sayso.coverage.links import (
     apart,
     day_of,
     distance,
-    is_crowd,
     is_unsure,
     link,
     says,
@@ -80,7 +79,7 @@ def _denial(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
         near = 1 - (distance(a, b) or 0) / (2 * ADJACENT)
         note = f"{said(b)} says that there is no such thing"
         return Clash("denial", ANSWERS_IT, near * 0.9, (), ((b, b.negation),), note, b, "before")
-    if not b.denies or a.denies or is_crowd(b):
+    if not b.denies or a.denies or b.is_crowd:
         return None
     both = link(a, b, rarity, of=b)
     flipped = [key for key in both.shared if a.about[key] != b.about[key]]
@@ -249,7 +248,7 @@ _SENTENCE_ENDS = re.compile(r"[.!?][”’\"')]*\s+[A-Z“‘\"']")
 
 
 def _opposite(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
-    if a.against.isdisjoint(b.stems) or a.supposes or b.supposes or a.wishes or b.wishes or is_crowd(a) or is_crowd(b):
+    if a.against.isdisjoint(b.stems) or a.supposes or b.supposes or a.wishes or b.wishes or a.is_crowd or b.is_crowd:
         return None
     theirs: dict[str, Token] = {}
     for token in b.tokens:
@@ -300,8 +299,8 @@ def _number(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
         or a.wishes
         or b.wishes
         or a.denies != b.denies
-        or is_crowd(a)
-        or is_crowd(b)
+        or a.is_crowd
+        or b.is_crowd
         or alike(a, b)
     ):
         return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sayso.archive.derived import Kept
 from sayso.coverage.speaking_kept import key_of_name
 from sayso.coverage.terms import fold
-from sayso.reading.people.lexicon import FEMALE_TITLES, MALE_TITLES, TITLES
+from sayso.reading.people.lexicon import AFTER_FIRMS, BODIES, FEMALE_TITLES, MALE_TITLES, OUTLET_NOUNS, TITLES
 from sayso.reading.words import word_set
 
 LOOKED_AT = 60
@@ -18,10 +18,7 @@ MOST_LIKELY = 7
 FOREMOST = 0.8
 """Of the statements of all whole names that end in a last name, the part that one must have for the bare last name to be likely
 that one's. Chosen by hand."""
-_ORGANISED = word_set(
-    "administration campaign committee department office house party inc corp group court times press journal news council board "
-    "agency"
-)
+_ORGANISED = BODIES | OUTLET_NOUNS | AFTER_FIRMS | word_set("inc corp times press")
 """Last words of names that are no person's."""
 
 
