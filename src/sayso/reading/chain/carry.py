@@ -10,7 +10,6 @@ from sayso.reading.chain.hops import Draft, Maker
 from sayso.reading.chain.owners import Frame, Owned
 from sayso.reading.chain.sessions import (
     AROUND,
-    CONTRAST,
     GAP,
     TO_COME,
     Event,
@@ -20,6 +19,7 @@ from sayso.reading.chain.sessions import (
     long_ago,
     record,
     told_out_of,
+    turns,
 )
 from sayso.reading.chain.speakers import Speaker, subject_of
 from sayso.reading.scene import Scene
@@ -230,8 +230,7 @@ def _led_to(scene: Scene, own: Owned, voices: dict[str, Speaker], drafts: list[D
     source = drafts[i]
     if not key or source.outlet is None:
         return
-    first = scene.tokens.sentences[own.frames[i].sentence][0]
-    if scene.tokens.lower[first] in CONTRAST:
+    if turns(scene.tokens, *(own.frames[i].cue or (own.frames[i].low, own.frames[i].low))):
         return
     hop = replace(
         source.outlet, spans=(), inferred=True, why=Why("rule: the lead of what follows", source.outlet.why.note)

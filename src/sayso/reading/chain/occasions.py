@@ -11,7 +11,7 @@ from sayso.reading.chain.clue import Clue, Sort
 from sayso.reading.chain.hops import Draft
 from sayso.reading.chain.names import Named
 from sayso.reading.chain.places import ends_there
-from sayso.reading.chain.sessions import CONTRAST, TO_COME, long_ago
+from sayso.reading.chain.sessions import TO_COME, long_ago, turns
 from sayso.reading.chain.stage import Stage
 from sayso.reading.words import word_set
 from sayso.records import Hop, HopKind, Venue, Why
@@ -49,7 +49,7 @@ class Occasion:
     over: bool = False
     """Told of as past then (*had said in her first book*, *in 2010, Moss told …*): nothing else is from there."""
     turns: bool = False
-    """Its sentence begins with *But* or the like: nothing before is from there."""
+    """Its sentence begins with *But*, or its words of saying have *later* or the like: nothing before is from there."""
 
     @property
     def outcome(self) -> tuple[str, str]:
@@ -140,7 +140,7 @@ class _Finder:
         self._add(
             first, last, group, hop=draft.outlet if placed else None, named=draft.named, venue=venue,
             relays=tuple(here), keys=named | {key} - {""}, said=True, definite=draft.definite,
-            over=self._is_over(i),
+            over=self._is_over(i), cue=frame.cue,
         )  # fmt: skip
 
     def _is_over(self, i: int) -> bool:
@@ -272,7 +272,7 @@ class _Finder:
     def _add(
         self, first: int, last: int, group: str, *, hop: Hop | None = None, named: Named | None = None,
         venue: Venue | None = None, relays: tuple[Hop, ...] = (), keys: frozenset[str] | None = None, said: bool = False,
-        definite: bool = False, over: bool = False,
+        definite: bool = False, over: bool = False, cue: tuple[int, int] | None = None,
     ) -> None:  # fmt: skip
         tokens = self.tokens
         if hop is not None and self.maker.home.is_own(hop, named):
@@ -292,7 +292,7 @@ class _Finder:
         self.out.append(
             Occasion(
                 first, last, group, hop, named, venue, relays, keys, frozenset(near), said, first - low <= 1,
-                tokens.paragraph[first], definite, over, tokens.lower[low] in CONTRAST,
+                tokens.paragraph[first], definite, over, turns(tokens, *(cue or (first, last))),
             )
         )  # fmt: skip
 
