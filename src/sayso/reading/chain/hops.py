@@ -244,6 +244,11 @@ class Maker:
             return
         person = next((self.people[s] for s in self.tokens.start[first:last] if s in self.people), None)
         spans = _ordered(relay.cue, relay.source)
+        if mention is not None and mention.person and set(words) & v.COLUMNISTS:
+            why = Why("rule: relay", "a columnist")
+            out.relays.append(Hop(HopKind.REPORTED, mention.person, None, spans, False, why))
+            out.relays.append(Hop(HopKind.PUBLISHED, name, None, (relay.source,), False, why))
+            return
         out.relays.append(
             Hop(HopKind.REPORTED, name, None if person is None else person.id, spans, False, Why("rule: relay"))
         )

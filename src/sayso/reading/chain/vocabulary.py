@@ -68,6 +68,8 @@ BENCH = word_set(
 SWORN = word_set("committee subcommittee court jury jurors inquest inquiry tribunal magistrates")
 ASKS = word_set("ask asks asked asking pressed presses explain interviewed wonders")
 """Words of a cue by which a journalist is at work and publishes nothing yet."""
+COLUMNISTS = word_set("columnist blogger commentator essayist")
+"""Those who pass on in their own name what their outlet publishes."""
 ADVOCATES = word_set(
     "lawyer lawyers attorney attorneys prosecutor prosecutors counsel barrister solicitor qc kc judge defence "
     "defense prosecution"
