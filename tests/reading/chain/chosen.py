@@ -69,5 +69,16 @@ CHOSEN = [
         {1: "said Moss", 3: "said Moss"},
         "another speaker's outlet is not one's own",
     ),
+    (
+        "[S1 Moss] [Q1 said] [C1 that it held].\n[S2 Moss] later [Q2 told] CNN [C2 that it leaks].",
+        {1: "said Moss", 2: "told Moss > broadcast CNN"},
+        "what is told later is of another occasion than what was said before",
+    ),
+    (
+        "[S1 Moss] [Q1 said] [C1 that it held].\n[S2 Moss] [Q2 also told] CNN [C2 that it leaks].\n"
+        "[C3 “It leaks,”] [S3 Moss] [Q3 said].",
+        {1: "said Moss", 3: "said Moss > broadcast CNN*"},
+        "what follows may still come from it",
+    ),
 ]
 """Marked text, the route by number, the reason."""

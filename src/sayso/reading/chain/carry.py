@@ -10,7 +10,6 @@ from sayso.reading.chain.hops import Draft, Maker
 from sayso.reading.chain.owners import Frame, Owned
 from sayso.reading.chain.sessions import (
     AROUND,
-    CONTRAST,
     GAP,
     TO_COME,
     Event,
@@ -20,40 +19,37 @@ from sayso.reading.chain.sessions import (
     long_ago,
     record,
     told_out_of,
+    turns,
 )
-from sayso.reading.chain.speakers import Places, Speaker, subject_of
-from sayso.reading.people import Cast
+from sayso.reading.chain.speakers import Speaker, subject_of
 from sayso.reading.scene import Scene
 from sayso.reading.tokens import Tokens
-from sayso.records import AttributionKind, Hop, HopKind, PersonKind, Venue, Why
+from sayso.records import AttributionKind, Hop, HopKind, Venue, Why
 
 FRONTED = 12
 """Words behind a place at the beginning of a sentence in which the one who was there is named; chosen by hand."""
 LEADS = 4
 """How many attributions a lead may have; chosen by hand."""
-_POSSESSIVE = frozenset({"’s", "'s", "’", "'"})
 _NO_LEAD = v.HAVE | v.INNER | v.ELSEWHERE | v.PLANS
 _RULE = "rule: carried over from before"
 
 
-def carry(scene: Scene, cast: Cast, own: Owned, voices: dict[str, Speaker], maker: Maker) -> list[Draft]:
+def carry(scene: Scene, own: Owned, voices: dict[str, Speaker], maker: Maker) -> list[Draft]:
     """The draft of each attribution, with what carries over from those before it and from interviews that are announced."""
-    return _Carrier(scene, cast, own, voices, maker).drafts()
+    return _Carrier(scene, own, voices, maker).drafts()
 
 
 class _Carrier:
     """One pass over the attributions of a scene, with what has been said where so far."""
 
-    def __init__(self, scene: Scene, cast: Cast, own: Owned, voices: dict[str, Speaker], maker: Maker) -> None:
+    def __init__(self, scene: Scene, own: Owned, voices: dict[str, Speaker], maker: Maker) -> None:
         self.scene, self.tokens, self.own, self.voices, self.maker = scene, scene.tokens, own, voices, maker
-        self.places = Places(cast)
+        self.places = maker.places
         self.polls = maker.polls
         self.sessions: dict[str, Session] = {}
         self.events: list[Event] = []
         self.papers: dict[str, list[Hop]] = {}
         self.made: list[Draft] = []
-        self.told: dict[str, list[tuple[int, Session]]] = {}
-        """Every session of a speaker, with the number of the attribution that began it, -1 for an announcement."""
 
     def drafts(self) -> list[Draft]:
         waiting = sorted(_announcing(self.own), key=lambda clue: clue.first)
@@ -88,7 +84,6 @@ class _Carrier:
             if self.papers and not draft.relays:
                 leaked = self.papers.get(_paper(self.tokens, frame), [])
                 draft.relays = [_inferred(hop) for hop in leaked]
-        self._throughout()
         self._leaked()
         return self.made
 
@@ -111,31 +106,6 @@ class _Carrier:
             if not paper and draft.venue is not None:
                 paper = next((word for word in draft.venue.name.lower().split() if word in v.LEAKABLE), "")
             draft.relays = [_inferred(hop) for hop in papers.get(paper, [])]
-
-    def _throughout(self) -> None:
-        """An outlet that a speaker was heard by once, and no other, is meant in all that they say after."""
-        only: dict[str, tuple[int, Session]] = {}
-        for key, told in self.told.items():
-            outlets = {held.outlet.actor for _, held in told if held.outlet is not None}
-            places = {held.venue.name for _, held in told if held.venue is not None and held.outlet is None}
-            if len(outlets) == 1 and not places:
-                only[key] = next((at, held) for at, held in told if held.outlet is not None)
-                if only[key][1].past:
-                    del only[key]
-        for i, frame in enumerate(self.own.frames):
-            voice, draft = self.voices[frame.found.id], self.made[i]
-            if voice.person is not None and voice.person.kind is PersonKind.GROUP:
-                continue  # *police* here may be others than there
-            if voice.key not in only or frame.holder >= 0 or draft.placed or draft.relays:
-                continue
-            begun, held = only[voice.key]
-            if i < begun or draft.first.kind not in (HopKind.SAID, HopKind.TOLD):
-                continue
-            cue = set(self.tokens.lower[slice(*frame.cue)]) if frame.cue else v.SAYING
-            if frame.found.kind is AttributionKind.INDIRECT and (not cue & v.TALKING or cue & v.NEVER):
-                continue
-            if goes_on(self.scene, frame, held, voice, held.paragraph):
-                _inherit(draft, replace(held, relays=[]), held.paragraph, False)
 
     def _polled(self, frame: Frame, draft: Draft) -> None:
         """*43 percent of voters said*: the poll passed it on, mostly unsaid in the sentence."""
@@ -172,29 +142,9 @@ class _Carrier:
         if not draft.placed and old is not None and paragraph - old.paragraph <= GAP:
             session.outlet, session.named, session.venue = old.outlet, old.named, old.venue
         self.sessions[voice.key] = session
-        self.told.setdefault(voice.key, []).append((i, session))
-        described = self._described(i, voice, paragraph)
-        if described:
-            self.sessions[described] = replace(session)
         met = draft.venue is not None and draft.venue.kind == "interview"
         if met and draft.outlet is not None and draft.named is not None:
             record(self.events, voice.key, draft.named)
-
-    def _described(self, i: int, voice: Speaker, paragraph: int) -> str:
-        """The key of the person just heard, where a description without a name is heard after: *the Coastal senator* is Moss, so
-        far as that Moss goes on in the same interview; empty where it may be anybody."""
-        frame = self.own.frames[i]
-        if frame.source is None or (voice.person is not None and voice.person.kind is PersonKind.PERSON):
-            return ""
-        words = self.tokens.lower[slice(*frame.source)]
-        if words[0] != "the" or words[-1] not in v.ONE_PERSON:
-            return ""
-        for j in range(i - 1, max(-1, i - LEADS - 1), -1):
-            before = self.voices[self.own.frames[j].found.id]
-            if self.own.frames[j].holder < 0 and before.person is not None:
-                near = paragraph - self.tokens.paragraph[self.own.frames[j].low] <= 1
-                return before.key if near and before.person.kind is PersonKind.PERSON else ""
-        return ""
 
     def _of_outlet(self, draft: Draft, voice: Speaker, paragraph: int) -> None:
         """Give an interviewer the outlet that the text gave before: *speaking to co-host Moss*."""
@@ -212,7 +162,7 @@ class _Carrier:
             return
         if set(tokens.lower[clue.first : clue.last]) & TO_COME:
             return
-        if set(tokens.lower[max(0, clue.first - 3) : clue.first + 1]) & _POSSESSIVE:
+        if set(tokens.lower[max(0, clue.first - 3) : clue.first + 1]) & v.POSSESSIVE:
             return  # somebody's own: *she cites the minister's interview with …*
         low, high = tokens.sentences[tokens.sentence[clue.first]]
         low, high = max(low, clue.first - AROUND), min(high, clue.last + AROUND)
@@ -232,15 +182,12 @@ class _Carrier:
             if set(tokens.lower[max(0, clue.first - 3) : clue.first + 1]) & v.TAKING_PART:
                 place = self.maker.venue(clue)
                 self.sessions[key] = Session(None, None, place, [], paragraph, days)
-                self.told.setdefault(key, []).append((-1, self.sessions[key]))
             return
         if clue.venue in ("interview", "programme", "podcast"):
             record(self.events, key, clue.named)
-        kind = HopKind.BROADCAST if clue.named.on_air else HopKind.PUBLISHED
-        hop = Hop(kind, clue.named.name, None, (span,), False, Why("rule: an interview told of before"))
+        hop = Hop(clue.named.kind, clue.named.name, None, (span,), False, Why("rule: an interview told of before"))
         venue = None if clue.sort is Sort.TO else replace(self.maker.venue(clue), kind=clue.venue or "interview")
         self.sessions[key] = Session(hop, clue.named, venue, [], paragraph, days)
-        self.told.setdefault(key, []).append((len(self.made) - 1, self.sessions[key]))
 
     def _meet(self, draft: Draft, key: str) -> None:
         """Take *the interview* for the one that the article told of: this speaker's, else the only one."""
@@ -258,9 +205,8 @@ class _Carrier:
             return
         event = mine[0]
         if draft.outlet is None:
-            kind = HopKind.BROADCAST if event.named.on_air else HopKind.PUBLISHED
             why = Why("rule: the interview told of before", event.title)
-            draft.outlet = Hop(kind, event.named.name, None, draft.venue.spans, True, why)
+            draft.outlet = Hop(event.named.kind, event.named.name, None, draft.venue.spans, True, why)
             draft.named = event.named
         elif draft.named is not None:
             record(self.events, event.key, draft.named)
@@ -284,8 +230,7 @@ def _led_to(scene: Scene, own: Owned, voices: dict[str, Speaker], drafts: list[D
     source = drafts[i]
     if not key or source.outlet is None:
         return
-    first = scene.tokens.sentences[own.frames[i].sentence][0]
-    if scene.tokens.lower[first] in CONTRAST:
+    if turns(scene.tokens, *(own.frames[i].cue or (own.frames[i].low, own.frames[i].low))):
         return
     hop = replace(
         source.outlet, spans=(), inferred=True, why=Why("rule: the lead of what follows", source.outlet.why.note)

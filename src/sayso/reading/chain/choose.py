@@ -121,8 +121,6 @@ def is_barred(saying: Saying, each: Occasion, draft: Draft, frame: Frame) -> boo
         return True
     if each.group == "relay":
         return True  # the rules know how far a relay holds
-    if each.group == "journalist":
-        return saying.key not in each.keys
     if each.group == "poll":
         return saying.cue == "voted" or not {"asked", "may be asked", "no source"} & set(saying.alone)
     hop = each.hop or (each.relays[0] if each.relays else None)

@@ -11,15 +11,13 @@ from sayso.reading.chain.mouths import called, subject
 from sayso.reading.chain.names import Named
 from sayso.reading.chain.owners import Frame
 from sayso.reading.chain.polls import POLLSTERS, Polls
-from sayso.reading.chain.speakers import Speaker, bare
+from sayso.reading.chain.speakers import Places, Speaker, bare
 from sayso.reading.people import Cast
 from sayso.reading.scene import Scene
 from sayso.reading.words import word_set
 from sayso.records import Hop, HopKind, Person, PersonKind, Span, Venue, Why
 
 _LIMITS = word_set("who which that of on in about by from with for at to")
-_ISSUED = word_set("released published out conducted issued dated obtained commissioned taken posted")
-"""Words behind a text that say no more what it is."""
 _HOSTS = word_set("host anchor presenter columnist correspondent reporter editor co-host moderator commentator")
 _AFTER_NAME = v.BE | v.INTO | v.TIMES | word_set("as at after saying that who of")
 
@@ -64,6 +62,7 @@ class Maker:
                 self.people.setdefault(mention.start, person)
         self.home = Home(scene.article)
         self.polls = Polls(scene.tokens)
+        self.places = Places(cast)
         real = [named for named in names if not named.network and not (named.person and not named.parts)]
         self.mention_at = {
             i: named for named in real for a, b in named.parts or ((named.first, named.last),) for i in range(a, b)
@@ -147,13 +146,12 @@ class Maker:
         return None
 
     def _placed(self, out: Draft, clue: Clue, named: Named, span: Span) -> None:
-        kind = HopKind.BROADCAST if named.on_air else HopKind.PUBLISHED
         if out.outlet is None:
-            out.outlet = self._hop(kind, named, span, "an outlet that it was said to or on")
+            out.outlet = self._hop(named.kind, named, span, "an outlet that it was said to or on")
             out.named = named
         elif out.named is not None and not out.named.parts and out.named.person and named.parts:
             # *told Ada Moss on Sky News*: the channel is in the text, the host's own may be another
-            made = self._hop(kind, named, span, "an outlet that it was said to or on")
+            made = self._hop(named.kind, named, span, "an outlet that it was said to or on")
             out.outlet = replace(made, spans=_ordered(*out.outlet.spans, span))
             out.named = named
         elif out.named is not None and named.programme and not out.named.programme:
@@ -229,7 +227,7 @@ class Maker:
         words = self.tokens.lower[first:last]
         stop = self._head(first, last)
         head = next((word for word in words[:stop] if word in v.DOCUMENTS or word == "reports"), None)
-        poll = next((poll for poll in self.polls.all if first <= poll.first < last), None)
+        poll = self.polls.within(first, last)
         if poll is not None:
             mention = None  # *a new Courier poll* is no word of the Courier's
         if mention is None and head is not None and poll is None:
@@ -340,8 +338,7 @@ class Maker:
         for at in range(first + 1, last):
             word = self.tokens.lower[at]
             if (
-                word in _ISSUED
-                or word in v.TIMES
+                word in v.TIMES
                 or (word in v.STOPS and word != ".")
                 or (word in _LIMITS and not self.tokens.words[at].isupper())
             ):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
 from sayso.reading.chain.speakers import PRONOUNS, Speaker, bare
 from sayso.reading.tokens import Tokens
 from sayso.reading.words import word_set
@@ -15,7 +18,6 @@ _INSIDE = word_set("of in from % surveyed polled")
 FAR = 12
 """Words of a subject before its verb."""
 _CROWD = (PersonKind.GROUP, PersonKind.UNNAMED)
-_FEW = word_set("they them these those all both some many most others who which it he she we i you one neither")
 
 
 def called(tokens: Tokens, found: Attribution, voice: Speaker) -> str | None:
@@ -27,17 +29,12 @@ def called(tokens: Tokens, found: Attribution, voice: Speaker) -> str | None:
     own = bare(found.source[0].of(tokens.text).split(" -- ", 1)[0])
     if last - first < 2 or tokens.lower[first] in PRONOUNS or stop == first:
         return voice.name
-    if _together(tokens, first, stop):
-        return own
-    ends = _person_at_end(tokens, first, last)
-    if ends:
-        return ends
     person = voice.person
     if person is None:
         return voice.name
-    if person.kind in _CROWD and not (stop - first == 1 and tokens.lower[first] in _FEW):
+    if person.kind in _CROWD:
         return voice.name if _pointed(tokens, first, stop) else own
-    inside = [m for m in person.mentions if found.source[0].start <= m.start and m.end <= found.source[0].end]
+    inside = _within(person.mentions, found.source[0])
     if person.kind is PersonKind.DOCUMENT:
         mine = tokens.text[tokens.start[first] : tokens.end[stop - 1]]
         return mine if _has_name(mine) and not _has_name(voice.name or "") else voice.name
@@ -67,27 +64,6 @@ def _has_name(words: str) -> bool:
     return any(word[0].isupper() for word in words.split()[1:])
 
 
-def _person_at_end(tokens: Tokens, first: int, last: int) -> str | None:
-    """The name that ends an office of several words (*former ambassador to the Holy See Ada Moss*), or that tells which one of
-    several it is (*one of the guests, the actress Ada Moss,*); `None` where there is no such name."""
-    while last > first and not tokens.lower[last - 1][0].isalnum():
-        last -= 1
-    start = last
-    while start > first and tokens.name[start - 1].endswith("-PERSON"):
-        start -= 1
-        if tokens.name[start] == "B-PERSON":
-            break
-    if last - start < 2 or start - first < 4:
-        return None
-    told = tokens.lower[first : first + 2] == ["one", "of"]
-    office = "to" in tokens.lower[first:start] and tokens.lower[start - 1] not in _LIMITS
-    if not told and (not office or not tokens.lower[start - 1][0].isalpha() or "and" in tokens.lower[first:start]):
-        return None
-    if told and "," not in tokens.words[first:start]:
-        return None
-    return tokens.text[tokens.start[start] : tokens.end[last - 1]]
-
-
 def _stop(tokens: Tokens, first: int, last: int) -> int:
     """The end of a noun phrase before what is said of it."""
     for at in range(first + 1, last):
@@ -98,26 +74,19 @@ def _stop(tokens: Tokens, first: int, last: int) -> int:
     return last
 
 
-def _together(tokens: Tokens, first: int, stop: int) -> bool:
-    """Whether a noun phrase names two parties: *Moss and Oyelaran*, *officials and lawmakers*; not *the Food and Drug Board*."""
-    for at in range(first + 1, stop - 1):
-        if tokens.lower[at] != "and":
-            continue
-        one = tokens.name[first:stop]
-        through = tokens.name[at].startswith("I-") or (
-            tokens.name[at + 1].startswith("I-") and tokens.name[at - 1] != "O"
-        )
-        whole = any(tag.startswith(("B-", "I-")) for tag in one)
-        return not (whole and through)
-    return False
-
-
 def _pointed(tokens: Tokens, first: int, stop: int) -> bool:
     """Whether a crowd is only pointed to: *the group*, *those people*; its name then says more."""
     return stop - first == 2 and tokens.lower[first] in ("the", "this", "that", "these", "those", "its", "their")
 
 
-def _holds_head(tokens: Tokens, inside: list[Span], first: int, stop: int) -> bool:
+def _within(mentions: Sequence[Span], whole: Span) -> Sequence[Span]:
+    """Those of some mentions, in order, that lie in a span."""
+    a = bisect_left(mentions, whole.start, key=lambda each: each.start)
+    b = bisect_left(mentions, whole.end, key=lambda each: each.start)
+    return [each for each in mentions[a:b] if each.end <= whole.end]
+
+
+def _holds_head(tokens: Tokens, inside: Sequence[Span], first: int, stop: int) -> bool:
     """Whether a mention of the speaker reaches the last word of the noun phrase: *US* does not in *US military officials*."""
     head = stop - 1
     while head > first and not tokens.lower[head][0].isalnum():

@@ -9,6 +9,7 @@ from sayso.reading.chain.mentions import Mention
 from sayso.reading.outlets import Outlets, lexicon
 from sayso.reading.tokens import Tokens
 from sayso.reading.words import word_set
+from sayso.records import HopKind
 
 _QUOTES = frozenset("\"'“”‘’")
 _DEFINITE = word_set(
@@ -34,6 +35,11 @@ class Named:
     network: bool = False
     described: bool = False
     parts: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def kind(self) -> HopKind:
+        """The hop that it makes of what was said to it or on it."""
+        return HopKind.BROADCAST if self.on_air else HopKind.PUBLISHED
 
 
 @dataclass(slots=True)

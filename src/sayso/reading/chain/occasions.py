@@ -11,8 +11,7 @@ from sayso.reading.chain.clue import Clue, Sort
 from sayso.reading.chain.hops import Draft
 from sayso.reading.chain.names import Named
 from sayso.reading.chain.places import ends_there
-from sayso.reading.chain.sessions import CONTRAST, TO_COME, long_ago
-from sayso.reading.chain.speakers import Places
+from sayso.reading.chain.sessions import TO_COME, long_ago, turns
 from sayso.reading.chain.stage import Stage
 from sayso.reading.words import word_set
 from sayso.records import Hop, HopKind, Venue, Why
@@ -50,7 +49,7 @@ class Occasion:
     over: bool = False
     """Told of as past then (*had said in her first book*, *in 2010, Moss told …*): nothing else is from there."""
     turns: bool = False
-    """Its sentence begins with *But* or the like: nothing before is from there."""
+    """Its sentence begins with *But*, or its words of saying have *later* or the like: nothing before is from there."""
 
     @property
     def outcome(self) -> tuple[str, str]:
@@ -89,7 +88,6 @@ _NEVER = word_set("site page program programme show opinion evidence case text m
 _PARTS = word_set("segment episode edition broadcast instalment installment")
 """Parts of a programme, which belong to the channel that was named before."""
 _MARKS = frozenset('“”"‘’')
-_POSSESSIVE = frozenset({"’s", "'s", "’", "'"})
 _LINKS = word_set("for in on with to by at before from of")
 _PHRASE = ("J", "N", "C", "D", "P", "V")
 
@@ -102,7 +100,7 @@ def occasions_of(stage: Stage) -> list[Occasion]:
 class _Finder:
     def __init__(self, stage: Stage) -> None:
         self.own, self.drafts, self.voices, self.maker = stage.own, stage.drafts, stage.voices, stage.maker
-        self.places, self.scene = Places(stage.cast), stage.scene
+        self.scene, self.places = stage.scene, stage.maker.places
         maker = stage.maker
         self.tokens = maker.tokens
         self.out: list[Occasion] = []
@@ -116,7 +114,6 @@ class _Finder:
         for clue in self.own.loose:
             self._loose(clue)
         self._nouns()
-        self._mentions()
         for poll in self.maker.polls.all:
             hop = Hop(HopKind.REPORTED, poll.name, None, (self.tokens.span(poll.first, poll.last),), False, _WHY)
             self._add(poll.first, poll.last, "poll", relays=(hop,))
@@ -143,7 +140,7 @@ class _Finder:
         self._add(
             first, last, group, hop=draft.outlet if placed else None, named=draft.named, venue=venue,
             relays=tuple(here), keys=named | {key} - {""}, said=True, definite=draft.definite,
-            over=self._is_over(i),
+            over=self._is_over(i), cue=frame.cue,
         )  # fmt: skip
 
     def _is_over(self, i: int) -> bool:
@@ -155,7 +152,7 @@ class _Finder:
         """Words that show a place or an outlet and that no attribution owns."""
         if clue.sort in (Sort.TRANSLATED, Sort.CITED, Sort.OATH) or self.tokens.depth[clue.trigger]:
             return
-        if set(self.tokens.lower[max(0, clue.first - 3) : clue.first + 1]) & _POSSESSIVE:
+        if set(self.tokens.lower[max(0, clue.first - 3) : clue.first + 1]) & v.POSSESSIVE:
             return  # somebody's own: *she cites the minister's interview with …*
         if set(self.tokens.lower[clue.first : clue.last]) & TO_COME:
             return
@@ -167,7 +164,7 @@ class _Finder:
         if clue.named is not None and clue.sort is Sort.BY:
             relays = (self._hop(clue.named, HopKind.REPORTED, clue.first, clue.last),)
         elif clue.named is not None:
-            hop = self._hop(clue.named, None, clue.first, clue.last)
+            hop = self._hop(clue.named, clue.named.kind, clue.first, clue.last)
         if hop is None and venue is None and not relays:
             return
         self._cover(clue.first, clue.last)
@@ -193,7 +190,7 @@ class _Finder:
                 named = self._last_on_air(i)
             if low in _NEVER and named is None:
                 continue
-            hop = None if named is None else self._hop(named, None, start, last)
+            hop = None if named is None else self._hop(named, named.kind, start, last)
             span = tokens.span(start, last)
             venue = Venue(kind, " ".join(span.of(tokens.text).split()).rstrip(",."), (span,))
             self._cover(start, last)
@@ -216,7 +213,7 @@ class _Finder:
                 continue
             if before in v.STOPS or before in v.SAYING or before in v.INTO or self.covered[start - 1]:
                 break
-            if before not in _POSSESSIVE and before in v.ENDS:
+            if before not in v.POSSESSIVE and before in v.ENDS:
                 break
             if pos[start - 1] and pos[start - 1][0] not in _PHRASE:
                 break
@@ -266,22 +263,7 @@ class _Finder:
             return None
         return self.aired[at]
 
-    def _mentions(self) -> None:
-        """Outlets that are named and of which nothing is known."""
-        seen: set[int] = set()
-        for named in self.maker.mention_at.values():
-            if named.first in seen or named.described or self.tokens.depth[named.first]:
-                continue
-            seen.add(named.first)
-            writes = named.person and set(self.tokens.lower[named.first : named.last]) & v.COLUMNISTS
-            keys = frozenset(self._mentioned(named.first, named.last)) if writes else frozenset()
-            if keys:
-                hop = self._hop(named, None, named.first, named.last)
-                self._add(named.first, named.last, "journalist", hop=hop, named=named, keys=keys)
-
-    def _hop(self, named: Named, kind: HopKind | None, first: int, last: int) -> Hop:
-        if kind is None:
-            kind = HopKind.BROADCAST if named.on_air else HopKind.PUBLISHED
+    def _hop(self, named: Named, kind: HopKind, first: int, last: int) -> Hop:
         return Hop(kind, named.name, None, (self.tokens.span(first, last),), False, _WHY)
 
     def _cover(self, first: int, last: int) -> None:
@@ -290,7 +272,7 @@ class _Finder:
     def _add(
         self, first: int, last: int, group: str, *, hop: Hop | None = None, named: Named | None = None,
         venue: Venue | None = None, relays: tuple[Hop, ...] = (), keys: frozenset[str] | None = None, said: bool = False,
-        definite: bool = False, over: bool = False,
+        definite: bool = False, over: bool = False, cue: tuple[int, int] | None = None,
     ) -> None:  # fmt: skip
         tokens = self.tokens
         if hop is not None and self.maker.home.is_own(hop, named):
@@ -310,7 +292,7 @@ class _Finder:
         self.out.append(
             Occasion(
                 first, last, group, hop, named, venue, relays, keys, frozenset(near), said, first - low <= 1,
-                tokens.paragraph[first], definite, over, tokens.lower[low] in CONTRAST,
+                tokens.paragraph[first], definite, over, turns(tokens, *(cue or (first, last))),
             )
         )  # fmt: skip
 

@@ -12,9 +12,8 @@ from sayso.reading.chain.occasions import Occasion
 from sayso.reading.chain.owners import Frame, Owned
 from sayso.reading.chain.polls import VOTED, asked, may_be_asked
 from sayso.reading.chain.sessions import days_of, refuses
-from sayso.reading.chain.speakers import Speaker, is_description
+from sayso.reading.chain.speakers import Speaker
 from sayso.reading.scene import Scene
-from sayso.reading.tokens import Tokens
 from sayso.records import HopKind, PersonKind
 
 BEFORE, AFTER, MINE, OPENING, BETWEEN = 5, 2, 4, 2, 8
@@ -35,8 +34,6 @@ class Saying:
     alone: tuple[str, ...]
     cue: str
     days: frozenset[str]
-    guess: str = ""
-    """The key of who was heard last by name, where the source is a description of one person."""
 
 
 @dataclass(slots=True)
@@ -48,7 +45,6 @@ class Board:
     of_key: dict[str, list[int]] = field(default_factory=dict)
     beside: dict[str, list[int]] = field(default_factory=dict)
     outcomes: Counter[tuple[str, str]] = field(default_factory=Counter)
-    outlets: int = 0
     days: dict[int, frozenset[str]] = field(default_factory=dict)
     asked: int = 0
     spoken: list[tuple[int, str]] = field(default_factory=list)
@@ -63,9 +59,6 @@ class Board:
             for key in each.near:
                 if len(self.beside.setdefault(key, [])) < MINE:
                     self.beside[key].append(number)
-        self.outlets = len(
-            {each.outcome for each in self.occasions if each.hop is not None and each.group != "mention"}
-        )
 
     def others(self, saying: Saying, each: Occasion) -> int:
         """How many other speakers are heard between an occasion and a saying, of the nearest few to the saying."""
@@ -96,35 +89,17 @@ class Board:
 def sayings(scene: Scene, own: Owned, drafts: list[Draft], voices: dict[str, Speaker]) -> list[Saying]:
     """The attributions that may be given an occasion: those that no other holds."""
     heard = Counter(voices[frame.found.id].key for frame in own.frames)
+    most = {key for key, count in heard.items() if count * 2 >= len(own.frames) and count > 2}
     out = []
-    latest = ""
     for i, (frame, draft) in enumerate(zip(own.frames, drafts, strict=True)):
         if frame.holder >= 0:
             continue
         voice = voices[frame.found.id]
-        guess = latest if _one(scene.tokens, frame) and not _by_name(voice) else ""
-        out.append(_saying(scene, i, frame, draft, voice, heard, guess))
-        if _by_name(voice):
-            latest = voice.key
+        out.append(_saying(scene, i, frame, draft, voice, most))
     return out
 
 
-def _by_name(voice: Speaker) -> bool:
-    return voice.person is not None and voice.person.kind is PersonKind.PERSON
-
-
-def _one(tokens: Tokens, frame: Frame) -> bool:
-    """Whether a source is one person without a name."""
-    if frame.source is None:
-        return False
-    if frame.source[1] - frame.source[0] == 1:
-        return tokens.lower[frame.source[0]] in ("he", "she")
-    return is_description(tokens, frame.found.source[0])
-
-
-def _saying(
-    scene: Scene, i: int, frame: Frame, draft: Draft, voice: Speaker, heard: Counter[str], guess: str
-) -> Saying:
+def _saying(scene: Scene, i: int, frame: Frame, draft: Draft, voice: Speaker, most: set[str]) -> Saying:
     tokens = scene.tokens
     at = min((frame.content[0][0], *(r[0] for r in (frame.cue, frame.source) if r)))
     at = min(at, len(tokens) - 1)
@@ -152,10 +127,10 @@ def _saying(
         alone.append(f"speaker {person.kind}")
     if draft.first.kind is HopKind.REPORTED:
         alone.append("a text")
-    if heard[voice.key] * 2 >= sum(heard.values()) and heard[voice.key] > 2:
+    if voice.key in most:
         alone.append("speaks most")
     return Saying(
-        i, at, tokens.paragraph[at], frame.sentence, voice.key, tuple(alone), cue, days_of(scene, frame), guess
+        i, at, tokens.paragraph[at], frame.sentence, voice.key, tuple(alone), cue, days_of(scene, frame)
     )  # fmt: skip
 
 
@@ -181,15 +156,7 @@ def seen(saying: Saying, each: Occasion, number: int, board: Board, kept: tuple[
     known = saying.key != ""
     mine = known and saying.key in each.keys
     whose = (
-        "mine"
-        if mine
-        else "guessed"
-        if saying.guess and saying.guess in each.keys
-        else "beside"
-        if known and saying.key in each.near
-        else "another's"
-        if each.keys
-        else "nobody's"
+        "mine" if mine else "beside" if known and saying.key in each.near else "another's" if each.keys else "nobody's"
     )
     out = [f"group {each.group}", f"where {where}", f"whose {whose}", "hop" if each.hop or each.relays else "place"]
     out += [f"{whose} {where}", *saying.alone]
@@ -223,7 +190,7 @@ def seen(saying: Saying, each: Occasion, number: int, board: Board, kept: tuple[
             "asked" if "asked" in saying.alone else "may be asked" if "may be asked" in saying.alone else "not asked"
         )
         out.append(f"{asked_in} in a poll" + (" of many" if board.asked > 2 else ""))
-    if each.paragraph <= 1 and "speaks most" in saying.alone and whose in ("mine", "guessed"):
+    if each.paragraph <= 1 and "speaks most" in saying.alone and mine:
         out.append("opening of who speaks most")
     if each.hop is not None and each.group in ("talk", "written", "told"):
         out.append(f"{each.group} {whose}")

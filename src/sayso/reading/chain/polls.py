@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
 from sayso.reading.chain import vocabulary as v
@@ -50,6 +50,11 @@ class Polls:
         self.all = _named(tokens)
         self.starts = [poll.first for poll in self.all]
         self.names = {poll.name for poll in self.all if _capitals(poll.name)}
+
+    def within(self, first: int, last: int) -> Poll | None:
+        """The first poll that is named in words `first` up to `last`."""
+        at = bisect_left(self.starts, first)
+        return self.all[at] if at < len(self.all) and self.starts[at] < last else None
 
     def behind(self, frame: Frame) -> tuple[Poll, bool] | None:
         """The poll that asked the source of an attribution, and whether the same sentence names it; `None` where the source is

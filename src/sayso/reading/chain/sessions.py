@@ -15,8 +15,10 @@ from sayso.records import AttributionKind, Hop, Venue
 
 GAP = 2
 """Paragraphs without a word of the speaker after which an interview is over; chosen by hand."""
-CONTRAST = frozenset({"but", "however", "later", "then", "yet", "separately", "meanwhile"})
+_CONTRAST = frozenset({"but", "however", "later", "then", "yet", "separately", "meanwhile"})
 """First words of a sentence that turns to another place."""
+_TURNS = frozenset({"later", "also", "separately", "subsequently", "afterwards", "elsewhere"})
+"""Words beside those of saying that tell of another occasion than what stands before: *she later told the Courier*."""
 TO_COME = frozenset({"upcoming", "planned", "scheduled", "forthcoming", "next"})
 """Words of an occasion that nothing is from yet."""
 MOST_EVENTS = 64
@@ -108,6 +110,13 @@ def refuses(tokens: Tokens, frame: Frame) -> bool:
     if not about & v.TO_THE_PRESS:
         return False
     return bool(cue & v.DECLINES or (cue & v.NEVER and cue & v.ANSWERS) or (cue & v.REQUESTS and about & v.NAMELESS))
+
+
+def turns(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether words of saying turn to another place than what stands before: *But in an interview …*, *she later told …*."""
+    low = tokens.sentences[tokens.sentence[first]][0]
+    beside = tokens.lower[max(low, first - 2) : last + 1]
+    return tokens.lower[low] in _CONTRAST or not _TURNS.isdisjoint(beside)
 
 
 def told_out_of(tokens: Tokens, frame: Frame, held: Session) -> bool:

@@ -91,7 +91,12 @@ def _described(scene: Scene, out: dict[str, Speaker]) -> None:
     main = next(s for s in out.values() if s.key == key)
     for found in scene.attributions:
         mine = out[found.id]
-        if found.source and found.inside is None and not _known(mine) and is_description(scene.tokens, found.source[0]):
+        if (
+            found.source
+            and found.inside is None
+            and not _known(mine)
+            and _is_description(scene.tokens, found.source[0])
+        ):
             out[found.id] = Speaker(main.name, main.key, main.person, mine.carried)
 
 
@@ -104,7 +109,7 @@ def _known(speaker: Speaker) -> bool:
     )
 
 
-def is_description(tokens: Tokens, source: Span) -> bool:
+def _is_description(tokens: Tokens, source: Span) -> bool:
     """Whether a source is one person described without a name: *the Coastal senator*, *the investor, who …*."""
     first, last = tokens.range(source)
     if last - first < 2 or tokens.lower[first] != "the":

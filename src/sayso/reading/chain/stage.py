@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from sayso.reading.chain.hops import Draft, Maker
 from sayso.reading.chain.owners import Owned
 from sayso.reading.chain.speakers import Speaker
-from sayso.reading.people import Cast
 from sayso.reading.scene import Scene
 
 
@@ -16,7 +15,6 @@ class Stage:
     """A scene, who owns which clue, who speaks (by the attribution's id), and the draft of each attribution, in order."""
 
     scene: Scene
-    cast: Cast
     own: Owned
     voices: dict[str, Speaker]
     maker: Maker

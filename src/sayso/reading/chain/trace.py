@@ -45,4 +45,4 @@ def staged(scene: Scene, cast: Cast) -> Stage:
     own = owned(scene, clues)
     voices = speakers(scene, cast)
     maker = Maker(scene, cast, voices, names, leads_to(scene.tokens, names))
-    return Stage(scene, cast, own, voices, maker, carry(scene, cast, own, voices, maker))
+    return Stage(scene, own, voices, maker, carry(scene, own, voices, maker))

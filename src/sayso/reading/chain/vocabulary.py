@@ -113,7 +113,7 @@ BARE = word_set("testimony papers remarks emails texts documents court filings c
 """Venues that need no *a* or *the*: *in court papers*, *on Twitter*."""
 INTO = word_set("in during at via through on from by over inside under")
 DETERMINERS = word_set("a an the his her their its this that my our another one separate several some recent two")
-HALLMARK = {"hall": "town", "paper": "white", "conference": "", "mail": "e", "ed": "op"}
+POSSESSIVE = frozenset({"’s", "'s", "’", "'"})
 STOPS = frozenset('.,;:!?()[]"“”‘«»—–')
 TIMES = word_set(
     "monday tuesday wednesday thursday friday saturday sunday yesterday previously earlier separately meanwhile "
@@ -140,11 +140,6 @@ TALKING = SAYING | word_set(
     "characterized characterised expressed expects expected promised pledged estimates estimated identified"
 )
 """Words of a cue that are an utterance, or what one gives out in it."""
-ONE_PERSON = word_set(
-    "republican democrat senator congressman congresswoman governor mayor candidate nominee lawmaker actor actress "
-    "singer star author billionaire frontrunner front-runner hopeful president secretary pontiff businessman mogul"
-)
-"""Last words of a description that stands for a person named just before: *the Coastal Republican*."""
 INNER = word_set(
     "views view against knows know knew ignores ignored looking likes like liked loves hates fails failed faces "
     "facing owns struggling terrified acknowledging imagine incessantly understands understood supports opposes"
@@ -171,7 +166,6 @@ TAKING_PART = word_set(
     "hosted appearance went goes"
 )
 """Words before a venue that put somebody there, whose words may follow."""
-GONE_BY = word_set("television tv radio camera air")
 DOCUMENTS = word_set(
     "statement transcript transcripts remarks text copy filing filings papers documents document letter email "
     "emails memo affidavit brief lawsuit complaint indictment testimony tweet post release recording video audio "

@@ -65,4 +65,4 @@ class Ways:
         return Route(tuple(hops), tuple(dict.fromkeys(via)), venue)
 
     def _from_agency(self, hops: list[Hop]) -> bool:
-        return bool(hops) and self.wire is not None and len(hops) > 0 and hops[-1].actor == self.wire.agency
+        return bool(hops) and self.wire is not None and hops[-1].actor == self.wire.agency
