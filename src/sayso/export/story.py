@@ -13,7 +13,7 @@ from sayso.export.links import Addresses
 from sayso.export.lookup import NOWHERE
 from sayso.export.markup import Html, join, marked, tag
 from sayso.export.safe import clipped
-from sayso.records import Certainty, Polarity, Span, sureness
+from sayso.records import Certainty, Polarity, SourceClass, Span, sureness
 from sayso.records.stories import Dispute, Moment, Side, Telling, When
 
 MOST_WORDS = 300
@@ -117,7 +117,8 @@ def _dispute(to: Addresses, each: Dispute) -> Html:
 
 def _side(to: Addresses, dispute: Dispute, side: Side) -> Html:
     who = clipped(side.speaker or side.source or "", 70) or "nobody named"
-    page = to.person(side.speaker) if side.speaker else None
+    # *Its spokesman* and *a report* are somebody else in another article, so what all of those said is nobody's page.
+    page = to.person(side.speaker) if side.speaker and side.source_class is SourceClass.NAMED else None
     sure = _sure(side.certainty, side.polarity)
     words = tag("a", _clause(dispute, side), href=to.at(side.article, side.attribution))
     steps = [tag("li", clipped(name, 60) or NOWHERE) for name in side.chain]
