@@ -8,10 +8,12 @@ from datetime import date
 import pytest
 from lxml import html as parser
 
+from sayso.export.corrections import MOST, corrections_part
 from sayso.export.facts import moment
 from sayso.export.markup import Address, marked
 from sayso.export.story import MOST_FOLDED, disputes_part, is_background, timeline_part
 from sayso.records import Certainty, Polarity, SourceClass, Span, Why
+from sayso.records.corrections import Correction, Notice, NoticeKind
 from sayso.records.stories import Dispute, Moment, Place, Side, Telling, When
 
 FIRST = date(2025, 10, 7)
@@ -127,6 +129,28 @@ def test_only_who_has_a_name_is_linked_to_what_they_said_elsewhere(source_class:
         [replace(one, a=replace(one.a, source_class=source_class), b=replace(one.b, speaker=None))], Everybody()
     )
     assert made.count('href="/person/Ada"') == links
+
+
+def correction(kind: NoticeKind) -> Correction:
+    why, span = Why("", ""), Span(0, 4)
+    notice = Notice(kind, span, span, True, None, None, None, None, None, why)
+    return Correction("a1", "The Echo", "A title", FIRST, notice, "Note", "", "", (), why)
+
+
+@pytest.mark.parametrize(
+    ("told", "updates", "shown", "folds"),
+    [
+        (2, 1, 2, {"1 note that a text was updated": 1}),
+        (0, 2, 0, {"2 notes that a text was updated": 2}),
+        (MOST + 3, 0, MOST, {"3 more": 3}),  # none is lost unsaid
+    ],
+)
+def test_notices_beyond_what_is_shown_are_folded(told: int, updates: int, shown: int, folds: dict[str, int]) -> None:
+    found = [correction(NoticeKind.UPDATE)] * updates + [correction(NoticeKind.CORRECTION)] * told
+    made = corrections_part(found, Nowhere())
+    assert shape(made) == (shown, folds)
+    assert ("No article carries" in made) == (not told)
+    assert "The Echo, 7 October 2025" in made
 
 
 @pytest.mark.parametrize(
