@@ -8,10 +8,12 @@ from datetime import date
 import pytest
 from lxml import html as parser
 
+from sayso.export.corrections import MOST, corrections_part
 from sayso.export.facts import moment
 from sayso.export.markup import Address, marked
 from sayso.export.story import MOST_FOLDED, disputes_part, is_background, timeline_part
-from sayso.records import Certainty, Polarity, Span, Why
+from sayso.records import Certainty, Polarity, SourceClass, Span, Why
+from sayso.records.corrections import Correction, Notice, NoticeKind
 from sayso.records.stories import Dispute, Moment, Place, Side, Telling, When
 
 FIRST = date(2025, 10, 7)
@@ -36,7 +38,7 @@ def happening(number: int, articles: int, when: str = "2025-10-08", copy: bool =
 
 
 def dispute(score: float) -> Dispute:
-    clause, sure = Place("a1", Span(5, 11), "It was"), (Certainty.ALLEGED, Polarity.DENIED)
+    clause, sure = Place("a1", Span(5, 11), "It was"), (Certainty.ALLEGED, Polarity.DENIED, SourceClass.NAMED)
     a = Side("a1", "f1", "The Echo", FIRST, "Ada", None, "said", "It was", (), clause, ("Ada", ""), *sure)
     marks = (Place("a1", Span(8, 11), "was"), Place("a1", Span(20, 25), "never"), Place("a2", Span(5, 7), "It"))
     b, why = replace(a, article="a2"), Why("by hand", "Ada denies it")
@@ -104,6 +106,51 @@ def test_a_dispute_says_how_sure_each_side_is_and_marks_what_clashes_in_it() -> 
     assert "><mark>It</mark> was</a>" in made
     assert made.count("(alleged, denied)") == 2
     assert "score 0.70 · 1 more pair says the same" in made
+
+
+class Everybody(Nowhere):
+    def person(self, name: str) -> Address:
+        return Address(f"/person/{name}")
+
+
+@pytest.mark.parametrize(
+    ("source_class", "links"),
+    [
+        (SourceClass.NAMED, 1),
+        (SourceClass.ROLE, 0),  # its spokesman
+        (SourceClass.DOCUMENT, 0),  # a bombshell report today
+        (SourceClass.ANONYMOUS, 0),
+        (SourceClass.COLLECTIVE, 0),
+    ],
+)
+def test_only_who_has_a_name_is_linked_to_what_they_said_elsewhere(source_class: SourceClass, links: int) -> None:
+    one = dispute(0.7)
+    made = disputes_part(
+        [replace(one, a=replace(one.a, source_class=source_class), b=replace(one.b, speaker=None))], Everybody()
+    )
+    assert made.count('href="/person/Ada"') == links
+
+
+def correction(kind: NoticeKind) -> Correction:
+    why, span = Why("", ""), Span(0, 4)
+    notice = Notice(kind, span, span, True, None, None, None, None, None, why)
+    return Correction("a1", "The Echo", "A title", FIRST, notice, "Note", "", "", (), why)
+
+
+@pytest.mark.parametrize(
+    ("told", "updates", "shown", "folds"),
+    [
+        (2, 1, 2, {"1 note that a text was updated": 1}),
+        (0, 2, 0, {"2 notes that a text was updated": 2}),
+        (MOST + 3, 0, MOST, {"3 more": 3}),  # none is lost unsaid
+    ],
+)
+def test_notices_beyond_what_is_shown_are_folded(told: int, updates: int, shown: int, folds: dict[str, int]) -> None:
+    found = [correction(NoticeKind.UPDATE)] * updates + [correction(NoticeKind.CORRECTION)] * told
+    made = corrections_part(found, Nowhere())
+    assert shape(made) == (shown, folds)
+    assert ("No article carries" in made) == (not told)
+    assert "The Echo, 7 October 2025" in made
 
 
 @pytest.mark.parametrize(

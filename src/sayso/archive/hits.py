@@ -6,7 +6,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 from sayso.archive import query as language
@@ -14,6 +14,7 @@ from sayso.archive.index import grown
 from sayso.archive.rows import safe
 from sayso.archive.words import located, words_of
 from sayso.records import Span
+from sayso.records.values import values_of
 
 BEFORE = 60
 AROUND = 240
@@ -48,7 +49,7 @@ class Hit:
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values, the form that `--json` prints."""
-        return asdict(self)
+        return values_of(self)
 
 
 def text_of(body: bytes) -> str:

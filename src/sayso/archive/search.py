@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, TypeAlias
 
@@ -14,6 +14,7 @@ from sayso.archive.hits import Hit, hit_of_article, hit_of_quotation, text_of
 from sayso.archive.index import HERE, grown, tag_of_outlet
 from sayso.archive.words import indexed, words_of
 from sayso.errors import UsageError
+from sayso.records.values import values_of
 
 Within = Literal["text", "quotations", "speakers"]
 WITHIN: tuple[Within, ...] = ("text", "quotations", "speakers")
@@ -74,7 +75,7 @@ class Facets:
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values, the form that the API answers with."""
-        return asdict(self)
+        return values_of(self)
 
 
 Cut: TypeAlias = tuple[int, int]
@@ -185,8 +186,8 @@ def _articles(
 ) -> list[sqlite3.Row]:
     candidates, values = _article_candidates(db, query, filters, last)
     sql = (
-        f"SELECT d.*, bodies.body, x.score FROM ({candidates}) AS x JOIN docs AS d ON d.doc = x.doc "
-        "JOIN bodies ON bodies.doc = x.doc ORDER BY x.score, x.doc LIMIT ? OFFSET ?"
+        f"SELECT d.*, bodies.body, x.score FROM ({_best(candidates, 'doc')}) AS x JOIN docs AS d ON d.doc = x.doc "
+        "JOIN bodies ON bodies.doc = x.doc ORDER BY x.score, x.doc"
     )
     return _asked(db, sql, [*values, *cut])
 
@@ -211,11 +212,16 @@ def _quotations(
 ) -> list[sqlite3.Row]:
     candidates, values = _quotation_candidates(db, query, filters, within, last)
     sql = (
-        f"SELECT d.*, q.attribution, q.speaker, q.kind, q.certainty, q.spans, bodies.body, x.score FROM ({candidates}) AS x "
-        "JOIN docs AS d ON d.doc = x.doc JOIN quotes AS q ON q.quote = x.quote JOIN bodies ON bodies.doc = x.doc "
-        "ORDER BY x.score, x.quote LIMIT ? OFFSET ?"
+        "SELECT d.*, q.attribution, q.speaker, q.kind, q.certainty, q.spans, bodies.body, x.score "
+        f"FROM ({_best(candidates, 'quote')}) AS x JOIN docs AS d ON d.doc = x.doc "
+        "JOIN quotes AS q ON q.quote = x.quote JOIN bodies ON bodies.doc = x.doc ORDER BY x.score, x.quote"
     )
     return _asked(db, sql, [*values, *cut])
+
+
+def _best(candidates: str, place: str) -> str:
+    """A cut of the candidates as SQL, settled before anything is got for them: else texts of all are read to show a few."""
+    return f"SELECT * FROM ({candidates}) ORDER BY score, {place} LIMIT ? OFFSET ?"
 
 
 def _still_there(filters: Filters, last: int) -> tuple[list[str], list[Any]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from collections.abc import Iterable
 
@@ -50,7 +49,7 @@ def _lines(each: Correction) -> Iterable[Text | Padding]:
     head = Text(f"{str(each.published or 'no date')[:10]:<10} ", style=MARKER)
     head.append(each.notice.kind, style=SURE).append(f"  {one_line(each.outlet or '(no outlet)')}", style="bold")
     yield head.append(f"  {clipped(one_line(each.title or '(no title)'), 80)}", style="default")
-    yield Padding(Text(clipped(_folded(each.words), MOST_WORDS)), (0, 0, 0, 2))
+    yield Padding(Text(clipped(each.words, MOST_WORDS)), (0, 0, 0, 2))
     where = f"{each.article} {each.notice.span.start}–{each.notice.span.end}"
     yield Padding(Text(where, style=MARKER), (0, 0, 0, 2))
     if each.notice.own:
@@ -69,9 +68,5 @@ def _mistaken(of: Mistaken) -> Text:
     )
     row.append(f"  {clipped(one_line(of.title or '(no title)'), 80)}", style="default")
     if of.words:
-        row.append(f": {clipped(_folded(of.words), 200)}", style="default")
+        row.append(f": {clipped(of.words, 200)}", style="default")
     return row.append(f"  {of.article}{f' {of.attribution}' if of.attribution else ''}", style=MARKER)
-
-
-def _folded(words: str) -> str:
-    return re.sub(r"\s+", " ", one_line(words))

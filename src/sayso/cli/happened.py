@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from collections.abc import Iterable, Sequence
 
@@ -136,7 +135,7 @@ def _marks(marks: tuple[Mark, ...]) -> str:
 
 def _moment(moment: Moment, page: Page) -> Iterable[Text | Padding]:
     row = Text(f"{_date(moment.date, moment.mod):<18}", style="bold")
-    row.append(clipped(_folded(moment.words), max(40, 3 * page.width)), style="default")
+    row.append(clipped(moment.words, max(40, 3 * page.width)), style="default")
     yield row
     for when in moment.dates:
         yield Padding(_when(when, moment), (0, 0, 0, 4))
@@ -174,7 +173,7 @@ def _side(side: Side) -> Text:
     row = Text(one_line(side.speaker or side.source or "nobody named"), style="cyan")
     cue = one_line(side.cue).strip(" :")
     row.append(f" {cue}" if cue else "", style="default")
-    row.append(": ").append(clipped(_folded(side.clause.words), MOST_WORDS), style="default")
+    row.append(": ").append(clipped(side.clause.words, MOST_WORDS), style="default")
     through = [one_line(name) for name in side.chain[1:-1]]
     via = f" via {', '.join(through)}" if through else ""
     day = str(side.published)[:10] if side.published else "no date"
@@ -186,7 +185,3 @@ def _side(side: Side) -> Text:
 
 def _date(value: str, mod: str | None) -> str:
     return f"{value} {mod.lower()}" if mod else value
-
-
-def _folded(words: str) -> str:
-    return re.sub(r"\s+", " ", one_line(words))

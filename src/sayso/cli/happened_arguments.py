@@ -67,9 +67,7 @@ def _corrections(parser: Parser) -> None:
 
 def _topics(parser: Parser) -> None:
     parser.set_defaults(run=_run_topics)
-    parser.add_argument("archive", metavar="ARCHIVE", help=WHERE)
-    parser.add_argument("story", metavar="STORY", help=STORY)
-    parser.add_argument("--json", action="store_true", help="print the topics as a JSON list, one a line")
+    _of_story(parser)
     parser.add_argument(
         "--about", metavar="QUERY", action="append", default=[], help="a topic of your own instead; may be given again"
     )

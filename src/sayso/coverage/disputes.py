@@ -220,4 +220,5 @@ def _side(claim: Claim) -> Side:
         chain=chain,
         certainty=saying.certainty,
         polarity=saying.polarity,
+        source_class=saying.source_class,
     )

@@ -3,49 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from sayso.export.facts import moment
+from sayso.export.facts import published
 from sayso.export.links import Addresses
 from sayso.export.markup import Html, join, tag
 from sayso.export.safe import clipped
+from sayso.export.story import fold, listing, parted
 from sayso.records.corrections import Correction, Mistaken, NoticeKind
 
 MOST = 200
-"""Notices that are shown."""
+"""Notices that are shown at once."""
 MOST_WORDS = 700
 """Characters of one; the article has all of it."""
 
 
 def corrections_part(found: Sequence[Correction], to: Addresses) -> Html:
     """Notices in the order given; that a text was only updated is folded."""
-    told = [each for each in found if each.notice.kind is not NoticeKind.UPDATE]
-    updates = [each for each in found if each.notice.kind is NoticeKind.UPDATE]
-    if told:
-        shown = tag("ol", [correction(each, to) for each in told[:MOST]], class_="notices")
-    else:
-        shown = tag(
-            "p", "No article carries a correction, a clarification or a retraction that the program knows for one."
+    updates, told = parted(found, lambda each: each.notice.kind is NoticeKind.UPDATE)
+    row = partial(_correction, to)
+    none = tag("p", "No article carries a correction, a clarification or a retraction that the program knows for one.")
+    return join(
+        (
+            listing(told[:MOST], row, "notices") or none,
+            fold(told[MOST:], row, "notices", "more"),
+            fold(updates, row, "notices", f"note{'s' if len(updates) > 1 else ''} that a text was updated"),
         )
-    if not updates:
-        return shown
-    words = f"{len(updates):,} note{'s' if len(updates) > 1 else ''} that a text was updated"
-    folded = tag("ol", [correction(each, to) for each in updates[:MOST]], class_="notices")
-    return join((shown, tag("details", tag("summary", words), folded)))
+    )
 
 
-def correction(each: Correction, to: Addresses) -> Html:
+def _correction(to: Addresses, each: Correction) -> Html:
     """One notice: who puts what right, and which articles said it wrongly."""
     head = tag(
         "p",
         tag("b", each.notice.kind),
-        f" · {clipped(each.outlet or '', 50) or 'no outlet'}, {_day(each)} · ",
+        f" · {clipped(each.outlet or '', 50) or 'no outlet'}, {published(each.published)} · ",
         tag("a", clipped(each.title or "", 90) or "No title", href=to.at(each.article)),
         class_="small quiet",
     )
-    return tag("li", head, tag("p", words_of(each), class_="words"), _of(each, to))
+    return tag("li", head, tag("p", _words(each), class_="words"), _of(each, to))
 
 
-def words_of(each: Correction) -> Html | str:
+def _words(each: Correction) -> Html | str:
     """The words of a notice, with what was wrong struck and what is right marked."""
     if len(each.words) > MOST_WORDS:
         return clipped(each.words, MOST_WORDS)
@@ -69,11 +68,15 @@ def notes(found: Sequence[Correction], article: str, to: Addresses) -> list[Html
             continue
         kind = str(each.notice.kind).capitalize()
         if each.article == article and each.notice.own:
-            made.append(tag("p", tag("b", f"{kind} in this article: "), words_of(each), class_="warn"))
+            made.append(tag("p", tag("b", f"{kind} in this article: "), _words(each), class_="warn"))
         elif article in each.articles:
-            where = tag("a", f"{clipped(each.outlet or '', 50) or 'no outlet'}, {_day(each)}", href=to.at(each.article))
+            where = tag(
+                "a",
+                f"{clipped(each.outlet or '', 50) or 'no outlet'}, {published(each.published)}",
+                href=to.at(each.article),
+            )
             made.append(
-                tag("p", tag("b", f"{kind} on this article ("), where, tag("b", "): "), words_of(each), class_="warn")
+                tag("p", tag("b", f"{kind} on this article ("), where, tag("b", "): "), _words(each), class_="warn")
             )
         elif each.article == article and each.of:
             titles = [tag("a", clipped(one.title or "", 110) or "No title", href=to.at(one.article)) for one in each.of]
@@ -92,9 +95,7 @@ def _of(each: Correction, to: Addresses) -> Html:
 
 
 def _mistaken(one: Mistaken, to: Addresses) -> Html:
-    where = (
-        f"{clipped(one.outlet or '', 50) or 'no outlet'}, {str(one.published)[:10] if one.published else 'no date'}: "
-    )
+    where = f"{clipped(one.outlet or '', 50) or 'no outlet'}, {published(one.published)}: "
     link = tag("a", clipped(one.title or "", 110) or "No title", href=to.at(one.article, one.attribution))
     return join(
         (
@@ -104,7 +105,3 @@ def _mistaken(one: Mistaken, to: Addresses) -> Html:
             *((" ", tag("span", clipped(one.words, 240), class_="quiet")) if one.words else ()),
         )
     )
-
-
-def _day(each: Correction) -> str:
-    return moment(str(each.published)[:10]) if each.published else "no date"

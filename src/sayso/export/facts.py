@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sayso.export.head import MONTHS
 from sayso.export.lookup import THIS, Lookup
 from sayso.export.safe import one_line
@@ -77,6 +79,11 @@ def moment(value: str, mod: str | None = None) -> str:
     if hour and hour != "XX":
         said += f", {_PARTS.get(hour, hour)}"
     return _MODS.get(mod or "", "") + said
+
+
+def published(when: date | None) -> str:
+    """The day of publication for people."""
+    return moment(when.isoformat()[:10]) if when else "no date"
 
 
 def _day(parts: list[str]) -> str | None:

@@ -75,13 +75,10 @@ def main_part(pages: Pages, parts: StoryParts | None) -> Html:
     told = _count(story.originals, "article") + (f" and {_count(copies, 'copy')}" if copies else "")
     if story.first and story.last:
         told += f", {day(story.first)}" + (f" to {day(story.last)}" if story.last != story.first else "")
+    put_right = corrections_part(parts.corrections, pages)
     sections = (
         ("disputes", "What is disputed", disputes_part(parts.disputes, pages)),
-        *(
-            ("corrections", "What was put right", corrections_part(some, pages))
-            for some in (parts.corrections,)
-            if some
-        ),
+        *([("corrections", "What was put right", put_right)] if parts.corrections else ()),
         ("timeline", "When", timeline_part(parts.moments, story.first, pages)),
         ("articles", "Articles", _articles(pages, story.members)),
         ("voices", "Who speaks", _voices(pages)),

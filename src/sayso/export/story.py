@@ -8,12 +8,12 @@ from functools import partial
 from typing import TypeVar
 
 from sayso.coverage.disputes import SHOWN
-from sayso.export.facts import moment
+from sayso.export.facts import moment, published
 from sayso.export.links import Addresses
 from sayso.export.lookup import NOWHERE
 from sayso.export.markup import Html, join, marked, tag
 from sayso.export.safe import clipped
-from sayso.records import Certainty, Polarity, Span, sureness
+from sayso.records import Certainty, Polarity, SourceClass, Span, sureness
 from sayso.records.stories import Dispute, Moment, Side, Telling, When
 
 MOST_WORDS = 300
@@ -33,7 +33,7 @@ def disputes_part(disputes: Sequence[Dispute], to: Addresses) -> Html:
     """Disputes in the order given, both sides of each beside each other; those that score below `SHOWN` are folded."""
     if not disputes:
         return tag("p", "Nothing was found that cannot both hold.")
-    sure, doubtful = _parted(disputes, lambda each: each.score >= SHOWN)
+    sure, doubtful = parted(disputes, lambda each: each.score >= SHOWN)
     row = partial(_dispute, to)
     return join(
         (
@@ -43,9 +43,9 @@ def disputes_part(disputes: Sequence[Dispute], to: Addresses) -> Html:
                 "Read both sides where they stand.",
                 class_="small quiet",
             ),
-            _list(sure[:MOST_DISPUTES], row, "disputes"),
-            _fold(sure[MOST_DISPUTES:], row, "disputes", "more"),
-            _fold(doubtful, row, "disputes", f"that {'is' if len(doubtful) == 1 else 'are'} less sure", not sure),
+            listing(sure[:MOST_DISPUTES], row, "disputes"),
+            fold(sure[MOST_DISPUTES:], row, "disputes", "more"),
+            fold(doubtful, row, "disputes", f"that {'is' if len(doubtful) == 1 else 'are'} less sure", not sure),
         )
     )
 
@@ -55,18 +55,18 @@ def timeline_part(moments: Sequence[Moment], first: date | None, to: Addresses) 
     that one article alone tells."""
     if not moments:
         return tag("p", "None of its happenings has a date.")
-    old, new = _parted(moments, lambda each: is_background(each.date, first))
-    told, alone = _parted(new, lambda each: each.disputed or _is_told_twice(each))
+    old, new = parted(moments, lambda each: is_background(each.date, first))
+    told, alone = parted(new, lambda each: each.disputed or _is_told_twice(each))
     if len(told) < FEWEST_MOMENTS:
         beside = alone[: MOST_MOMENTS - len(told)]
         told, alone = sorted(told + beside, key=new.index), alone[len(beside) :]
     row = partial(_moment, to)
     return join(
         (
-            _fold(old, row, "moments", "from before: the background that its articles tell", not new),
-            _list(told[:MOST_MOMENTS], row, "moments"),
-            _fold(told[MOST_MOMENTS:], row, "moments", "more"),
-            _fold(alone, row, "moments", "more, each told by one article alone"),
+            fold(old, row, "moments", "from before: the background that its articles tell", not new),
+            listing(told[:MOST_MOMENTS], row, "moments"),
+            fold(told[MOST_MOMENTS:], row, "moments", "more"),
+            fold(alone, row, "moments", "more, each told by one article alone"),
         )
     )
 
@@ -82,21 +82,23 @@ def is_background(when: str, first: date | None) -> bool:
     return year < edge[:4] or (month.isdigit() and when[:7] < edge[:7])
 
 
-def _parted(some: Sequence[T], is_first: Callable[[T], bool]) -> tuple[list[T], list[T]]:
+def parted(some: Sequence[T], is_first: Callable[[T], bool]) -> tuple[list[T], list[T]]:
+    """Those that are of the first sort, and the others."""
     return [each for each in some if is_first(each)], [each for each in some if not is_first(each)]
 
 
-def _list(some: Sequence[T], row: Callable[[T], Html], kind: str) -> Html | str:
+def listing(some: Sequence[T], row: Callable[[T], Html], kind: str) -> Html | str:
+    """A list, nothing where it is empty."""
     return tag("ol", map(row, some), class_=kind) if some else ""
 
 
-def _fold(some: Sequence[T], row: Callable[[T], Html], kind: str, words: str, is_open: bool = False) -> Html | str:
+def fold(some: Sequence[T], row: Callable[[T], Html], kind: str, words: str, is_open: bool = False) -> Html | str:
     """A list that need not be seen at once, under how many it has and what they are."""
     if not some:
         return ""
     cut = f"; the first {MOST_FOLDED} of them here" if len(some) > MOST_FOLDED else ""
     summary = tag("summary", f"{len(some):,} {words}{cut}")
-    return tag("details", summary, _list(some[:MOST_FOLDED], row, kind), open=is_open)
+    return tag("details", summary, listing(some[:MOST_FOLDED], row, kind), open=is_open)
 
 
 def _dispute(to: Addresses, each: Dispute) -> Html:
@@ -117,11 +119,11 @@ def _dispute(to: Addresses, each: Dispute) -> Html:
 
 def _side(to: Addresses, dispute: Dispute, side: Side) -> Html:
     who = clipped(side.speaker or side.source or "", 70) or "nobody named"
-    page = to.person(side.speaker) if side.speaker else None
+    # *Its spokesman* and *a report* are somebody else in another article, so what all of those said is nobody's page.
+    page = to.person(side.speaker) if side.speaker and side.source_class is SourceClass.NAMED else None
     sure = _sure(side.certainty, side.polarity)
     words = tag("a", _clause(dispute, side), href=to.at(side.article, side.attribution))
     steps = [tag("li", clipped(name, 60) or NOWHERE) for name in side.chain]
-    published = moment(side.published.isoformat()[:10]) if side.published else "no date"
     return tag(
         "div",
         tag(
@@ -132,7 +134,7 @@ def _side(to: Addresses, dispute: Dispute, side: Side) -> Html:
         ),
         tag("p", words, class_="words"),
         tag("ol", steps, class_="path", aria_label="Through whom it reached the article") if steps else "",
-        tag("p", f"{clipped(side.outlet or '', 50) or 'no outlet'}, {published}", class_="small quiet"),
+        tag("p", f"{clipped(side.outlet or '', 50) or 'no outlet'}, {published(side.published)}", class_="small quiet"),
         class_="half",
     )
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sayso.records.certainty import Certainty, Polarity
+from sayso.records.people import SourceClass
 from sayso.records.span import Span
 from sayso.records.values import values_of
 from sayso.records.why import Why
@@ -158,6 +159,7 @@ class Side:
     chain: tuple[str, ...]
     certainty: Certainty
     polarity: Polarity
+    source_class: SourceClass
 
 
 @dataclass(frozen=True, slots=True)

@@ -230,19 +230,19 @@ async def disputes(
     return Json([each.to_dict() for each in found])
 
 
-@router.get("/stories/{id}/corrections", summary="What its articles put right", responses=SLOW | _row(list[Correction]))
+@steady.get("/stories/{id}/corrections", summary="What its articles put right", responses=SLOW | _row(list[Correction]))
 async def story_corrections(request: Request, id: Id) -> Response:
     found = await _desk(request).long(questions.corrections((await kept.story(request, id)).id))
     return Json([each.to_dict() for each in found])
 
 
-@router.get("/corrections", summary="What articles put right", responses=SLOW | _row(list[Correction]))
+@steady.get("/corrections", summary="What articles put right", responses=SLOW | _row(list[Correction]))
 async def corrections(request: Request, page: given.Page = 1, limit: given.Limit = 50) -> Response:
     found = await _desk(request).long(questions.corrections())
     return Json([each.to_dict() for each in _cut(found, page, limit)])
 
 
-@router.get("/stories/{id}/attention", summary="What share of it was about what", responses=SLOW | _row(list[Topic]))
+@steady.get("/stories/{id}/attention", summary="What share of it was about what", responses=SLOW | _row(list[Topic]))
 async def topics(
     request: Request,
     id: Id,

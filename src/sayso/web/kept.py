@@ -66,7 +66,7 @@ async def family(request: Request, id: str) -> Family:
     desk: Desk = request.app.state.desk
     made = None if await is_kept(request, "families") else await desk.long(questions.families())
     if made is None:
-        found = await desk.ask(request, lambda archive: archive.family(id), ("family", id))
+        found = await desk.ask(request, lambda archive: archive.family(id))
     else:
         found = next((each for each in made if each.id == id), None)
     if found is None:
