@@ -63,6 +63,7 @@ def _phrases(t: Tokens, runs: list[Run]) -> list[Mention]:
     begin = -1
     has_noun = False
     owner: Mention | None = None
+    ends: dict[int, int] = {}
     count = len(t)
     for i in range(count + 1):
         tag = pos[i] if i < count else ""
@@ -91,6 +92,7 @@ def _phrases(t: Tokens, runs: list[Run]) -> list[Mention]:
                 has_noun = has_noun or tag in _NOUNS or (within is not None and within.sort != "misc")
                 continue
             made = _phrase(t, begin, i, inside, owner, out)
+            ends[begin] = i
             owner = None
             begin = -1
             if (i < count and tag == "POS") or (
@@ -113,7 +115,7 @@ def _phrases(t: Tokens, runs: list[Run]) -> list[Mention]:
                 and tag not in ("RB", "RBR", "RBS", "VBN", "VBG")
             ):
                 owner = None
-    extend(out, t)
+    extend(out, t, ends)
     return out
 
 
