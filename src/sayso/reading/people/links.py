@@ -41,16 +41,12 @@ def appositions(found: Sequence[Mention], t: Tokens) -> None:
     for m in found:
         if m.form is Form.PRONOUN or m.told or m.last >= len(t):
             continue
-        mark = t.words[m.last]
-        if m.form is Form.NAME and mark in (",", "(", "-", "–", "—"):
-            _after_name(m, by_first, t)
-        elif m.form is Form.NOMINAL and m.definite != "this":
-            end = m.extent if m.extent < len(t) and t.words[m.extent] == "," else m.last
-            if end >= len(t):
-                continue
-            comma = t.words[end] == ","
-            for other in by_first.get(end + (1 if comma else 0), ()):
-                _before_name(m, other, t, comma)
+        if m.form is Form.NAME:
+            at = _behind_age(m, t)
+            if at > 0:
+                _after_name(m, by_first.get(at, ()), by_first, t)
+        elif m.definite != "this":
+            _before_names(m, by_first, t)
     by_last = {m.last: m for m in found if m.form is Form.NAME and m.sort == "person"}
     for m in found:
         if m.form is Form.NOMINAL and not m.told and m.extent > m.last and m.sort == "person" and not m.plural:
@@ -59,9 +55,86 @@ def appositions(found: Sequence[Mention], t: Tokens) -> None:
                 m.told, m.about = True, behind
 
 
-def _after_name(m: Mention, by_first: Mapping[int, Sequence[Mention]], t: Tokens) -> None:
+def _behind_age(m: Mention, t: Tokens) -> int:
+    """Where a phrase that says who a name is can begin: behind a comma, bracket or dash, and an age (*Ada Moss, 54, a pilot*); 0
+    where none can. An age is kept with the name."""
+    if t.words[m.last] not in (",", "(", "-", "–", "—"):
+        return 0
+    at = m.last + 1
+    if at + 1 < len(t) and t.words[at].isdigit() and len(t.words[at]) < 3 and t.words[at + 1] in (",", ")", "."):
+        if m.sort == "person":
+            m.age = t.words[at]
+        at += 2
+        if at < len(t) and t.words[at - 1] == ")" and t.words[at] == ",":
+            at += 1
+    return at
+
+
+def _before_names(m: Mention, by_first: Mapping[int, Sequence[Mention]], t: Tokens) -> None:
+    """*The owner of the mill, Hugh Hill,*; *his brother Hugh Hill*; *a doctor named Hugh Hill*."""
+    end = m.extent if m.extent < len(t) and t.words[m.extent] == "," else m.last
+    if end >= len(t):
+        return
+    comma = t.words[end] == ","
+    named = t.lower[end] in _CALLED
+    for other in by_first.get(end + (1 if comma or named else 0), ()):
+        _before_name(m, other, t, comma or named)
+    if m.told or comma or m.plural:
+        return
+    far = _comma_after(m, t)
+    if far:
+        for other in by_first.get(far + 1, ()):
+            _before_name(m, other, t, True)
+            if m.told:
+                m.extent = far
+
+
+_CALLED = frozenset({"named", "called"})
+_WITHIN = frozenset(
+    {"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "DT", "IN", "TO", "POS", "PRP$", "CD", "HYPH", "VBN", "VBG", "RB"}
+)
+"""What may stand in a phrase between its head and the comma behind it."""
+_RELATIVE = frozenset({"who", "that", "which", "whose"})
+FARTHEST = 16
+"""Words from the head of a phrase within which its comma is looked for; chosen by hand."""
+
+
+def _comma_after(m: Mention, t: Tokens) -> int:
+    """The comma that ends a phrase which opens a clause, with all that belongs to it (*the chef who cooked for the queen,*); 0
+    where something else follows."""
+    if not _opens_clause(m, t):
+        return 0
+    relative = False
+    for at in range(m.last, min(len(t), m.last + FARTHEST)):
+        if t.sentence[at] != t.sentence[m.first]:
+            return 0
+        if t.words[at] == ",":
+            return at if at > m.last else 0
+        word, tag = t.lower[at], t.pos[at]
+        relative = relative or (word in _RELATIVE and at - m.last < 6)
+        if word == "and" and at + 1 < len(t) and t.pos[at + 1] in ("NN", "NNS", "JJ", "NNP"):
+            continue  # *founder and chief executive*
+        if tag not in _WITHIN and not (relative and tag[:1] in "VPMWR"):
+            return 0
+        if tag == "VBG" and at == m.last and t.lower[at - 1] == ",":
+            return 0
+    return 0
+
+
+def _opens_clause(m: Mention, t: Tokens) -> bool:
+    """Whether a phrase is where a clause begins, or right behind its verb of saying."""
+    if not m.first or t.sentence[m.first - 1] != t.sentence[m.first]:
+        return True
+    before = m.first - 1
+    tag, word = t.pos[before], t.lower[before]
+    if tag in ("CC", ",", ":", "``", "''", "RB", "WRB", "VBD", "VBZ") or word in ("that", "to", "by", "as", "-", "–", "—"):
+        return True
+    return word in lex.CONJUNCTIONS
+
+
+def _after_name(m: Mention, beside: Sequence[Mention], by_first: Mapping[int, Sequence[Mention]], t: Tokens) -> None:
     """*Hugh Hill, a doctor and former mayor of Elmbridge, said*: both say who he is."""
-    for other in by_first.get(m.last + 1, ()):
+    for other in beside:
         if not _says_who(m, other):
             continue
         end = other.extent

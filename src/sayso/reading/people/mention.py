@@ -38,6 +38,8 @@ class Mention:
     titles: frozenset[str] = frozenset()
     """All words of the title: *attorney* and *general*."""
     nickname: tuple[str, ...] = ()
+    age: str = ""
+    """The years that stand behind a name: `54` of *Ada Moss, 54,*."""
     owner: Mention | None = None
     """Whose it is, by a genitive: *CBS’* of *CBS’ Ada Moss*."""
     about: Mention | None = None

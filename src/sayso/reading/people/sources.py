@@ -64,6 +64,8 @@ def _head(span: Span, found: Sequence[Mention], starts: Sequence[int], t: Tokens
     ]
     owners = {id(m.owner) for m in inside if m.owner is not None}
     own = [m for m in own if id(m) not in owners]
+    told = [m for m in inside if m.told and m.about in own]
+    own = [m for m in own if not any(x.first <= m.first < x.extent for x in told)] or own
     if not own:
         return None
     first = own[0]
@@ -86,8 +88,7 @@ def _head(span: Span, found: Sequence[Mention], starts: Sequence[int], t: Tokens
         return None  # *few of us*
     if first.form is Form.NAME and first.last < high and t.pos[first.last] in ("NN", "NNS") and first.sort != "person":
         return None  # *RNC members*
-    told = [m.last for m in inside if m.told and m.about is first]
-    if not _at_the_front(max([low, *told]), first, t):
+    if not _at_the_front(max([low, *(max(m.last, m.extent) for m in told if m.about is first)]), first, t):
         return None
     return _name_at_the_end(first, own, high, t) or first
 
