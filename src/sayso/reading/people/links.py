@@ -39,14 +39,15 @@ def appositions(found: Sequence[Mention], t: Tokens) -> None:
     for m in found:
         by_first.setdefault(m.first, []).append(m)
     for m in found:
-        if m.form is Form.PRONOUN or m.told or m.last >= len(t):
-            continue
-        if m.form is Form.NAME:
+        if m.form is Form.NAME and not m.told and m.last < len(t):
             at = _behind_age(m, t)
             if at > 0:
                 _after_name(m, by_first.get(at, ()), by_first, t)
-        elif m.definite != "this":
+    for m in reversed(found):  # the last first, so that *the owner, a banker named Hugh Hill,* is told of him too
+        if m.form is Form.NOMINAL and m.definite != "this" and not m.told and m.last < len(t):
             _before_names(m, by_first, t)
+        elif m.form is Form.NAME and m.sort == "organization" and not m.told and m.last < len(t):
+            _office_in_letters(m, by_first, t)
     by_last = {m.last: m for m in found if m.form is Form.NAME and m.sort == "person"}
     for m in found:
         if m.form is Form.NOMINAL and not m.told and m.extent > m.last and m.sort == "person" and not m.plural:
@@ -77,16 +78,38 @@ def _before_names(m: Mention, by_first: Mapping[int, Sequence[Mention]], t: Toke
         return
     comma = t.words[end] == ","
     named = t.lower[end] in _CALLED
-    for other in by_first.get(end + (1 if comma or named else 0), ()):
-        _before_name(m, other, t, comma or named)
+    joined = t.lower[end] == "and" and not m.plural and m.definite in ("the", "of")
+    for other in _at(end + (1 if comma or named or joined else 0), by_first, t):
+        if joined:  # *the novelist and critic Hugh Hill*
+            if other.form is Form.NOMINAL and other.definite == "bare" and other.told and other.sort == m.sort:
+                m.told, m.about = True, other.about
+        else:
+            _before_name(m, other, t, comma or named)
     if m.told or comma or m.plural:
         return
     far = _comma_after(m, t)
     if far:
-        for other in by_first.get(far + 1, ()):
+        for other in _at(far + 1, by_first, t):
             _before_name(m, other, t, True)
             if m.told:
                 m.extent = far
+
+
+def _at(at: int, by_first: Mapping[int, Sequence[Mention]], t: Tokens) -> Sequence[Mention]:
+    """The mentions that begin at a word, or behind a *the* there (*the Right Rev Hugh Hill*)."""
+    found = by_first.get(at, ())
+    return found or (by_first.get(at + 1, ()) if at < len(t) and t.lower[at] == "the" else ())
+
+
+def _office_in_letters(m: Mention, by_first: Mapping[int, Sequence[Mention]], t: Tokens) -> None:
+    """Makes a description of an office's letters: *the CEO, Ada Moss, said*."""
+    letters = m.last - m.head == 1 and t.words[m.head].isupper() and t.entity[m.head] == "person"
+    if letters and t.words[m.last] == "," and t.lower[m.head - 1] == "the":
+        for other in _at(m.last + 1, by_first, t):
+            if other.form is Form.NAME and other.sort == "person" and len(other.key) > 1:
+                m.form, m.sort, m.definite = Form.NOMINAL, "person", "the"
+                m.gender, m.plural = "", False
+                _before_name(m, other, t, True)
 
 
 _CALLED = frozenset({"named", "called"})
@@ -180,17 +203,37 @@ def _in_list(other: Mention, t: Tokens) -> bool:
 
 def _before_name(m: Mention, other: Mention, t: Tokens, comma: bool) -> None:
     """*The doctor, Hugh Hill,* and *his brother Hugh Hill*."""
-    if other.form is not Form.NAME or m.told or not _alike(m, other) or m.plural:
-        return
+    about = other.about if other.told and other.form is Form.NOMINAL and comma else other
+    if about is None or about.form is not Form.NAME or m.told or m.plural or not _alike(m, about):
+        if about is None or not _is_firm(m, about, comma):
+            return
+        about.sort, about.gender, about.plural = "organization", "n", None
+        m.sort, m.gender = "organization", "n"
     if comma:
-        end = other.last
+        end = max(about.last, other.extent)
         if end < len(t) and t.words[end] not in (",", ".", ")", ";") and t.pos[end] not in ("VBD", "VBZ"):
             return
         if end + 1 < len(t) and t.words[end] == "," and t.lower[end + 1] in ("and", "or"):
-            return
+            after = t.pos[end + 2] if end + 2 < len(t) else ""
+            if after != "PRP$":  # *the mayor, Ada Moss, and her deputy*
+                return
     elif m.definite not in ("the", "of", "a") and m.key[0] not in lex.ROLES:
         return
-    m.told, m.about = True, other
+    m.told, m.about = True, about
+
+
+_RUNS = frozenset({"owner", "maker", "operator", "developer", "publisher", "supplier", "producer", "builder", "contractor"})
+"""Offices that a firm may hold: *its owner, Moss Airlines, said*."""
+
+
+def _is_firm(m: Mention, other: Mention, comma: bool) -> bool:
+    """Whether a name of one word beside a phrase for a body is that body's, or beside *the owner* a firm's."""
+    if not comma or other.form is not Form.NAME or m.plural or m.told:
+        return False
+    if m.sort == "organization" and other.sort == "person":
+        alone = len(other.key) == 1 and not other.title and other.key[0] not in lex.FIRST_NAMES
+        return alone and m.definite in ("the", "a", "of")
+    return m.sort == "person" and m.key[0] in _RUNS and other.sort == "organization"
 
 
 def _alike(m: Mention, other: Mention) -> bool:

@@ -43,8 +43,24 @@ def mentions(tokens: Tokens) -> list[Mention]:
         gender, plural, _ = known
         found.append(Mention(i, i + 1, i, Form.PRONOUN, "", (word,), gender, plural, role=role_of_pronoun(tokens, i)))
     titles_in_quotes(tokens, found)
+    found += _years_old(tokens, {m.first for m in found})
     found.sort(key=lambda m: (m.first, -m.last))
     return found
+
+
+def _years_old(t: Tokens, known: set[int]) -> list[Mention]:
+    """*The 44-year-old* without a noun behind it."""
+    out = []
+    for i, word in enumerate(t.lower):
+        if word != "old" or i < 5 or t.lower[i - 2] != "year" or t.words[i - 1] not in "-‐‑" or t.lower[i - 5] != "the":
+            continue
+        if i + 1 < len(t) and t.sentence[i + 1] == t.sentence[i] and t.pos[i + 1] in _OPENS:
+            continue
+        if i - 5 not in known:
+            made = Mention(i - 5, i + 1, i, Form.NOMINAL, "person", ("old",), "", False, "the", role(t, i - 5, i + 1))
+            made.modifiers, made.extent, made.age = frozenset((t.lower[i - 4], "year")), i + 1, t.lower[i - 4]
+            out.append(made)
+    return out
 
 
 def grammatical_person(mention: Mention) -> str:
@@ -115,8 +131,18 @@ def _phrases(t: Tokens, runs: list[Run]) -> list[Mention]:
                 and tag not in ("RB", "RBR", "RBS", "VBN", "VBG")
             ):
                 owner = None
+    for m in out:
+        _one_of(m, t)
     extend(out, t, ends)
     return out
+
+
+def _one_of(m: Mention, t: Tokens) -> None:
+    """Makes *one of the owners* of *the owners*."""
+    if m.form is Form.NOMINAL and m.plural and m.first > 1 and t.lower[m.first - 2 : m.first] == ["one", "of"]:
+        word = m.key[0].removesuffix("s")
+        m.first, m.plural, m.definite, m.key = m.first - 2, False, "a", (word,)
+        m.gender = m.gender or ("f" if word in lex.FEMININE else "m" if word in lex.MASCULINE else "")
 
 
 def _phrase(
@@ -171,10 +197,11 @@ def _is_office(t: Tokens, head: int) -> bool:
 def _all_office(t: Tokens, run: Run) -> bool:
     """Whether a name is nothing but an office: *Attorney General*."""
     words = t.lower[run.first : run.last]
+    the = run.first > 0 and t.lower[run.first - 1] == "the"
     return (
         words[-1] in lex.ROLES
         and all(w in lex.ROLES or w in lex.TITLES for w in words)
-        and words[-1] not in lex.FIRST_NAMES
+        and (the or words[-1] not in lex.FIRST_NAMES)
     )
 
 
@@ -214,7 +241,7 @@ def _named(t: Tokens, run: Run, first: int, last: int, owner: Mention | None) ->
         word = lex.plain(t.words[k])
         if low <= k < high or not word[0].isalnum():
             continue
-        if not key and run.sort == "person" and word in lex.TITLES and k < run.last - 1 and word not in lex.FIRST_NAMES:
+        if not key and run.sort == "person" and _opens_with_office(word, run.last - k):
             title = word
             continue
         if key and (word in lex.ENDINGS or (word in lex.OUTLET_NOUNS and word == t.words[k])):
@@ -236,6 +263,13 @@ def _named(t: Tokens, run: Run, first: int, last: int, owner: Mention | None) ->
     return made
 
 
+def _opens_with_office(word: str, left: int) -> bool:
+    """Whether a word at the front of a name, with so many words left, is a title or an office: *Rapper Ada Moss*."""
+    if word in lex.FIRST_NAMES:
+        return False
+    return (word in lex.TITLES and left > 1) or (word in lex.ROLES and left > 2)
+
+
 def _after_office(t: Tokens, run: Run) -> int:
     """Where the name begins in a run that has an office before it: *Shadow Home Secretary Ada Moss*."""
     begin = run.first
@@ -253,6 +287,10 @@ def _title_gender(title: str) -> str:
     return "m" if title in lex.MALE_TITLES else "f" if title in lex.FEMALE_TITLES else ""
 
 
+_VERY = frozenset({"right", "very", "most"})
+_REVEREND = frozenset({"rev", "reverend", "hon", "honourable", "honorable"})
+
+
 def _name_phrase(t: Tokens, first: int, last: int, run: Run, owner: Mention | None, out: list[Mention]) -> Mention:
     """A phrase whose head is a name: *Mayor Ada Moss*, *the doctor Hugh Hill*, *the Daily Courier*."""
     start = run.first
@@ -262,6 +300,9 @@ def _name_phrase(t: Tokens, first: int, last: int, run: Run, owner: Mention | No
     while start > first:
         word = t.lower[start - 1]
         if word == "." and start - 2 >= first and t.lower[start - 2] in lex.ABBREVIATED:
+            start -= 1
+            continue
+        if word in _VERY and titles & _REVEREND:
             start -= 1
             continue
         if run.sort == "person" and word in lex.TITLES and words < 4 and t.words[start - 1][0].isupper():
@@ -278,11 +319,11 @@ def _name_phrase(t: Tokens, first: int, last: int, run: Run, owner: Mention | No
         made.title = made.title or title
         made.titles = frozenset(titles)
         made.gender = _title_gender(title) or made.gender
-    if run.sort == "person" and start > first:
+    if start > first and (run.sort == "person" or t.lower[start - 1] in lex.BODIES):
         front = [k for k in range(first, start) if t.pos[k] in _NOUNS and t.lower[k] not in lex.TIMES]
         if front:
             told = _nominal(t, first, start, front[-1], owner, None)
-            if told is not None and told.sort == "person":
+            if told is not None and told.sort == run.sort and (run.sort == "person" or told.definite != "bare"):
                 told.told = True
                 told.about = made
                 out.append(told)

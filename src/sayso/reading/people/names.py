@@ -30,7 +30,7 @@ def resolve_names(found: Sequence[Mention], tokens: Tokens, speaking: AbstractSe
     """Gives every name its party; the parties, in order of first mention. What is named, but is neither a party nor a place, has
     one only where it speaks (`speaking`: ids of mentions that are sources)."""
     names = [m for m in found if m.form is Form.NAME and not m.told]
-    _agree(names)
+    _agree(names, speaking)
     parties: list[Party] = []
     exact = _Exact(parties)
     short: list[Mention] = []
@@ -49,7 +49,7 @@ def resolve_names(found: Sequence[Mention], tokens: Tokens, speaking: AbstractSe
     return [p for p in parties if p.into is None]
 
 
-def _agree(names: Sequence[Mention]) -> None:
+def _agree(names: Sequence[Mention], speaking: AbstractSet[int]) -> None:
     """A word that the tagger calls now a person and now something else: what a full name or a title shows, else the majority."""
     surnames = {w for m in names if m.sort == "person" and len(m.key) > 1 for w in (m.key[-1],)}
     titled = {m.key[0] for m in names if len(m.key) == 1 and m.title}
@@ -59,7 +59,7 @@ def _agree(names: Sequence[Mention]) -> None:
     for m in names:
         seen = votes[m.key]
         if len(m.key) == 1 and (m.key[0] in surnames or m.key[0] in titled) and m.sort != "misc":
-            if m.sort == "place" and seen["place"] > seen["person"]:
+            if m.sort == "place" and seen["place"] > seen["person"] and (id(m) not in speaking or m.key[0] not in surnames):
                 continue
             m.sort, m.gender, m.plural = "person", m.gender if m.gender != "n" else "", False
         elif 1 < len(m.key) < 4 and m.sort != "person" and m.key[-1] in surnames and m.key[0] in lex.FIRST_NAMES:

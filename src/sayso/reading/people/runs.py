@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.reading.people import lexicon as lex
@@ -42,6 +43,8 @@ def names_in(t: Tokens) -> list[Run]:
             j += 2
         while sort == "PERSON" and j < count and _is_ending(t, j):
             j += 1
+        if sort == "PERSON" and j < count and t.words[j - 1] in "-‐‑" and _joins(t, j - 1) and t.words[j][0].isupper():
+            j += 1
         low, high = i, j
         while low < high and _is_no_start(t, low):
             low += 1
@@ -58,6 +61,9 @@ def names_in(t: Tokens) -> list[Run]:
             low -= 2
         if sort == "PERSON":
             low = _behind_place(t, low, high)
+            high = _with_surname(t, low, high)
+        elif _is_surname(t, low, high):
+            low, sort = low - 1, "PERSON"
         if high - low == 1 and t.lower[low] in lex.ENDINGS:
             high = low
         if sort in ("ORGANIZATION", "MISC") and high - low > 2 and _ends_with_person(t, high):
@@ -70,7 +76,67 @@ def names_in(t: Tokens) -> list[Run]:
         if low < high:
             runs.append(Run(low, high, _sort_of_name(t, low, high, _SORTS.get(sort, "misc"))))
         i = j
-    return _joined(runs, t)
+    return _joined(_whole_bodies(runs, t), t)
+
+
+def _whole_bodies(runs: list[Run], t: Tokens) -> list[Run]:
+    """The runs with what belongs to a body's name beside them: *Relics* behind *English*, *the Bakers’* before *Union*; and
+    the name that is set between commas behind a common noun for a body, of words in capitals (*a charity, Roofs for All,*)."""
+    out: list[Run] = []
+    for run in sorted([*runs, *_between_commas(runs, t)], key=lambda run: run.first):
+        after = run.last
+        if after < len(t) and t.lower[run.first] in ("right", "very", "most") and t.lower[after] in ("rev", "reverend", "hon"):
+            continue  # *the Right Rev*
+        same = after < len(t) and t.sentence[after] == t.sentence[run.first]
+        if run.sort == "misc" and same and t.pos[after] in _PROPER and t.name[after] in ("O", ""):
+            if t.entity[after] == "organization" and not t.pos[run.first].startswith("J"):
+                run = Run(run.first, after + 1, "organization")
+        elif run.sort == "organization" and t.lower[run.first] in lex.BODIES and run.first > 1:
+            owner = run.first - 2
+            if t.pos[run.first - 1] == "POS" and t.pos[owner] in ("NNPS", "NNP") and t.name[owner] in ("O", ""):
+                run = Run(owner, run.last, "organization")
+        out.append(run)
+    return out
+
+
+LONGEST_BODY = 6
+"""Words of a name between commas behind a common noun for a body; chosen by hand."""
+
+
+def _between_commas(runs: Sequence[Run], t: Tokens) -> list[Run]:
+    """Names that the tagger does not see: *a charity, Roofs for All, said*."""
+    out = []
+    taken = {k for run in runs for k in range(run.first, run.last)}
+    for at, word in enumerate(t.words):
+        if word != "," or not at or t.lower[at - 1] not in lex.BODIES or at + 2 >= len(t):
+            continue
+        end = at + 1
+        while end < len(t) and end - at <= LONGEST_BODY and (t.words[end][0].isupper() or t.lower[end] in lex.SMALL):
+            end += 1
+        long = end - at > 2 and t.words[at + 1][0].isupper() and t.words[end - 1][0].isupper()
+        if long and end < len(t) and t.words[end] == "," and taken.isdisjoint(range(at + 1, end)):
+            out.append(Run(at + 1, end, "organization"))
+    return out
+
+
+def _with_surname(t: Tokens, first: int, last: int) -> int:
+    """The end of a first name that stands alone, with the surname that the tagger leaves out: *Mayor Irene Fast*."""
+    alone = last - first == 1 and lex.plain(t.words[first]) in lex.FIRST_NAMES and last < len(t)
+    if not alone or t.sentence[last] != t.sentence[first] or t.pos[last] != "NNP" or t.name[last] not in ("O", ""):
+        return last
+    word = t.lower[last]
+    office = word in lex.ROLES or word in lex.TITLES or word in lex.TIMES or word in lex.BODIES
+    return last if office or not t.words[last][0].isupper() or not word.isalpha() else last + 1
+
+
+def _is_surname(t: Tokens, first: int, last: int) -> bool:
+    """Whether one word that is no person's name by the tagger is the surname behind a first name: *spokeswoman Ines Carvalho*."""
+    before = first - 1
+    if last - first != 1 or first < 2 or t.entity[first] != "person" or t.sentence[before] != t.sentence[first]:
+        return False
+    given = t.pos[before] == "NNP" and t.name[before] in ("O", "") and lex.plain(t.words[before]) not in lex.TITLES
+    known = lex.plain(t.words[before]) in lex.FIRST_NAMES and lex.plain(t.words[before]) not in lex.PLACES
+    return given and t.words[before].isalpha() and (known or t.lower[first - 2] in lex.ROLES)
 
 
 def _ends_with_person(t: Tokens, last: int) -> bool:
