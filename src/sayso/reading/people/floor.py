@@ -110,6 +110,7 @@ class Floor:
         self.sources = source_words
         self.recent: OrderedDict[Party, Mention] = OrderedDict()
         self.counts: dict[Party, int] = {}
+        self.hidden: Sequence[tuple[int, int]] = ()
         self.last_speaker: Party | None = None
         self.spoke_in = -99
         """The sentence in which that party spoke."""
@@ -149,16 +150,26 @@ class Floor:
     def candidates(self, m: Mention, kind: str) -> list[tuple[Party, Mention]]:
         """Those that the pronoun or description can mean, the last named first."""
         out: list[tuple[Party, Mention]] = []
+        speaks = m.head in self.sources
         for p in reversed(self.recent):
             last = self.recent[p]
+            if speaks and p.mentions[0].nobody:
+                continue
             if self._far(m, last) > FAR and self.counts[p] < 3:
                 continue
-            if last is m.owner or last.first <= m.first < last.last or not _may(p, m, kind):
+            if last is m.owner or last.first <= m.first < last.last or not _may(p, m, kind) or self._hidden(p):
                 continue  # *their owners* are not who *their* means
             out.append((p, last))
             if len(out) >= WINDOW:
                 break
         return out
+
+    def hide(self, words: Sequence[tuple[int, int]]) -> None:
+        """Takes out of mind, for the next choice, those whom nothing but these words names."""
+        self.hidden = words
+
+    def _hidden(self, p: Party) -> bool:
+        return bool(self.hidden) and all(any(a <= x.head < b for a, b in self.hidden) for x in p.mentions[:8])
 
     def goes_on(self, m: Mention, kind: str) -> Party | None:
         """Who spoke last, where a pronoun speaks next and nobody else that it can mean was a subject since."""
@@ -310,6 +321,8 @@ def _may(p: Party, m: Mention, kind: str) -> bool:
         if p.sort != "person" or p.plural is True or (not p.full and p.mentions[0].key[0] in lex.CROWDS):
             return False
         if kind in ("person", "again") and not p.full:
+            return False
+        if p.age and m.age and p.age != m.age:
             return False
         return not (p.gender and m.gender and p.gender != m.gender)
     if kind == "it":

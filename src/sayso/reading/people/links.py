@@ -382,8 +382,11 @@ class Nominals:
         self.seen: dict[Party, int] = {}
         """For each party the first word of its last mention so far."""
         self.together: dict[frozenset[object], Party] = {}
+        self.aged: dict[str, list[Party]] = {}
         for p in parties:
             self._index(p)
+            if p.age and p.sort == "person":
+                self.aged.setdefault(p.age, []).append(p)
 
     def _index(self, p: Party) -> None:
         if p.sort == "organization" and len(p.full) > 1:
@@ -409,6 +412,8 @@ class Nominals:
         word = m.key[0]
         if m.joined:
             return self.together.get(_parts(m))
+        if m.age and m.definite == "the":
+            return self._of_age(m)
         if m.definite in ("the", "this", "of") or (m.definite == "bare" and m.plural is True):
             known = [p for p in self.by_head.get(word, ())[-4:] if _fits(p, m)]
             for p in reversed(known):
@@ -421,6 +426,11 @@ class Nominals:
                 if before:
                     return max(before, key=lambda p: self.seen.get(p, -1))
         return None
+
+    def _of_age(self, m: Mention) -> Party | None:
+        """The one person whose age the text gives as that of *the 44-year-old*."""
+        fits = [p for p in self.aged.get(m.age, ()) if p.into is None]
+        return fits[0] if len(fits) == 1 else None
 
     def begin(self, m: Mention) -> Party:
         """A party of its own."""
@@ -490,7 +500,7 @@ def may_mean_someone_named(m: Mention, t: Tokens) -> bool:
         return word in lex.OUTLET_NOUNS or word in lex.COMPANY_NOUNS or (word in lex.BODIES and m.definite == "this")
     return (
         m.sort == "person"
-        and (word not in lex.UNIQUE or word in lex.SAID_AGAIN)
+        and (word not in lex.UNIQUE or word in lex.SAID_AGAIN or "former" in m.modifiers)
         and word not in ("other", "one", "first", "second", "latter")
     )
 

@@ -51,6 +51,8 @@ class Mention:
     """Those whom *and* joins in one source: *Ada Moss and Hugh Hill*."""
     idle: bool = False
     """Says what somebody is or may be, of nobody in particular: *rather than an actor*, *we are the consumer*."""
+    nobody: bool = False
+    """Means nobody in particular, and so nobody who said something: *everybody*, *no child*."""
     told: bool = False
     """Says who somebody is and is no mention of its own (*Hugh Hill, a doctor*)."""
     party: Party | None = None
@@ -84,6 +86,8 @@ class Party:
     """How many of its mentions are names."""
     offices: dict[str, set[frozenset[str]]] = field(default_factory=dict)
     """For each word of its titles and of what is told of it the words of rank that stood by it."""
+    age: str = ""
+    """The years that a mention or a description gives, empty where none does."""
     given: str = ""
     """A name that the text does not have: the author's, of who writes *I*."""
     into: Party | None = None
@@ -102,6 +106,7 @@ class Party:
             self.gender = mention.gender
         if self.plural is None:
             self.plural = mention.plural
+        self.age = self.age or mention.age
         if mention.title or mention.told:
             words = {mention.title, *mention.titles, *mention.modifiers, *mention.key}
             rank = RANKS & words

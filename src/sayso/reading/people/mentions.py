@@ -333,6 +333,10 @@ def _name_phrase(t: Tokens, first: int, last: int, run: Run, owner: Mention | No
     return made
 
 
+_NOBODY = frozenset({"every", "each", "no", "any", "nobody", "everybody", "everyone", "anybody", "anyone", "none"})
+"""What opens a phrase that means nobody in particular, or is one."""
+
+
 def _nominal(
     t: Tokens, first: int, last: int, head: int, owner: Mention | None, out: list[Mention] | None
 ) -> Mention | None:
@@ -361,6 +365,9 @@ def _nominal(
     begin = owner.first if owner is not None else first
     made = Mention(begin, head + 1, head, Form.NOMINAL, sort, (word,), gender, plural, definite)
     made.modifiers = frozenset(t.lower[k] for k in range(first, head) if t.pos[k] != "DT")
+    if {"year", "old"} <= made.modifiers:
+        made.age = next((w for w in made.modifiers if w.isdigit()), "")
+    made.nobody = opening in _NOBODY or word in _NOBODY
     made.owner = owner
     made.extent = head + 1
     made.role = role(t, begin, head + 1)

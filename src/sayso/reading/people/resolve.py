@@ -44,6 +44,8 @@ class Stage:
     """For each word the attribution (index) in whose content it stands, -1 for none."""
     heads: dict[int, int] = field(default_factory=dict)
     """For each attribution (index) the mention (index in `found`) that is its source's head."""
+    speaks: dict[int, int] = field(default_factory=dict)
+    """For each mention (by id) that is a source's head the first attribution (index) of that source."""
     watch: Callable[[Floor, Mention, str, Party | None, Party | None], Party | bool | None] | None = None
     """Called before each choice; training collects its examples by it, and says who is meant (`False`: choose yourself)."""
 
@@ -51,6 +53,7 @@ class Stage:
 def put_together(stage: Stage) -> None:
     """Gives every mention but first and second persons its party, or leaves it open with the candidates."""
     t, found = stage.t, stage.found
+    stage.speaks = {id(found[i]): number for number, i in reversed(stage.heads.items())}
     stage.parties = resolve_names(found, t, {id(found[i]) for i in stage.heads.values()})
     links.attach_told(found)
     nominals = links.Nominals(stage.parties, t)
@@ -138,6 +141,7 @@ def _choose(stage: Stage, m: Mention, floor: Floor) -> None:
     kind = kind_of(m)
     speaker, quoted = _speaker_around(stage, m)
     barred = speaker if quoted and m.form is Form.PRONOUN else None
+    floor.hide(_own_words(stage, m))
     if stage.watch is not None:
         told = stage.watch(floor, m, kind, speaker, barred)
         if not isinstance(told, bool):
@@ -159,6 +163,14 @@ def _choose(stage: Stage, m: Mention, floor: Floor) -> None:
         stage.guesses[id(m)] = weighed[:4]
     if m.form is Form.PRONOUN and m.party is None and sum(chance for _, chance in weighed) < NOBODY_NAMED:
         _alone(stage, m, kind)
+
+
+def _own_words(stage: Stage, m: Mention) -> Sequence[tuple[int, int]]:
+    """The quoted words that a mention is the source of, as ranges of words: who is told of there alone did not say them."""
+    at = stage.speaks.get(id(m))
+    if at is None or stage.scene.attributions[at].kind is AttributionKind.INDIRECT:
+        return ()
+    return [stage.t.range(span) for span in stage.scene.attributions[at].content]
 
 
 def _alone(stage: Stage, m: Mention, kind: str) -> None:
