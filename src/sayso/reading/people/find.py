@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sayso.reading.people import kinds, links, resolve
+from sayso.reading.people import beside, kinds, links, resolve
 from sayso.reading.people.mention import Form, Mention, Party
 from sayso.reading.people.mentions import mentions
 from sayso.reading.people.resolve import Stage
@@ -47,7 +47,7 @@ def staged(scene: Scene) -> Stage:
     """The mentions of a scene, and which of them are sources, before anything is put together."""
     t = scene.tokens
     found = mentions(t)
-    links.appositions(found, t)
+    beside.appositions(found, t)
     links.predicates(found, t)
     heads = with_pairs(found, head_mentions(scene.attributions, found, t), t)
     return Stage(scene, t, found, around=resolve.contents(scene.attributions, t), heads=heads)

@@ -1,0 +1,222 @@
+"""Apposition both ways: *Hugh Hill, a doctor,*; *the owner of the mill, Hugh Hill,*; *the doctor Hugh Hill*."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sayso.reading.people import lexicon as lex
+from sayso.reading.people.mention import Form, Mention
+from sayso.reading.tokens import Tokens
+
+_ENDS_APPOSITION = frozenset(
+    {",", ".", ";", ")", "]", "-", "–", "—", ":", "who", "whose", "which", "that", "?", "!", '"', "”", "’", "'"}
+)
+
+
+def appositions(found: Sequence[Mention], t: Tokens) -> None:
+    """Marks nominals that stand beside a name and say who it is (`told`, with the name as `about`)."""
+    by_first: dict[int, list[Mention]] = {}
+    for m in found:
+        by_first.setdefault(m.first, []).append(m)
+    for m in found:
+        if m.form is Form.NAME and not m.told and m.last < len(t):
+            at = _behind_age(m, t)
+            if at > 0:
+                _after_name(m, by_first.get(at, ()), by_first, t)
+    for m in reversed(found):  # the last first, so that *the owner, a banker named Hugh Hill,* is told of him too
+        if m.form is Form.NOMINAL and m.definite != "this" and not m.told and m.last < len(t):
+            _before_names(m, by_first, t)
+        elif m.form is Form.NAME and m.sort == "organization" and not m.told and m.last < len(t):
+            _office_in_letters(m, by_first, t)
+    by_last = {m.last: m for m in found if m.form is Form.NAME and m.sort == "person"}
+    for m in found:
+        if m.form is Form.NOMINAL and not m.told and m.extent > m.last and m.sort == "person" and not m.plural:
+            behind = by_last.get(m.extent)
+            if behind is not None and behind.first > m.last + 1 and t.pos[behind.first - 1] in ("NNP", "NN", "NNPS"):
+                m.told, m.about = True, behind
+
+
+def _behind_age(m: Mention, t: Tokens) -> int:
+    """Where a phrase that says who a name is can begin: behind a comma, bracket or dash, and an age (*Ada Moss, 54, a pilot*); 0
+    where none can. An age is kept with the name."""
+    if t.words[m.last] not in (",", "(", "-", "–", "—"):
+        return 0
+    at = m.last + 1
+    if at + 1 < len(t) and t.words[at].isdigit() and len(t.words[at]) < 3 and t.words[at + 1] in (",", ")", "."):
+        if m.sort == "person":
+            m.age = t.words[at]
+        at += 2
+        if at < len(t) and t.words[at - 1] == ")" and t.words[at] == ",":
+            at += 1
+    return at
+
+
+def _before_names(m: Mention, by_first: Mapping[int, Sequence[Mention]], t: Tokens) -> None:
+    """*The owner of the mill, Hugh Hill,*; *his brother Hugh Hill*; *a doctor named Hugh Hill*."""
+    end = m.extent if m.extent < len(t) and t.words[m.extent] == "," else m.last
+    if end >= len(t):
+        return
+    comma = t.words[end] == ","
+    named = t.lower[end] in _CALLED
+    joined = t.lower[end] == "and" and not m.plural and m.definite in ("the", "of")
+    for other in _at(end + (1 if comma or named or joined else 0), by_first, t):
+        if joined:  # *the novelist and critic Hugh Hill*
+            if other.form is Form.NOMINAL and other.definite == "bare" and other.told and other.sort == m.sort:
+                m.told, m.about = True, other.about
+        else:
+            _before_name(m, other, t, comma or named)
+    if m.told or comma or m.plural:
+        return
+    far = _comma_after(m, t)
+    if far:
+        for other in _at(far + 1, by_first, t):
+            _before_name(m, other, t, True)
+            if m.told:
+                m.extent = far
+
+
+def _at(at: int, by_first: Mapping[int, Sequence[Mention]], t: Tokens) -> Sequence[Mention]:
+    """The mentions that begin at a word, or behind a *the* there (*the Right Rev Hugh Hill*)."""
+    found = by_first.get(at, ())
+    return found or (by_first.get(at + 1, ()) if at < len(t) and t.lower[at] == "the" else ())
+
+
+def _office_in_letters(m: Mention, by_first: Mapping[int, Sequence[Mention]], t: Tokens) -> None:
+    """Makes a description of an office's letters: *the CEO, Ada Moss, said*."""
+    letters = m.last - m.head == 1 and t.words[m.head].isupper() and t.entity[m.head] == "person"
+    if letters and t.words[m.last] == "," and t.lower[m.head - 1] == "the":
+        for other in _at(m.last + 1, by_first, t):
+            if other.form is Form.NAME and other.sort == "person" and len(other.key) > 1:
+                m.form, m.sort, m.definite = Form.NOMINAL, "person", "the"
+                m.gender, m.plural = "", False
+                _before_name(m, other, t, True)
+
+
+_CALLED = frozenset({"named", "called"})
+_WITHIN = frozenset(
+    {"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "DT", "IN", "TO", "POS", "PRP$", "CD", "HYPH", "VBN", "VBG", "RB"}
+)
+"""What may stand in a phrase between its head and the comma behind it."""
+_RELATIVE = frozenset({"who", "that", "which", "whose"})
+FARTHEST = 16
+"""Words from the head of a phrase within which its comma is looked for; chosen by hand."""
+
+
+def _comma_after(m: Mention, t: Tokens) -> int:
+    """The comma that ends a phrase which opens a clause, with all that belongs to it (*the chef who cooked for the queen,*); 0
+    where something else follows."""
+    if not _opens_clause(m, t):
+        return 0
+    relative = False
+    for at in range(m.last, min(len(t), m.last + FARTHEST)):
+        if t.sentence[at] != t.sentence[m.first]:
+            return 0
+        if t.words[at] == ",":
+            return at if at > m.last else 0
+        word, tag = t.lower[at], t.pos[at]
+        relative = relative or (word in _RELATIVE and at - m.last < 6)
+        if word == "and" and at + 1 < len(t) and t.pos[at + 1] in ("NN", "NNS", "JJ", "NNP"):
+            continue  # *founder and chief executive*
+        if tag not in _WITHIN and not (relative and tag[:1] in "VPMWR"):
+            return 0
+        if tag == "VBG" and at == m.last and t.lower[at - 1] == ",":
+            return 0
+    return 0
+
+
+def _opens_clause(m: Mention, t: Tokens) -> bool:
+    """Whether a phrase is where a clause begins, or right behind its verb of saying."""
+    if not m.first or t.sentence[m.first - 1] != t.sentence[m.first]:
+        return True
+    before = m.first - 1
+    tag, word = t.pos[before], t.lower[before]
+    if tag in ("CC", ",", ":", "``", "''", "RB", "WRB", "VBD", "VBZ") or word in ("that", "to", "by", "as", "-", "–", "—"):
+        return True
+    return word in lex.CONJUNCTIONS
+
+
+def _after_name(m: Mention, beside: Sequence[Mention], by_first: Mapping[int, Sequence[Mention]], t: Tokens) -> None:
+    """*Hugh Hill, a doctor and former mayor of Elmbridge, said*: both say who he is."""
+    for other in beside:
+        if not _says_who(m, other):
+            continue
+        end = other.extent
+        if end < len(t) and t.lower[end] not in _ENDS_APPOSITION and t.pos[end] not in _GO_ON:
+            continue
+        if _in_list(other, t):
+            continue
+        other.told, other.about = True, m
+        if end < len(t) and t.lower[end] == "and":
+            for more in by_first.get(end + 1, ()):
+                if _says_who(m, more) and (more.extent >= len(t) or t.lower[more.extent] in _ENDS_APPOSITION):
+                    more.told, more.about = True, m
+                    end = more.extent
+        if m.role == "o" and _verb_after(end, t):
+            m.role = "s"
+
+
+_GO_ON = frozenset({"CC", "IN", "VBN", "VBG", "WP", "WDT", "TO"})
+
+
+def _says_who(m: Mention, other: Mention) -> bool:
+    """Whether a phrase beside a name can say who that is."""
+    if other.form is not Form.NOMINAL or other.told or not alike(m, other) or (other.plural and m.sort == "person"):
+        return False
+    return other.definite != "this" and (other.definite != "bare" or other.key[0] in lex.ROLES | lex.BODIES)
+
+
+def _verb_after(end: int, t: Tokens) -> bool:
+    """Whether a comma and then a finite verb follow: *Ada Moss, the mayor, also said*."""
+    at = end + 1
+    if end >= len(t) or t.words[end] != ",":
+        return False
+    while at < len(t) and at < end + 3 and t.pos[at] in ("RB", "MD"):
+        at += 1
+    return at < len(t) and t.pos[at] in ("VBD", "VBZ", "VBP", "VB")
+
+
+def _in_list(other: Mention, t: Tokens) -> bool:
+    """Whether *and* or *or* joins the phrase to another, so that both are items of a list."""
+    end = other.extent
+    return end + 1 < len(t) and t.lower[end] in ("and", "or") and t.pos[end + 1] in ("DT", "NNP", "PRP$")
+
+
+def _before_name(m: Mention, other: Mention, t: Tokens, comma: bool) -> None:
+    """*The doctor, Hugh Hill,* and *his brother Hugh Hill*."""
+    about = other.about if other.told and other.form is Form.NOMINAL and comma else other
+    if about is None or about.form is not Form.NAME or m.told or m.plural or not alike(m, about):
+        if about is None or not _is_firm(m, about, comma):
+            return
+        about.sort, about.gender, about.plural = "organization", "n", None
+        m.sort, m.gender = "organization", "n"
+    if comma:
+        end = max(about.last, other.extent)
+        if end < len(t) and t.words[end] not in (",", ".", ")", ";") and t.pos[end] not in ("VBD", "VBZ"):
+            return
+        if end + 1 < len(t) and t.words[end] == "," and t.lower[end + 1] in ("and", "or"):
+            after = t.pos[end + 2] if end + 2 < len(t) else ""
+            if after != "PRP$":  # *the mayor, Ada Moss, and her deputy*
+                return
+    elif m.definite not in ("the", "of", "a") and m.key[0] not in lex.ROLES:
+        return
+    m.told, m.about = True, about
+
+
+_RUNS = frozenset({"owner", "maker", "operator", "developer", "publisher", "supplier", "producer", "builder", "contractor"})
+"""Offices that a firm may hold: *its owner, Moss Airlines, said*."""
+
+
+def _is_firm(m: Mention, other: Mention, comma: bool) -> bool:
+    """Whether a name of one word beside a phrase for a body is that body's, or beside *the owner* a firm's."""
+    if not comma or other.form is not Form.NAME or m.plural or m.told:
+        return False
+    if m.sort == "organization" and other.sort == "person":
+        alone = len(other.key) == 1 and not other.title and other.key[0] not in lex.FIRST_NAMES
+        return alone and m.definite in ("the", "a", "of")
+    return m.sort == "person" and m.key[0] in _RUNS and other.sort == "organization"
+
+
+def alike(m: Mention, other: Mention) -> bool:
+    if m.sort == other.sort:
+        return not (m.gender and other.gender and m.gender != other.gender)
+    return False
