@@ -133,7 +133,7 @@ class Floor:
         self.heat[p] = 1 + warm * 0.5 ** (here - there), here
         if m.role == "s" and not self.t.depth[m.head] and (not self.subjects or self.subjects[-1][0] != here):
             self.subjects.append((here, p))
-        if m.head in self.sources:
+        if m.head in self.sources and not self.t.depth[m.head]:
             self.last_speaker = p
             self.spoke_in = here
             self.since = None
@@ -169,7 +169,10 @@ class Floor:
         self.hidden = words
 
     def _hidden(self, p: Party) -> bool:
-        return bool(self.hidden) and all(any(a <= x.head < b for a, b in self.hidden) for x in p.mentions[:8])
+        if not self.hidden:
+            return False
+        inside = [any(a <= x.head < b for a, b in self.hidden) for x in p.mentions[:8]]
+        return all(inside)
 
     def goes_on(self, m: Mention, kind: str) -> Party | None:
         """Who spoke last, where a pronoun speaks next and nobody else that it can mean was a subject since."""
@@ -332,5 +335,7 @@ def _may(p: Party, m: Mention, kind: str) -> bool:
             return False
         return p.plural is True or p.sort == "organization" or (p.sort == "person" and not p.gender and not p.full)
     if p.sort != "organization" or not p.full:
+        return False
+    if m.key[0] in lex.COMPANY_NOUNS and not lex.NO_FIRMS.isdisjoint(p.full):
         return False
     return m.key[0] not in lex.OUTLET_NOUNS or lex.is_outlet(" ".join(p.full))

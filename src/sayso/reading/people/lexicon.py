@@ -38,6 +38,8 @@ MASCULINE = _WORDS["masculine"]
 PEOPLE = _WORDS["person plural"]
 BODIES = _WORDS["bodies"]
 OUTLET_NOUNS = _WORDS["outlet nouns"]
+NO_FIRMS = BODIES - _WORDS["company nouns"] - OUTLET_NOUNS
+"""Words of bodies that are no firms: what is called so is not *the company*."""
 COMPANY_NOUNS = _WORDS["company nouns"]
 ANONYMOUS = _WORDS["anonymous"]
 DOCUMENTS = _WORDS["documents"]

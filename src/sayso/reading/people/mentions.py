@@ -96,7 +96,7 @@ def _phrases(t: Tokens, runs: list[Run]) -> list[Mention]:
                     (words[i] == "." and lower[i - 1] in lex.ABBREVIATED)
                     or (words[i] == "." and len(words[i - 1]) == 1)
                 )
-                or (tag in ("VBN", "VBG", "JJ") and words[i - 1] in "-–" and t.start[i] == t.end[i - 1])
+                or (tag in ("VBN", "VBG", "JJ", "RP") and words[i - 1] in "-–" and t.start[i] == t.end[i - 1])
                 or (words[i] in "-–" and t.start[i] == t.end[i - 1])
             )
             if goes_on and tag == "CD" and has_noun and within is None:

@@ -61,6 +61,7 @@ def names_in(t: Tokens) -> list[Run]:
             low -= 2
         if sort == "PERSON":
             low = _behind_place(t, low, high)
+            low = _with_first_name(t, low)
             high = _with_surname(t, low, high)
         elif _is_surname(t, low, high):
             low, sort = low - 1, "PERSON"
@@ -117,6 +118,17 @@ def _between_commas(runs: Sequence[Run], t: Tokens) -> list[Run]:
         if long and end < len(t) and t.words[end] == "," and taken.isdisjoint(range(at + 1, end)):
             out.append(Run(at + 1, end, "organization"))
     return out
+
+
+def _with_first_name(t: Tokens, first: int) -> int:
+    """Where a name begins whose first word the tagger leaves out behind an office: *farmer Ram Dulari Nishad*."""
+    at = first - 1
+    if at < 1 or t.sentence[at - 1] != t.sentence[first] or t.pos[at] != "NNP" or t.name[at] not in ("O", ""):
+        return first
+    word = t.lower[at]
+    known = word in lex.ROLES or word in lex.TITLES or word in lex.BODIES or word in lex.NATIONALITIES
+    office = t.lower[at - 1] in lex.ROLES and t.pos[at - 1] == "NN"
+    return at if office and not known and word.isalpha() and t.entity[at] == "person" else first
 
 
 def _with_surname(t: Tokens, first: int, last: int) -> int:
@@ -208,6 +220,8 @@ def _sort_of_name(t: Tokens, first: int, last: int, tagged: str) -> str:
     otherwise = "misc" if thing and not lex.is_outlet(t.text[t.start[first] : t.end[last - 1]]) else tagged
     if tagged == "misc":
         return _misc(t, first, last, words)
+    if tagged == "person" and first and t.lower[first - 1] in lex.COMPANY_NOUNS and t.words[first - 1].islower():
+        return "organization"  # *the shipbuilder Hallam Clyde*
     if tagged == "person" or not 2 <= last - first <= 4 or not all(w[0].isalpha() for w in words):
         return otherwise
     if any(w in lex.SMALL for w in words):

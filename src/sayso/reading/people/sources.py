@@ -215,9 +215,9 @@ _OF_ONE_PHRASE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "DT", "POS"
 
 def _at_the_front(low: int, m: Mention, t: Tokens) -> bool:
     """Whether nothing but what belongs to a phrase stands between the source's first word and the mention."""
-    if m.form is Form.NAME and m.sort == "person" and len(m.key) > 1 and m.first - low <= LONGEST_OFFICE:
-        if all(t.pos[k] in _OF_ONE_PHRASE or t.words[k] in ".-" for k in range(low, m.first)):
-            return True  # *opposition spokesperson Ada Moss*
+    in_full = m.form is Form.NAME and m.sort == "person" and len(m.key) > 1 and m.first - low <= LONGEST_OFFICE
+    if in_full and all(t.pos[k] in _OF_ONE_PHRASE or t.words[k] in ".-" for k in range(low, m.first)):
+        return True  # *opposition spokesperson Ada Moss*
     for k in range(low, m.first):
         if t.pos[k] in ("VBD", "VBZ", "VBP", "MD") or (t.pos[k] in ("IN", "TO") and t.lower[k] != "of" and k > low + 1):
             return False
