@@ -153,7 +153,7 @@ class Floor:
         speaks = m.head in self.sources
         for p in reversed(self.recent):
             last = self.recent[p]
-            if speaks and p.mentions[0].nobody:
+            if speaks and kind == "he" and p.mentions[0].nobody:
                 continue
             if self._far(m, last) > FAR and self.counts[p] < 3:
                 continue
@@ -183,6 +183,19 @@ class Floor:
             return None
         here, there = self.t.sentence[m.head], self.spoke_in
         return p if self.unquoted[here] - self.unquoted[there] <= NEAR else None
+
+    def introduced(self, m: Mention, kind: str) -> Party | None:
+        """Whom the sentence right before a quotation is about, where a pronoun speaks the quotation: *Moss was blunter. ‘No,’ she
+        said.*"""
+        here = self.t.sentence[m.head]
+        if kind != "he" or m.head not in self.sources or self.t.depth[m.head] or not self.subjects:
+            return None
+        there, p = self.subjects[-1]
+        if there == here:
+            return None
+        apart = self.t.paragraph[m.head] - self.t.paragraph[self.t.sentences[there][0]]
+        fits = _may(p, m, kind) and not self._hidden(p) and p.full
+        return p if fits and apart <= 1 and self.unquoted[here] - self.unquoted[there] == 1 else None
 
     def weigh(
         self, m: Mention, kind: str, speaker: Party | None = None, barred: Party | None = None
@@ -323,7 +336,7 @@ def _may(p: Party, m: Mention, kind: str) -> bool:
     if kind in ("he", "person", "again"):
         if p.sort != "person" or p.plural is True or (not p.full and p.mentions[0].key[0] in lex.CROWDS):
             return False
-        if kind in ("person", "again") and not p.full:
+        if kind in ("person", "again") and not p.full and not m.age:
             return False
         if p.age and m.age and p.age != m.age:
             return False

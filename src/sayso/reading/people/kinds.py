@@ -27,7 +27,7 @@ def _told_by(party: Party) -> tuple[int, Mention | None, Mention | None]:
     thousand mentions may speak a thousand times."""
     if party.known[0] != len(party.mentions):
         names = [m for m in party.mentions if m.form is Form.NAME]
-        fullest = max(names, key=lambda m: (len(m.key) + len(m.nickname), not m.title, -m.first), default=None)
+        fullest = max(names, key=lambda m: (len(m.key) + len(m.nickname), not m.surname, not m.title, -m.first), default=None)
         phrase_ = next((m for m in party.mentions if m.form is Form.NOMINAL), None)
         party.known = len(party.mentions), fullest, phrase_
     return party.known
@@ -86,6 +86,15 @@ def is_office(m: Mention, t: Tokens) -> bool:
     if word in lex.TITLES and t.words[m.head][0].isupper():
         return True
     return word in lex.ROLES and (m.definite in ("the", "of") or m.extent > m.last or m.definite == "bare")
+
+
+def called(party: Party, t: Tokens) -> str:
+    """What a party is called: a name that it was given from without, its own words, or those with the surname that it shares."""
+    if party.given:
+        return party.given
+    name = main_name(party)
+    own = label(party, t).of(t.text)
+    return f"{own} {name.surname}" if name is not None and name.surname else own
 
 
 def label(party: Party, t: Tokens) -> Span:

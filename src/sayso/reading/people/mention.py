@@ -38,6 +38,8 @@ class Mention:
     titles: frozenset[str] = frozenset()
     """All words of the title: *attorney* and *general*."""
     nickname: tuple[str, ...] = ()
+    surname: str = ""
+    """What a first name shares with the name that *and* joins to it: *Hill* for *Roy* of *Roy and Elsie Hill*."""
     age: str = ""
     """The years that stand behind a name: `54` of *Ada Moss, 54,*."""
     owner: Mention | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from sayso.reading.people import links
+from sayso.reading.people import later, links
 from sayso.reading.people.floor import Floor, kind_of
 from sayso.reading.people.mention import Form, Mention, Party
 from sayso.reading.people.mentions import grammatical_person
@@ -23,6 +23,10 @@ GOES_ON = 0.9
 to trust it wholly."""
 
 
+IDENTIFIED = 0.8
+"""How far the lead's *a teacher* is trusted to be whom the next paragraphs name; by hand."""
+INTRODUCED = 0.85
+"""How far *he said* is trusted to be the subject of the sentence before, by name; by hand."""
 NOBODY_NAMED = 0.4
 """Probability of all candidates together below which a pronoun is taken to mean nobody of them."""
 ALONE = "rule: a pronoun of somebody not named"
@@ -44,6 +48,8 @@ class Stage:
     """For each word the attribution (index) in whose content it stands, -1 for none."""
     heads: dict[int, int] = field(default_factory=dict)
     """For each attribution (index) the mention (index in `found`) that is its source's head."""
+    same: list[tuple[Mention, Mention]] = field(default_factory=list)
+    """Pairs of names that the text says are one person's."""
     speaks: dict[int, int] = field(default_factory=dict)
     """For each mention (by id) that is a source's head the first attribution (index) of that source."""
     watch: Callable[[Floor, Mention, str, Party | None, Party | None], Party | bool | None] | None = None
@@ -55,9 +61,16 @@ def put_together(stage: Stage) -> None:
     t, found = stage.t, stage.found
     stage.speaks = {id(found[i]): number for number, i in reversed(stage.heads.items())}
     stage.parties = resolve_names(found, t, {id(found[i]) for i in stage.heads.values()})
+    for m, other in stage.same:
+        if m.party is not None and other.party is not None:
+            m.party.become(other.party, "rule: another name of theirs")
+    stage.parties = [p for p in stage.parties if p.into is None]
     links.attach_told(found)
-    nominals = links.Nominals(stage.parties, t)
     sources = frozenset(found[m].head for m in stage.heads.values())
+    known = later.identified(found, t, sources)
+    if known is not None and known[1].party is not None:
+        known[1].party.take(known[0], later.NAMED_LATER, IDENTIFIED)
+    nominals = links.Nominals(stage.parties, t)
     floor = Floor(t, sources, _most_named(stage.parties), stage.around)
     for m in found:
         if m.told:
@@ -67,7 +80,7 @@ def put_together(stage: Stage) -> None:
                 nominals.keep(m, m.party)
                 continue
             m.told = False
-        if m.form is Form.NAME:
+        if m.form is Form.NAME or (m.party is not None and m.by == later.NAMED_LATER):
             pass
         elif m.form is Form.NOMINAL:
             _nominal(stage, m, nominals, floor)
@@ -85,6 +98,7 @@ def put_together(stage: Stage) -> None:
             floor.see(m)
     stage.parties += nominals.new
     _of_the_headline(nominals.new, stage)
+    later.of_kin(nominals.new, found, t)
 
 
 def _of_the_headline(new: Sequence[Party], stage: Stage) -> None:
@@ -153,6 +167,10 @@ def _choose(stage: Stage, m: Mention, floor: Floor) -> None:
     same = floor.goes_on(m, kind)
     if same is not None and same is not barred:
         same.take(m, "rule: the one who spoke last", GOES_ON)
+        return
+    about = floor.introduced(m, kind)
+    if about is not None and about is not barred:
+        about.take(m, "rule: the one whom the sentence before is about", INTRODUCED)
         return
     weighed = floor.weigh(m, kind, speaker, barred)
     if weighed:

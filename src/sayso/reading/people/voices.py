@@ -91,18 +91,19 @@ class Voices:
 
     def _found(self, i: int) -> Spoken:
         each = self.all[i]
-        if self._is_heard(each):
-            return Spoken(None, "rule: heard", "who heard it is named, not who said it")
         place = self.stage.heads.get(i)
+        if self._is_heard(each, None if place is None else self.stage.found[place]):
+            return Spoken(None, "rule: heard", "who heard it is named, not who said it")
         if place is not None:
             return self._of_source(i, self.stage.found[place])
         if each.source:
             return Spoken(None, "rule: no source", "its source names nobody")
         return self._without_source(i, each)
 
-    def _is_heard(self, each: Attribution) -> bool:
-        """Whether the cue tells of hearing: *the court heard*, *an inquiry was told*."""
-        if len(each.cue) != 1:
+    def _is_heard(self, each: Attribution, source: Mention | None) -> bool:
+        """Whether the cue tells of a body's hearing: *the court heard*, *an inquiry was told*."""
+        single = source is not None and source.sort in ("person", "") and not source.plural
+        if len(each.cue) != 1 or single:
             return False
         words = self.t.lower[slice(*self.t.range(each.cue[0]))]
         told = len(words) > 1 and words[-1] == "told" and words[0] in ("was", "were")
