@@ -23,6 +23,8 @@ def appositions(found: Sequence[Mention], t: Tokens) -> None:
             at = _behind_age(m, t)
             if at > 0:
                 _after_name(m, by_first.get(at, ()), by_first, t)
+            if m.role == "o" and t.words[m.last] == "," and not t.pos[m.first - 1].startswith("V") and _aside(m, t):
+                m.role = "s"
     for m in reversed(found):  # the last first, so that *the owner, a banker named Hugh Hill,* is told of him too
         if m.form is Form.NOMINAL and m.definite != "this" and not m.told and m.last < len(t):
             _before_names(m, by_first, t)
@@ -34,6 +36,20 @@ def appositions(found: Sequence[Mention], t: Tokens) -> None:
             behind = by_last.get(m.extent)
             if behind is not None and behind.first > m.last + 1 and t.pos[behind.first - 1] in ("NNP", "NN", "NNPS"):
                 m.told, m.about = True, behind
+
+
+LONGEST_ASIDE = 14
+"""Words between commas behind a name that is the subject of the verb after them; chosen by hand."""
+
+
+def _aside(m: Mention, t: Tokens) -> bool:
+    """Whether words between commas and then a finite verb follow a name: *Ada Moss, now at the museum, is careful*."""
+    for at in range(m.last + 2, min(len(t), m.last + LONGEST_ASIDE)):
+        if t.sentence[at] != t.sentence[m.first]:
+            return False
+        if t.words[at] == "," and at + 1 < len(t):
+            return _verb_after(at, t)
+    return False
 
 
 def _behind_age(m: Mention, t: Tokens) -> int:

@@ -61,7 +61,9 @@ def _is_bare(m: Mention, told: Mention | None, t: Tokens) -> bool:
     """Whether a name is the first of its bearer, in full and outside quotations, with no word of who that is beyond an age."""
     p = m.party
     first = p is not None and len(m.key) > 1 and min(x.first for x in p.mentions) == m.first
-    if not first or t.depth[m.head] or m.role == "g" or (m.title and m.title not in _HONORIFIC) or m.titles - _HONORIFIC:
+    if not first or t.depth[m.head] or m.role == "g" or not t.words[m.first][0].isupper():
+        return False
+    if (m.title and m.title not in _HONORIFIC) or m.titles - _HONORIFIC:
         return False
     if told is not None and not told.age:
         return False

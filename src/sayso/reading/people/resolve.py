@@ -155,7 +155,7 @@ def _choose(stage: Stage, m: Mention, floor: Floor) -> None:
     kind = kind_of(m)
     speaker, quoted = _speaker_around(stage, m)
     barred = speaker if quoted and m.form is Form.PRONOUN else None
-    floor.hide(_own_words(stage, m))
+    floor.hide(_own_words(stage, m), quoted_too=_is_quoted(stage, m))
     if stage.watch is not None:
         told = stage.watch(floor, m, kind, speaker, barred)
         if not isinstance(told, bool):
@@ -164,6 +164,8 @@ def _choose(stage: Stage, m: Mention, floor: Floor) -> None:
             elif m.form is Form.PRONOUN:
                 _alone(stage, m, kind)
             return
+    if _replies(stage, m):
+        barred = barred or floor.last_speaker
     same = floor.goes_on(m, kind)
     if same is not None and same is not barred:
         same.take(m, "rule: the one who spoke last", GOES_ON)
@@ -183,12 +185,28 @@ def _choose(stage: Stage, m: Mention, floor: Floor) -> None:
         _alone(stage, m, kind)
 
 
-def _own_words(stage: Stage, m: Mention) -> Sequence[tuple[int, int]]:
-    """The quoted words that a mention is the source of, as ranges of words: who is told of there alone did not say them."""
+_REPLIES = frozenset({"replied", "answered", "responded", "retorted", "countered", "replies", "answers", "responds"})
+
+
+def _replies(stage: Stage, m: Mention) -> bool:
+    """Whether a mention is the source of an answer, which whoever spoke last did not give."""
     at = stage.speaks.get(id(m))
-    if at is None or stage.scene.attributions[at].kind is AttributionKind.INDIRECT:
-        return ()
-    return [stage.t.range(span) for span in stage.scene.attributions[at].content]
+    if at is None or stage.t.depth[m.head]:
+        return False
+    cue = stage.scene.attributions[at].cue
+    return any(not _REPLIES.isdisjoint(stage.t.lower[slice(*stage.t.range(span))]) for span in cue)
+
+
+def _own_words(stage: Stage, m: Mention) -> Sequence[tuple[int, int]]:
+    """The words that a mention is the source of, as ranges of words: who is told of there alone did not say them."""
+    at = stage.speaks.get(id(m))
+    return () if at is None else [stage.t.range(span) for span in stage.scene.attributions[at].content]
+
+
+def _is_quoted(stage: Stage, m: Mention) -> bool:
+    """Whether a mention is the source of words in quotation marks."""
+    at = stage.speaks.get(id(m))
+    return at is not None and stage.scene.attributions[at].kind is AttributionKind.DIRECT
 
 
 def _alone(stage: Stage, m: Mention, kind: str) -> None:

@@ -16,6 +16,9 @@ from sayso.records import Attribution, AttributionKind, SourceClass, Span
 _PARTICIPLE = frozenset({"VBG", "VBN"})
 
 
+_HEARINGS = frozenset({"inquest", "hearing", "inquiry", "tribunal", "trial", "court", "meeting", "conference", "panel"})
+
+
 LEAST = 0.6
 """Probability below which a speaker stays open."""
 LEAST_CHOSEN = 0.65
@@ -103,6 +106,7 @@ class Voices:
     def _is_heard(self, each: Attribution, source: Mention | None) -> bool:
         """Whether the cue tells of a body's hearing: *the court heard*, *an inquiry was told*."""
         single = source is not None and source.sort in ("person", "") and not source.plural
+        single = single and source is not None and source.key[0] not in _HEARINGS
         if len(each.cue) != 1 or single:
             return False
         words = self.t.lower[slice(*self.t.range(each.cue[0]))]
