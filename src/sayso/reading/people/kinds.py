@@ -10,6 +10,8 @@ from sayso.records import PersonKind, SourceClass, Span
 _SUBJECTS = frozenset({"i", "we"})
 """What a party is called by that has nothing but pronouns, where it has one of these."""
 _QUOTES = frozenset("\"'‘’“”")
+_SOME = frozenset({"friends", "others", "colleagues", "one", "ones"})
+"""Several of whom nobody knows which, though no *some* stands before them."""
 
 
 def main_name(party: Party) -> Mention | None:
@@ -138,7 +140,7 @@ def class_of(party: Party, source: Mention | None, t: Tokens) -> SourceClass:
     if party.sort == "organization" or word in lex.BODIES or word in lex.CROWDS:
         return SourceClass.COLLECTIVE
     if party.plural:
-        known = head.modifiers & lex.NATIONALITIES or any(w in lex.BODIES for w in head.modifiers)
-        collective = word in lex.COLLECTIVE or (known and word not in lex.ANONYMOUS)
-        return SourceClass.COLLECTIVE if collective or head.definite == "of" else SourceClass.ANONYMOUS
+        return SourceClass.ANONYMOUS if head.definite == "a" or word in _SOME else SourceClass.COLLECTIVE
+    if head.definite == "of" and word in lex.NO_OFFICE:
+        return SourceClass.ROLE  # *her father*: told by whose they are
     return SourceClass.ROLE if is_office(head, t) else SourceClass.ANONYMOUS

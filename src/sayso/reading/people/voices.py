@@ -16,6 +16,11 @@ from sayso.records import Attribution, AttributionKind, SourceClass, Span
 _PARTICIPLE = frozenset({"VBG", "VBN"})
 
 
+HEARD = "rule: heard"
+LONGEST_REASON = 20
+"""Words behind a phrase in which its wish for no name is looked for; chosen by hand."""
+_NAMELESS = frozenset({"anonymity", "anonymously", "unnamed"})
+_NAMING = frozenset({"named", "identified", "quoted"})
 _HEARINGS = frozenset({"inquest", "hearing", "inquiry", "tribunal", "trial", "court", "meeting", "conference", "panel"})
 
 
@@ -96,7 +101,7 @@ class Voices:
         each = self.all[i]
         place = self.stage.heads.get(i)
         if self._is_heard(each, None if place is None else self.stage.found[place]):
-            return Spoken(None, "rule: heard", "who heard it is named, not who said it")
+            return Spoken(None, HEARD, "who heard it is named, not who said it")
         if place is not None:
             return self._of_source(i, self.stage.found[place])
         if each.source:
@@ -319,8 +324,20 @@ def source_class(spoken: Spoken, stage: Stage) -> SourceClass:
     """How the source stands to its words; of a speaker who stays open, as the likeliest would."""
     party = spoken.party or (spoken.open[0][0] if spoken.open else None)
     if party is None:
-        return SourceClass.UNATTRIBUTED if spoken.source is None else SourceClass.ANONYMOUS
-    return kinds.class_of(party, spoken.source, stage.t)
+        return SourceClass.UNATTRIBUTED if spoken.source is None or spoken.by == HEARD else SourceClass.ANONYMOUS
+    found = kinds.class_of(party, spoken.source, stage.t)
+    hides = found is SourceClass.ROLE and any(_asks_no_name(m, stage) for m in party.mentions[:8])
+    return SourceClass.ANONYMOUS if hides else found
+
+
+def _asks_no_name(m: Mention, stage: Stage) -> bool:
+    """Whether a phrase for somebody is followed by why they are not named: *who asked for anonymity*."""
+    if m.form is not Form.NOMINAL:
+        return False
+    t = stage.t
+    _, end = t.sentences[t.sentence[m.head]]
+    words = t.lower[m.head : min(end, m.head + LONGEST_REASON)]
+    return not _NAMELESS.isdisjoint(words) or ("not" in words and "be" in words and not _NAMING.isdisjoint(words))
 
 
 def addressee(each: Attribution, stage: Stage, speaker: Party | None) -> Party | None:
