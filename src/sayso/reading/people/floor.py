@@ -190,8 +190,8 @@ class Floor:
         return p if self.unquoted[here] - self.unquoted[there] <= NEAR else None
 
     def introduced(self, m: Mention, kind: str) -> Party | None:
-        """Whom the sentence right before a quotation is about, where a pronoun speaks the quotation: *Moss was blunter. ‘No,’ she
-        said.*"""
+        """Whom the sentence right before is about, where a pronoun speaks: *Moss was blunter. ‘No,’ she said.* Of words that are
+        not quoted, only where that sentence tells of nobody else whom it can mean."""
         here = self.t.sentence[m.head]
         if kind != "he" or m.head not in self.sources or self.t.depth[m.head] or not self.subjects:
             return None
@@ -199,7 +199,7 @@ class Floor:
         if there == here:
             return None
         apart = self.t.paragraph[m.head] - self.t.paragraph[self.t.sentences[there][0]]
-        fits = _may(p, m, kind) and not self._hidden(p) and (p.full or self._alone_in(there, p, m, kind))
+        fits = _may(p, m, kind) and not self._hidden(p) and ((p.full and self.hide_named) or self._alone_in(there, p, m, kind))
         return p if fits and apart <= 1 and self.unquoted[here] - self.unquoted[there] == 1 else None
 
     def _alone_in(self, sentence: int, p: Party, m: Mention, kind: str) -> bool:
