@@ -28,8 +28,8 @@ def appositions(found: Sequence[Mention], t: Tokens) -> None:
     for m in reversed(found):  # the last first, so that *the owner, a banker named Hugh Hill,* is told of him too
         if m.form is Form.NOMINAL and m.definite != "this" and not m.told and m.last < len(t):
             _before_names(m, by_first, t)
-        elif m.form is Form.NAME and m.sort == "organization" and not m.told and m.last < len(t):
-            _office_in_letters(m, by_first, t)
+        elif m.form is Form.NAME and m.sort in ("organization", "person") and not m.told and m.last < len(t):
+            _office_in_capitals(m, by_first, t)
     by_last = {m.last: m for m in found if m.form is Form.NAME and m.sort == "person"}
     for m in found:
         if m.form is Form.NOMINAL and not m.told and m.extent > m.last and m.sort == "person" and not m.plural:
@@ -74,7 +74,7 @@ def _before_names(m: Mention, by_first: Mapping[int, Sequence[Mention]], t: Toke
         return
     comma = t.words[end] == ","
     named = t.lower[end] in _CALLED
-    joined = t.lower[end] == "and" and not m.plural and m.definite in ("the", "of")
+    joined = t.lower[end] == "and" and not m.plural and (m.definite in ("the", "of") or _is_bare_office(m, t))
     for other in _at(end + (1 if comma or named or joined else 0), by_first, t):
         if joined:  # *the novelist and critic Hugh Hill*
             if other.form is Form.NOMINAL and other.definite == "bare" and other.told and other.sort == m.sort:
@@ -91,20 +91,32 @@ def _before_names(m: Mention, by_first: Mapping[int, Sequence[Mention]], t: Toke
                 m.extent = far
 
 
+def _is_bare_office(m: Mention, t: Tokens) -> bool:
+    """Whether an office without an article opens a clause: *Author and activist Ada Moss*."""
+    return m.definite == "bare" and m.key[0] in lex.ROLES and _opens_clause(m, t)
+
+
 def _at(at: int, by_first: Mapping[int, Sequence[Mention]], t: Tokens) -> Sequence[Mention]:
     """The mentions that begin at a word, or behind a *the* there (*the Right Rev Hugh Hill*)."""
     found = by_first.get(at, ())
-    return found or (by_first.get(at + 1, ()) if at < len(t) and t.lower[at] == "the" else ())
+    if found or at >= len(t):
+        return found
+    rank = t.pos[at] == "NNP" and t.words[at].isupper() and t.name[at] in ("O", "")  # *CP Hugh Hill*
+    return by_first.get(at + 1, ()) if rank or t.lower[at] == "the" else ()
 
 
-def _office_in_letters(m: Mention, by_first: Mapping[int, Sequence[Mention]], t: Tokens) -> None:
-    """Makes a description of an office's letters: *the CEO, Ada Moss, said*."""
-    letters = m.last - m.head == 1 and t.words[m.head].isupper() and t.entity[m.head] == "person"
-    if letters and t.words[m.last] == "," and t.lower[m.head - 1] == "the":
+def _office_in_capitals(m: Mention, by_first: Mapping[int, Sequence[Mention]], t: Tokens) -> None:
+    """Makes a description of what is taken for a name: *the CEO, Ada Moss, said*, *the District Collector, Hugh Hill,*."""
+    letters = m.last - m.first <= 2 and t.words[m.head].isupper()
+    first = m.first if t.lower[m.first] == "the" else m.first - 1
+    unseen = m.sort == "person" and t.name[m.head] in ("O", "") and m.key[0] not in lex.FIRST_NAMES
+    if not (letters or unseen) or t.entity[m.head] != "person" or first < 0:
+        return
+    if t.words[m.last] == "," and t.lower[first] == "the":
         for other in _at(m.last + 1, by_first, t):
             if other.form is Form.NAME and other.sort == "person" and len(other.key) > 1:
-                m.form, m.sort, m.definite = Form.NOMINAL, "person", "the"
-                m.gender, m.plural = "", False
+                m.form, m.sort, m.definite, m.key = Form.NOMINAL, "person", "the", (t.lower[m.head],)
+                m.gender, m.plural, m.first = "", False, first
                 _before_name(m, other, t, True)
 
 

@@ -131,7 +131,7 @@ def _alias_before(m: Mention, t: Tokens) -> int:
     return 0
 
 
-_KIN = frozenset(
+KIN = frozenset(
     {
         "husband", "wife", "brother", "sister", "twin", "partner", "spouse", "sibling", "ex-husband", "ex-wife", "fiance",
         "fiancé", "fiancee", "fiancée", "boyfriend", "girlfriend",
@@ -168,7 +168,7 @@ def of_kin(new: Sequence[Party], found: Sequence[Mention], t: Tokens) -> None:
     starts = [m.first for m in found]
     for p in new:
         m = p.mentions[0] if p.mentions and p.into is None else None
-        if m is None or m.definite != "of" or m.key[0] not in _KIN:
+        if m is None or m.definite != "of" or m.key[0] not in KIN:
             continue
         owner = m.owner.party if m.owner is not None else _possessor(m, found, starts)
         other = other_of.get(owner) if owner is not None else None
@@ -186,4 +186,4 @@ def _possessor(m: Mention, found: Sequence[Mention], starts: Sequence[int]) -> P
     return None
 
 
-__all__ = ["NAMED_LATER", "aliases", "couples", "identified", "of_kin"]
+__all__ = ["KIN", "NAMED_LATER", "aliases", "couples", "identified", "of_kin"]

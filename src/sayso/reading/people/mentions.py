@@ -27,6 +27,10 @@ _PRONOUNS: dict[str, tuple[str, bool | None, str]] = {
 }
 
 
+_HYPHENED = frozenset({"of", "in", "up", "at", "to", "the"})
+"""Small words within one that has hyphens: *mother-of-three*."""
+
+
 def mentions(tokens: Tokens) -> list[Mention]:
     """All mentions in order of their first word, the longer first. Empty of names and phrases where the words have no tags."""
     runs = names_in(tokens)
@@ -101,6 +105,8 @@ def _phrases(t: Tokens, runs: list[Run]) -> list[Mention]:
             )
             if goes_on and tag == "CD" and has_noun and within is None:
                 goes_on = False
+            if not goes_on and same and t.words[i - 1] == "-" and t.start[i] == t.end[i - 1]:
+                goes_on = lower[i] in _HYPHENED or (tag == "CD" and lower[i - 2] == "of")
             if goes_on and within is not None and within.first == i and within.sort == "person" and has_noun:
                 behind = inside.get(i - 1)
                 goes_on = behind is None or behind.sort != "person"
@@ -172,7 +178,7 @@ def _phrase(
         and runs[-1].sort != "person"
     ):
         return _name_phrase(t, first, last, Run(runs[-1].first, head + 1, "organization"), owner, out)
-    if main is not None and (_all_office(t, main) or _is_folk(t, main, head)):
+    if main is not None and (_all_office(t, main) or _is_folk(t, main, head) or _is_native(t, first, main)):
         return _nominal(t, first, last, head, owner, out)
     if main is not None and (main.sort != "misc" or t.pos[head] in _PROPER):
         return _name_phrase(t, first, last, main, owner, out)
@@ -214,6 +220,12 @@ def _is_folk(t: Tokens, run: Run, head: int) -> bool:
         or t.lower[head] in lex.PEOPLE
         or t.lower[head].removesuffix("s") in lex.NATIONALITIES
     )
+
+
+def _is_native(t: Tokens, first: int, run: Run) -> bool:
+    """Whether a name says no more than where somebody is from: *the Egyptian*."""
+    alone = run.last - run.first == 1 and first == run.first - 1 and t.lower[first] == "the"
+    return alone and t.entity[run.first] == "person" and t.lower[run.first] in lex.NATIONALITIES
 
 
 def _is_title(t: Tokens, at: int) -> bool:

@@ -138,6 +138,8 @@ def _says_what(m: Mention, t: Tokens) -> bool:
 
 def _nominal(stage: Stage, m: Mention, nominals: links.Nominals, floor: Floor) -> None:
     party = nominals.place(m)
+    if party is floor.last_speaker and m.definite == "of" and m.owner is None and m.key[0] in later.KIN:
+        party = None  # *Ada Moss spoke; her sister*: somebody else
     if party is not None:
         party.take(m, "rule: the same words, or its title")
         nominals.keep(m, party)

@@ -77,7 +77,26 @@ def names_in(t: Tokens) -> list[Run]:
         if low < high:
             runs.append(Run(low, high, _sort_of_name(t, low, high, _SORTS.get(sort, "misc"))))
         i = j
+    runs += _surnames_alone(runs, t)
+    runs.sort(key=lambda run: run.first)
     return _joined(_whole_bodies(runs, t), t)
+
+
+def _surnames_alone(runs: Sequence[Run], t: Tokens) -> list[Run]:
+    """Surnames of those named in full that the tagger takes for common words where they stand alone: *Banks said*."""
+    full = [run for run in runs if run.sort == "person" and run.last - run.first > 1]
+    surnames = {t.words[run.last - 1] for run in full if t.words[run.last - 1].isalpha()}
+    if not surnames:
+        return []
+    taken = {k for run in runs for k in range(run.first, run.last)}
+    out = []
+    for at, word in enumerate(t.words):
+        if word in surnames and at not in taken and word[0].isupper() and at + 1 < len(t):
+            behind = t.words[at - 1] if at else "."
+            alone = t.pos[at - 1] not in ("NNP", "DT", "JJ", "NNPS") if at else True
+            if alone and behind != "-" and (t.pos[at + 1] in ("VBD", "VBZ", "MD", "POS") or t.words[at + 1] == ","):
+                out.append(Run(at, at + 1, "person"))
+    return out
 
 
 def _whole_bodies(runs: list[Run], t: Tokens) -> list[Run]:
@@ -222,6 +241,8 @@ def _sort_of_name(t: Tokens, first: int, last: int, tagged: str) -> str:
         return _misc(t, first, last, words)
     if tagged == "person" and first and t.lower[first - 1] in lex.COMPANY_NOUNS and t.words[first - 1].islower():
         return "organization"  # *the shipbuilder Hallam Clyde*
+    if tagged == "place" and words[0] in lex.FIRST_NAMES and 2 <= last - first <= 3 and _age_behind(t, last):
+        return "person"  # *Georgia England, 24, said*
     if tagged == "person" or not 2 <= last - first <= 4 or not all(w[0].isalpha() for w in words):
         return otherwise
     if any(w in lex.SMALL for w in words):
@@ -231,6 +252,11 @@ def _sort_of_name(t: Tokens, first: int, last: int, tagged: str) -> str:
     if first_name or (tagged == "organization" and t.entity[first] == t.entity[last - 1] == "person"):
         return "person"
     return otherwise
+
+
+def _age_behind(t: Tokens, at: int) -> bool:
+    """Whether a comma and an age follow."""
+    return at + 2 < len(t) and t.words[at] == "," and t.words[at + 1].isdigit() and t.words[at + 2] in (",", ".")
 
 
 def _is_place(t: Tokens, first: int, last: int) -> bool:
