@@ -145,9 +145,8 @@ def _with_first_name(t: Tokens, first: int) -> int:
     if at < 1 or t.sentence[at - 1] != t.sentence[first] or t.pos[at] != "NNP" or t.name[at] not in ("O", ""):
         return first
     word = t.lower[at]
-    known = word in lex.ROLES or word in lex.TITLES or word in lex.BODIES or word in lex.NATIONALITIES
     office = t.lower[at - 1] in lex.ROLES and t.pos[at - 1] == "NN"
-    return at if office and not known and word.isalpha() and t.entity[at] == "person" else first
+    return at if office and lex.plain(word) in lex.FIRST_NAMES and t.entity[at] == "person" else first
 
 
 def _with_surname(t: Tokens, first: int, last: int) -> int:
