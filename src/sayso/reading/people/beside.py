@@ -206,7 +206,8 @@ def _verb_after(end: int, t: Tokens) -> bool:
 def _in_list(other: Mention, t: Tokens) -> bool:
     """Whether *and* or *or* joins the phrase to another, so that both are items of a list."""
     end = other.extent
-    return end + 1 < len(t) and t.lower[end] in ("and", "or") and t.pos[end + 1] in ("DT", "NNP", "PRP$")
+    office = end + 1 < len(t) and other.definite == "bare" and t.lower[end + 1] in lex.ROLES
+    return end + 1 < len(t) and t.lower[end] in ("and", "or") and t.pos[end + 1] in ("DT", "NNP", "PRP$") and not office
 
 
 def _before_name(m: Mention, other: Mention, t: Tokens, comma: bool) -> None:
@@ -218,7 +219,7 @@ def _before_name(m: Mention, other: Mention, t: Tokens, comma: bool) -> None:
         about.sort, about.gender, about.plural = "organization", "n", None
         m.sort, m.gender = "organization", "n"
     if comma:
-        end = max(about.last, other.extent)
+        end = _behind_home(max(about.last, other.extent), t)
         if end < len(t) and t.words[end] not in (",", ".", ")", ";") and t.pos[end] not in ("VBD", "VBZ"):
             return
         if end + 1 < len(t) and t.words[end] == "," and t.lower[end + 1] in ("and", "or"):
@@ -230,6 +231,20 @@ def _before_name(m: Mention, other: Mention, t: Tokens, comma: bool) -> None:
     m.told, m.about = True, about
 
 
+def _behind_home(end: int, t: Tokens) -> int:
+    """The comma behind what a name is *of*, *from* or *at*: *the spokesman, Hugh Hill of the bureau, said*; else where it was."""
+    if end >= len(t) or t.lower[end] not in ("of", "from", "at"):
+        return end
+    for at in range(end + 1, min(len(t), end + LONGEST_HOME)):
+        if t.words[at] == ",":
+            return at
+        if t.pos[at] not in _WITHIN:
+            break
+    return end
+
+
+LONGEST_HOME = 9
+"""Words of what somebody is *of*; chosen by hand."""
 _RUNS = frozenset({"owner", "maker", "operator", "developer", "publisher", "supplier", "producer", "builder", "contractor"})
 """Offices that a firm may hold: *its owner, Moss Airlines, said*."""
 

@@ -13,7 +13,7 @@ from sayso.reading.tokens import Tokens
 
 LEAD = 2
 """Paragraphs at the start in which somebody may be described who is named later; chosen by hand."""
-SOON = 3
+SOON = 4
 """Paragraphs within which they are named; chosen by hand."""
 NAMED_LATER = "rule: the one whom the text then names"
 _DEFINITE = frozenset({"a", "of", "the"})
@@ -25,22 +25,66 @@ def identified(found: Sequence[Mention], t: Tokens, sources: AbstractSet[int]) -
     with no word of who that is (*Ada Moss, 27, said …*); `None` where none is so described, or so named."""
     lead = [m for m in found if t.paragraph[m.head] < LEAD and _described(m, t, sources)]
     lead.sort(key=lambda m: (m.head not in sources, m.first))
-    told = {id(m.about): m for m in found if m.told and m.about is not None}
-    named = [m for m in found if m.form is Form.NAME and m.sort == "person" and m.party is not None]
+    told: dict[int, list[Mention]] = {}
+    for m in found:
+        if m.told and m.about is not None:
+            told.setdefault(id(m.about), []).append(m)
+    named = [m for m in found if _first_in_full(m, t)]
     for m in lead[:2]:
         opens = _opens_sentence(m, t)
         for name in named:
             near = 0 < t.paragraph[name.head] - t.paragraph[m.head] <= SOON
-            if not near or not _is_bare(name, told.get(id(name)), t) or not _agrees(m, name):
+            words = told.get(id(name), [])
+            if not near or not _agrees(m, name):
                 continue
-            if opens or name.head in sources:
+            bare = _is_bare(name, words, t) and (opens or name.head in sources)
+            if _is_called(m, name, words) or _takes_up(m, name, t, sources) or bare:
+                m.sort, m.gender, m.plural = "person", "" if m.gender == "n" else m.gender, False
                 return m, name
     return None
 
 
+_SHORT = {"sen": "senator", "gov": "governor", "rep": "representative", "prof": "professor", "supt": "superintendent"}
+
+
+def _is_called(m: Mention, name: Mention, words: Sequence[Mention]) -> bool:
+    """Whether the title or what stands beside a name has the word by which the lead calls somebody: *a federal judge* and *Judge
+    Ada Moss*."""
+    titles = {name.title, *name.titles}
+    titles |= {_SHORT[title] for title in titles if title in _SHORT}
+    return m.key[0] in titles or any(m.key[0] == x.key[0] for x in words)
+
+
+def _takes_up(m: Mention, name: Mention, t: Tokens, sources: AbstractSet[int]) -> bool:
+    """Whether the next paragraph opens with a quotation that a name is the source of, as a report goes on that told first what a
+    source said: *…, a leading doctor said.* and *“No,” said Hugh Hill, who …*"""
+    if m.head not in sources or name.head not in sources or t.paragraph[name.head] - t.paragraph[m.head] != 1:
+        return False
+    first = name.head
+    while first and t.paragraph[first - 1] == t.paragraph[name.head]:
+        first -= 1
+    other = (name.title and name.title not in _HONORIFIC) or name.titles - _HONORIFIC
+    return not other and t.depth[first] > 0 and t.sentence[name.head] - t.sentence[first] < 3
+
+
+def said_again(found: Sequence[Mention], new: Sequence[Party], t: Tokens) -> None:
+    """*A spokesman would not say*, then *the spokesman, Hugh Hill*: one person."""
+    for p in new:
+        m = p.mentions[0] if p.mentions and p.into is None else None
+        if m is None or m.definite != "a" or m.plural or m.sort != "person":
+            continue
+        for x in found:
+            near = 0 <= t.paragraph[x.head] - t.paragraph[m.head] <= 1 and x.first > m.first
+            same = x.told and x.definite == "the" and x.key == m.key and x.about is not None and not x.modifiers
+            if near and same and x.about is not None and x.about.party is not None and _agrees(m, x.about):
+                p.become(x.about.party, NAMED_LATER)
+                break
+
+
 def _described(m: Mention, t: Tokens, sources: AbstractSet[int]) -> bool:
     """Whether a phrase of the lead tells of one person in particular who may be named later."""
-    if m.form is not Form.NOMINAL or m.sort != "person" or m.plural or m.told or m.nobody or m.joined or t.depth[m.head]:
+    judge = m.sort == "organization" and m.key[0] in lex.ROLES and m.key[0] in lex.TITLES  # taken for the court
+    if m.form is not Form.NOMINAL or not (m.sort == "person" or judge) or m.plural or m.told or m.nobody or m.joined or t.depth[m.head]:
         return False
     word = m.key[0]
     if m.definite not in _DEFINITE or word in lex.FACELESS or word.startswith("spokes") or word in lex.CROWDS:
@@ -57,18 +101,23 @@ def _opens_sentence(m: Mention, t: Tokens) -> bool:
     return not any(t.pos[k].startswith(("N", "V", "PRP")) for k in range(begin, m.first))
 
 
-def _is_bare(m: Mention, told: Mention | None, t: Tokens) -> bool:
-    """Whether a name is the first of its bearer, in full and outside quotations, with no word of who that is beyond an age."""
+def _first_in_full(m: Mention, t: Tokens) -> bool:
+    """Whether a person's name is the first of its bearer, in full and outside quotations."""
     p = m.party
-    first = p is not None and len(m.key) > 1 and min(x.first for x in p.mentions) == m.first
-    if not first or t.depth[m.head] or m.role == "g" or not t.words[m.first][0].isupper():
+    if m.form is not Form.NAME or m.sort != "person" or p is None or len(m.key) < 2:
         return False
+    outside = not t.depth[m.head] and m.role != "g" and t.words[m.first][0].isupper()
+    return outside and min(x.first for x in p.mentions) == m.first
+
+
+def _is_bare(m: Mention, told: Sequence[Mention], t: Tokens) -> bool:
+    """Whether a name has no word of who that is beside it, beyond an age."""
     if (m.title and m.title not in _HONORIFIC) or m.titles - _HONORIFIC:
         return False
-    if told is not None and not told.age:
+    if any(not x.age for x in told):
         return False
     after = m.last
-    if m.age or told is not None:
+    if m.age or told:
         return True
     while after < len(t) and t.pos[after] == "RB":
         after += 1
@@ -82,7 +131,7 @@ def _is_bare(m: Mention, told: Mention | None, t: Tokens) -> bool:
 def _agrees(m: Mention, name: Mention) -> bool:
     p = name.party
     gender = name.gender or (p.gender if p is not None else "")
-    return not (m.gender and gender and m.gender != gender)
+    return not (m.gender in ("m", "f") and gender and m.gender != gender)
 
 
 _BEFORE_ALIAS = frozenset({"is", "was", "as"})
@@ -186,4 +235,4 @@ def _possessor(m: Mention, found: Sequence[Mention], starts: Sequence[int]) -> P
     return None
 
 
-__all__ = ["KIN", "NAMED_LATER", "aliases", "couples", "identified", "of_kin"]
+__all__ = ["KIN", "NAMED_LATER", "aliases", "couples", "identified", "of_kin", "said_again"]

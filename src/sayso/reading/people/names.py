@@ -142,6 +142,18 @@ def _one_letter_apart(a: str, b: str) -> bool:
     return len(a) == len(b) > 4 and sum(x != y for x, y in zip(a, b, strict=True)) == 1
 
 
+def _misspelt(name: str, parties: Sequence[Party]) -> list[Party]:
+    """The one whose surname a longer word is but for a letter: *Lindqvest* in a text of *Ada Lindqvist*."""
+    if len(name) < LONG_SURNAME:
+        return []
+    fits = [p for p in parties if p.sort == "person" and len(p.full) > 1 and _one_letter_apart(p.full[-1], name)]
+    return fits if len(fits) == 1 else []
+
+
+LONG_SURNAME = 7
+"""Letters of a surname from which one that differs is taken for a slip; chosen by hand."""
+
+
 def _short_people(short: Sequence[Mention], parties: list[Party], exact: _Exact, t: Tokens) -> None:
     """Surnames, first names and nicknames."""
     alone: dict[str, list[Party]] = {}
@@ -154,6 +166,8 @@ def _short_people(short: Sequence[Mention], parties: list[Party], exact: _Exact,
             candidates = [p for p in candidates if not p.gender or p.gender == m.gender]
         if m.title and len(candidates) > 1:
             candidates = [p for p in candidates if any(m.title == x.title for x in p.mentions[-MOST:])] or candidates
+        if not candidates and not m.title:
+            candidates = _misspelt(name, parties)
         if not candidates:
             known = [p for p in alone.get(name, ()) if not m.gender or not p.gender or p.gender == m.gender]
             if known:
@@ -199,6 +213,7 @@ def _one_of(candidates: list[Party], m: Mention, t: Tokens) -> tuple[Party, tupl
 def _bodies(parties: list[Party], t: Tokens) -> None:
     """Organisations by acronym (*WHO*) and by part of their name: *the Post* for the one that is called *… Post*."""
     bodies = [p for p in parties if p.sort in ("organization", "misc") and p.into is None]
+    places = {p.full[0] for p in parties if p.sort in ("place", "person") and p.into is None and p.full}
     by_initials: dict[str, Party] = {}
     by_last: dict[tuple[str, ...], list[Party]] = {}
     by_first: dict[tuple[str, ...], list[Party]] = {}
@@ -214,6 +229,7 @@ def _bodies(parties: list[Party], t: Tokens) -> None:
                 p.full[0] in lex.BODIES
                 or all(w in lex.BODIES or w in lex.OUTLET_NOUNS or w in lex.COMPANY_NOUNS for w in p.full[1:])
                 or (len(p.full) == 2 and p.full[1] in lex.AFTER_FIRMS)
+                or (p.full[-1] in lex.BODIES and p.full[0] not in lex.NATIONALITIES and p.full[0] not in places)
             ):
                 by_last.setdefault(p.full[:1], []).append(p)
                 by_first.setdefault(p.full[:1], []).append(p)

@@ -99,6 +99,7 @@ def put_together(stage: Stage) -> None:
     stage.parties += nominals.new
     _of_the_headline(nominals.new, stage)
     later.of_kin(nominals.new, found, t)
+    later.said_again(found, nominals.new, t)
 
 
 def _of_the_headline(new: Sequence[Party], stage: Stage) -> None:

@@ -61,7 +61,7 @@ def names_in(t: Tokens) -> list[Run]:
             low -= 2
         if sort == "PERSON":
             low = _behind_place(t, low, high)
-            low = _with_first_name(t, low)
+            low = _with_first_name(t, low, high)
             high = _with_surname(t, low, high)
         elif _is_surname(t, low, high):
             low, sort = low - 1, "PERSON"
@@ -139,14 +139,15 @@ def _between_commas(runs: Sequence[Run], t: Tokens) -> list[Run]:
     return out
 
 
-def _with_first_name(t: Tokens, first: int) -> int:
+def _with_first_name(t: Tokens, first: int, last: int) -> int:
     """Where a name begins whose first word the tagger leaves out behind an office: *farmer Ram Dulari Nishad*."""
     at = first - 1
     if at < 1 or t.sentence[at - 1] != t.sentence[first] or t.pos[at] != "NNP" or t.name[at] not in ("O", ""):
         return first
     word = t.lower[at]
     office = t.lower[at - 1] in lex.ROLES and t.pos[at - 1] == "NN"
-    return at if office and lex.plain(word) in lex.FIRST_NAMES and t.entity[at] == "person" else first
+    known = lex.plain(word) in lex.FIRST_NAMES or (last - first == 1 and word not in lex.ROLES and word not in lex.TITLES)
+    return at if office and known and t.entity[at] == "person" else first
 
 
 def _with_surname(t: Tokens, first: int, last: int) -> int:
