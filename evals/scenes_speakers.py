@@ -6,12 +6,13 @@
 
 A file is a list of `{"id", "outlet", "date", "title", "text", "attributions": [{"words", "speaker", "class", "via", "venue"}]}`:
 `words` are the content as the text has it (of words that the text has twice, the next ones after the attribution before),
-`speaker` the fullest name that the text gives, its own phrase for a role, a group or a document, `None` where the text leaves it
-open. An annotated attribution is paired with the found one whose content overlaps it most, from half on (Jaccard, in characters);
-those that are not found are counted apart. A speaker is right where the names are alike but for titles, articles, a middle name
-more or less, and for a phrase where it has the same head and all words of one are in the other; one that stays open is right
-where the annotation is open. *Full coverage* takes the likeliest candidate where Sayso abstains. The kind of a source is that of
-its words in the text.
+`speaker` the fullest name that the text gives (or the first name of one who shares a surname), its own phrase for a role, a group
+or a document, `None` where the text leaves it open. An annotated attribution is paired with the found one whose content overlaps
+it most, as a whole or by a part, from half on (Jaccard, in characters); those that are not found are counted apart. A speaker is
+right where the names are alike but for titles, articles, a middle name more or less, and for a phrase where it has the same head
+and all words of one are in the other; one that stays open is right where the annotation is open. *Full coverage* takes the
+likeliest candidate where Sayso abstains. The kind of a source is that of its words in the text. A body with a name is *named* for
+Sayso and *collective* for the annotator, which counts as alike.
 """
 
 from __future__ import annotations
@@ -66,12 +67,13 @@ def same_speaker(gold: str | None, made: str | None) -> bool:
     if not set(less) - _SMALL or not set(less) - _SMALL <= set(more):
         return False
     if _is_name(gold) and _is_name(made):
-        return len(less) > 1 and less[-1] == more[-1] and less[0] == more[0]
+        shared = less is a and len(less) == 1 and less[0] == more[0]  # *Anneke*, of *Anneke and Joost Moss*
+        return shared or (len(less) > 1 and less[-1] == more[-1] and less[0] == more[0])
     return _head(less) == _head(more)
 
 
 def same_class(gold: dict[str, Any], made: str) -> bool:
-    """Whether classes are alike: a body that has a name is *named* for Sayso, *collective* for the annotator; nobody is *none*."""
+    """Whether classes are alike; a body that has a name is *named* or *collective*, and nobody *none* or *unattributed*."""
     if gold["class"] == "collective" and made == "named":
         return _is_name(gold["speaker"].removeprefix("the ").removeprefix("The "))
     return made == ("unattributed" if gold["class"] == "none" else gold["class"])
@@ -123,21 +125,21 @@ def article_of(row: dict[str, Any]) -> Article:
 
 
 def paired(where: Sequence[tuple[int, int]], reading: Reading, back: Sequence[int]) -> list[Attribution | None]:
-    """For each annotated place the found attribution that overlaps it most, from half on; each found one is given once."""
-    ranked = sorted(
-        (
-            (jaccard([(back[s.start], back[s.end - 1] + 1) for s in found.content], [place]), -i, -j)
-            for i, place in enumerate(where)
-            for j, found in enumerate(reading.attributions)
-        ),
-        reverse=True,
-    )
+    """For each annotated place the found attribution that overlaps it most, from half on. Each content is given once, as a whole
+    or by its parts: what *she said* interrupts is one content here, and two for the annotator."""
+    ranked = []
+    for j, found in enumerate(reading.attributions):
+        parts = [(back[s.start], back[s.end - 1] + 1) for s in found.content]
+        units = [parts, *([part] for part in parts if len(parts) > 1)]
+        ranked += [
+            (jaccard(unit, [place]), -i, -j, -k) for i, place in enumerate(where) for k, unit in enumerate(units)
+        ]
     out: list[Attribution | None] = [None] * len(where)
-    taken = set[int]()
-    for share, i, j in ranked:
-        if share >= HALF and out[-i] is None and -j not in taken:
+    taken = set[tuple[int, int]]()
+    for share, i, j, k in sorted(ranked, reverse=True):
+        if share >= HALF and out[-i] is None and not {(j, k), (j, 0)} & taken:
             out[-i] = reading.attributions[-j]
-            taken.add(-j)
+            taken.add((j, k))
     return out
 
 

@@ -158,7 +158,15 @@ def _opens_clause(m: Mention, t: Tokens) -> bool:
         return True
     before = m.first - 1
     tag, word = t.pos[before], t.lower[before]
-    if tag in ("CC", ",", ":", "``", "''", "RB", "WRB", "VBD", "VBZ") or word in ("that", "to", "by", "as", "-", "–", "—"):
+    if tag in ("CC", ",", ":", "``", "''", "RB", "WRB", "VBD", "VBZ") or word in (
+        "that",
+        "to",
+        "by",
+        "as",
+        "-",
+        "–",
+        "—",
+    ):
         return True
     return word in lex.CONJUNCTIONS
 
@@ -245,7 +253,9 @@ def _behind_home(end: int, t: Tokens) -> int:
 
 LONGEST_HOME = 9
 """Words of what somebody is *of*; chosen by hand."""
-_RUNS = frozenset({"owner", "maker", "operator", "developer", "publisher", "supplier", "producer", "builder", "contractor"})
+_RUNS = frozenset(
+    {"owner", "maker", "operator", "developer", "publisher", "supplier", "producer", "builder", "contractor"}
+)
 """Offices that a firm may hold: *its owner, Moss Airlines, said*."""
 
 

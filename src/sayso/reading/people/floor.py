@@ -160,7 +160,12 @@ class Floor:
                 continue
             if self._far(m, last) > FAR and self.counts[p] < 3:
                 continue
-            if last is m.owner or last.first <= m.first < last.last or not _may(p, m, kind) or (kind in _TELLS_ONE and self._hidden(p)):
+            if (
+                last is m.owner
+                or last.first <= m.first < last.last
+                or not _may(p, m, kind)
+                or (kind in _TELLS_ONE and self._hidden(p))
+            ):
                 continue  # *their owners* are not who *their* means
             out.append((p, last))
             if len(out) >= WINDOW:
@@ -199,7 +204,11 @@ class Floor:
         if there == here:
             return None
         apart = self.t.paragraph[m.head] - self.t.paragraph[self.t.sentences[there][0]]
-        fits = _may(p, m, kind) and not self._hidden(p) and ((p.full and self.hide_named) or self._alone_in(there, p, m, kind))
+        fits = (
+            _may(p, m, kind)
+            and not self._hidden(p)
+            and ((p.full and self.hide_named) or self._alone_in(there, p, m, kind))
+        )
         return p if fits and apart <= 1 and self.unquoted[here] - self.unquoted[there] == 1 else None
 
     def _alone_in(self, sentence: int, p: Party, m: Mention, kind: str) -> bool:

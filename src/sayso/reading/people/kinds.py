@@ -29,7 +29,9 @@ def _told_by(party: Party) -> tuple[int, Mention | None, Mention | None]:
     thousand mentions may speak a thousand times."""
     if party.known[0] != len(party.mentions):
         names = [m for m in party.mentions if m.form is Form.NAME]
-        fullest = max(names, key=lambda m: (len(m.key) + len(m.nickname), not m.surname, not m.title, -m.first), default=None)
+        fullest = max(
+            names, key=lambda m: (len(m.key) + len(m.nickname), not m.surname, not m.title, -m.first), default=None
+        )
         phrase_ = next((m for m in party.mentions if m.form is Form.NOMINAL), None)
         party.known = len(party.mentions), fullest, phrase_
     return party.known

@@ -69,22 +69,34 @@ def _takes_up(m: Mention, name: Mention, t: Tokens, sources: AbstractSet[int]) -
 
 def said_again(found: Sequence[Mention], new: Sequence[Party], t: Tokens) -> None:
     """*A spokesman would not say*, then *the spokesman, Hugh Hill*: one person."""
+    introduced: dict[str, list[Mention]] = {}
+    for x in found:
+        if x.told and x.definite == "the" and x.sort == "person" and not x.modifiers:
+            introduced.setdefault(x.key[0], []).append(x)
     for p in new:
         m = p.mentions[0] if p.mentions and p.into is None else None
         if m is None or m.definite != "a" or m.plural or m.sort != "person":
             continue
-        for x in found:
-            near = 0 <= t.paragraph[x.head] - t.paragraph[m.head] <= 1 and x.first > m.first
-            same = x.told and x.definite == "the" and x.key == m.key and x.about is not None and not x.modifiers
-            if near and same and x.about is not None and x.about.party is not None and _agrees(m, x.about):
-                p.become(x.about.party, NAMED_LATER)
-                break
+        after = introduced.get(m.key[0], [])
+        k = bisect_left(after, m.first, key=lambda x: x.first)
+        name = after[k].about if k < len(after) else None
+        near = name is not None and t.paragraph[name.head] - t.paragraph[m.head] <= 1
+        if name is not None and near and name.party is not None and name.party is not p and _agrees(m, name):
+            p.become(name.party, NAMED_LATER)
 
 
 def _described(m: Mention, t: Tokens, sources: AbstractSet[int]) -> bool:
     """Whether a phrase of the lead tells of one person in particular who may be named later."""
     judge = m.sort == "organization" and m.key[0] in lex.ROLES and m.key[0] in lex.TITLES  # taken for the court
-    if m.form is not Form.NOMINAL or not (m.sort == "person" or judge) or m.plural or m.told or m.nobody or m.joined or t.depth[m.head]:
+    if (
+        m.form is not Form.NOMINAL
+        or not (m.sort == "person" or judge)
+        or m.plural
+        or m.told
+        or m.nobody
+        or m.joined
+        or t.depth[m.head]
+    ):
         return False
     word = m.key[0]
     if m.definite not in _DEFINITE or word in lex.FACELESS or word.startswith("spokes") or word in lex.CROWDS:
@@ -208,18 +220,18 @@ def of_kin(new: Sequence[Party], found: Sequence[Mention], t: Tokens) -> None:
     other_of: dict[Party, Party | None] = {}
     for m in found:
         if len(m.joined) == 2:
-            a, b = (x.party for x in m.joined)
+            a, b = (each.party for each in m.joined)
             if a is not None and b is not None and a.full and b.full and a.full[-1] == b.full[-1] and a is not b:
-                for one, two in ((a, b), (b, a)):
-                    other_of[one] = two if other_of.get(one, two) is two else None
+                for x, y in ((a, b), (b, a)):
+                    other_of[x] = y if other_of.get(x, y) is y else None
     if not other_of:
         return
     starts = [m.first for m in found]
     for p in new:
-        m = p.mentions[0] if p.mentions and p.into is None else None
-        if m is None or m.definite != "of" or m.key[0] not in KIN:
+        one = p.mentions[0] if p.mentions and p.into is None else None
+        if one is None or one.definite != "of" or one.key[0] not in KIN:
             continue
-        owner = m.owner.party if m.owner is not None else _possessor(m, found, starts)
+        owner = one.owner.party if one.owner is not None else _possessor(one, found, starts)
         other = other_of.get(owner) if owner is not None else None
         if other is not None and other.into is None and not (p.gender and other.gender and p.gender != other.gender):
             p.become(other, "rule: the other of two named together")

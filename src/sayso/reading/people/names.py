@@ -59,7 +59,11 @@ def _agree(names: Sequence[Mention], speaking: AbstractSet[int]) -> None:
     for m in names:
         seen = votes[m.key]
         if len(m.key) == 1 and (m.key[0] in surnames or m.key[0] in titled) and m.sort != "misc":
-            if m.sort == "place" and seen["place"] > seen["person"] and (id(m) not in speaking or m.key[0] not in surnames):
+            if (
+                m.sort == "place"
+                and seen["place"] > seen["person"]
+                and (id(m) not in speaking or m.key[0] not in surnames)
+            ):
                 continue
             m.sort, m.gender, m.plural = "person", m.gender if m.gender != "n" else "", False
         elif 1 < len(m.key) < 4 and m.sort != "person" and m.key[-1] in surnames and m.key[0] in lex.FIRST_NAMES:
@@ -142,12 +146,26 @@ def _one_letter_apart(a: str, b: str) -> bool:
     return len(a) == len(b) > 4 and sum(x != y for x, y in zip(a, b, strict=True)) == 1
 
 
-def _misspelt(name: str, parties: Sequence[Party]) -> list[Party]:
-    """The one whose surname a longer word is but for a letter: *Lindqvest* in a text of *Ada Lindqvist*."""
-    if len(name) < LONG_SURNAME:
-        return []
-    fits = [p for p in parties if p.sort == "person" and len(p.full) > 1 and _one_letter_apart(p.full[-1], name)]
-    return fits if len(fits) == 1 else []
+class _Slips:
+    """Surnames that are one's in full but for a letter: *Lindqvest* in a text of *Ada Lindqvist*."""
+
+    def __init__(self, parties: Sequence[Party]) -> None:
+        self.full: dict[str, set[Party]] = {}
+        for p in parties:
+            if p.sort == "person" and len(p.full) > 1:
+                for masked in self._masked(p.full[-1]):
+                    self.full.setdefault(masked, set()).add(p)
+
+    @staticmethod
+    def _masked(name: str) -> list[str]:
+        if not LONG_SURNAME <= len(name) < 20:
+            return []
+        return [name[:k] + "*" + name[k + 1 :] for k in range(len(name))]
+
+    def of(self, name: str) -> list[Party]:
+        """The one bearer of such a surname, empty where there are none or several."""
+        fits = {p for masked in self._masked(name) for p in self.full.get(masked, ())}
+        return list(fits) if len(fits) == 1 else []
 
 
 LONG_SURNAME = 7
@@ -157,6 +175,7 @@ LONG_SURNAME = 7
 def _short_people(short: Sequence[Mention], parties: list[Party], exact: _Exact, t: Tokens) -> None:
     """Surnames, first names and nicknames."""
     alone: dict[str, list[Party]] = {}
+    slips = _Slips(parties)
     for m in short:
         name = m.key[0]
         every = list(dict.fromkeys(exact.by_part.get(name, ())))[-MOST:]
@@ -167,7 +186,7 @@ def _short_people(short: Sequence[Mention], parties: list[Party], exact: _Exact,
         if m.title and len(candidates) > 1:
             candidates = [p for p in candidates if any(m.title == x.title for x in p.mentions[-MOST:])] or candidates
         if not candidates and not m.title:
-            candidates = _misspelt(name, parties)
+            candidates = slips.of(name)
         if not candidates:
             known = [p for p in alone.get(name, ()) if not m.gender or not p.gender or p.gender == m.gender]
             if known:

@@ -105,7 +105,11 @@ def _whole_bodies(runs: list[Run], t: Tokens) -> list[Run]:
     out: list[Run] = []
     for run in sorted([*runs, *_between_commas(runs, t)], key=lambda run: run.first):
         after = run.last
-        if after < len(t) and t.lower[run.first] in ("right", "very", "most") and t.lower[after] in ("rev", "reverend", "hon"):
+        if (
+            after < len(t)
+            and t.lower[run.first] in ("right", "very", "most")
+            and t.lower[after] in ("rev", "reverend", "hon")
+        ):
             continue  # *the Right Rev*
         same = after < len(t) and t.sentence[after] == t.sentence[run.first]
         if run.sort == "misc" and same and t.pos[after] in _PROPER and t.name[after] in ("O", ""):
@@ -146,7 +150,9 @@ def _with_first_name(t: Tokens, first: int, last: int) -> int:
         return first
     word = t.lower[at]
     office = t.lower[at - 1] in lex.ROLES and t.pos[at - 1] == "NN"
-    known = lex.plain(word) in lex.FIRST_NAMES or (last - first == 1 and word not in lex.ROLES and word not in lex.TITLES)
+    known = lex.plain(word) in lex.FIRST_NAMES or (
+        last - first == 1 and word not in lex.ROLES and word not in lex.TITLES
+    )
     return at if office and known and t.entity[at] == "person" else first
 
 

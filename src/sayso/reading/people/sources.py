@@ -216,7 +216,9 @@ _OF_ONE_PHRASE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "DT", "POS"
 def _at_the_front(low: int, m: Mention, t: Tokens) -> bool:
     """Whether nothing but what belongs to a phrase stands between the source's first word and the mention."""
     in_full = m.form is Form.NAME and m.first - low <= LONGEST_OFFICE
-    firm = m.sort == "organization" and (t.lower[m.first - 1] in lex.COMPANY_NOUNS or t.lower[m.first - 1] in lex.BODIES)
+    firm = m.sort == "organization" and (
+        t.lower[m.first - 1] in lex.COMPANY_NOUNS or t.lower[m.first - 1] in lex.BODIES
+    )
     in_full = in_full and ((m.sort == "person" and len(m.key) > 1) or firm)
     if in_full and all(t.pos[k] in _OF_ONE_PHRASE or t.words[k] in ".-" for k in range(low, m.first)):
         return True  # *opposition spokesperson Ada Moss*
