@@ -29,7 +29,11 @@ def identified(found: Sequence[Mention], t: Tokens, sources: AbstractSet[int]) -
     for m in found:
         if m.told and m.about is not None:
             told.setdefault(id(m.about), []).append(m)
-    named = [m for m in found if _first_in_full(m, t)]
+    earliest: dict[Party, int] = {}
+    for m in found if lead else ():
+        if m.party is not None:
+            earliest.setdefault(m.party, m.first)
+    named = [m for m in found if m.party is not None and earliest.get(m.party) == m.first and _in_full(m, t)]
     for m in lead[:2]:
         opens = _opens_sentence(m, t)
         for name in named:
@@ -113,13 +117,11 @@ def _opens_sentence(m: Mention, t: Tokens) -> bool:
     return not any(t.pos[k].startswith(("N", "V", "PRP")) for k in range(begin, m.first))
 
 
-def _first_in_full(m: Mention, t: Tokens) -> bool:
-    """Whether a person's name is the first of its bearer, in full and outside quotations."""
-    p = m.party
-    if m.form is not Form.NAME or m.sort != "person" or p is None or len(m.key) < 2:
+def _in_full(m: Mention, t: Tokens) -> bool:
+    """Whether a mention is a person's name in full and outside quotations."""
+    if m.form is not Form.NAME or m.sort != "person" or len(m.key) < 2:
         return False
-    outside = not t.depth[m.head] and m.role != "g" and t.words[m.first][0].isupper()
-    return outside and min(x.first for x in p.mentions) == m.first
+    return not t.depth[m.head] and m.role != "g" and t.words[m.first][0].isupper()
 
 
 def _is_bare(m: Mention, told: Sequence[Mention], t: Tokens) -> bool:
