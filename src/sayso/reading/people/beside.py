@@ -263,7 +263,7 @@ def _is_firm(m: Mention, other: Mention, comma: bool) -> bool:
     """Whether a name of one word beside a phrase for a body is that body's, or beside *the owner* a firm's."""
     if not comma or other.form is not Form.NAME or m.plural or m.told:
         return False
-    if m.sort == "organization" and other.sort == "person":
+    if m.sort == "organization" and other.sort in ("person", "place"):
         alone = len(other.key) == 1 and not other.title and other.key[0] not in lex.FIRST_NAMES
         return alone and m.definite in ("the", "a", "of")
     return m.sort == "person" and m.key[0] in _RUNS and other.sort == "organization"

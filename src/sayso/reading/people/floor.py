@@ -372,4 +372,5 @@ def _may(p: Party, m: Mention, kind: str) -> bool:
         return False
     if m.key[0] in lex.COMPANY_NOUNS and (not lex.NO_FIRMS.isdisjoint(p.full) or lex.is_outlet(" ".join(p.full))):
         return False
-    return m.key[0] not in lex.OUTLET_NOUNS or lex.is_outlet(" ".join(p.full))
+    alone = len(p.full) == 1 and p.full[0] in lex.OUTLET_NAMES  # *the Courier*
+    return m.key[0] not in lex.OUTLET_NOUNS or alone or lex.is_outlet(" ".join(p.full))

@@ -41,13 +41,20 @@ def identified(found: Sequence[Mention], t: Tokens, sources: AbstractSet[int]) -
             words = told.get(id(name), [])
             if not near or not _agrees(m, name):
                 continue
-            bare = _is_bare(name, words, t) and (opens or name.head in sources)
+            bare = m.key[0] not in _STYLED and _is_bare(name, words, t) and (opens or name.head in sources)
             if _is_called(m, name, words) or _takes_up(m, name, t, sources) or bare:
                 m.sort, m.gender, m.plural = "person", "" if m.gender == "n" else m.gender, False
                 return m, name
     return None
 
 
+_STYLED = frozenset(
+    {
+        "judge", "justice", "mayor", "senator", "minister", "president", "premier", "chancellor", "governor", "king", "queen",
+        "prince", "princess", "pope", "bishop", "archbishop", "cardinal", "ambassador",
+    }
+)  # fmt: skip
+"""Offices by which whoever holds one is called, so that a name without it is somebody else's."""
 _SHORT = {"sen": "senator", "gov": "governor", "rep": "representative", "prof": "professor", "supt": "superintendent"}
 
 
@@ -128,7 +135,7 @@ def _is_bare(m: Mention, told: Sequence[Mention], t: Tokens) -> bool:
     """Whether a name has no word of who that is beside it, beyond an age."""
     if (m.title and m.title not in _HONORIFIC) or m.titles - _HONORIFIC:
         return False
-    if any(not x.age for x in told):
+    if any(not x.age for x in told) or t.lower[m.first - 1] in ("and", "&"):
         return False
     after = m.last
     if m.age or told:
@@ -179,9 +186,12 @@ def aliases(found: Sequence[Mention], t: Tokens) -> list[tuple[Mention, Mention]
 
 def _alias_before(m: Mention, t: Tokens) -> int:
     """The *who* or *whose*, or the *known*, of words that give a name by another, 0 where none do."""
-    if t.lower[m.first - 1] not in _BEFORE_ALIAS:
+    before = t.lower[m.first - 1]
+    if before in ("himself", "herself", "itself", "themselves") and t.lower[m.first - 2] in ("calling", "calls"):
+        return m.first - 2
+    naming = before == "by" and t.lower[m.first - 2] in ("goes", "went", "going")
+    if before not in _BEFORE_ALIAS and not naming:
         return 0
-    naming = False
     for at in range(m.first - 2, max(0, m.first - LONGEST_ALIAS), -1):
         word = t.lower[at]
         if t.sentence[at] != t.sentence[m.first] or t.words[at] in ";:.":
@@ -191,6 +201,8 @@ def _alias_before(m: Mention, t: Tokens) -> int:
             return at if naming else 0
         if word in ("better", "also", "formerly") and naming:
             return at
+        if word == "known" and t.pos[at - 1].startswith("N"):
+            return at  # *a singer known as Vex*
     return 0
 
 

@@ -410,6 +410,8 @@ def _sort(t: Tokens, head: int, word: str) -> str | None:
         return "document"
     if word in lex.ROLES and t.pos[head] in _PROPER:
         return "person"
+    if word == "tank" and head and t.lower[head - 1] == "think":
+        return "organization"
     if t.pos[head] == "NNPS" and (word in lex.PEOPLE or word.removesuffix("s") in lex.NATIONALITIES):
         return "person"
     if tagged == "person" and word in lex.BODIES and word not in lex.PEOPLE and word not in lex.CROWDS:
