@@ -65,7 +65,7 @@ def _head(span: Span, found: Sequence[Mention], starts: Sequence[int], t: Tokens
     owners = {id(m.owner) for m in inside if m.owner is not None}
     own = [m for m in own if id(m) not in owners]
     told = [m for m in inside if m.told and m.about in own]
-    own = [m for m in own if not any(x.first <= m.first < x.extent for x in told)] or own
+    own = [m for m in own if not any(x.first <= m.first < _told_until(x) for x in told)] or own
     if not own:
         return None
     first = own[0]
@@ -88,9 +88,14 @@ def _head(span: Span, found: Sequence[Mention], starts: Sequence[int], t: Tokens
         return None  # *few of us*
     if first.form is Form.NAME and first.last < high and t.pos[first.last] in ("NN", "NNS") and first.sort != "person":
         return None  # *RNC members*
-    if not _at_the_front(max([low, *(max(m.last, m.extent) for m in told if m.about is first)]), first, t):
+    if not _at_the_front(max([low, *(_told_until(m) for m in told if m.about is first)]), first, t):
         return None
     return _name_at_the_end(first, own, high, t) or first
+
+
+def _told_until(m: Mention) -> int:
+    """Where what tells of a name before it ends: right before the name, whatever stands between (*who goes by*)."""
+    return m.about.first if m.about is not None and m.about.first > m.first else max(m.last, m.extent)
 
 
 def with_pairs(found: list[Mention], heads: dict[int, int], t: Tokens) -> dict[int, int]:
