@@ -65,7 +65,20 @@ class Mention:
 
 
 RANKS = frozenset(
-    {"vice", "deputy", "assistant", "associate", "shadow", "acting", "first", "prime", "lieutenant", "under", "former", "ex"}
+    {
+        "vice",
+        "deputy",
+        "assistant",
+        "associate",
+        "shadow",
+        "acting",
+        "first",
+        "prime",
+        "lieutenant",
+        "under",
+        "former",
+        "ex",
+    }
 )
 """Words that make another office of an office: *the president* is not the vice president."""
 

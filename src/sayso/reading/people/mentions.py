@@ -6,6 +6,7 @@ from sayso.reading.people import lexicon as lex
 from sayso.reading.people.clauses import FINITE, role, role_of_pronoun
 from sayso.reading.people.extents import extend, titles_in_quotes
 from sayso.reading.people.mention import Form, Mention
+from sayso.reading.people.nominals import nominal
 from sayso.reading.people.runs import Run, names_in
 from sayso.reading.tokens import Tokens
 
@@ -179,7 +180,7 @@ def _phrase(
     ):
         return _name_phrase(t, first, last, Run(runs[-1].first, head + 1, "organization"), owner, out)
     if main is not None and (_all_office(t, main) or _is_folk(t, main, head) or _is_native(t, first, main)):
-        return _nominal(t, first, last, head, owner, out)
+        return nominal(t, first, last, head, owner, out)
     if main is not None and (main.sort != "misc" or t.pos[head] in _PROPER):
         return _name_phrase(t, first, last, main, owner, out)
     if main is None and t.pos[head] in _PROPER and not _is_office(t, head):
@@ -192,7 +193,7 @@ def _phrase(
         if sort in ("person", "organization", "place"):
             return _name_phrase(t, first, last, Run(low, head + 1, sort), owner, out)
         return None
-    return _nominal(t, first, last, head, owner, out)
+    return nominal(t, first, last, head, owner, out)
 
 
 def _is_office(t: Tokens, head: int) -> bool:
@@ -334,7 +335,7 @@ def _name_phrase(t: Tokens, first: int, last: int, run: Run, owner: Mention | No
     if start > first and (run.sort == "person" or t.lower[start - 1] in lex.BODIES):
         front = [k for k in range(first, start) if t.pos[k] in _NOUNS and t.lower[k] not in lex.TIMES]
         if front:
-            told = _nominal(t, first, start, front[-1], owner, None)
+            told = nominal(t, first, start, front[-1], owner, None)
             if told is not None and told.sort == run.sort and (run.sort == "person" or told.definite != "bare"):
                 told.told = True
                 told.about = made
@@ -343,87 +344,3 @@ def _name_phrase(t: Tokens, first: int, last: int, run: Run, owner: Mention | No
                     made.gender = told.gender
     out.append(made)
     return made
-
-
-_NOBODY = frozenset({"every", "each", "no", "any", "nobody", "everybody", "everyone", "anybody", "anyone", "none"})
-"""What opens a phrase that means nobody in particular, or is one."""
-
-
-def _nominal(
-    t: Tokens, first: int, last: int, head: int, owner: Mention | None, out: list[Mention] | None
-) -> Mention | None:
-    """A phrase with a common noun or an office for its head, `None` where it is neither a party nor a document."""
-    word = t.lower[head]
-    sort = _sort(t, head, word)
-    if sort is None:
-        return None
-    plural = t.pos[head] in ("NNS", "NNPS") or word in lex.PEOPLE
-    gender = "f" if word in lex.FEMININE else "m" if word in lex.MASCULINE else ""
-    if sort in ("organization", "document", "place"):
-        gender = "n"
-    opening = t.lower[first]
-    definite = (
-        "the"
-        if opening == "the"
-        else "this"
-        if opening in ("this", "that", "these", "those")
-        else "of"
-        if owner is not None or t.pos[first] == "PRP$"
-        else "a"
-        if opening in ("a", "an", "some", "another", "any", "one", "every", "each", "no", "many", "several")
-        or t.pos[first] == "CD"
-        else "bare"
-    )
-    begin = owner.first if owner is not None else first
-    made = Mention(begin, head + 1, head, Form.NOMINAL, sort, (word,), gender, plural, definite)
-    made.modifiers = frozenset(t.lower[k] for k in range(first, head) if t.pos[k] != "DT")
-    if {"year", "old"} <= made.modifiers:
-        made.age = next((w for w in made.modifiers if w.isdigit()), "")
-    made.nobody = opening in _NOBODY or word in _NOBODY
-    made.owner = owner
-    made.extent = head + 1
-    made.role = role(t, begin, head + 1)
-    if out is not None:
-        out.append(made)
-    return made
-
-
-_BEFORE_HEADS = frozenset({"DT", "JJ", "NN", "NNP", "POS", "PRP$"})
-MOST_BEFORE = 6
-"""Words before the head of a phrase that says who somebody is, among which its comma is looked for; chosen by hand."""
-
-
-def _beside_person(t: Tokens, head: int) -> bool:
-    """Whether the phrase of a head stands right behind a person's name and a comma, where *head* and *chair* are nobody's
-    head and no furniture, whatever the tagger takes them for."""
-    for at in range(head - 1, max(0, head - MOST_BEFORE - 1), -1):
-        if t.words[at] == ",":
-            return t.name[at - 1].endswith("PERSON")
-        if t.pos[at] not in _BEFORE_HEADS:
-            return False
-    return False
-
-
-def _sort(t: Tokens, head: int, word: str) -> str | None:
-    tagged = t.entity[head]
-    if word in lex.DOCUMENTS and (tagged not in ("person", "organization") or word not in lex.MAYBE_DOCUMENTS):
-        return "document"
-    if word in lex.ROLES and t.pos[head] in _PROPER:
-        return "person"
-    if word == "tank" and head and t.lower[head - 1] == "think":
-        return "organization"
-    if t.pos[head] == "NNPS" and (word in lex.PEOPLE or word.removesuffix("s") in lex.NATIONALITIES):
-        return "person"
-    if tagged == "person" and word in lex.BODIES and word not in lex.PEOPLE and word not in lex.CROWDS:
-        return "organization"
-    if tagged in ("person", "organization"):
-        return tagged
-    if tagged in ("animal", "plant", "time", "substance", "event"):
-        return None
-    if word in lex.ROLES and _beside_person(t, head):
-        return "person"
-    if word in lex.ROLES or word in lex.PEOPLE or (word.endswith("s") and word[:-1] in lex.ROLES):
-        return "person" if not tagged or t.pos[head] in _PROPER else None
-    if word in lex.BODIES:
-        return "organization" if not tagged or t.pos[head] in _PROPER else None
-    return None
