@@ -230,13 +230,20 @@ def _before_name(m: Mention, other: Mention, t: Tokens, comma: bool) -> None:
         end = _behind_home(max(about.last, other.extent), t)
         if end < len(t) and t.words[end] not in (",", ".", ")", ";") and t.pos[end] not in ("VBD", "VBZ"):
             return
-        if end + 1 < len(t) and t.words[end] == "," and t.lower[end + 1] in ("and", "or"):
-            after = t.pos[end + 2] if end + 2 < len(t) else ""
-            if after != "PRP$":  # *the mayor, Ada Moss, and her deputy*
-                return
+        joined = end + 1 < len(t) and t.words[end] == "," and t.lower[end + 1] in ("and", "or")
+        if joined and not _another_office(end + 2, t):
+            return
     elif m.definite not in ("the", "of", "a") and m.key[0] not in lex.ROLES:
         return
     m.told, m.about = True, about
+
+
+def _another_office(at: int, t: Tokens) -> bool:
+    """Whether a second office begins, somebody else's: *and her deputy*, *and the captain, Hugh Hill,*."""
+    if at >= len(t) or t.pos[at] not in ("PRP$", "DT"):
+        return False
+    comma = next((k for k in range(at + 1, min(len(t), at + LONGEST_HOME)) if t.words[k] == ","), 0)
+    return t.pos[at] == "PRP$" or (0 < comma < len(t) - 1 and t.pos[comma + 1] == "NNP" and t.pos[comma - 1] == "NN")
 
 
 def _behind_home(end: int, t: Tokens) -> int:

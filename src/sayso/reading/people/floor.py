@@ -187,7 +187,10 @@ class Floor:
     def goes_on(self, m: Mention, kind: str) -> Party | None:
         """Who spoke last, where a pronoun speaks next and nobody else that it can mean was a subject since."""
         p = self.last_speaker
-        if p is None or kind != "he" or m.head not in self.sources or self.t.depth[m.head] or not _may(p, m, kind):
+        if p is None or m.head not in self.sources or self.t.depth[m.head] or not _may(p, m, kind):
+            return None
+        beside = self.t.paragraph[m.head] == self.t.paragraph[self.t.sentences[self.spoke_in][0]]
+        if kind != "he" and not (m.key[0] in lex.NATIONALITIES and beside):  # *said the Czech*
             return None
         if self.since is not None and _may(self.since, m, kind):
             return None

@@ -150,9 +150,11 @@ def _with_first_name(t: Tokens, first: int, last: int) -> int:
         return first
     word = t.lower[at]
     office = t.lower[at - 1] in lex.ROLES and t.pos[at - 1] == "NN"
-    known = lex.plain(word) in lex.FIRST_NAMES or (
-        last - first == 1 and word not in lex.ROLES and word not in lex.TITLES
+    lists = (lex.ROLES, lex.TITLES, lex.BODIES, lex.NATIONALITIES, lex.COMPANY_NOUNS)
+    short = (
+        last - first < 3 and len(word) > 2 and not t.words[at].isupper() and not any(word in words for words in lists)
     )
+    known = lex.plain(word) in lex.FIRST_NAMES or (short and t.words[at - 1].islower())
     return at if office and known and t.entity[at] == "person" else first
 
 
