@@ -1,4 +1,4 @@
-"""Speakers, their classes, relays and venues on articles that were invented and annotated by somebody who had not seen the code.
+"""Speakers and their classes on articles that were invented and annotated by somebody who had not seen the code.
 
     python -m evals.scenes_speakers                # evals/scenes/speakers.json, which rules were made with (dev)
     python -m evals.scenes_speakers --errors 20    # with mistakes shown; saves nothing
@@ -12,7 +12,8 @@ it most, as a whole or by a part, from half on (Jaccard, in characters); those t
 right where the names are alike but for titles, articles, a middle name more or less, and for a phrase where it has the same head
 and all words of one are in the other; one that stays open is right where the annotation is open. *Full coverage* takes the
 likeliest candidate where Sayso abstains. The kind of a source is that of its words in the text. A body with a name is *named* for
-Sayso and *collective* for the annotator, which counts as alike.
+Sayso and *collective* for the annotator, which counts as alike. Relays (`via`) and venues of the same files are judged by
+`python -m evals.scenes_chain`.
 """
 
 from __future__ import annotations
@@ -28,7 +29,6 @@ from pathlib import Path
 from typing import Any
 
 from evals import reader, results
-from evals.chain import same_actor, same_venue
 from evals.corpora import ROOT
 from evals.relations import HALF, jaccard
 from sayso.article import article_from_text
@@ -39,6 +39,7 @@ from sayso.records import Article, Attribution, Given, Reading
 FOLDER = ROOT / "evals" / "scenes"
 FILES = {"dev": FOLDER / "speakers.json", "held": FOLDER / "speakers_held.json"}
 KINDS = ("name", "phrase", "pronoun", "none")
+HEAD = ("source", "found", "right at full coverage", "given", "right of given", "right or rightly open", "class")
 _PRONOUNS = frozenset({"i", "we", "you", "he", "she", "it", "they", "who", "which", "that", "one"})
 _SMALL = frozenset({"the", "a", "an", "of", "for", "at", "in", "and", "who", "s"})
 _LINKS = frozenset({"of", "for", "at", "in", "from", "with", "on", "to", "who", "which", "that", "by", "close", "near"})
@@ -174,13 +175,9 @@ def judge(row: dict[str, Any], reading: Reading, out: Tally) -> None:
             out.mistakes.append(f"{row['id']} not found: {each['words'][:90]!r} ({wanted})")
             continue
         answer = None if mine.speaker is None else reading.person(mine.speaker).name
-        venue = None if mine.venue is None else mine.venue.name
-        via = each.get("via") or []
         right = {
             "speaker": same_speaker(wanted, answer),
             "class": same_class(each, str(mine.source_class)),
-            "via": len(via) == len(mine.via) and all(map(same_actor, via, mine.via)),
-            "venue": same_venue(each.get("venue"), venue),
         }
         kind = kind_of_source(mine, wanted, read)
         out.add(kind, "found")
@@ -190,18 +187,13 @@ def judge(row: dict[str, Any], reading: Reading, out: Tally) -> None:
         out.add(kind, "given", answer is not None)
         out.add(kind, "right of given", answer is not None and right["speaker"])
         out.add(kind, "open", wanted is None)
-        for what in ("via", "venue"):
-            out.counts["all"][f"{what} annotated"] += bool(each.get(what))
-            out.counts["all"][f"{what} made"] += bool(mine.via if what == "via" else mine.venue)
-            out.counts["all"][f"{what} right of both"] += bool(each.get(what)) and right[what]
         if not all(right.values()):
             source = " ‖ ".join(s.of(read) for s in mine.source) or "–"
             amiss = ", ".join(name for name, is_right in right.items() if not is_right)
             out.mistakes.append(
                 f"{row['id']} [{amiss}] {each['words'][:70]!r} source {source!r}\n"
-                f"   gold {wanted} ({each['class']}) via {via} @ {each.get('venue')}\n"
-                f"   made {answer} ({mine.source_class}) via {list(mine.via)} @ {venue}; "
-                f"{mine.speaker_why.by}; {mine.speaker_why.beat[:3]}"
+                f"   gold {wanted} ({each['class']})\n"
+                f"   made {answer} ({mine.source_class}); {mine.speaker_why.by}; {mine.speaker_why.beat[:3]}"
             )
 
 
@@ -227,13 +219,6 @@ def figures(out: Tally) -> dict[str, Any]:
             "speaker or rightly open": _percent(c["speaker"], c["found"]),
             "class": _percent(c["class"], c["found"]),
         }
-    for what in ("via", "venue"):
-        made[what] = {
-            "right": _percent(every[what], every["found"]),
-            "precision": _percent(every[f"{what} right of both"], every[f"{what} made"]),
-            "recall": _percent(every[f"{what} right of both"], every[f"{what} annotated"]),
-            "annotated": every[f"{what} annotated"],
-        }
     return made
 
 
@@ -244,25 +229,7 @@ def show(result: dict[str, Any]) -> str:
         f"{result['found']} % of them found; {result['made']} made"
     )
     speakers = [[kind, *result[kind].values()] for kind in ("all", *KINDS)]
-    chain = [[what, *result[what].values()] for what in ("via", "venue")]
-    return "\n\n".join(
-        [
-            head,
-            results.table(
-                [
-                    "source",
-                    "found",
-                    "right at full coverage",
-                    "given",
-                    "right of given",
-                    "right or rightly open",
-                    "class",
-                ],
-                speakers,
-            ),
-            results.table(["", "right", "precision", "recall", "annotated"], chain),
-        ]
-    )
+    return f"{head}\n\n{results.table(HEAD, speakers)}"
 
 
 def run(rows: Sequence[dict[str, Any]], folder: Path | None = None) -> Tally:
