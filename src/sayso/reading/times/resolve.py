@@ -150,7 +150,12 @@ def _anchor(raw: Raw, known: Known) -> tuple[date | None, str | int | None]:
 
 
 def _hours(raw: Raw, known: Known, where: str | int | None) -> Meaning:
-    """*two hours ago*: on the day of its anchor; the hour is known only where the moment of publication is, and is left open."""
+    """*two hours ago*: on the day of its anchor; the hour is that of an hour told of just before, else left open."""
+    told = known.narrative(raw) if raw.narrative else None
+    if told is not None and told.clock is not None and raw.shift is not None:
+        then = told.clock + timedelta(seconds=raw.shift * _HOURS[raw.unit or "TH"])
+        value, by = then.isoformat(timespec="minutes"), "rule: so long from the hour told of"
+        return Meaning(TimeType.TIME, value, by, "", known.last, then.date(), "D", clock=then)
     anchor, _ = _anchor(raw, known)
     day = "XXXX-XX-XX" if anchor is None else anchor.isoformat()
     return Meaning(
@@ -211,7 +216,9 @@ def _weekday(raw: Raw, anchor: date, where: str | int | None, known_now: str | i
     shift = raw.shift or 0
     monday = anchor - timedelta(days=anchor.isoweekday() - 1)
     weekday = raw.weekday or 1
-    if raw.unit == "W" or (shift > 0 and not raw.narrative):
+    if raw.unit == "D":  # *this coming Friday* is the next one, *next Friday* that of next week
+        day = anchor + timedelta(days=(weekday - anchor.isoweekday()) % 7 or 7)
+    elif raw.unit == "W" or (shift > 0 and not raw.narrative):
         day = monday + timedelta(days=7 * shift + weekday - 1)
     elif shift == 0 and not raw.narrative:
         day = monday + timedelta(days=weekday - 1)
