@@ -56,6 +56,13 @@ CASES: dict[str, list[Row]] = {
         ("A year-long inquiry began.", P, [n("year-long", "P1Y")]),
         ("The tomb is from 510 B.C., they think.", P, [d("510 B.C.", "BC0510")]),
     ],
+    "the attacks of 2001, which a story does not go on from": [
+        (
+            "Moss spoke of the Sept. 11 attacks. Earlier in the day, Oyelaran had met her.",
+            P,
+            [d("Sept. 11", "2001-09-11"), d("Earlier in the day", "2016-01-15")],
+        ),
+    ],
     "what is put off, what comes next, and the end of a range": [
         ("The hearing was postponed until Monday.", P, [d("Monday", "2016-01-18")]),
         ("The vote was put back to Monday.", P, [d("Monday", "2016-01-18")]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
+from typing import Final
 
 from sayso.reading.times import calendars
 from sayso.reading.times.calendars import day_of, moved, unit_value
@@ -14,6 +15,9 @@ from sayso.reading.times.tense import deadline, direction
 from sayso.reading.times.words import SEASON_STARTS
 from sayso.reading.times.years import LISTED, fitting
 from sayso.records import TimeType
+
+ATTACKS: Final = "rule: the attacks of 2001"
+"""How *the Sept. 11 attacks* were read."""
 
 
 def calendar(raw: Raw, known: Known) -> Meaning:
@@ -171,7 +175,7 @@ def _settled_day(raw: Raw, known: Known) -> Meaning:
             in ("attacks", "attack", "terrorist", "terror", "hijackers", "hijackings", "victims", "families")
         )
     ):
-        return Meaning(TimeType.DATE, "2001-09-11", "rule: the attacks of 2001", day=date(2001, 9, 11), grain="D")
+        return Meaning(TimeType.DATE, "2001-09-11", ATTACKS, day=date(2001, 9, 11), grain="D")
     year = raw.year or pointed_year(raw, known) or borrowed_year(raw, known) or year_told(raw, known)
     if year is not None:
         day = day_of(year, month, number)

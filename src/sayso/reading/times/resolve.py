@@ -7,7 +7,7 @@ from typing import Final
 
 from sayso.reading.times import events
 from sayso.reading.times.calendars import day_of, holiday, moved, season_year, unit_value
-from sayso.reading.times.fields import calendar, clocked
+from sayso.reading.times.fields import ATTACKS, calendar, clocked
 from sayso.reading.times.meaning import GRAINS, PUBLISHED, Known, Meaning
 from sayso.reading.times.raw import Raw, Shape
 from sayso.reading.times.words import SEASON_STARTS
@@ -66,7 +66,8 @@ def _remember(raw: Raw, meaning: Meaning, number: int, known: Known) -> None:
     """Keep what later expressions may be reckoned from."""
     if meaning.type not in (TimeType.DATE, TimeType.TIME) or meaning.day is None:
         return
-    known.last = number
+    if meaning.by != ATTACKS:  # names a happening, which the story does not go on from
+        known.last = number
     if meaning.grain == "D":
         known.weekdays[meaning.day.isoweekday()] = number
     events.note(raw, number, known)
