@@ -262,13 +262,25 @@ def _from_digits(line: Line, i: int) -> Raw | None:
         and low[i - 2] in ("in", "of", "since", "summer", "class")
     ):
         return Raw(i - 1, i + 1, year=full_year(number))
-    if low[i + 1] in ("bc", "bce", "ad", "ce") and line.word[i + 1].isupper():
-        return Raw(i, i + 2, value=f"BC{number:04d}" if low[i + 1][0] == "b" else f"{number:04d}")
+    era = era_at(line, i + 1)
+    if era is not None:
+        return Raw(i, era[1], value=f"BC{number:04d}" if era[0] else f"{number:04d}")
     if low[i - 1] == "ad" and line.word[i - 1].isupper():
         return Raw(i - 1, i + 1, value=f"{number:04d}")
     if low[i - 1] == "year" and low[i - 2] in ("the", "in") and 1 <= number <= 2199 and low[i + 1] not in COUNTED:
         return Raw(i, i + 1, year=number)
     return _from_year(line, i)
+
+
+def era_at(line: Line, i: int) -> tuple[bool, int] | None:
+    """Whether *BC* or the like stands at `i` (else *AD*), and the place after it; `None` where no era does."""
+    low = line.low
+    if low[i] in ("bc", "bce", "ad", "ce"):
+        return (low[i][0] == "b", i + 1) if line.word[i].isupper() else None
+    letters = [low[i], low[i + 2]]
+    if letters in (["b", "c"], ["a", "d"]) and low[i + 1] == "." == low[i + 3] and line.word[i].isupper():
+        return letters[0] == "b", i + 4
+    return None
 
 
 def _from_year(line: Line, i: int) -> Raw | None:
