@@ -56,6 +56,11 @@ CASES: dict[str, list[Row]] = {
         ("A year-long inquiry began.", P, [n("year-long", "P1Y")]),
         ("The tomb is from 510 B.C., they think.", P, [d("510 B.C.", "BC0510")]),
     ],
+    "a weekday that ends the name of a programme": [
+        ("On “Harbour Watch Sunday,” Moss told them that the dam leaks.", P, []),
+        ("Moss told “Harbour Watch Sunday” that the dam leaks.", P, []),
+        ("“We will meet on Sunday,” Moss said.", P, [d("Sunday", "2016-01-17")]),
+    ],
     "the attacks of 2001, which a story does not go on from": [
         (
             "Moss spoke of the Sept. 11 attacks. Earlier in the day, Oyelaran had met her.",

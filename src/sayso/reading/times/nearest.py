@@ -102,6 +102,7 @@ def year_told(raw: Raw, known: Known) -> int | None:
     apart = known.tokens.sentence[raw.first] - known.tokens.sentence[known.raws[known.last].first]
     if (
         told.day is None
+        or told.value == "2001-09-11"
         or told.grain not in ("Y", "M", "D")
         or apart > (1 if told.grain != "Y" else 0)
     ):
