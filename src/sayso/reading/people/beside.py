@@ -69,10 +69,10 @@ def _behind_age(m: Mention, t: Tokens) -> int:
 
 def _before_names(m: Mention, by_first: Mapping[int, Sequence[Mention]], t: Tokens) -> None:
     """*The owner of the mill, Hugh Hill,*; *his brother Hugh Hill*; *a doctor named Hugh Hill*."""
-    end = m.extent if m.extent < len(t) and t.words[m.extent] == "," else m.last
+    end = m.extent if m.extent < len(t) and t.words[m.extent] in _MARKS else m.last
     if end >= len(t):
         return
-    comma = t.words[end] == ","
+    comma = t.words[end] == "," or (t.words[end] in _MARKS and t.start[end] > t.end[end - 1])
     named = t.lower[end] in _CALLED
     joined = t.lower[end] == "and" and not m.plural and (m.definite in ("the", "of") or _is_bare_office(m, t))
     for other in _at(end + (1 if comma or named or joined else 0), by_first, t):
@@ -101,6 +101,8 @@ def _at(at: int, by_first: Mapping[int, Sequence[Mention]], t: Tokens) -> Sequen
     found = by_first.get(at, ())
     if found or at >= len(t):
         return found
+    if t.words[at].isdigit() and t.lower[at + 1 : at + 5] == ["-", "year", "-", "old"]:
+        return by_first.get(at + 5, ())  # *80-year-old Hugh Hill*
     rank = t.pos[at] == "NNP" and t.words[at].isupper() and t.name[at] in ("O", "")  # *CP Hugh Hill*
     return by_first.get(at + 1, ()) if rank or t.lower[at] == "the" else ()
 
@@ -120,6 +122,7 @@ def _office_in_capitals(m: Mention, by_first: Mapping[int, Sequence[Mention]], t
                 _before_name(m, other, t, True)
 
 
+_MARKS = frozenset({",", "-", "–", "—"})
 _CALLED = frozenset({"named", "called"})
 _WITHIN = frozenset(
     {"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "DT", "IN", "TO", "POS", "PRP$", "CD", "HYPH", "VBN", "VBG", "RB"}
@@ -221,14 +224,14 @@ def _in_list(other: Mention, t: Tokens) -> bool:
 def _before_name(m: Mention, other: Mention, t: Tokens, comma: bool) -> None:
     """*The doctor, Hugh Hill,* and *his brother Hugh Hill*."""
     about = other.about if other.told and other.form is Form.NOMINAL and comma else other
-    if about is None or about.form is not Form.NAME or m.told or m.plural or not alike(m, about):
+    if about is None or about.form is not Form.NAME or m.told or _too_many(m) or not alike(m, about):
         if about is None or not _is_firm(m, about, comma):
             return
         about.sort, about.gender, about.plural = "organization", "n", None
         m.sort, m.gender = "organization", "n"
     if comma:
         end = _behind_home(max(about.last, other.extent), t)
-        if end < len(t) and t.words[end] not in (",", ".", ")", ";") and t.pos[end] not in ("VBD", "VBZ"):
+        if end < len(t) and t.words[end] not in _CLOSES and t.pos[end] not in ("VBD", "VBZ"):
             return
         joined = end + 1 < len(t) and t.words[end] == "," and t.lower[end + 1] in ("and", "or")
         if joined and not _another_office(end + 2, t):
@@ -253,17 +256,29 @@ def _behind_home(end: int, t: Tokens) -> int:
     for at in range(end + 1, min(len(t), end + LONGEST_HOME)):
         if t.words[at] == ",":
             return at
-        if t.pos[at] not in _WITHIN:
+        if t.pos[at] not in _WITHIN and t.words[at] != "&":
             break
     return end
 
 
 LONGEST_HOME = 9
 """Words of what somebody is *of*; chosen by hand."""
+_CLOSES = _MARKS | {".", ")", ";"}
+_SEVERAL = frozenset(
+    {
+        "agents", "lawyers", "solicitors", "attorneys", "publishers", "owners", "builders", "developers", "makers", "operators",
+        "promoters", "organisers", "organizers", "brokers", "auctioneers", "advisers", "accountants", "sponsors", "landlords",
+    }
+)  # fmt: skip
+"""People whose work a firm does: *her agents, Moss & Hill*."""
 _RUNS = frozenset(
     {"owner", "maker", "operator", "developer", "publisher", "supplier", "producer", "builder", "contractor"}
 )
 """Offices that a firm may hold: *its owner, Moss Airlines, said*."""
+
+
+def _too_many(m: Mention) -> bool:
+    return bool(m.plural) and m.key[0] not in _SEVERAL
 
 
 def _is_firm(m: Mention, other: Mention, comma: bool) -> bool:
@@ -277,6 +292,9 @@ def _is_firm(m: Mention, other: Mention, comma: bool) -> bool:
 
 
 def alike(m: Mention, other: Mention) -> bool:
+    several = {m.key[0], other.key[0]} & _SEVERAL
+    if several and {m.sort, other.sort} == {"person", "organization"}:
+        return True
     if m.sort == other.sort:
         return not (m.gender and other.gender and m.gender != other.gender)
     return False

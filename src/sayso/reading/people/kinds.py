@@ -30,11 +30,20 @@ def _told_by(party: Party) -> tuple[int, Mention | None, Mention | None]:
     if party.known[0] != len(party.mentions):
         names = [m for m in party.mentions if m.form is Form.NAME]
         fullest = max(
-            names, key=lambda m: (len(m.key) + len(m.nickname), not m.surname, not m.title, -m.first), default=None
+            names,
+            key=lambda m: (len(m.key) + len(m.nickname), not m.surname, _plain_or_styled(m), -m.first),
+            default=None,
         )
         phrase_ = next((m for m in party.mentions if m.form is Form.NOMINAL), None)
         party.known = len(party.mentions), fullest, phrase_
     return party.known
+
+
+def _plain_or_styled(m: Mention) -> bool:
+    """Whether a name is the better for its title, or for having none: *Lord Moss* says more than *Moss*, *Mr Moss* does not."""
+    if len(m.key) == 1 and m.title in lex.STYLES:
+        return True
+    return not m.title
 
 
 def name_span(m: Mention, t: Tokens) -> Span:

@@ -223,10 +223,18 @@ def couples(found: Sequence[Mention], t: Tokens) -> None:
             continue
         other = by_first.get(m.last + 1) if t.lower[m.last] in ("and", "&") else None
         given = m.key[0] in lex.FIRST_NAMES and m.key[0] not in surnames
+        given = given and not _is_listed(m, t)
         if other is not None and given and len(other.key) > 1 and not other.title:
             m.surname = t.span(other.first + 1, other.last).of(t.text)
             m.key = (*m.key, *other.key[1:])
             m.gender = m.gender or lex.gender_of_name(m.key)
+
+
+def _is_listed(m: Mention, t: Tokens) -> bool:
+    """Whether somebody else stands right before a name: *Ada Moss, Ann and Sue Hill*, *her sister Ann and Sue Hill*."""
+    if m.first < 2:
+        return False
+    return t.pos[m.first - 1] == "NN" or (t.words[m.first - 1] == "," and t.name[m.first - 2].endswith("PERSON"))
 
 
 def of_kin(new: Sequence[Party], found: Sequence[Mention], t: Tokens) -> None:

@@ -67,6 +67,8 @@ SAYING_TO = _WORDS["saying to"]
 CROWDS = _WORDS["crowds"]
 
 ROYAL = _WORDS["royal"]
+STYLES = ROYAL | {"lord", "lady", "baroness", "baron", "sir", "dame", "earl", "duke", "duchess", "count", "countess"}
+"""Titles without which a lone name is not what its bearer is called."""
 """Titles that are part of the name: *Pope Francis*, *Queen Anne*."""
 ENDINGS = _WORDS["endings"]
 """What may stand after a name and does not tell it from another."""

@@ -254,7 +254,7 @@ def _named(t: Tokens, run: Run, first: int, last: int, owner: Mention | None) ->
         word = lex.plain(t.words[k])
         if low <= k < high or not word[0].isalnum():
             continue
-        if not key and run.sort == "person" and _opens_with_office(word, run.last - k):
+        if not key and run.sort == "person" and _opens_with_office(t, k, run.last):
             title = word
             continue
         if key and (word in lex.ENDINGS or (word in lex.OUTLET_NOUNS and word == t.words[k])):
@@ -276,11 +276,16 @@ def _named(t: Tokens, run: Run, first: int, last: int, owner: Mention | None) ->
     return made
 
 
-def _opens_with_office(word: str, left: int) -> bool:
-    """Whether a word at the front of a name, with so many words left, is a title or an office: *Rapper Ada Moss*."""
+_TRADES = ("er", "or", "ist", "man", "woman", "ian")
+
+
+def _opens_with_office(t: Tokens, at: int, last: int) -> bool:
+    """Whether a word at the front of a name that ends at `last` is a title, an office or a trade: *Rapper Ada Moss*."""
+    word, left = lex.plain(t.words[at]), last - at
     if word in lex.FIRST_NAMES:
         return False
-    return (word in lex.TITLES and left > 1) or (word in lex.ROLES and left > 2)
+    trade = left > 2 and word.endswith(_TRADES) and lex.plain(t.words[at + 1]) in lex.FIRST_NAMES
+    return trade or (word in lex.TITLES and left > 1) or (word in lex.ROLES and left > 2)
 
 
 def _after_office(t: Tokens, run: Run) -> int:

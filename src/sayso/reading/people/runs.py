@@ -119,6 +119,11 @@ def _whole_bodies(runs: list[Run], t: Tokens) -> list[Run]:
             owner = run.first - 2
             if t.pos[run.first - 1] == "POS" and t.pos[owner] in ("NNPS", "NNP") and t.name[owner] in ("O", ""):
                 run = Run(owner, run.last, "organization")
+        before = out[-1] if out else None
+        beside = before is not None and before.sort == "organization" and before.last == run.first - 1
+        if before is not None and beside and t.words[before.last] == "&" and run.last - run.first == 1:
+            before.last = run.last  # *Moss & Hill*
+            continue
         out.append(run)
     return out
 

@@ -215,6 +215,7 @@ def _name_at_the_end(first: Mention, own: Sequence[Mention], high: int, t: Token
 
 LONGEST_OFFICE = 8
 """Words of one phrase that may stand before a name; chosen by hand."""
+_OF_AN_OFFICE = frozenset({"NN", "NNP", "JJ", "DT", "POS", "HYPH", "PRP$", "IN", "NNS"})
 _OF_ONE_PHRASE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "DT", "POS", "HYPH", "RP", "VBN", "VBG", "PRP$"})
 
 
@@ -227,6 +228,11 @@ def _at_the_front(low: int, m: Mention, t: Tokens) -> bool:
     in_full = in_full and ((m.sort == "person" and len(m.key) > 1) or firm)
     if in_full and all(t.pos[k] in _OF_ONE_PHRASE or t.words[k] in ".-" for k in range(low, m.first)):
         return True  # *opposition spokesperson Ada Moss*
+    behind_comma = (
+        m.sort == "person" and len(m.key) > 1 and t.words[m.first - 1] == "," and m.first - low <= LONGEST_OFFICE
+    )
+    if in_full and behind_comma and all(t.pos[k] in _OF_AN_OFFICE for k in range(low, m.first - 1)):
+        return True  # *the roofer, Ada Moss*, whatever a roofer is taken for
     for k in range(low, m.first):
         if t.pos[k] in ("VBD", "VBZ", "VBP", "MD") or (t.pos[k] in ("IN", "TO") and t.lower[k] != "of" and k > low + 1):
             return False
