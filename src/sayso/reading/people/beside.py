@@ -77,7 +77,8 @@ def _before_names(m: Mention, by_first: Mapping[int, Sequence[Mention]], t: Toke
     joined = t.lower[end] == "and" and not m.plural and (m.definite in ("the", "of") or _is_bare_office(m, t))
     for other in _at(end + (1 if comma or named or joined else 0), by_first, t):
         if joined:  # *the novelist and critic Hugh Hill*
-            if other.form is Form.NOMINAL and other.definite == "bare" and other.told and other.sort == m.sort:
+            one = m.key[0] not in lex.UNIQUE and other.definite == "bare"  # not *the president and first lady Ada Moss*
+            if one and other.form is Form.NOMINAL and other.told and other.sort == m.sort:
                 m.told, m.about = True, other.about
         else:
             _before_name(m, other, t, comma or named)

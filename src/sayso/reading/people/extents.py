@@ -66,7 +66,7 @@ def _end_of_phrase(start: int, known: tuple[Mapping[int, int], Mapping[int, int]
     """Where the noun phrase ends that begins at a word, with what it owns (*the council’s head*); `None` where none begins."""
     by_start, ends = known
     stop = ends.get(start, 0)
-    while stop + 1 < len(t) and t.pos[stop] == "POS" and stop + 1 in ends:
+    while stop + 1 < len(t) and t.pos[stop] == "POS" and stop + 1 in ends and t.pos[start] == "DT":
         stop = ends[stop + 1]
     while stop > start and (t.words[stop - 1] in ".-–" or t.pos[stop - 1] == "HYPH"):
         stop -= 1

@@ -179,7 +179,7 @@ def _phrase(
         and runs[-1].sort != "person"
     ):
         return _name_phrase(t, first, last, Run(runs[-1].first, head + 1, "organization"), owner, out)
-    if main is not None and (_all_office(t, main) or _is_folk(t, main, head) or _is_native(t, first, main)):
+    if main is not None and (_all_office(t, first, main) or _is_folk(t, main, head) or _is_native(t, first, main)):
         return nominal(t, first, last, head, owner, out)
     if main is not None and (main.sort != "misc" or t.pos[head] in _PROPER):
         return _name_phrase(t, first, last, main, owner, out)
@@ -201,10 +201,12 @@ def _is_office(t: Tokens, head: int) -> bool:
     return word in lex.ROLES or word in lex.BODIES or word in lex.TITLES or word in lex.PEOPLE
 
 
-def _all_office(t: Tokens, run: Run) -> bool:
+def _all_office(t: Tokens, first: int, run: Run) -> bool:
     """Whether a name is nothing but an office: *Attorney General*."""
     words = t.lower[run.first : run.last]
-    the = run.first > 0 and t.lower[run.first - 1] == "the"
+    the = (run.first > 0 and t.lower[run.first - 1] == "the") or t.pos[first] in ("DT", "PRP$")
+    if len(words) == 1 and not the and words[0] not in lex.TITLES:
+        return False  # *Weaver said*: a surname
     return (
         words[-1] in lex.ROLES
         and all(w in lex.ROLES or w in lex.TITLES for w in words)
