@@ -207,7 +207,7 @@ def figures(out: Tally) -> dict[str, Any]:
     made: dict[str, Any] = {
         "annotated": every["found"] + every["not found"],
         "found": _percent(every["found"], every["found"] + every["not found"]),
-        "made": every["made"],
+        "attributions made": every["made"],
     }
     for kind in ("all", *KINDS):
         c = out.counts.get(kind, Counter())
@@ -226,7 +226,7 @@ def show(result: dict[str, Any]) -> str:
     """The result as text for a terminal."""
     head = (
         f"{result['half']}: {result['articles']} articles, {result['annotated']} attributions annotated, "
-        f"{result['found']} % of them found; {result['made']} made"
+        f"{result['found']} % of them found; {result['attributions made']} made"
     )
     speakers = [[kind, *result[kind].values()] for kind in ("all", *KINDS)]
     return f"{head}\n\n{results.table(HEAD, speakers)}"
