@@ -77,9 +77,54 @@ def names_in(t: Tokens) -> list[Run]:
         if low < high:
             runs.append(Run(low, high, _sort_of_name(t, low, high, _SORTS.get(sort, "misc"))))
         i = j
-    runs += _surnames_alone(runs, t)
+    runs += [*_surnames_alone(runs, t), *_plural_names(runs, t)]
     runs.sort(key=lambda run: run.first)
     return _joined(_whole_bodies(runs, t), t)
+
+
+_SAYING = frozenset(
+    {
+        "said", "says", "told", "tells", "insisted", "insists", "denied", "denies", "replied", "replies", "added", "adds",
+        "admitted", "admits", "argued", "argues", "claimed", "claims", "joked", "jokes", "wrote", "writes", "tweeted", "tweets",
+        "vowed", "vows", "promised", "promises", "accused", "accuses",
+    }
+)  # fmt: skip
+"""Words behind which what reads as a plural of things is somebody's name."""
+_SPEAKING_THINGS = frozenset(
+    {
+        "signs", "labels", "banners", "headlines", "messages", "posters", "placards", "instructions", "leaflets", "stickers",
+        "captions", "slogans", "rumours", "rumors", "polls", "numbers", "markets", "things", "tests", "courts", "cables",
+    }
+)  # fmt: skip
+
+
+def _plural_names(runs: Sequence[Run], t: Tokens) -> list[Run]:
+    """Surnames that read as plurals where a sentence begins (*Locks said*): of things, which say nothing, or with a *he* of an
+    office behind them (*Sellers, the mayor,*)."""
+    taken = {run.first for run in runs}
+    out = []
+    for first, last in t.sentences:
+        if (
+            first in taken
+            or t.pos[first] not in ("NNS", "NNPS")
+            or first + 2 >= last
+            or not t.words[first][0].isupper()
+        ):
+            continue
+        word = t.lower[first]
+        things = t.entity[first] in ("object", "plant", "animal", "substance", "place", "abstract", "")
+        known = word in lex.PEOPLE or word in lex.DOCUMENTS or word in lex.ANONYMOUS or word in _SPEAKING_THINGS
+        says = things and not known and t.lower[first + 1] in _SAYING
+        if says or (t.words[first + 1] == "," and t.pos[first + 2] == "DT" and _is_office_of_one(first + 3, last, t)):
+            out.append(Run(first, first + 1, "person"))
+    return out
+
+
+def _is_office_of_one(at: int, last: int, t: Tokens) -> bool:
+    """Whether an office of one person and a comma follow."""
+    while at < last - 1 and t.pos[at] in ("JJ", "NN", "NNP") and t.words[at + 1] != ",":
+        at += 1
+    return at < last - 1 and t.pos[at] in ("NN", "NNP") and t.lower[at] in lex.ROLES and t.words[at + 1] == ","
 
 
 def _surnames_alone(runs: Sequence[Run], t: Tokens) -> list[Run]:
@@ -93,7 +138,7 @@ def _surnames_alone(runs: Sequence[Run], t: Tokens) -> list[Run]:
     for at, word in enumerate(t.words):
         if word in surnames and at not in taken and word[0].isupper() and at + 1 < len(t):
             behind = t.words[at - 1] if at else "."
-            alone = t.pos[at - 1] not in ("NNP", "DT", "JJ", "NNPS") if at else True
+            alone = t.pos[at - 1] not in ("NNP", "DT", "JJ", "NNPS", "PRP$") if at else True
             if alone and behind != "-" and (t.pos[at + 1] in ("VBD", "VBZ", "MD", "POS") or t.words[at + 1] == ","):
                 out.append(Run(at, at + 1, "person"))
     return out
