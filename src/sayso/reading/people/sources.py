@@ -11,6 +11,7 @@ from sayso.reading.tokens import Tokens
 from sayso.records import Attribution, Span
 
 _NOBODY = frozenset({"that", "this", "these", "those", "what", "there", "which", "it"})
+_THEM = (["them"], ["these"], ["those"], ["us"])
 _RELATIVE = frozenset({"who", "which", "that"})
 
 
@@ -46,6 +47,12 @@ def _head(span: Span, found: Sequence[Mention], starts: Sequence[int], t: Tokens
         return None
     if t.lower[low] in _RELATIVE and high - low <= 2:
         return _antecedent(low, found, starts, t)
+    if (
+        t.lower[low : low + 2] == ["one", "of"]
+        and t.lower[low + 2 : low + 3] in _THEM
+        and t.words[low + 3 : low + 4] == [","]
+    ):
+        low += 4  # *one of them, Ada Moss, said*
     at = bisect_left(starts, low)
     while at > 0 and found[at - 1].last > low and low - found[at - 1].first < 12:
         at -= 1
@@ -84,6 +91,12 @@ def _head(span: Span, found: Sequence[Mention], starts: Sequence[int], t: Tokens
         between = range(first.last, beside[0].first) if beside else ()
         if beside and all(t.pos[k] in ("NN", "NNS", "NNP", "POS", "JJ", "HYPH") for k in between):
             return beside[0]
+    if first.form is Form.NAME and first.sort != "person":
+        # *House leader Ada Moss’s office*
+        last = own[-1]
+        between = range(first.last, last.head)
+        if last.form is Form.NOMINAL and last.owner is not None and all(t.pos[k] in _OF_ONE_PHRASE for k in between):
+            return last
     if first.form is Form.PRONOUN and first.first > low and first.role != "s":
         return None  # *few of us*
     if first.form is Form.NAME and first.last < high and t.pos[first.last] in ("NN", "NNS") and first.sort != "person":
@@ -253,10 +266,16 @@ def _antecedent(at: int, found: Sequence[Mention], starts: Sequence[int], t: Tok
     """What *who* or *which* stands for: the phrase that ends right before."""
     i = bisect_left(starts, at) - 1
     best: Mention | None = None
+    place: Mention | None = None
     for m in reversed(found[max(0, i - 12) : i + 1]):
         if t.sentence[m.first] != t.sentence[at]:
             break
         end = max(m.last, m.extent)
+        within = place is not None and t.pos[m.last] == "IN" and 0 < place.first - m.last < 3
+        if place is not None and within and m.sort == "person" and m.form is Form.NOMINAL:
+            return m  # *a woman in Norland who*
+        if m.sort == "place" and t.lower[at] == "who" and m.last <= at and at - m.last <= 1:
+            place = m
         if (end <= at and at - end <= 1) or (m.last <= at and at - m.last <= 1):
             if m.told and m.about is not None and m.about.form is Form.NAME:
                 return m.about
