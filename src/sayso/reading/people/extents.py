@@ -33,6 +33,24 @@ def extend(found: list[Mention], t: Tokens, ends: Mapping[int, int]) -> None:
                 break
             end = after
         m.extent = max(m.extent, end)
+        if m.sort == "person" and m.extent + 1 < len(t) and t.lower[m.extent] in ("in", "to"):
+            m.reach = _further(m, (by_start, ends), t)
+
+
+_TO = frozenset(
+    {"adviser", "advisor", "aide", "ambassador", "envoy", "assistant", "secretary", "advisers", "aides", "heir"}
+)
+"""Those who are somebody *to* somebody."""
+
+
+def _further(m: Mention, known: tuple[Mapping[int, int], Mapping[int, int]], t: Tokens) -> int:
+    """The end of a phrase with where somebody is, or to whom they are what they are: *a diplomat in the capital*, *an adviser to
+    the president*; 0 where it has neither."""
+    start = m.extent + 1
+    stop = _end_of_phrase(start, known, t) if t.sentence[start] == t.sentence[m.first] else None
+    if stop is None or (t.lower[m.extent] == "to" and m.key[0] not in _TO):
+        return 0
+    return stop if t.lower[m.extent] == "to" or t.entity[stop - 1] == "place" else 0
 
 
 def _after(end: int, m: Mention, known: tuple[Mapping[int, int], Mapping[int, int]], t: Tokens) -> int | None:

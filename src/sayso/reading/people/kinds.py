@@ -117,7 +117,8 @@ def label(party: Party, t: Tokens) -> Span:
         return name_span(name, t)
     nominals = [m for m in party.mentions if m.form is Form.NOMINAL]
     if nominals:
-        return phrase(max(nominals, key=lambda m: (m.extent - m.first if m.definite != "this" else 0, -m.first)), t)
+        told = max(nominals, key=lambda m: (m.extent - m.first if m.definite != "this" else 0, -m.first))
+        return t.span(told.first, told.reach) if told.reach else phrase(told, t)
     if party.told:
         return phrase(party.told[0], t)
     best = min(party.mentions, key=lambda m: (m.key[0] not in _SUBJECTS, m.role != "s", m.first))

@@ -49,6 +49,8 @@ class Mention:
     modifiers: frozenset[str] = frozenset()
     extent: int = 0
     """End of the phrase with what follows of it (*of Mexico*); `last` where nothing does."""
+    reach: int = 0
+    """End of the phrase with *in a place* or *to somebody* too, where it has that; it is called so, and found without."""
     joined: tuple[Mention, ...] = ()
     """Those whom *and* joins in one source: *Ada Moss and Hugh Hill*."""
     idle: bool = False
