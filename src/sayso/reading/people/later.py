@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from sayso.reading.people import lexicon as lex
 from sayso.reading.people.clauses import FINITE
@@ -36,12 +37,15 @@ def identified(found: Sequence[Mention], t: Tokens, sources: AbstractSet[int]) -
     named = [m for m in found if m.party is not None and earliest.get(m.party) == m.first and _in_full(m, t)]
     for m in lead[:2]:
         opens = _opens_sentence(m, t)
+        alone = not any(_is_another(x, m, t) for x in found)
         for name in named:
             near = 0 < t.paragraph[name.head] - t.paragraph[m.head] <= SOON
             words = told.get(id(name), [])
             if not near or not _agrees(m, name):
                 continue
-            bare = m.key[0] not in _STYLED and _is_bare(name, words, t) and (opens or name.head in sources)
+            bare = m.key[0] not in _STYLED and _is_bare(name, words, t)
+            speaks = name.head in sources
+            bare = bare and (not _is_dead(m, t) if speaks else opens and alone)
             if _is_called(m, name, words) or _takes_up(m, name, t, sources) or bare:
                 m.sort, m.gender, m.plural = "person", "" if m.gender == "n" else m.gender, False
                 return m, name
@@ -56,6 +60,27 @@ _STYLED = frozenset(
 )  # fmt: skip
 """Offices by which whoever holds one is called, so that a name without it is somebody else's."""
 _SHORT = {"sen": "senator", "gov": "governor", "rep": "representative", "prof": "professor", "supt": "superintendent"}
+
+
+def _is_another(x: Mention, m: Mention, t: Tokens) -> bool:
+    """Whether a sentence that describes somebody tells of another one, who may be named next: *killed his neighbour*."""
+    if x is m or x.form is not Form.NOMINAL or x.sort != "person" or x.plural or x.told or x.nobody:
+        return False
+    return t.sentence[x.head] == t.sentence[m.head] and x.definite in ("a", "of")
+
+
+_DEAD = frozenset({"died", "dead", "drowned", "dies"})
+_KILLED = frozenset({"killed", "murdered", "stabbed", "shot"})
+SOON_DEAD = 6
+"""Words behind a phrase in which it is said that its person died; chosen by hand."""
+
+
+def _is_dead(m: Mention, t: Tokens) -> bool:
+    """Whether somebody is said to have died, who says nothing in the next paragraphs."""
+    end = max(m.last, m.extent)
+    words = t.lower[end : end + SOON_DEAD]
+    killed = any(word in _KILLED and before in ("was", "were", "been", "being") for before, word in pairwise(words))
+    return killed or not _DEAD.isdisjoint(words)
 
 
 def _is_called(m: Mention, name: Mention, words: Sequence[Mention]) -> bool:
