@@ -88,7 +88,7 @@ class Maker:
                 else:
                     out.relays.append(self._hop(HopKind.REPORTED, clue.named, span, "an outlet that passed it on"))
                     out.leaked = out.leaked or self.tokens.lower[clue.trigger] in v.LEAKED
-            elif clue.sort is Sort.VENUE:
+            elif clue.sort in (Sort.VENUE, Sort.OATH):
                 if out.venue is None:
                     out.venue = self.venue(clue)
                 out.definite = out.definite or clue.definite

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from sayso.model.words import split_words
+from sayso.reading.chain.mention import Mention
+from sayso.reading.chain.newcomers import again, newcomer
 from sayso.reading.outlets import Outlet, Outlets, lexicon
 from sayso.reading.tokens import Tokens
 from sayso.reading.words import word_set
 
 _HEADS = word_set(
     "times tribune gazette herald chronicle courier telegraph examiner dispatch sentinel inquirer enquirer "
-    "advertiser bulletin journal news observer argus echo post mail"
+    "advertiser bulletin journal news observer argus echo post mail ledger clarion intelligencer despatch"
 )
 """Last words of newspapers' names that are seldom the last word of another name in capitals."""
 _RISKY_HEADS = word_set(
     "sun star mirror globe bee mercury press record standard independent weekly daily monitor review register "
-    "magazine radio tv fm television broadcasting network podcast show"
+    "magazine radio tv fm television broadcasting network podcast show leader messenger beacon banner citizen reporter "
+    "guardian express packet pilot patriot statesman voice digest quarterly monthly spectator wire"
 )
+_STATIONS = word_set("radio tv fm television")
+"""Of these, those that are a station's wherever a name in capitals stands before them."""
+_NO_STATIONS = word_set("smart reality cable digital pay sony samsung apple google android talk live satellite internet web public the")
 """Last words that need *the* before the name, or a place where an outlet stands."""
 _NOT_BEFORE = word_set("breaking good bad fake big blog top latest royal first last e hate junk chain direct")
 _SMALL = frozenset({"&", "-", "–", "'", "’", "and", "of"})
@@ -50,27 +55,14 @@ _REPORTS = word_set("reported reports reporting magazine newspaper show")
 _WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """An outlet named in words `first` up to `last` (end exclusive, with the *the* before it). `name` is what it is called in
-    full, `outlet` what the lexicon knows of it. `sure` is false for ordinary words that mean one where an outlet stands (*Time*,
-    *the Courier*); `described` is set where it is not named (*a local radio station*)."""
-
-    first: int
-    last: int
-    name: str
-    outlet: Outlet | None
-    on_air: bool
-    sure: bool
-    described: bool = False
-
-
 def outlets_in(tokens: Tokens, outlets: Outlets | None = None) -> list[Mention]:
     """The outlets that a text names, in order, not overlapping. Linear in its words."""
     known = outlets or lexicon()
     out: list[Mention] = []
     at, count = 0, len(tokens)
     forms = known.forms
+    introduced: dict[str, Mention] = {}
+    called: set[str] = set()
     for i, low in enumerate(tokens.lower):
         if i < at:
             continue
@@ -78,7 +70,9 @@ def outlets_in(tokens: Tokens, outlets: Outlets | None = None) -> list[Mention]:
         if low in forms:
             found = _known(tokens, i, known)
         if found is None and (low in _HEADS or low in _RISKY_HEADS):
-            found = _shaped(tokens, i, at)
+            found = _shaped(tokens, i, at, low in called)
+            if found is not None and " " in found.name.removeprefix("the "):
+                called.add(low)
         if found is None and low in _THINGS:
             found = _described(tokens, i, at)
         if (
@@ -94,6 +88,12 @@ def outlets_in(tokens: Tokens, outlets: Outlets | None = None) -> list[Mention]:
             found = Mention(i, last, "".join(tokens.words[i:last]), None, True, last > i + 1)
         if found is None and i + 2 < count and tokens.lower[i + 2] in _DOMAINS:
             found = _site(tokens, i)
+        if found is None and tokens.words[i] in introduced:
+            found = again(tokens, i, introduced)
+        if found is None:
+            found = newcomer(tokens, i, at, known)
+            if found is not None and low != "reported" and low != "reports":
+                introduced.setdefault(found.name.split()[0], found)
         if found is not None:
             out.append(found)
             at = found.last
@@ -194,12 +194,12 @@ def _in_marks(tokens: Tokens, first: int, last: int) -> bool:
     )
 
 
-def _shaped(tokens: Tokens, i: int, low: int) -> Mention | None:
-    """A name in capitals that ends like a newspaper's or a station's."""
+def _shaped(tokens: Tokens, i: int, low: int, called: bool) -> Mention | None:
+    """A name in capitals that ends like a newspaper's or a station's; `called` where a longer name before ended so."""
     words, lower, count = tokens.words, tokens.lower, len(tokens)
     if not words[i][0].isupper() or (words[i].isupper() and len(words[i]) > 3):
         return None
-    risky = lower[i] in _RISKY_HEADS
+    risky = lower[i] in _RISKY_HEADS and not called
     first = i
     while first > max(low, i - 5):
         before = words[first - 1]
@@ -213,8 +213,11 @@ def _shaped(tokens: Tokens, i: int, low: int) -> Mention | None:
             break
     if first and tokens.sentence[first] != tokens.sentence[i]:
         return None
-    if tokens.name[i].endswith("PERSON") or lower[first] in _NOT_BEFORE or lower[i - 1] in _NOT_BEFORE:
+    the = first > 0 and lower[first - 1] == "the"
+    somebody = tokens.name[i].endswith("PERSON") and not (the and first < i)  # *the Fenland Mercury* is nobody
+    if somebody or lower[first] in _NOT_BEFORE or lower[i - 1] in _NOT_BEFORE:
         return None
+    risky = risky and not (lower[i] in _STATIONS and first < i and lower[first] not in _NO_STATIONS)
     last = i + 1
     joined = last + 1 < count and lower[last] == "-" and words[last + 1][0].isupper()
     if joined:
@@ -230,7 +233,6 @@ def _shaped(tokens: Tokens, i: int, low: int) -> Mention | None:
         )
     ):
         return None
-    the = first > 0 and lower[first - 1] == "the"
     start = first - 1 if the else first
     slot = (start > 0 and lower[start - 1] in SLOTS) or (last < count and lower[last] in _REPORTS)
     if first == i and not (the and slot and not risky):
@@ -282,7 +284,7 @@ def _described(tokens: Tokens, i: int, low: int) -> Mention | None:
     if first == i or not (placed or any(word in _ADJECTIVES for word in lower[first:i])):
         return None
     last = i + 1
-    while last < len(words) and lower[last] in _THINGS:
+    while last < len(words) and lower[last] in _THINGS and words[last].islower():
         last += 1
     if (
         first > 1

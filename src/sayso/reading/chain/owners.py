@@ -154,6 +154,7 @@ def _aside(tokens: Tokens, clue: Clue, before: int, first: int) -> bool:
 def _owners(tokens: Tokens, frames: list[Frame], able: list[int], clue: Clue, bounds: Range) -> list[int]:
     """Those of the attributions of one sentence, at the clue's depth, whose saying it tells of."""
     able = [i for i in able if not _names(frames[i], clue) and not _nobody(frames[i], clue)]
+    able = [i for i in able if not _is_asked(tokens, frames[i])] or able
     if not able:
         return []
     able.sort(key=lambda i: frames[i].low)
@@ -190,9 +191,18 @@ def _nobody(frame: Frame, clue: Clue) -> bool:
     )
 
 
+def _is_asked(tokens: Tokens, frame: Frame) -> bool:
+    """Whether it is what somebody was asked before they said something: *asked in an interview whether …, Moss said*."""
+    if frame.source is not None or frame.cue is None:
+        return False
+    return not v.ASKED_BY.isdisjoint(tokens.lower[slice(*frame.cue)])
+
+
 def _close(frame: Frame, clue: Clue) -> bool:
-    """Whether the clue hangs on the cue itself or touches it."""
-    return frame.cue is not None and frame.cue[0] - 1 <= clue.trigger <= frame.cue[1]
+    """Whether the clue hangs on the cue itself or touches it (*used an interview with the Courier to warn*)."""
+    if frame.cue is None:
+        return False
+    return frame.cue[0] - 1 <= clue.trigger <= frame.cue[1] or (clue.loose and clue.last == frame.cue[0])
 
 
 def _same(frames: list[Frame], best: int, able: list[int]) -> list[int]:

@@ -13,7 +13,7 @@ BE = word_set("is was were are been be being 's ’s")
 HAVE = word_set("has have had having")
 
 INTERVIEW = word_set(
-    "interview interviews interviewed sit-down conversation conversations chat q&a podcast appearance appearances "
+    "interview interviews interviewed conversation conversations chat q podcast appearance appearances "
     "discussion sitdown sit-downs sitdowns"
 )
 MEETING = word_set(
@@ -39,7 +39,18 @@ PASSED_BY = word_set(
     "verified relayed viewed circulated tweeted leaked"
 )
 """Words before *by* an outlet that mean that it passed the words on."""
-ASKED_BY = word_set("interviewed asked questioned pressed hosted quizzed grilled")
+INTERVIEWED_BY = word_set("interviewed questioned hosted quizzed grilled")
+ASKED_BY = INTERVIEWED_BY | word_set("asked pressed contacted reached approached")
+QUESTIONS = word_set("questions question inquiries enquiries request requests")
+"""Words before *from* an outlet that was answered: *responding to questions from the Courier*."""
+SHOWN = word_set("debate broadcast documentary discussion special segment address forum hall phone-in")
+"""Nouns before *on* a channel that was said there."""
+SHOWED = word_set("broadcast aired published ran carried posted released")
+"""What an outlet did with an interview: *an interview that the Courier published*."""
+QUOTED = word_set("quoted quotes cited cites")
+WRITTEN_THERE = word_set("oped column essay editorial article commentary piece op-ed")
+"""What somebody writes for the outlet that publishes it."""
+MODALS = word_set("would will could should might may must shall can to refused declined")
 SAYS = word_set("reported reports reporting said says wrote writes noted notes revealed reveals disclosed announced")
 """Words after an outlet's name that make it the one who passed the words on."""
 LINK_VERBS = word_set("first also has had have previously later recently earlier which")
@@ -87,20 +98,21 @@ VENUES: dict[str, str] = {
         "court papers": "filing filings lawsuit complaint affidavit indictment brief briefs motion petition suit deposition "
         "papers pleading pleadings",
         "ruling": "ruling dissent judgment judgement opinion verdict",
-        "testimony": "testimony evidence",
-        "hearing": "hearing hearings inquest inquiry trial",
+        "testimony": "testimony evidence questioning examination oath",
+        "hearing": "hearing hearings inquest inquiry trial court dock box stand argument arguments arraignment sentencing",
         "speech": "speech speeches address remarks sermon lecture keynote eulogy toast homily monologue",
         "news conference": "conference conferences presser briefing briefings availability",
         "call": "call calls teleconference",
         "floor": "floor",
         "article": "op-ed ed oped column editorial essay article piece blog commentary story",
-        "website": "website site page",
+        "website": "website site page account feed channel timeline profile",
         "book": "book memoir memoirs autobiography biography",
         "report": "report study survey paper",
         "debate": "debate debates",
-        "event": "rally forum event hall panel symposium meeting gathering summit fundraiser ceremony breakfast luncheon dinner",
-        "video": "video videos clip recording broadcast documentary film tape audiotape livestream webcast",
-        "interview": "interview interviews sit-down sitdown q&a appearance appearances",
+        "event": "rally forum event hall panel symposium meeting gathering summit fundraiser ceremony breakfast luncheon dinner "
+        "discussion webinar vigil roundtable seminar convention reception",
+        "video": "video videos footage clip recording broadcast documentary film tape audiotape livestream webcast",
+        "interview": "interview interviews sitdown down q appearance appearances",
         "conversation": "conversation chat",
         "podcast": "podcast",
         "programme": "show shows program programme",
@@ -109,7 +121,10 @@ VENUES: dict[str, str] = {
     for word in listed.split()
 }
 """Nouns that say where words were said, and the sort of place."""
-BARE = word_set("testimony papers remarks emails texts documents court filings comments email phone")
+BARE = word_set(
+    "testimony papers remarks emails texts documents court filings comments email phone questioning examination oath arguments "
+    "messages footage"
+)
 """Venues that need no *a* or *the*: *in court papers*, *on Twitter*."""
 INTO = word_set("in during at via through on from by over inside under")
 DETERMINERS = word_set("a an the his her their its this that my our another one separate several some recent two")
