@@ -132,8 +132,11 @@ class _Carrier:
             self.papers[paper] = draft.relays
         if not voice.key:
             return
+        near = known is not None and paragraph - known.paragraph <= GAP
+        if near and draft.venue is None and _is_again(draft, known):
+            draft.venue = None if known.venue is None else replace(known.venue, inferred=True)
         session = Session(draft.outlet, draft.named, draft.venue, draft.relays, paragraph, days_of(self.scene, frame))
-        session.aside = frame.cue is not None and bool(set(self.tokens.lower[slice(*frame.cue)]) & v.HAVE)
+        session.aside = frame.cue is not None and "had" in self.tokens.lower[slice(*frame.cue)]
         session.past = long_ago(self.scene, frame)
         session.written = draft.first.kind is HopKind.WROTE or (
             draft.venue is not None and draft.venue.kind in v.WRITTEN
@@ -259,6 +262,13 @@ def _paper(tokens: Tokens, frame: Frame) -> str:
     if frame.source is None:
         return ""
     return next((low for low in reversed(tokens.lower[slice(*frame.source)]) if low in v.PAPERS), "")
+
+
+def _is_again(draft: Draft, held: Session | None) -> bool:
+    """Whether an outlet that somebody is heard by is the one before: *in an interview with CNN … she told CNN*."""
+    if held is None or draft.outlet is None or held.outlet is None:
+        return False
+    return draft.outlet.actor is not None and draft.outlet.actor == held.outlet.actor
 
 
 def _inferred(hop: Hop) -> Hop:

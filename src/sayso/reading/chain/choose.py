@@ -10,13 +10,13 @@ from sayso.reading.chain.home import is_one
 from sayso.reading.chain.hops import Draft
 from sayso.reading.chain.occasions import Occasion, occasions_of
 from sayso.reading.chain.owners import Frame
+from sayso.reading.chain.outcomes import Outcome, is_told, outcome_of
 from sayso.reading.chain.pairs import Board, Saying, sayings, seen
 from sayso.reading.chain.sessions import days_of
 from sayso.reading.chain.stage import Stage
 from sayso.reading.chain.weights import CONSTANT, DROP, HOP, PLACE, WEIGHTS
 from sayso.records import Hop, Why
 
-Outcome = tuple[str, str]
 APART = 2
 """Paragraphs over which what somebody thinks or does is still told of an occasion, and one of several outlets is still meant."""
 MARGIN = 0.2
@@ -72,6 +72,9 @@ def turns_of(stage: Stage) -> list[Turn]:
     heard = sayings(scene, own, drafts, stage.voices)
     board.spoken = sorted((each.at, each.key) for each in heard)
     board.asked = sum("asked" in each.alone for each in heard)
+    for each in heard:
+        if is_told(drafts[each.number]):
+            board.tell(each, outcome_of(drafts[each.number]))
     return [_turn(saying, board, drafts[saying.number], own.frames[saying.number]) for saying in heard]
 
 
@@ -96,29 +99,14 @@ def before(pair: Pair, latest: Mapping[str, Collection[Outcome]]) -> str:
     return "before same" if pair.occasion.outcome in told else "before another" if told else "before none"
 
 
-def is_told(draft: Draft) -> bool:
-    """Whether the attribution's own words say where it was said or through whom it came."""
-    if any(not hop.inferred for hop in draft.relays):
-        return True
-    if draft.outlet is not None and not draft.outlet.inferred:
-        return True
-    return draft.venue is not None and not draft.venue.inferred
-
-
-def outcome_of(draft: Draft) -> Outcome | None:
-    """What a draft has so far."""
-    hop = draft.outlet or (draft.relays[0] if draft.relays else None)
-    if hop is not None:
-        return "", (hop.actor or "").lower()
-    return None if draft.venue is None else (draft.venue.kind, "")
-
-
 def is_barred(saying: Saying, each: Occasion, draft: Draft, frame: Frame) -> bool:
     """Whether an occasion cannot be a saying's: its own source, or an outlet of its own name."""
     if frame.source is not None and frame.source[0] <= each.first < frame.source[1]:
         return True
     if "refuses" in saying.alone:
         return True
+    if frame.source is None and frame.cue is not None and draft.first.actor is None:
+        return True  # *is known*: nobody says it anywhere
     if each.group == "relay":
         return True  # the rules know how far a relay holds
     if each.group == "poll":

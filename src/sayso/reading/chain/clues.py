@@ -67,6 +67,8 @@ def _of_word(tokens: Tokens, i: int, low: str) -> Clue | None:
         return audiences.oath(tokens, i)
     if low == "speaking":
         return audiences.speaking(tokens, i)
+    if low in ("addressing", "addressed"):
+        return audiences.told(tokens, i)
     if low in v.CITES:
         return places.cited(tokens, i)
     if tokens.words[i] == "X" or (low == "media" and before == "social"):
@@ -86,6 +88,9 @@ def leads_to(tokens: Tokens, names: list[Named]) -> dict[int, Named]:
     out: dict[int, Named] = {}
     for named in names:
         paragraph = tokens.paragraph[named.first]
+        if _heads(tokens, named):
+            out[paragraph + 1] = named
+            continue
         at = named.last
         while (
             at < len(tokens)
@@ -106,6 +111,19 @@ def leads_to(tokens: Tokens, names: list[Named]) -> dict[int, Named]:
             ):
                 out[tokens.paragraph[at + 1]] = named
     return out
+
+
+def _heads(tokens: Tokens, named: Named) -> bool:
+    """Whether a paragraph ends in a sentence with an outlet as its subject and a colon: *The Courier has a grim account:*."""
+    low, high = tokens.sentences[tokens.sentence[named.first]]
+    if named.network or named.person or named.described or named.programme or tokens.words[high - 1] != ":":
+        return False
+    if high >= len(tokens) or tokens.paragraph[high] != tokens.paragraph[named.first] + 1:
+        return False
+    if named.first - low > (2 if tokens.lower[low] in ("over", "here", "from", "via", "more") else 1):
+        return False
+    words = set(tokens.lower[named.last : high])
+    return not (words & (v.TELL | v.ASKS) or '"' in words or "“" in words)
 
 
 def _of_outlet(tokens: Tokens, named: Named) -> Clue | None:
@@ -236,6 +254,8 @@ def _by_preposition(tokens: Tokens, named: Named, word: str, at: int, low: int) 
                 return Clue(Sort.BY, k - 1 if k > low and lower[k - 1] == "first" else k, last, k, named)
             if trigger in v.ASKED_BY and at - k <= 3:
                 venue = "interview" if trigger in v.INTERVIEWED_BY else None
+                if venue is None and named.person:
+                    return None  # who asks at a briefing is one of many
                 return Clue(Sort.AT, k, last, k, named, venue, loose=k > low)
         if word == "from" and trigger in v.QUESTIONS and "to" in lower[max(low, k - 3) : k]:
             return Clue(Sort.AT, k, last, k, named)
@@ -245,6 +265,8 @@ def _by_preposition(tokens: Tokens, named: Named, word: str, at: int, low: int) 
         if shown or (word in ("with", "on", "for", "from", "of", "in", "at") and trigger in v.INTERVIEW):
             start, venue = _noun_phrase(tokens, k, low)
             into = start > low and lower[start - 1] in v.INTO
+            if shown and not (into and lower[start] in v.DETERMINERS):
+                break
             return Clue(Sort.AT, start, last, k, named, venue or "interview", loose=not into)
         if word == "with" and trigger in v.MEETING:
             return Clue(Sort.AT, k, last, k, named, "interview", loose=trigger not in ("speaking", "talking"))

@@ -136,7 +136,7 @@ def _known(tokens: Tokens, i: int, known: Outlets) -> Mention | None:
             return None
         sure = False
     titled = outlet.kind == "programme" and _in_marks(tokens, match.first, match.last)
-    if tokens.name[i] == "I-PERSON" or (form.weak and tokens.name[i] == "B-PERSON" and not titled):
+    if tokens.name[i] == "I-PERSON" or (form.weak and tokens.name[i] == "B-PERSON" and not titled and not the):
         return None
     if outlet.kind == "network" and match.last < len(tokens) and lower[match.last] in ("inc", "shares", "executives"):
         return None

@@ -146,7 +146,7 @@ class _Finder:
     def _is_over(self, i: int) -> bool:
         frame = self.own.frames[i]
         cue = set(self.tokens.lower[slice(*frame.cue)]) if frame.cue is not None else set()
-        return bool(cue & v.HAVE) or long_ago(self.scene, frame)
+        return "had" in cue or long_ago(self.scene, frame)
 
     def _loose(self, clue: Clue) -> None:
         """Words that show a place or an outlet and that no attribution owns."""

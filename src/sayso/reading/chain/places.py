@@ -97,6 +97,8 @@ def _fits(tokens: Tokens, i: int, kind: str, start: int) -> bool:
     into, word, after = tokens.lower[start - 1], tokens.lower[i], tokens.lower[i + 1 : i + 2]
     if tokens.lower[start] == "least" or (after == ["by"] and word not in _UNDER):
         return False
+    if word in _ATTENDED and into not in ("at", "during"):
+        return False
     if (into == "under") != (word in _UNDER):
         return False
     if into == "from" and kind in ("event", "debate", "hearing", "news conference"):
@@ -114,6 +116,8 @@ def _of_somebody(tokens: Tokens, start: int) -> bool:
 
 
 _STANDS = frozenset({"dock", "box", "stand"})
+_ATTENDED = word_set("visit signing parade march protest funeral service launch session tour demonstration")
+"""Events of which *in* says something else: *in service*."""
 _UNDER = frozenset({"questioning", "examination", "oath"})
 _MARKS = frozenset('“”"')
 _ISSUED = frozenset({"statement", "letter", "email", "post", "message"})

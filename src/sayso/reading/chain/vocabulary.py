@@ -110,7 +110,8 @@ VENUES: dict[str, str] = {
         "report": "report study survey paper",
         "debate": "debate debates",
         "event": "rally forum event hall panel symposium meeting gathering summit fundraiser ceremony breakfast luncheon dinner "
-        "discussion webinar vigil roundtable seminar convention reception",
+        "discussion webinar vigil roundtable seminar convention reception visit signing parade march protest funeral "
+        "service launch session tour demonstration gala hustings",
         "video": "video videos footage clip recording broadcast documentary film tape audiotape livestream webcast",
         "interview": "interview interviews sitdown down q appearance appearances",
         "conversation": "conversation chat",
