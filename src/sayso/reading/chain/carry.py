@@ -21,6 +21,7 @@ from sayso.reading.chain.sessions import (
     told_out_of,
     turns,
 )
+from sayso.reading.chain.sittings import in_court, leaves, sitting_of
 from sayso.reading.chain.speakers import Speaker, subject_of
 from sayso.reading.scene import Scene
 from sayso.reading.tokens import Tokens
@@ -85,7 +86,23 @@ class _Carrier:
                 leaked = self.papers.get(_paper(self.tokens, frame), [])
                 draft.relays = [_inferred(hop) for hop in leaked]
         self._leaked()
+        self._in_court()
         return self.made
+
+    def _in_court(self) -> None:
+        """Place in court what an article heard there tells without a word of where."""
+        sitting = sitting_of(self.tokens)
+        if sitting is None:
+            return
+        left = -1
+        for frame, draft in zip(self.own.frames, self.made, strict=True):
+            paragraph = self.tokens.paragraph[min(frame.content[0][0], len(self.tokens) - 1)]
+            if leaves(self.tokens, frame):
+                left = paragraph
+            if frame.holder >= 0 or paragraph == left:
+                continue
+            if in_court(self.scene, frame, draft, self.voices[frame.found.id], sitting, paragraph):
+                draft.venue = sitting.venue
 
     def _leaked(self) -> None:
         """Who got hold of a paper passed on what it says before they are named, too, also in a sentence that quotes nothing."""

@@ -123,6 +123,12 @@ def is_elsewhere(saying: Saying, each: Occasion, number: int, board: Board) -> b
         return True
     if each.group == "written" and saying.cue == "told":
         return True
+    if saying.cue == "post" and each.group != "post":
+        return True
+    if saying.cue == "wrote" and each.group in ("talk", "speech", "hearing", "told"):
+        return True
+    if saying.at < each.first and each.paragraph - saying.paragraph > 1 and board.days.get(number, frozenset()) - saying.days:
+        return True  # an interview *last week* that is told of further on
     if each.said and saying.days - board.days.get(number, frozenset()):
         return True
     far = saying.paragraph - each.paragraph > APART

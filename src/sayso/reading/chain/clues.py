@@ -210,6 +210,7 @@ def _by_word(tokens: Tokens, named: Named, word: str, at: int, back: list[str], 
                 start, venue = _noun_phrase(tokens, at - k, low)
                 if lower[at - k - 1] in ("’s", "'s"):
                     return None  # *referred to the minister's comments to the Courier*
+                venue = "interview" if venue == "speech" else venue
                 return Clue(Sort.TO, start, last, at - k, named, venue, named.described and k > 3)
         return None
     if word in ("citing", "via", "per", "quoting"):

@@ -147,6 +147,9 @@ def _known(tokens: Tokens, i: int, known: Outlets) -> Mention | None:
     ):
         return None
     name = outlet.name
+    station = _station(tokens, match.last) if outlet.kind == "broadcaster" else 0
+    if station:
+        return Mention(first, station, tokens.text[tokens.start[i] : tokens.end[station - 1]], None, True, sure)
     if (
         the
         and form.weak
@@ -157,6 +160,19 @@ def _known(tokens: Tokens, i: int, known: Outlets) -> Mention | None:
     ):
         name = f"the {words[i]}"
     return Mention(first, match.last, name, outlet, outlet.on_air, sure)
+
+
+def _station(tokens: Tokens, at: int) -> int:
+    """The end of a station of a broadcaster's own (*BBC Radio Fenland*, *ABC Local Radio*), 0 where none is named."""
+    words, lower = tokens.words, tokens.lower
+    if lower[at : at + 2] == ["local", "radio"] and words[at][0].isupper():
+        return at + 2
+    if at + 1 >= len(words) or words[at] != "Radio" or not words[at + 1][0].isupper() or lower[at + 1] in _WEEKDAYS:
+        return 0
+    last = at + 1
+    while last < len(words) and last < at + 4 and words[last][0].isupper() and lower[last] not in _WEEKDAYS:
+        last += 1
+    return last
 
 
 def _weak(tokens: Tokens, first: int, last: int, start: int) -> bool:

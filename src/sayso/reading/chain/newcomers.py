@@ -54,6 +54,8 @@ def newcomer(tokens: Tokens, i: int, low: int, known: Outlets) -> Mention | None
         found = _by_noun_behind(tokens, i, low)
     if found is None and word == "by":
         found = _by_deed(tokens, i)
+    if found is None and word in v.TELL:
+        found = _told(tokens, i)
     if found is None and word in ("reported", "reports"):
         found = _who_reported(tokens, i, low)
     return None if found is None or known.of(found.name) is not None else found
@@ -190,3 +192,18 @@ def _who_reported(tokens: Tokens, i: int, low: int) -> Mention | None:
     if _is_somebody(tokens, first, i):
         return None
     return _named(tokens, first, i, before, i, False)
+
+
+def _told(tokens: Tokens, i: int) -> Mention | None:
+    """*Told TattleZone*, *told Midlands 103*: a word with a capital in its midst, or a name with a station's number."""
+    at = i + 1
+    if at >= len(tokens) or not tokens.words[at][0].isupper():
+        return None
+    word = tokens.words[at]
+    if word.isalpha() and any(a.islower() and b.isupper() for a, b in zip(word[2:], word[3:], strict=False)):
+        return _named(tokens, at, at + 1, at, at + 1, False)
+    end = _end(tokens, at)
+    number = tokens.words[end] if end < len(tokens) else ""
+    if number.isdigit() and 1 < len(number) < 4 and not _is_somebody(tokens, at, end):
+        return _named(tokens, at, end + 1, at, end + 1, True)
+    return None

@@ -25,11 +25,19 @@ def sort_of(tokens: Tokens, i: int) -> str:
     word, before = tokens.lower[i], tokens.lower[i - 1] if i else ""
     if word in ("conference", "conferences") and before not in _PRESS:
         return "event"
-    if word in ("statement", "statements") and before in ("opening", "closing"):
+    if word in ("statement", "statements") and (before in ("opening", "closing") or _read_out(tokens, i)):
         return "hearing"
+    if word in ("page", "account", "feed", "channel", "timeline", "profile") and before != "web":
+        return "post"
     if word == "discussion" and before not in _PANELS:
         return "conversation"
     return v.VENUES[word]
+
+
+def _read_out(tokens: Tokens, i: int) -> bool:
+    """*A statement read to the court*, *a statement read out at the inquest*."""
+    after = tokens.lower[i + 1 : i + 7]
+    return after[:1] == ["read"] and any(word in v.BENCH or word == "inquest" for word in after)
 
 
 _PANELS = word_set("panel roundtable table forum")

@@ -36,7 +36,7 @@ PUBLISHED_IN = word_set(
 RELAYED_IN = word_set("quoted reported published appeared cited printed excerpted")
 PASSED_BY = word_set(
     "reported quoted obtained seen reviewed cited published republished posted released aired broadcast carried "
-    "verified relayed viewed circulated tweeted leaked"
+    "verified relayed viewed circulated tweeted leaked uncovered unearthed"
 )
 """Words before *by* an outlet that mean that it passed the words on."""
 INTERVIEWED_BY = word_set("interviewed questioned hosted quizzed grilled")
@@ -226,9 +226,11 @@ PLANS = word_set(
 )
 """Words of a cue that tell of a will rather than of words that were said somewhere."""
 
-LEAKED = word_set("obtained seen reviewed leaked viewed verified")
+LEAKED = word_set("obtained seen reviewed leaked viewed verified uncovered unearthed")
 """Words before *by* an outlet that hold for all that a document says."""
-LEAKABLE = word_set("memo memos document documents letter email emails transcript draft filing affidavit recording")
+LEAKABLE = word_set(
+    "memo memos documents document letter email emails transcript draft filing affidavit recording tape audio footage file video"
+)
 """Papers of which an article mostly has one: what any part of it says was got hold of by the same."""
 ON = frozenset({"floor", "programme", "call", "website", "post", "podcast", "article", "interview", "video"})
 """Sorts of places that one speaks *on*; *seizing on remarks* is none."""
