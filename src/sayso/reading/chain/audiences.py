@@ -17,8 +17,9 @@ _GATHERED: dict[str, str] = {
     for kind, listed in {
         "news conference": "briefing presser",
         "event": "rally gathering meeting summit forum symposium assembly conference vigil congress convention",
-        "hearing": "hearing",
-        "floor": "parliament commons lords senate chamber",
+        "hearing": "hearing judge magistrate sheriff coroner",
+        "floor": "parliament commons lords senate chamber dáil dail seanad knesset bundestag duma sabha stormont holyrood "
+        "senedd storting riksdag house",
     }.items()
     for word in listed.split()
 }
@@ -56,6 +57,8 @@ def told(tokens: Tokens, i: int) -> Clue | None:
     begun = False
     for at in range(i + 1, min(len(lower), i + REACH)):
         low = lower[at]
+        if low == "." and len(lower[at - 1]) == 1:
+            continue  # *U.S. District Judge*
         if low in v.STOPS or low in _LINKS:
             return None
         kind = _GATHERED.get(low)
@@ -64,6 +67,8 @@ def told(tokens: Tokens, i: int) -> Clue | None:
             if low == "conference" and lower[at - 1] in ("news", "press", "video"):
                 kind = "news conference"
             return Clue(Sort.VENUE, i + 1, extended(tokens, at + 1), i, None, kind)
+        if low == "judge" and tokens.words[at][0].isupper():
+            return Clue(Sort.VENUE, i + 1, at + 1, i, None, "hearing")
         begun = begun or low in v.DETERMINERS or low in ("’s", "'s")
     return None
 

@@ -70,6 +70,7 @@ class _Carrier:
                 continue
             self._polled(frame, draft)
             voice = self.voices[frame.found.id]
+            self._quoted_again(frame, draft, voice, paragraph)
             if draft.definite or (draft.venue is not None and draft.venue.kind == "interview"):
                 self._meet(draft, voice.key)
             if draft.placed or draft.relays:
@@ -102,7 +103,17 @@ class _Carrier:
             if frame.holder >= 0 or paragraph == left:
                 continue
             if in_court(self.scene, frame, draft, self.voices[frame.found.id], sitting, paragraph):
-                draft.venue = sitting.venue
+                draft.venue, draft.settled = sitting.venue, True
+
+    def _quoted_again(self, frame: Frame, draft: Draft, voice: Speaker, paragraph: int) -> None:
+        """*She was quoted as saying*, after *she told the Courier*: it is the Courier who quotes her."""
+        held = self.sessions.get(voice.key) if voice.key else None
+        if held is None or paragraph - held.paragraph > GAP or len(draft.relays) != 1 or draft.placed:
+            return
+        if draft.relays[0].actor is None and frame.cue is not None and (held.outlet is not None or held.relays):
+            draft.relays = [] if held.outlet is not None else [_inferred(hop) for hop in held.relays]
+            draft.outlet = None if held.outlet is None else _inferred(held.outlet)
+            draft.named, draft.venue = held.named, None if held.venue is None else replace(held.venue, inferred=True)
 
     def _leaked(self) -> None:
         """Who got hold of a paper passed on what it says before they are named, too, also in a sentence that quotes nothing."""
@@ -110,7 +121,7 @@ class _Carrier:
         for clue in self.own.loose:
             if clue.sort is Sort.BY and clue.named is not None and tokens.lower[clue.trigger] in v.LEAKED:
                 low = max(tokens.sentences[tokens.sentence[clue.first]][0], clue.first - AROUND)
-                paper = next((low for low in tokens.lower[low : clue.first] if low in v.LEAKABLE), "")
+                paper = _kin(next((low for low in tokens.lower[low : clue.first] if low in v.LEAKABLE), ""))
                 if paper and paper not in self.papers and not tokens.depth[clue.trigger]:
                     self.papers[paper] = [self.maker.leak(clue, clue.named)]
         papers = {paper: hops for paper, hops in self.papers.items() if paper in v.LEAKABLE}
@@ -121,7 +132,7 @@ class _Carrier:
                 continue
             paper = _paper(tokens, frame)
             if not paper and draft.venue is not None:
-                paper = next((word for word in draft.venue.name.lower().split() if word in v.LEAKABLE), "")
+                paper = _kin(next((word for word in draft.venue.name.lower().split() if word in v.LEAKABLE), ""))
             draft.relays = [_inferred(hop) for hop in papers.get(paper, [])]
 
     def _polled(self, frame: Frame, draft: Draft) -> None:
@@ -278,7 +289,18 @@ def _paper(tokens: Tokens, frame: Frame) -> str:
     """The word for a text that is the source, *document* in *the document*; empty where the source is none."""
     if frame.source is None:
         return ""
-    return next((low for low in reversed(tokens.lower[slice(*frame.source)]) if low in v.PAPERS), "")
+    return _kin(next((low for low in reversed(tokens.lower[slice(*frame.source)]) if low in v.PAPERS), ""))
+
+
+_KIN = {
+    **dict.fromkeys(("tape", "audio", "footage", "file", "video"), "recording"),
+    **dict.fromkeys(("documents", "memo", "memos"), "document"),
+}
+
+
+def _kin(word: str) -> str:
+    """One word for papers, or recordings, that an article calls now so, now so."""
+    return _KIN.get(word, word)
 
 
 def _is_again(draft: Draft, held: Session | None) -> bool:

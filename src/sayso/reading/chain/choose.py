@@ -80,7 +80,7 @@ def turns_of(stage: Stage) -> list[Turn]:
 
 def _turn(saying: Saying, board: Board, draft: Draft, frame: Frame) -> Turn:
     kept = outcome_of(draft)
-    if is_told(draft):
+    if is_told(draft) or draft.settled:
         return Turn(saying, [], kept)
     pairs = []
     for number in board.near(saying):
@@ -127,7 +127,8 @@ def is_elsewhere(saying: Saying, each: Occasion, number: int, board: Board) -> b
         return True
     if saying.cue == "wrote" and each.group in ("talk", "speech", "hearing", "told"):
         return True
-    if saying.at < each.first and each.paragraph - saying.paragraph > 1 and board.days.get(number, frozenset()) - saying.days:
+    later = each.paragraph - saying.paragraph > 1 or (saying.cue in ("says", "inner") and saying.sentence < each.sentence)
+    if saying.at < each.first and later and board.days.get(number, frozenset()) - saying.days:
         return True  # an interview *last week* that is told of further on
     if each.said and saying.days - board.days.get(number, frozenset()):
         return True

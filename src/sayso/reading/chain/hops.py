@@ -34,6 +34,8 @@ class Draft:
     relays: list[Hop] = field(default_factory=list)
     definite: bool = False
     same_as_holder: bool = False
+    settled: bool = False
+    """Nothing is left to choose: it was said in court."""
     leaked: bool = False
     """A relay got hold of the document that is the source."""
 
@@ -96,6 +98,8 @@ class Maker:
                 by = clue.note if clue.note != "from" else ""
                 why = Why("rule: words given in translation")
                 out.translated = Hop(HopKind.TRANSLATED, by or None, None, (span,), False, why)
+        if out.venue is not None and out.venue.name == "remarks" and out.outlet is not None:
+            out.venue = None  # *told Harbour Radio in remarks carried by the Courier*
         self._wrote_there(frame, out)
         if out.outlet is not None and out.first.actor == out.outlet.actor:
             out.outlet = None
@@ -233,7 +237,8 @@ class Maker:
         if mention is None and head is not None and poll is None:
             if out.venue is None and head != "reports":
                 name = bare(relay.source.of(self.text))
-                out.venue = Venue("document", name, (relay.source,))
+                kind = v.VENUES.get(head, "document")
+                out.venue = Venue("document" if kind == "statement" else kind, name, (relay.source,))
             return
         if mention is None and frame.found.inside is None and self._source_outlet(frame) is not None:
             return

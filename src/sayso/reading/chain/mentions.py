@@ -147,7 +147,8 @@ def _known(tokens: Tokens, i: int, known: Outlets) -> Mention | None:
     ):
         return None
     name = outlet.name
-    station = _station(tokens, match.last) if outlet.kind == "broadcaster" else 0
+    at = match.last - (words[match.last - 1] == "Radio" and match.last - match.first > 1)
+    station = _station(tokens, at) if outlet.kind == "broadcaster" else 0
     if station:
         return Mention(first, station, tokens.text[tokens.start[i] : tokens.end[station - 1]], None, True, sure)
     if (
@@ -251,6 +252,7 @@ def _shaped(tokens: Tokens, i: int, low: int, called: bool) -> Mention | None:
         return None
     start = first - 1 if the else first
     slot = (start > 0 and lower[start - 1] in SLOTS) or (last < count and lower[last] in _REPORTS)
+    slot = slot or (lower[last : last + 1] in (["has"], ["had"]) and lower[last + 1 : last + 2] == ["reported"])
     if first == i and not (the and slot and not risky):
         return None
     if risky and not the and not slot:

@@ -11,7 +11,7 @@ from sayso.reading.words import word_set
 
 _NOUNS = word_set(
     "newspaper magazine tabloid broadcaster podcast station channel website site outlet agency weekly daily blog programme "
-    "program journal"
+    "program"
 )
 """Nouns before an outlet's name that say what it is: *the news website Upriver*."""
 _BEHIND = word_set("newspaper magazine tabloid broadcaster podcast agency website site station channel programme program show")
@@ -26,7 +26,6 @@ _NEWS = {
     "programme": frozenset({"radio", "television", "tv", "news", "breakfast"}),
     "program": frozenset({"radio", "television", "tv", "news"}),
     "show": frozenset({"radio", "television", "tv", "news", "talk"}),
-    "journal": frozenset({"the", "medical", "scientific"}),
     "daily": frozenset({"the"}),
     "weekly": frozenset({"the"}),
     "blog": frozenset({"the"}),
@@ -129,12 +128,15 @@ def _by_noun(tokens: Tokens, i: int) -> Mention | None:
     """*The broadcaster Northline*, *news website Upriver*, *local station Radio Fen*."""
     lower = tokens.lower
     wanted = _NEWS.get(lower[i])
-    if i == 0 or (wanted is not None and lower[i - 1] not in wanted):
+    told = not v.TELL.isdisjoint(lower[max(0, i - 3) : i])  # *told celebrity website Tattle*
+    if i == 0 or (wanted is not None and lower[i - 1] not in wanted and not told):
         return None
     last = _end(tokens, i + 1)
     if last == i + 1 or _is_somebody(tokens, i + 1, last):
         return None
     start = i
+    while told and lower[start - 1] not in v.TELL:
+        start -= 1
     while start > 0 and i - start < 4 and (lower[start - 1] in _KINDS or lower[start - 1] in ("the", "a")):
         start -= 1
     return _named(tokens, i + 1, last, start, last, lower[i] in _ON_AIR)

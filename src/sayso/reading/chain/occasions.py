@@ -45,6 +45,7 @@ class Occasion:
     said: bool
     fronted: bool
     paragraph: int
+    sentence: int
     definite: bool = False
     over: bool = False
     """Told of as past then (*had said in her first book*, *in 2010, Moss told …*): nothing else is from there."""
@@ -292,7 +293,7 @@ class _Finder:
         self.out.append(
             Occasion(
                 first, last, group, hop, named, venue, relays, keys, frozenset(near), said, first - low <= 1,
-                tokens.paragraph[first], definite, over, turns(tokens, *(cue or (first, last))),
+                tokens.paragraph[first], tokens.sentence[first], definite, over, turns(tokens, *(cue or (first, last))),
             )
         )  # fmt: skip
 

@@ -153,7 +153,7 @@ def _aside(tokens: Tokens, clue: Clue, before: int, first: int) -> bool:
 
 def _owners(tokens: Tokens, frames: list[Frame], able: list[int], clue: Clue, bounds: Range) -> list[int]:
     """Those of the attributions of one sentence, at the clue's depth, whose saying it tells of."""
-    able = [i for i in able if not _names(frames[i], clue) and not _nobody(frames[i], clue)]
+    able = [i for i in able if not _names(tokens, frames[i], clue) and not _nobody(frames[i], clue)]
     able = [i for i in able if not _is_asked(tokens, frames[i])] or able
     if not able:
         return []
@@ -211,13 +211,13 @@ def _same(frames: list[Frame], best: int, able: list[int]) -> list[int]:
     return [i for i in able if i != best and source is not None and frames[i].source == source]
 
 
-def _names(frame: Frame, clue: Clue) -> bool:
+def _names(tokens: Tokens, frame: Frame, clue: Clue) -> bool:
     """Whether the clue is in the attribution's own source: *the Courier reported*, *a man in the video said*."""
     source = frame.source
     if source is None:
         return False
     if clue.sort is Sort.VENUE and source[0] <= clue.trigger < source[1]:
-        return True
+        return clue.first <= source[0] + 1 or tokens.words[clue.first - 1] != ","  # *the mayor, in a statement, …*
     if clue.sort is Sort.AT and not clue.loose and source[0] + 1 < clue.first and clue.last >= source[1]:
         # *Senator Moss (R) of Anytown on “Newsnight”*: the place is behind the name, and no part of it
         return False

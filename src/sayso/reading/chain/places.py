@@ -18,7 +18,7 @@ def ends_there(tokens: Tokens, last: int) -> bool:
     if not word[0].isalpha() or word[0].isupper() or low in v.FUNCTION or low in v.SAYING or low in v.TIMES:
         return True
     return (
-        tokens.pos[last][:1] in ("V", "I", "R", "W", "P", "T", "C", "M")
+        tokens.pos[last][:1] in ("V", "I", "R", "W", "P", "T", "C", "M", "E", "D")
         if tokens.pos[last]
         else low.endswith(("ed", "ly"))
     )
