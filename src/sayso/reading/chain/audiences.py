@@ -63,6 +63,8 @@ def told(tokens: Tokens, i: int) -> Clue | None:
             return None
         kind = _GATHERED.get(low)
         bare = low in _BARE and at == i + 1
+        if kind == "floor" and lower[at + 1 : at + 2] == ["of"] and low != "house":
+            return None  # *the Chamber of Commerce*
         if kind is not None and (begun or bare) and ends_there(tokens, at + 1) and not _owns(tokens, at):
             if low == "conference" and lower[at - 1] in ("news", "press", "video"):
                 kind = "news conference"
@@ -100,6 +102,8 @@ _NO_EVENTS = word_set("time end moment point length same least once present home
 def speaking(tokens: Tokens, i: int) -> Clue | None:
     """*Speaking at the opening of the lock*, *speaking in parliament*: word `i` is *speaking*."""
     lower = tokens.lower
+    if lower[i] != "speaking":
+        i = next((at - 1 for at in range(i + 1, min(len(lower), i + REACH)) if lower[at] == "in"), len(lower))
     if i + 2 >= len(lower) or lower[i + 1] not in ("at", "in", "during"):
         return None
     end = i + 2

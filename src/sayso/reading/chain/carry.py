@@ -14,6 +14,7 @@ from sayso.reading.chain.sessions import (
     TO_COME,
     Event,
     Session,
+    dated,
     days_of,
     goes_on,
     long_ago,
@@ -25,6 +26,7 @@ from sayso.reading.chain.sittings import in_court, leaves, sitting_of
 from sayso.reading.chain.speakers import Speaker, subject_of
 from sayso.reading.scene import Scene
 from sayso.reading.tokens import Tokens
+from sayso.reading.words import word_set
 from sayso.records import AttributionKind, Hop, HopKind, Venue, Why
 
 FRONTED = 12
@@ -32,6 +34,8 @@ FRONTED = 12
 LEADS = 4
 """How many attributions a lead may have; chosen by hand."""
 _NO_LEAD = v.HAVE | v.INNER | v.ELSEWHERE | v.PLANS
+_SEVERAL = word_set("two three four five six seven eight nine ten several some many multiple officials sources people")
+_ONE = word_set("one another others some two both")
 _RULE = "rule: carried over from before"
 
 
@@ -50,6 +54,7 @@ class _Carrier:
         self.sessions: dict[str, Session] = {}
         self.events: list[Event] = []
         self.papers: dict[str, list[Hop]] = {}
+        self.crowd: Session | None = None
         self.made: list[Draft] = []
 
     def drafts(self) -> list[Draft]:
@@ -77,6 +82,8 @@ class _Carrier:
                 self._open(i, draft, voice, paragraph)
                 continue
             held = self.sessions.get(voice.key) if voice.key else None
+            if self._one_of_them(frame, paragraph):
+                held = self.crowd
             if held is not None and goes_on(self.scene, frame, held, voice, paragraph):
                 _inherit(draft, held, paragraph, voice.carried)
             elif held is not None and told_out_of(self.tokens, frame, held):
@@ -114,6 +121,13 @@ class _Carrier:
             draft.relays = [] if held.outlet is not None else [_inferred(hop) for hop in held.relays]
             draft.outlet = None if held.outlet is None else _inferred(held.outlet)
             draft.named, draft.venue = held.named, None if held.venue is None else replace(held.venue, inferred=True)
+
+    def _one_of_them(self, frame: Frame, paragraph: int) -> bool:
+        """*Another said*, after *four officials told the Courier*."""
+        if self.crowd is None or frame.source is None or paragraph - self.crowd.paragraph > 1:
+            return False
+        words = self.tokens.lower[slice(*frame.source)]
+        return words[0] in _ONE and (len(words) == 1 or words[1] in ("of", "official", "source", "person"))
 
     def _leaked(self) -> None:
         """Who got hold of a paper passed on what it says before they are named, too, also in a sentence that quotes nothing."""
@@ -173,6 +187,10 @@ class _Carrier:
         if not draft.placed and old is not None and paragraph - old.paragraph <= GAP:
             session.outlet, session.named, session.venue = old.outlet, old.named, old.venue
         self.sessions[voice.key] = session
+        if frame.source is not None and self.tokens.lower[frame.source[0]] in _SEVERAL:
+            self.crowd = session
+        elif draft.placed:
+            self.crowd = None
         met = draft.venue is not None and draft.venue.kind == "interview"
         if met and draft.outlet is not None and draft.named is not None:
             record(self.events, voice.key, draft.named)
@@ -262,6 +280,8 @@ def _led_to(scene: Scene, own: Owned, voices: dict[str, Speaker], drafts: list[D
     if not key or source.outlet is None:
         return
     if turns(scene.tokens, *(own.frames[i].cue or (own.frames[i].low, own.frames[i].low))):
+        return
+    if dated(days_of(scene, own.frames[i])):
         return
     hop = replace(
         source.outlet, spans=(), inferred=True, why=Why("rule: the lead of what follows", source.outlet.why.note)

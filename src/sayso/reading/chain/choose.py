@@ -12,7 +12,7 @@ from sayso.reading.chain.occasions import Occasion, occasions_of
 from sayso.reading.chain.owners import Frame
 from sayso.reading.chain.outcomes import Outcome, is_told, outcome_of
 from sayso.reading.chain.pairs import Board, Saying, sayings, seen
-from sayso.reading.chain.sessions import days_of
+from sayso.reading.chain.sessions import dated, days_of
 from sayso.reading.chain.stage import Stage
 from sayso.reading.chain.weights import CONSTANT, DROP, HOP, PLACE, WEIGHTS
 from sayso.records import Hop, Why
@@ -105,7 +105,7 @@ def is_barred(saying: Saying, each: Occasion, draft: Draft, frame: Frame) -> boo
         return True
     if "refuses" in saying.alone:
         return True
-    if frame.source is None and frame.cue is not None and draft.first.actor is None:
+    if frame.source is None and frame.cue is not None and draft.first.actor is None and each.group != "poll":
         return True  # *is known*: nobody says it anywhere
     if each.group == "relay":
         return True  # the rules know how far a relay holds
@@ -126,6 +126,8 @@ def is_elsewhere(saying: Saying, each: Occasion, number: int, board: Board) -> b
     if saying.cue == "post" and each.group != "post":
         return True
     if saying.cue == "wrote" and each.group in ("talk", "speech", "hearing", "told"):
+        return True
+    if saying.at < each.first and dated(board.days.get(number, frozenset())) - saying.days:
         return True
     later = each.paragraph - saying.paragraph > 1 or (saying.cue in ("says", "inner") and saying.sentence < each.sentence)
     if saying.at < each.first and later and board.days.get(number, frozenset()) - saying.days:

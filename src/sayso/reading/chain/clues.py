@@ -65,7 +65,7 @@ def _of_word(tokens: Tokens, i: int, low: str) -> Clue | None:
         return audiences.oath(tokens, i) or audiences.told(tokens, i)
     if low == "before" or (low == "to" and before in v.TESTIFY):
         return audiences.oath(tokens, i)
-    if low == "speaking":
+    if low in ("speaking", "answering", "replying"):
         return audiences.speaking(tokens, i)
     if low in ("addressing", "addressed"):
         return audiences.told(tokens, i)

@@ -151,6 +151,21 @@ def _aside(tokens: Tokens, clue: Clue, before: int, first: int) -> bool:
     return not set(tokens.lower[max(first, clue.first - TOLD_WITHIN) : clue.first + 1]) & _THERE
 
 
+def _another_deed(tokens: Tokens, clue: Clue, frame: Frame) -> bool:
+    """Whether a place is that of what somebody did before they said something: *broke down at the hearing but later said*, *won in
+    court and said*; not *appeared on “Newsnight” and said*."""
+    if frame.cue is None or frame.source is None or not frame.source[1] <= clue.first < clue.last <= frame.cue[0]:
+        return False
+    between = tokens.lower[clue.last : frame.cue[0]]
+    if "but" not in between and "and" not in between:
+        return False
+    before = set(tokens.lower[frame.source[1] : clue.last])
+    return bool(before & v.NEVER) or not before & (v.TAKING_PART | v.MEETING | v.SAYING | v.INTERVIEW | _GAVE)
+
+
+_GAVE = word_set("gave used held issued wrote published posted took turned told")
+
+
 def _owners(tokens: Tokens, frames: list[Frame], able: list[int], clue: Clue, bounds: Range) -> list[int]:
     """Those of the attributions of one sentence, at the clue's depth, whose saying it tells of."""
     able = [i for i in able if not _names(tokens, frames[i], clue) and not _nobody(frames[i], clue)]
@@ -167,6 +182,7 @@ def _owners(tokens: Tokens, frames: list[Frame], able: list[int], clue: Clue, bo
     if clue.sort in (Sort.AT, Sort.VENUE):
         # a place before is the main clause's: *in an interview, Moss spoke of the dam, although he had said …*
         able = [i for i in able if clue.first > frames[i].low or not _aside(tokens, clue, frames[i].low, bounds[0])]
+        able = [i for i in able if not _another_deed(tokens, clue, frames[i])]
         if not able:
             return []
     best = next((i for i in able if _close(frames[i], clue)), None)

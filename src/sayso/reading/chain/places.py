@@ -70,10 +70,16 @@ def venue(tokens: Tokens, i: int, kind: str) -> Clue | None:
             continue
         if known and before in v.ISSUES and kind in _ISSUED and start > low + 1:
             return Clue(Sort.VENUE, start, *_rest(tokens, i, kind, start))
-        if before in ("’s", "'s") and kind in _HELD and start - 2 >= low and tokens.words[start - 2][0].isupper():
-            known = True
-            start -= 1  # *at Monday's briefing*, *in Moss's letter*
-            continue
+        if known and before in _GIVING and kind in _GIVEN_OUT:
+            return Clue(Sort.VENUE, start, *_rest(tokens, i, kind, start))
+        if before in ("’s", "'s") and start - 2 >= low:
+            if kind in _HELD and tokens.words[start - 2][0].isupper():
+                known = True
+                start -= 1  # *at Monday's briefing*, *in Moss's letter*
+                continue
+            if kind in _OWNED:
+                start -= 2  # *on the club's website*
+                continue
         if before in v.ENDS or before in v.SAYING or (before.endswith("ing") and before not in _NOT_VERBS):
             return None
         start -= 1
@@ -115,6 +121,10 @@ def _of_somebody(tokens: Tokens, start: int) -> bool:
     return any(word in ("’s", "'s", "’", "'") for word in tokens.lower[start + 1 : start + 4])
 
 
+_GIVING = frozenset({"giving", "delivering", "holding"})
+_GIVEN_OUT = frozenset({"speech", "news conference"})
+_OWNED = frozenset({"website", "post", "book", "article", "report", "event", "speech", "podcast"})
+"""Sorts of places that belong to somebody who is not named: *on the club's website*."""
 _STANDS = frozenset({"dock", "box", "stand"})
 _ATTENDED = word_set("visit signing parade march protest funeral service launch session tour demonstration")
 """Events of which *in* says something else: *in service*."""

@@ -145,6 +145,11 @@ def days_of(scene: Scene, frame: Frame) -> frozenset[str]:
     return frozenset(found)
 
 
+def dated(days: frozenset[str]) -> frozenset[str]:
+    """Of words of time those that are of another week than the article's news: *last month*, *in May*."""
+    return frozenset(day for day in days if day.startswith("last ") and day != "last night") | (days & v.MONTHS)
+
+
 def long_ago(scene: Scene, frame: Frame) -> bool:
     """Whether the words of saying are in a year or years from where the text was: *in 2010*, *two years later*; also where the
     paragraph begins so."""

@@ -89,7 +89,7 @@ ADVOCATES = word_set(
 VENUES: dict[str, str] = {
     word: kind
     for kind, listed in {
-        "statement": "statement statements release releases communique communiqué",
+        "statement": "reply response statement statements release releases communique communiqué",
         "post": "tweet tweets post posts thread retweet",
         "email": "email emails e-mail e-mails mail",
         "letter": "letter letters note",
@@ -106,7 +106,7 @@ VENUES: dict[str, str] = {
         "floor": "floor",
         "article": "op-ed ed oped column editorial essay article piece blog commentary story",
         "website": "website site page account feed channel timeline profile",
-        "book": "book memoir memoirs autobiography biography",
+        "book": "diary diaries foreword preface book memoir memoirs autobiography biography",
         "report": "report study survey paper",
         "debate": "debate debates",
         "event": "rally forum event hall panel symposium meeting gathering summit fundraiser ceremony breakfast luncheon dinner "
@@ -136,6 +136,7 @@ TIMES = word_set(
     "once ago january february march april june july august september october november december"
 )
 """Words of a sentence that move it to another time than that of what was said before."""
+MONTHS = word_set("january february march april june july august september october november december")
 SAYING = word_set(
     "sees pointed pointing signaled signalled compared compares summed observed observes outlined said says say "
     "saying told tells telling added adds adding noted notes noting explained explains explaining continued "
