@@ -19,6 +19,8 @@ from sayso.records import Hop, HopKind, Person, PersonKind, Span, Venue, Why
 
 _LIMITS = word_set("who which that of on in about by from with for at to")
 _HOSTS = word_set("host anchor presenter columnist correspondent reporter editor co-host moderator commentator")
+_CRITICS = word_set("critic reviewer")
+_WRITERS = word_set("reporter correspondent writer journalist contributor")
 _AFTER_NAME = v.BE | v.INTO | v.TIMES | word_set("as at after saying that who of")
 
 
@@ -116,7 +118,7 @@ class Maker:
         if kind not in (HopKind.WROTE, HopKind.REPORTED, HopKind.SAID) or cue & v.ASKS:
             return
         mine = [self.mention_at[at] for at in range(*frame.source) if at in self.mention_at]
-        if not mine or not any(each.person for each in mine):
+        if not mine or not any(each.person or self._writes_for(frame.source, each, kind) for each in mine):
             return
         there = [each for each in mine if each.parts and self.tokens.lower[each.parts[0][0] - 1] in ("at", "in", "for")]
         named = (there or mine)[-1 if there else 0]
@@ -126,6 +128,16 @@ class Maker:
         how = HopKind.BROADCAST if named.on_air and kind is HopKind.REPORTED else HopKind.PUBLISHED
         out.outlet = self._hop(how, named, span, "the outlet of the one who wrote it")
         out.named = named
+
+    def _writes_for(self, source: tuple[int, int], named: Named, kind: HopKind) -> bool:
+        """Whether a source writes for an outlet that it names: *Ada Moss, a columnist for the Courier*, *the Courier's reviewer*."""
+        words = self.tokens.lower[slice(*source)]
+        if kind is HopKind.SAID and not set(words) & (v.COLUMNISTS | _CRITICS):
+            return False
+        before, after = self.tokens.lower[named.first - 1], self.tokens.lower[named.last : named.last + 2]
+        if after[:1] in (["’s"], ["'s"]) and after[1:] and after[1] in _CRITICS:
+            return True
+        return before in ("for", "at", "of", "with") and not set(words).isdisjoint(v.COLUMNISTS | _CRITICS | _WRITERS)
 
     def _quoted(self, frame: Frame, out: Draft) -> None:
         """*Moss is quoted as saying …* without a word on where: somebody passed it on."""

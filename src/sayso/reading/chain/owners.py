@@ -237,6 +237,8 @@ def _names(tokens: Tokens, frame: Frame, clue: Clue) -> bool:
     if clue.sort is Sort.AT and not clue.loose and source[0] + 1 < clue.first and clue.last >= source[1]:
         # *Senator Moss (R) of Anytown on “Newsnight”*: the place is behind the name, and no part of it
         return False
+    if clue.sort is Sort.BY and source[0] < clue.first and clue.last > source[1] and tokens.words[clue.first - 1] == ",":
+        return False  # *Moss, the Courier reported, said*: not of the name
     if clue.named is None or (clue.sort is Sort.BY and source[0] < clue.trigger < clue.named.first):
         return False
     return source[0] < clue.named.last and clue.named.first < source[1]
