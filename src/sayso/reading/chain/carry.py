@@ -172,6 +172,8 @@ class _Carrier:
             self.sessions = {key: held for key, held in self.sessions.items() if key == voice.key}
         elif draft.leaked and (paper := _paper(self.tokens, frame)):
             self.papers[paper] = draft.relays
+        if len(draft.relays) == 2 and draft.relays[0].why.note == "a columnist":
+            self._of_columnist(draft.relays[0], draft.relays[1], paragraph)
         if not voice.key:
             return
         near = known is not None and paragraph - known.paragraph <= GAP
@@ -194,6 +196,12 @@ class _Carrier:
         met = draft.venue is not None and draft.venue.kind == "interview"
         if met and draft.outlet is not None and draft.named is not None:
             record(self.events, voice.key, draft.named)
+
+    def _of_columnist(self, said: Hop, paper: Hop, paragraph: int) -> None:
+        """Remember where a columnist writes who has passed something on, for what they say themselves."""
+        last = (said.actor or "").split()[-1].lower()
+        key = next((p.id for p in self.maker.people.values() if p.name.split()[-1:] == [last.title()]), last)
+        self.sessions.setdefault(key, Session(paper, None, None, [], paragraph, frozenset()))
 
     def _of_outlet(self, draft: Draft, voice: Speaker, paragraph: int) -> None:
         """Give an interviewer the outlet that the text gave before: *speaking to co-host Moss*."""

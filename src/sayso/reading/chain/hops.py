@@ -89,6 +89,8 @@ class Maker:
             elif clue.sort is Sort.BY and clue.named is not None:
                 if clue.note == "via" and clue.named.on_air:
                     self._placed(out, clue, clue.named, span)
+                elif clue.named.person and set(self.tokens.lower[clue.first : clue.last]) & v.COLUMNISTS:
+                    out.relays += self._columnist(clue.named, span)
                 else:
                     out.relays.append(self._hop(HopKind.REPORTED, clue.named, span, "an outlet that passed it on"))
                     out.leaked = out.leaked or self.tokens.lower[clue.trigger] in v.LEAKED
@@ -216,6 +218,14 @@ class Maker:
             Why(f"rule: {rule}", ", ".join(notes)),
         )
 
+    def _columnist(self, named: Named, *spans: Span) -> list[Hop]:
+        """A columnist who passed it on, and the paper."""
+        why = Why("rule: relay", "a columnist")
+        return [
+            Hop(HopKind.REPORTED, named.person, None, spans, False, why),
+            Hop(HopKind.PUBLISHED, named.name, None, spans[-1:], False, why),
+        ]
+
     def _led(self, frame: Frame, out: Draft) -> None:
         """The outlet whose words the paragraph is: the one before ends *via the Courier:*."""
         if not self.leads or frame.holder >= 0 or out.relays or out.outlet is not None:
@@ -262,9 +272,7 @@ class Maker:
         person = next((self.people[s] for s in self.tokens.start[first:last] if s in self.people), None)
         spans = _ordered(relay.cue, relay.source)
         if mention is not None and mention.person and set(words) & v.COLUMNISTS:
-            why = Why("rule: relay", "a columnist")
-            out.relays.append(Hop(HopKind.REPORTED, mention.person, None, spans, False, why))
-            out.relays.append(Hop(HopKind.PUBLISHED, name, None, (relay.source,), False, why))
+            out.relays += self._columnist(mention, *spans)
             return
         out.relays.append(
             Hop(HopKind.REPORTED, name, None if person is None else person.id, spans, False, Why("rule: relay"))

@@ -66,7 +66,7 @@ def interviewers(tokens: Tokens, taken: list[Named]) -> list[Named]:
         made = _host(tokens, i, known) if low in _hosts() else None
         if made is None and low in _OFFICES:
             made = _by_office(tokens, i)
-        if made is None and low == "with" and i and lower[i - 1] in v.INTERVIEW:
+        if made is None and low == "with" and i > 1 and lower[i - 1] in v.INTERVIEW and not covered[i - 2]:
             made = _interviewing(tokens, i + 1)
         if made is not None and not any(covered[made.first : made.last]):
             out.append(made)
@@ -180,7 +180,7 @@ def _name(tokens: Tokens, at: int) -> int:
 
 _NO_OUTLETS = word_set(
     "fbi cia police department committee commission agency ministry council service office senate house court board bureau "
-    "investigators detectives congress"
+    "investigators detectives congress vice president prime minister secretary attorney general"
 )
 
 
