@@ -1,4 +1,4 @@
-"""Places that show by whom words were said to: *told the inquest*, *giving evidence to the committee*, *told a rally in Hillside*."""
+"""Places that show by those to whom words were said: *told the inquest*, *giving evidence to the committee*, *told a rally*."""
 
 from __future__ import annotations
 

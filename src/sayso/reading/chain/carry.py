@@ -176,8 +176,7 @@ class _Carrier:
             self._of_columnist(draft.relays[0], draft.relays[1], paragraph)
         if not voice.key:
             return
-        near = known is not None and paragraph - known.paragraph <= GAP
-        if near and draft.venue is None and _is_again(draft, known):
+        if known is not None and paragraph - known.paragraph <= GAP and draft.venue is None and _is_again(draft, known):
             draft.venue = None if known.venue is None else replace(known.venue, inferred=True)
         session = Session(draft.outlet, draft.named, draft.venue, draft.relays, paragraph, days_of(self.scene, frame))
         session.aside = frame.cue is not None and "had" in self.tokens.lower[slice(*frame.cue)]
@@ -331,9 +330,9 @@ def _kin(word: str) -> str:
     return _KIN.get(word, word)
 
 
-def _is_again(draft: Draft, held: Session | None) -> bool:
+def _is_again(draft: Draft, held: Session) -> bool:
     """Whether an outlet that somebody is heard by is the one before: *in an interview with CNN … she told CNN*."""
-    if held is None or draft.outlet is None or held.outlet is None:
+    if draft.outlet is None or held.outlet is None:
         return False
     return draft.outlet.actor is not None and draft.outlet.actor == held.outlet.actor
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from sayso.reading.chain.home import is_one
 from sayso.reading.chain.hops import Draft
 from sayso.reading.chain.occasions import Occasion, occasions_of
-from sayso.reading.chain.owners import Frame
 from sayso.reading.chain.outcomes import Outcome, is_told, outcome_of
+from sayso.reading.chain.owners import Frame
 from sayso.reading.chain.pairs import Board, Saying, sayings, seen
 from sayso.reading.chain.sessions import dated, days_of
 from sayso.reading.chain.stage import Stage
@@ -72,9 +72,6 @@ def turns_of(stage: Stage) -> list[Turn]:
     heard = sayings(scene, own, drafts, stage.voices)
     board.spoken = sorted((each.at, each.key) for each in heard)
     board.asked = sum("asked" in each.alone for each in heard)
-    for each in heard:
-        if is_told(drafts[each.number]):
-            board.tell(each, outcome_of(drafts[each.number]))
     return [_turn(saying, board, drafts[saying.number], own.frames[saying.number]) for saying in heard]
 
 
@@ -129,7 +126,9 @@ def is_elsewhere(saying: Saying, each: Occasion, number: int, board: Board) -> b
         return True
     if saying.at < each.first and dated(board.days.get(number, frozenset())) - saying.days:
         return True
-    later = each.paragraph - saying.paragraph > 1 or (saying.cue in ("says", "inner") and saying.sentence < each.sentence)
+    later = each.paragraph - saying.paragraph > 1 or (
+        saying.cue in ("says", "inner") and saying.sentence < each.sentence
+    )
     if saying.at < each.first and later and board.days.get(number, frozenset()) - saying.days:
         return True  # an interview *last week* that is told of further on
     if each.said and saying.days - board.days.get(number, frozenset()):

@@ -289,8 +289,8 @@ def _by_preposition(tokens: Tokens, named: Named, word: str, at: int, low: int) 
 
 
 def _own_piece(tokens: Tokens, named: Named, k: int, low: int) -> Clue | None:
-    """*An interview published on Sunday in the Courier*, *an op-ed carried by the Courier*: word `k` is the verb behind the noun of
-    what the speaker gave or wrote there."""
+    """*An interview published on Sunday in the Courier*, *an op-ed carried by the Courier*: word `k` is the verb behind
+    the noun of what the speaker gave or wrote there."""
     noun = tokens.lower[k - 1] if k > low else ""
     if noun not in v.INTERVIEW and noun not in v.WRITTEN_THERE and noun != "ed":
         return None

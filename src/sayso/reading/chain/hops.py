@@ -132,7 +132,7 @@ class Maker:
         out.named = named
 
     def _writes_for(self, source: tuple[int, int], named: Named, kind: HopKind) -> bool:
-        """Whether a source writes for an outlet that it names: *Ada Moss, a columnist for the Courier*, *the Courier's reviewer*."""
+        """Whether a source writes for an outlet that it names: *Moss, a columnist for the Courier*, *the Courier's reviewer*."""
         words = self.tokens.lower[slice(*source)]
         if kind is HopKind.SAID and not set(words) & (v.COLUMNISTS | _CRITICS):
             return False

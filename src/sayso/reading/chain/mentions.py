@@ -7,7 +7,7 @@ import re
 from sayso.model.words import split_words
 from sayso.reading.chain.mention import Mention
 from sayso.reading.chain.newcomers import again, newcomer
-from sayso.reading.outlets import Outlet, Outlets, lexicon
+from sayso.reading.outlets import Outlets, lexicon
 from sayso.reading.tokens import Tokens
 from sayso.reading.words import word_set
 
@@ -23,7 +23,9 @@ _RISKY_HEADS = word_set(
 )
 _STATIONS = word_set("radio tv fm television")
 """Of these, those that are a station's wherever a name in capitals stands before them."""
-_NO_STATIONS = word_set("smart reality cable digital pay sony samsung apple google android talk live satellite internet web public the")
+_NO_STATIONS = word_set(
+    "smart reality cable digital pay sony samsung apple google android talk live satellite internet web public the"
+)
 """Last words that need *the* before the name, or a place where an outlet stands."""
 _NOT_BEFORE = word_set("breaking good bad fake big blog top latest royal first last e hate junk chain direct")
 _SMALL = frozenset({"&", "-", "–", "'", "’", "and", "of"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from sayso.reading.chain import vocabulary as v
-from sayso.reading.chain.mentions import Mention
+from sayso.reading.chain.mention import Mention
 from sayso.reading.outlets import Outlets, lexicon
 from sayso.reading.people.lexicon import FIRST_NAMES
 from sayso.reading.tokens import Tokens

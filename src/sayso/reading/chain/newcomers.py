@@ -1,7 +1,9 @@
-"""Outlets that neither the lexicon nor the last word of their name gives away: by the noun beside them (*the broadcaster Northline*,
-*the Deep Water podcast*), by their first word (*Radio Fen*), or by what they did (*as quoted by Upriver*, *…, Coastal Wire reported.*)."""
+"""Outlets that neither the lexicon nor the last word of their name gives away: by the noun beside them (*the broadcaster
+Northline*, *the Deep Water podcast*), by their first word (*Radio Fen*), or by what they did (*as quoted by Upriver*)."""
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 from sayso.reading.chain import vocabulary as v
 from sayso.reading.chain.mention import Mention
@@ -14,7 +16,9 @@ _NOUNS = word_set(
     "program"
 )
 """Nouns before an outlet's name that say what it is: *the news website Upriver*."""
-_BEHIND = word_set("newspaper magazine tabloid broadcaster podcast agency website site station channel programme program show")
+_BEHIND = word_set(
+    "newspaper magazine tabloid broadcaster podcast agency website site station channel programme program show"
+)
 """The same behind it: *the Deep Water podcast*."""
 _NEWS = {
     "agency": frozenset({"news", "press", "wire"}),
@@ -113,7 +117,12 @@ def _by_first_word(tokens: Tokens, i: int) -> Mention | None:
     last = _end(tokens, i)
     if last == i + 1 and last < len(tokens) and tokens.words[last].isdigit() and len(tokens.words[last]) < 3:
         last += 1
-        while last < len(tokens) and last < i + 4 and tokens.words[last][0].isupper() and tokens.lower[last] not in v.TIMES:
+        while (
+            last < len(tokens)
+            and last < i + 4
+            and tokens.words[last][0].isupper()
+            and tokens.lower[last] not in v.TIMES
+        ):
             last += 1
     if last == i + 1 or last > i + 4 or (i and tokens.words[i - 1][0].isupper() and tokens.lower[i - 1] != "the"):
         return None
@@ -160,7 +169,14 @@ def _by_noun_behind(tokens: Tokens, i: int, low: int) -> Mention | None:
     start = first - 1 if first > low and lower[first - 1] == "the" else first
     if start == first and lower[first - 1 : first] != ["’s"] and not _stands(tokens, first):
         return None
-    return _named(tokens, first, last, start, i + 1, lower[i] in _ON_AIR or bool(set(lower[last:i]) & {"radio", "tv", "television"}))
+    return _named(
+        tokens,
+        first,
+        last,
+        start,
+        i + 1,
+        lower[i] in _ON_AIR or bool(set(lower[last:i]) & {"radio", "tv", "television"}),
+    )
 
 
 def _stands(tokens: Tokens, first: int) -> bool:
@@ -189,7 +205,7 @@ def _who_reported(tokens: Tokens, i: int, low: int) -> Mention | None:
         return None
     first = _start(tokens, i, low)
     before = first - 1 if first and tokens.lower[first - 1] == "the" else first
-    if first == i or before < 1 or tokens.words[before - 1] not in (",", "”", "\""):
+    if first == i or before < 1 or tokens.words[before - 1] not in (",", "”", '"'):
         return None
     if _is_somebody(tokens, first, i):
         return None
@@ -202,7 +218,7 @@ def _told(tokens: Tokens, i: int) -> Mention | None:
     if at >= len(tokens) or not tokens.words[at][0].isupper():
         return None
     word = tokens.words[at]
-    if word.isalpha() and any(a.islower() and b.isupper() for a, b in zip(word[2:], word[3:], strict=False)):
+    if word.isalpha() and any(a.islower() and b.isupper() for a, b in pairwise(word[2:])):
         return _named(tokens, at, at + 1, at, at + 1, False)
     end = _end(tokens, at)
     number = tokens.words[end] if end < len(tokens) else ""

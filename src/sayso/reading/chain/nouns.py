@@ -101,7 +101,11 @@ def _stand(tokens: Tokens, i: int) -> bool:
     """*On the witness stand*, *from the stand*."""
     if _before(tokens, i) == "witness":
         return True
-    return _before(tokens, i) == "the" and _before(tokens, i, 2) in ("on", "from") and _after(tokens, i) not in ("at", "of")
+    return (
+        _before(tokens, i) == "the"
+        and _before(tokens, i, 2) in ("on", "from")
+        and _after(tokens, i) not in ("at", "of")
+    )
 
 
 def _meeting(tokens: Tokens, i: int) -> bool:
@@ -126,8 +130,10 @@ _RULES: dict[str, Callable[[Tokens, int], bool]] = {
         ("post", "posts"),
         lambda t, i: _before(t, i) not in _STATIONS and _after(t, i) != "-" and "at" not in t.lower[max(0, i - 4) : i],
     ),
-    "floor": lambda t, i: _before(t, i) in ("senate", "house", "convention", "assembly", "the")
-    and _after(t, i) not in ("of", "above", "below"),
+    "floor": lambda t, i: (
+        _before(t, i) in ("senate", "house", "convention", "assembly", "the")
+        and _after(t, i) not in ("of", "above", "below")
+    ),
     **dict.fromkeys(("show", "shows", "program", "programme"), _show),
     "suit": lambda t, i: _before(t, i) != "follow",
     "address": lambda t, i: _after(t, i) not in ("the", "a", "this"),

@@ -152,8 +152,8 @@ def _aside(tokens: Tokens, clue: Clue, before: int, first: int) -> bool:
 
 
 def _another_deed(tokens: Tokens, clue: Clue, frame: Frame) -> bool:
-    """Whether a place is that of what somebody did before they said something: *broke down at the hearing but later said*, *won in
-    court and said*; not *appeared on “Newsnight” and said*."""
+    """Whether a place is that of what somebody did before they said something: *broke down at the hearing but later said*,
+    *won in court and said*; not *appeared on “Newsnight” and said*."""
     if frame.cue is None or frame.source is None or not frame.source[1] <= clue.first < clue.last <= frame.cue[0]:
         return False
     between = tokens.lower[clue.last : frame.cue[0]]
@@ -237,7 +237,12 @@ def _names(tokens: Tokens, frame: Frame, clue: Clue) -> bool:
     if clue.sort is Sort.AT and not clue.loose and source[0] + 1 < clue.first and clue.last >= source[1]:
         # *Senator Moss (R) of Anytown on “Newsnight”*: the place is behind the name, and no part of it
         return False
-    if clue.sort is Sort.BY and source[0] < clue.first and clue.last > source[1] and tokens.words[clue.first - 1] == ",":
+    if (
+        clue.sort is Sort.BY
+        and source[0] < clue.first
+        and clue.last > source[1]
+        and tokens.words[clue.first - 1] == ","
+    ):
         return False  # *Moss, the Courier reported, said*: not of the name
     if clue.named is None or (clue.sort is Sort.BY and source[0] < clue.trigger < clue.named.first):
         return False

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from sayso.reading.chain import vocabulary as v
 from sayso.reading.chain.hops import Draft
 from sayso.reading.chain.occasions import Occasion
-from sayso.reading.chain.outcomes import Outcome
 from sayso.reading.chain.owners import Frame, Owned
 from sayso.reading.chain.polls import VOTED, asked, may_be_asked
 from sayso.reading.chain.sessions import days_of, refuses
@@ -50,10 +49,6 @@ class Board:
     asked: int = 0
     spoken: list[tuple[int, str]] = field(default_factory=list)
     """Where each attribution stands, and its speaker's key."""
-    told: Counter[Outcome] = field(default_factory=Counter)
-    """How many attributions say themselves that they are of an outcome."""
-    told_by: dict[str, list[tuple[int, Outcome]]] = field(default_factory=dict)
-    """The same by the speaker's key, each with where it stands."""
 
     def __post_init__(self) -> None:
         for number, each in enumerate(self.occasions):
@@ -64,12 +59,6 @@ class Board:
             for key in each.near:
                 if len(self.beside.setdefault(key, [])) < MINE:
                     self.beside[key].append(number)
-
-    def tell(self, saying: Saying, outcome: Outcome | None) -> None:
-        """Count an attribution that says itself where it was said."""
-        if outcome is not None:
-            self.told[outcome] += 1
-            self.told_by.setdefault(saying.key, []).append((saying.at, outcome))
 
     def others(self, saying: Saying, each: Occasion) -> int:
         """How many other speakers are heard between an occasion and a saying, of the nearest few to the saying."""
@@ -205,23 +194,6 @@ def seen(saying: Saying, each: Occasion, number: int, board: Board, kept: tuple[
         out.append("opening of who speaks most")
     if each.hop is not None and each.group in ("talk", "written", "told"):
         out.append(f"{each.group} {whose}")
-    out += _of_article(saying, each, whose, board)
-    return out
-
-
-def _of_article(saying: Saying, each: Occasion, whose: str, board: Board) -> list[str]:
-    """What the article as a whole says for an occasion: how many attributions say that they are of it, and of others."""
-    here = board.told[each.outcome]
-    elsewhere = sum(board.told.values()) - here
-    out = [f"told here {min(here, 2)}", f"told elsewhere {min(elsewhere, 3)} {whose}"]
-    mine = board.told_by.get(saying.key, ()) if saying.key else ()
-    nearest = min(mine, key=lambda told: abs(told[0] - saying.at), default=None)
-    if nearest is not None:
-        out.append("speaker told here" if nearest[1] == each.outcome else "speaker told elsewhere")
-        if {outcome for _, outcome in mine} == {each.outcome}:
-            out.append("speaker told only here")
-    if each.said and saying.days & board.days.get(board.occasions.index(each), frozenset()):
-        out.append("same day")
     return out
 
 

@@ -20,7 +20,9 @@ _BENCHES = word_set("court jury jurors inquest inquiry hearing tribunal panel ma
 _HEARD = word_set("heard hears hear")
 _OUTSIDE = word_set("outside afterwards afterward")
 _AFTER = word_set("hearing verdict ruling sentencing sentence trial case court inquest decision")
-_PRESENT = word_set("says say believes believe insists insist maintain maintains argues argue want wants is are denies deny")
+_PRESENT = word_set(
+    "says say believes believe insists insist maintain maintains argues argue want wants is are denies deny"
+)
 _OTHERS = word_set(
     "police officers force spokesman spokeswoman spokesperson company council union charity campaigners neighbours neighbors "
     "family relatives minister mp"
@@ -84,9 +86,7 @@ def in_court(scene: Scene, frame: Frame, draft: Draft, voice: Speaker, sitting: 
         return False
     if frame.source is not None and set(tokens.lower[slice(*frame.source)]) & _OTHERS:
         return False
-    if voice.person is not None and voice.person.kind not in (PersonKind.PERSON, PersonKind.ROLE, PersonKind.UNNAMED):
-        return False
-    return True
+    return voice.person is None or voice.person.kind in (PersonKind.PERSON, PersonKind.ROLE, PersonKind.UNNAMED)
 
 
 def leaves(tokens: Tokens, frame: Frame) -> bool:
