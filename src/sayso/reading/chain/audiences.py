@@ -36,6 +36,8 @@ def oath(tokens: Tokens, i: int) -> Clue | None:
     tell = lower[i] in v.TELL
     if not tell and not (i and (lower[i - 1] in v.TESTIFY or lower[i - 1] in _BEFORE)):
         return None
+    if not tell and i > 1 and lower[i - 2] in ("from", "of", "without", "to", "not", "never"):
+        return None  # *declined to testify before the committee*
     for at in range(i + 1, min(len(lower), i + REACH)):
         if lower[at] == "committee" and lower[at - 1] in _PARTIES:
             return None
@@ -62,15 +64,18 @@ def told(tokens: Tokens, i: int) -> Clue | None:
         if low in v.STOPS or low in _LINKS:
             return None
         kind = _GATHERED.get(low)
-        bare = low in _BARE and at == i + 1
+        if low == "judge" and tokens.words[at][0].isupper():
+            return Clue(Sort.VENUE, i + 1, at + 1, i, None, "hearing")
+        if at + 1 < len(lower) and tokens.words[at + 1][0].isupper() and lower[at + 1] not in v.TIMES:
+            begun = begun or low in v.DETERMINERS
+            continue  # *a Senate Intelligence Committee hearing*
+        bare = low in _BARE and at == i + 1 and lower[i] in ("told", "telling")
         if kind == "floor" and lower[at + 1 : at + 2] == ["of"] and low != "house":
             return None  # *the Chamber of Commerce*
         if kind is not None and (begun or bare) and ends_there(tokens, at + 1) and not _owns(tokens, at):
             if low == "conference" and lower[at - 1] in ("news", "press", "video"):
                 kind = "news conference"
             return Clue(Sort.VENUE, i + 1, extended(tokens, at + 1), i, None, kind)
-        if low == "judge" and tokens.words[at][0].isupper():
-            return Clue(Sort.VENUE, i + 1, at + 1, i, None, "hearing")
         begun = begun or low in v.DETERMINERS or low in ("’s", "'s")
     return None
 

@@ -320,7 +320,7 @@ def _paper(tokens: Tokens, frame: Frame) -> str:
 
 
 _KIN = {
-    **dict.fromkeys(("tape", "audio", "footage", "file", "video"), "recording"),
+    **dict.fromkeys(("tape", "audio", "file"), "recording"),
     **dict.fromkeys(("documents", "memo", "memos"), "document"),
 }
 

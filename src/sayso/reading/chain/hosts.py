@@ -180,7 +180,9 @@ def _name(tokens: Tokens, at: int) -> int:
 
 _NO_OUTLETS = word_set(
     "fbi cia police department committee commission agency ministry council service office senate house court board bureau "
-    "investigators detectives congress vice president prime minister secretary attorney general"
+    "investigators detectives congress vice president prime minister secretary attorney general "
+    "amnesty watch rights foundation institute university union bank group association centre center society trust party "
+    "campaign"
 )
 
 

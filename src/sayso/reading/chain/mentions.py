@@ -21,6 +21,8 @@ _RISKY_HEADS = word_set(
     "magazine radio tv fm television broadcasting network podcast show leader messenger beacon banner citizen reporter "
     "guardian express packet pilot patriot statesman voice digest quarterly monthly spectator wire"
 )
+_GENERIC = frozenset({"magazine", "weekly", "daily", "press", "network", "tv", "monthly", "quarterly"})
+"""Of these, those that alone are no name, also after one that ends so."""
 _STATIONS = word_set("radio tv fm television")
 """Of these, those that are a station's wherever a name in capitals stands before them."""
 _NO_STATIONS = word_set(
@@ -73,7 +75,7 @@ def outlets_in(tokens: Tokens, outlets: Outlets | None = None) -> list[Mention]:
             found = _known(tokens, i, known)
         if found is None and (low in _HEADS or low in _RISKY_HEADS):
             found = _shaped(tokens, i, at, low in called)
-            if found is not None and " " in found.name.removeprefix("the "):
+            if found is not None and " " in found.name.removeprefix("the ") and low not in _ON_AIR | _GENERIC:
                 called.add(low)
         if found is None and low in _THINGS:
             found = _described(tokens, i, at)

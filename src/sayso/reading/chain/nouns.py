@@ -153,6 +153,7 @@ _RULES: dict[str, Callable[[Tokens, int], bool]] = {
     "examination": lambda t, i: _before(t, i) == "-" and _before(t, i, 2) == "cross",
     "questioning": lambda t, i: _before(t, i) == "under" or _before(t, i, 2) == "under",
     "oath": lambda t, i: _before(t, i) == "under",
+    **dict.fromkeys(("release", "releases"), lambda t, i: _before(t, i) in ("press", "news", "media")),
     **dict.fromkeys(("reply", "response"), lambda t, i: _before(t, i) in ("written", "emailed", "mailed")),
     "discussion": lambda t, i: _before(t, i) in _PANELS,
 }

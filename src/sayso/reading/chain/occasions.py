@@ -11,7 +11,7 @@ from sayso.reading.chain.clue import Clue, Sort
 from sayso.reading.chain.hops import Draft
 from sayso.reading.chain.names import Named
 from sayso.reading.chain.places import ends_there
-from sayso.reading.chain.sessions import TO_COME, long_ago, turns
+from sayso.reading.chain.sessions import TO_COME, far_off, long_ago, turns
 from sayso.reading.chain.stage import Stage
 from sayso.reading.words import word_set
 from sayso.records import Hop, HopKind, Venue, Why
@@ -281,6 +281,7 @@ class _Finder:
             if venue is None:
                 return
         low, high = tokens.sentences[tokens.sentence[first]]
+        over = over or any(far_off(tokens, at) for at in range(first, min(high, last + 3)))
         near = self._mentioned(max(low, first - AROUND), min(high, last + AROUND))
         if keys is None:
             before = self._mentioned(max(low, first - AROUND), first)

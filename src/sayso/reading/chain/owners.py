@@ -118,7 +118,7 @@ def _of_holder(scene: Scene, frame: Frame, clue: Clue, sentence: int) -> bool:
     begins = any(clue.first == low for low, _ in frame.content)
     if begins and clue.sort is Sort.VENUE and not scene.tokens.depth[clue.trigger] and frame.sentence == sentence:
         return frame.cue is not None and clue.first >= frame.cue[1]
-    if clue.sort is Sort.VENUE and clue.venue not in ("interview", "statement", "post"):
+    if clue.sort is Sort.OATH or (clue.sort is Sort.VENUE and clue.venue not in ("interview", "statement", "post")):
         return False
     if frame.found.kind is AttributionKind.DIRECT or scene.tokens.depth[clue.trigger] or frame.sentence != sentence:
         return False

@@ -54,7 +54,7 @@ def venue(tokens: Tokens, i: int, kind: str) -> Clue | None:
                 if begins and _fits(tokens, i, kind, start)
                 else None
             )
-        if before == "with" and known and kind in ("speech", "statement", "post", "letter", "message"):
+        if before == "with" and known and (start < i or word not in v.BARE) and kind in ("speech", "statement", "post", "letter", "message"):
             return Clue(Sort.VENUE, start - 1, *_rest(tokens, i, kind, start))
         if before == "and" and any(word in v.DETERMINERS for word in lower[max(low, start - 5) : start - 1]):
             start -= 1  # *his weekly radio and online address*
@@ -148,6 +148,8 @@ def extended(tokens: Tokens, last: int) -> int:
     ):
         end = last + 1
         while end < len(lower) and end < last + 6 and words[end][0].isupper() and lower[end] not in v.TIMES:
+            if lower[end] == "may":
+                break
             end += 1
         return end if end > last + 1 else last
     return last

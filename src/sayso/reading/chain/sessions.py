@@ -159,10 +159,10 @@ def long_ago(scene: Scene, frame: Frame) -> bool:
     near = range(max(low, frame.low - BESIDE), min(high, frame.high + BESIDE))
     inside = {at for a, b in frame.content for at in range(max(a, near.start), min(b, near.stop))}
     places = {*range(first, min(first + BESIDE, high)), *range(low, min(low + BESIDE, high)), *near}
-    return any(_far_off(tokens, at) for at in places - inside)
+    return any(far_off(tokens, at) for at in places - inside)
 
 
-def _far_off(tokens: Tokens, at: int) -> bool:
+def far_off(tokens: Tokens, at: int) -> bool:
     """Whether a word is a year after *in*, or years that go by."""
     word, before = tokens.lower[at], tokens.lower[at - 1] if at else ""
     if word.isdigit() and len(word) == 4 and word[:2] in ("19", "20"):

@@ -212,7 +212,7 @@ PAPERS = word_set(
     "report study survey poll polls lawsuit complaint memo document documents letter indictment filing affidavit "
     "paper analysis statement statistics search results audio "
     "documentary film movie footage records figures data email headline article editorial transcript reports studies "
-    "ruling tape recording memos file footage video"
+    "ruling tape recording memos file"
 )
 """Heads of sources that are texts: what they say, they report."""
 ELSEWHERE = word_set(
@@ -230,7 +230,7 @@ PLANS = word_set(
 LEAKED = word_set("obtained seen reviewed leaked viewed verified uncovered unearthed")
 """Words before *by* an outlet that hold for all that a document says."""
 LEAKABLE = word_set(
-    "memo memos documents document letter email emails transcript draft filing affidavit recording tape audio footage file video"
+    "memo memos documents document letter email emails transcript draft filing affidavit recording tape audio file"
 )
 """Papers of which an article mostly has one: what any part of it says was got hold of by the same."""
 ON = frozenset({"floor", "programme", "call", "website", "post", "podcast", "article", "interview", "video"})
