@@ -257,7 +257,7 @@ def _by_preposition(tokens: Tokens, named: Named, word: str, at: int, low: int) 
                 venue = "interview" if trigger in v.INTERVIEWED_BY else None
                 if venue is None and named.person:
                     return None  # who asks at a briefing is one of many
-                return Clue(Sort.AT, k, last, k, named, venue, loose=k > low)
+                return Clue(Sort.AT, k, last, k, named, venue, loose=k > low and lower[k - 1] != ",")
         if word == "from" and trigger in v.QUESTIONS and "to" in lower[max(low, k - 3) : k]:
             return Clue(Sort.AT, k, last, k, named)
         if word == "with" and trigger == "shared":

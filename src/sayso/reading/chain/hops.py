@@ -11,6 +11,7 @@ from sayso.reading.chain.mouths import called, subject
 from sayso.reading.chain.names import Named
 from sayso.reading.chain.owners import Frame
 from sayso.reading.chain.polls import POLLSTERS, Polls
+from sayso.reading.chain.sources import Sources
 from sayso.reading.chain.speakers import Places, Speaker, bare
 from sayso.reading.people import Cast
 from sayso.reading.scene import Scene
@@ -18,9 +19,6 @@ from sayso.reading.words import word_set
 from sayso.records import Hop, HopKind, Person, PersonKind, Span, Venue, Why
 
 _LIMITS = word_set("who which that of on in about by from with for at to")
-_HOSTS = word_set("host anchor presenter columnist correspondent reporter editor co-host moderator commentator")
-_CRITICS = word_set("critic reviewer")
-_WRITERS = word_set("reporter correspondent writer journalist contributor")
 _AFTER_NAME = v.BE | v.INTO | v.TIMES | word_set("as at after saying that who of")
 
 
@@ -74,17 +72,18 @@ class Maker:
         self.part_at = {
             i: (a, b) for named in real for a, b in named.parts or ((named.first, named.last),) for i in range(a, b)
         }
+        self.sources = Sources(self.tokens, self.mention_at, self.part_at)
 
     def draft(self, frame: Frame, clues: list[Clue]) -> Draft:
         """What an attribution's own words and clues say of its way."""
         out = Draft(self._first(frame, clues))
         for clue in clues:
             span = self.tokens.span(clue.first, clue.last)
-            if clue.sort is Sort.AT and self._source_outlet(frame) not in (None, clue.named and clue.named.name):
+            if clue.sort is Sort.AT and self.sources.outlet(frame.source) not in (None, clue.named and clue.named.name):
                 continue  # *the Courier was first to report it, as was acknowledged in the Herald*
             if clue.sort in (Sort.TO, Sort.AT) and clue.named is not None:
                 self._placed(out, clue, clue.named, span)
-            elif clue.sort is Sort.BY and self._source_outlet(frame) is not None:
+            elif clue.sort is Sort.BY and self.sources.outlet(frame.source) is not None:
                 continue  # *the Courier reported that it is the oldest, according to the Herald*: who passed what on is open
             elif clue.sort is Sort.BY and clue.named is not None:
                 if clue.note == "via" and clue.named.on_air:
@@ -120,26 +119,16 @@ class Maker:
         if kind not in (HopKind.WROTE, HopKind.REPORTED, HopKind.SAID) or cue & v.ASKS:
             return
         mine = [self.mention_at[at] for at in range(*frame.source) if at in self.mention_at]
-        if not mine or not any(each.person or self._writes_for(frame.source, each, kind) for each in mine):
+        if not mine or not any(each.person or self.sources.writes_for(frame.source, each, kind) for each in mine):
             return
         there = [each for each in mine if each.parts and self.tokens.lower[each.parts[0][0] - 1] in ("at", "in", "for")]
         named = (there or mine)[-1 if there else 0]
-        if named.described or (kind is HopKind.SAID and named.on_air) or self._source_outlet(frame) is not None:
+        if named.described or (kind is HopKind.SAID and named.on_air) or self.sources.outlet(frame.source) is not None:
             return
         span = self.tokens.span(named.first, named.last)
         how = HopKind.BROADCAST if named.on_air and kind is HopKind.REPORTED else HopKind.PUBLISHED
         out.outlet = self._hop(how, named, span, "the outlet of the one who wrote it")
         out.named = named
-
-    def _writes_for(self, source: tuple[int, int], named: Named, kind: HopKind) -> bool:
-        """Whether a source writes for an outlet that it names: *Moss, a columnist for the Courier*, *the Courier's reviewer*."""
-        words = self.tokens.lower[slice(*source)]
-        if kind is HopKind.SAID and not set(words) & (v.COLUMNISTS | _CRITICS):
-            return False
-        before, after = self.tokens.lower[named.first - 1], self.tokens.lower[named.last : named.last + 2]
-        if after[:1] in (["’s"], ["'s"]) and after[1:] and after[1] in _CRITICS:
-            return True
-        return before in ("for", "at", "of", "with") and not set(words).isdisjoint(v.COLUMNISTS | _CRITICS | _WRITERS)
 
     def _quoted(self, frame: Frame, out: Draft) -> None:
         """*Moss is quoted as saying …* without a word on where: somebody passed it on."""
@@ -230,7 +219,7 @@ class Maker:
         """The outlet whose words the paragraph is: the one before ends *via the Courier:*."""
         if not self.leads or frame.holder >= 0 or out.relays or out.outlet is not None:
             return
-        if self._source_outlet(frame) is not None:
+        if self.sources.outlet(frame.source) is not None:
             return
         named = self.leads.get(self.tokens.paragraph[min(frame.content[0][0], len(self.tokens) - 1)])
         inside = frame.source is not None and named is not None and frame.source[0] <= named.first < frame.source[1]
@@ -262,7 +251,7 @@ class Maker:
                 kind = v.VENUES.get(head, "document")
                 out.venue = Venue("document" if kind == "statement" else kind, name, (relay.source,))
             return
-        if mention is None and frame.found.inside is None and self._source_outlet(frame) is not None:
+        if mention is None and frame.found.inside is None and self.sources.outlet(frame.source) is not None:
             return
         name = (
             mention.name if mention is not None else poll.name if poll is not None else bare(relay.source.of(self.text))
@@ -283,7 +272,7 @@ class Maker:
         found, voice = frame.found, self.voices[frame.found.id]
         cue = self.tokens.lower[frame.cue[0] : frame.cue[1]] if frame.cue else []
         words = set(cue)
-        outlet = self._source_outlet(frame)
+        outlet = self.sources.outlet(frame.source)
         kind, note = HopKind.SAID, ""
         to_outlet = any(clue.sort is Sort.TO and self.tokens.lower[clue.trigger] in v.TELL for clue in clues)
         own = any(clue.sort is Sort.VENUE and clue.venue in ("statement", "email", "post", "letter") for clue in clues)
@@ -324,26 +313,13 @@ class Maker:
 
     def cited(self, frame: Frame, clues: list[Clue]) -> Hop | None:
         """Whom the outlet that reports it has it from: *the Courier reported, citing two officials*."""
-        if self._source_outlet(frame) is None:
+        if self.sources.outlet(frame.source) is None:
             return None
         for clue in clues:
             if clue.sort is Sort.CITED:
                 span = self.tokens.span(clue.first, clue.last)
                 return Hop(HopKind.SAID, clue.note, None, (span,), False, Why("rule: whom an outlet cites"))
         return None
-
-    def _source_outlet(self, frame: Frame) -> str | None:
-        """The outlet that is the source: its name, with at most a word or two about it, not somebody of it."""
-        if frame.source is None:
-            return None
-        first, last = frame.source
-        at = first if first in self.part_at else last - 1
-        if at not in self.part_at or (at != first and last - first > 4):
-            return None
-        low, high = self.part_at[at]
-        if self.tokens.lower[last - 1] in _HOSTS:
-            return None  # *the “Newsnight” host* is a person
-        return self.mention_at[at].name if high >= last - 1 and low <= first + 2 else None
 
     def _reports(self, frame: Frame, cue: set[str]) -> bool:
         """Whether the source is a text or a journalist at work: *the study found*, *Ada Moss of the Courier reported*."""

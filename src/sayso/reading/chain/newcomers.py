@@ -218,9 +218,9 @@ def _told(tokens: Tokens, i: int) -> Mention | None:
     if at >= len(tokens) or not tokens.words[at][0].isupper():
         return None
     word = tokens.words[at]
-    if tokens.words[at + 1 : at + 2] == ["."] and tokens.start[at + 1] == tokens.end[at] and at + 2 < len(tokens):
-        if tokens.start[at + 2] == tokens.end[at + 1]:
-            return None  # *told TattleZone.com*
+    ends = tokens.start[at + 1 : at + 3]
+    if tokens.words[at + 1 : at + 2] == ["."] and ends == [tokens.end[at], tokens.end[at] + 1]:
+        return None  # *told TattleZone.com*
     if word.isalpha() and any(a.islower() and b.isupper() for a, b in pairwise(word[2:])):
         return _named(tokens, at, at + 1, at, at + 1, False)
     end = _end(tokens, at)

@@ -54,7 +54,7 @@ def venue(tokens: Tokens, i: int, kind: str) -> Clue | None:
                 if begins and _fits(tokens, i, kind, start)
                 else None
             )
-        if before == "with" and known and (start < i or word not in v.BARE) and kind in ("speech", "statement", "post", "letter", "message"):
+        if before == "with" and known and (start < i or word not in v.BARE) and kind in _SENT:
             return Clue(Sort.VENUE, start - 1, *_rest(tokens, i, kind, start))
         if before == "and" and any(word in v.DETERMINERS for word in lower[max(low, start - 5) : start - 1]):
             start -= 1  # *his weekly radio and online address*
@@ -121,6 +121,8 @@ def _of_somebody(tokens: Tokens, start: int) -> bool:
     return any(word in ("’s", "'s", "’", "'") for word in tokens.lower[start + 1 : start + 4])
 
 
+_SENT = frozenset({"speech", "statement", "post", "letter", "message"})
+"""Sorts of places that one comes *with*: *with a letter to the mayor*."""
 _GIVING = frozenset({"giving", "delivering", "holding"})
 _GIVEN_OUT = frozenset({"speech", "news conference"})
 _OWNED = frozenset({"website", "post", "book", "article", "report", "event", "speech", "podcast"})

@@ -205,7 +205,7 @@ FUNCTION = word_set(
     "released obtained issued dated sent given aired filed made read held delivered broadcast provided emailed "
     "printed titled entitled announcing explaining saying calling not just only ahead around between alongside "
     "outside inside the a an his her their its my your our how what why whether seen shared written recorded "
-    "taped there attended hosted sponsored moderated organized organised broadcasted tuesday's"
+    "taped there through attended hosted sponsored moderated organized organised broadcasted tuesday's"
 )
 """Words that may follow a noun without making it part of a longer name of a thing (*the debate stage*, *a CNN story*)."""
 PAPERS = word_set(
