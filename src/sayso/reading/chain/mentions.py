@@ -6,7 +6,7 @@ import re
 
 from sayso.model.words import split_words
 from sayso.reading.chain.mention import Mention
-from sayso.reading.chain.newcomers import again, newcomer
+from sayso.reading.chain.newcomers import SIGNS, again, newcomer
 from sayso.reading.outlets import Outlets, lexicon
 from sayso.reading.tokens import Tokens
 from sayso.reading.words import word_set
@@ -94,7 +94,7 @@ def outlets_in(tokens: Tokens, outlets: Outlets | None = None) -> list[Mention]:
             found = _site(tokens, i)
         if found is None and tokens.words[i] in introduced:
             found = again(tokens, i, introduced)
-        if found is None:
+        if found is None and low in SIGNS:
             found = newcomer(tokens, i, at, known)
             if found is not None and low != "reported" and low != "reports":
                 introduced.setdefault(found.name.split()[0], found)

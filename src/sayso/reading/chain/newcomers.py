@@ -45,6 +45,10 @@ _LONGEST = 5
 _NAMELESS = ("PERSON", "LOCATION")
 
 
+SIGNS = _FIRST | _NOUNS | _BEHIND | v.TELL | {"by", "reported", "reports"}
+"""The words at which `newcomer` finds anything."""
+
+
 def newcomer(tokens: Tokens, i: int, low: int, known: Outlets) -> Mention | None:
     """The outlet that word `i` shows, where the lexicon does not know it; names do not reach back before word `low`."""
     word = tokens.lower[i]

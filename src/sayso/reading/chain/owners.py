@@ -156,10 +156,10 @@ def _another_deed(tokens: Tokens, clue: Clue, frame: Frame) -> bool:
     *won in court and said*; not *appeared on “Newsnight” and said*."""
     if frame.cue is None or frame.source is None or not frame.source[1] <= clue.first < clue.last <= frame.cue[0]:
         return False
-    between = tokens.lower[clue.last : frame.cue[0]]
+    between = tokens.lower[clue.last : min(frame.cue[0], clue.last + PLACED_WITHIN)]
     if "but" not in between and "and" not in between:
         return False
-    before = set(tokens.lower[frame.source[1] : clue.last])
+    before = set(tokens.lower[max(frame.source[1], clue.first - PLACED_WITHIN) : clue.last])
     return bool(before & v.NEVER) or not before & (v.TAKING_PART | v.MEETING | v.SAYING | v.INTERVIEW | _GAVE)
 
 
