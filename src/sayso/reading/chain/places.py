@@ -80,7 +80,11 @@ def venue(tokens: Tokens, i: int, kind: str) -> Clue | None:
             if kind in _OWNED:
                 start -= 2  # *on the club's website*
                 continue
-        if before in v.ENDS or before in v.SAYING or (before.endswith("ing") and before not in _NOT_VERBS):
+        if before == "," and tokens.pos[start][:1] == "J" and tokens.pos[start - 2][:1] == "J":
+            start -= 1  # *a cold, rainy ceremony*
+            continue
+        a_verb = before.endswith("ing") and before not in _NOT_VERBS and lower[start - 2 : start - 1] != ["-"]
+        if before in v.ENDS or before in v.SAYING or a_verb:
             return None
         start -= 1
         known = known or before in v.DETERMINERS or before in ("’s", "'s") or before in _GIVEN

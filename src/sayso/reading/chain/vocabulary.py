@@ -70,7 +70,7 @@ ROLES = word_set(
     "co-host cohost moderator presenter interviewer commentator producer writer affiliate analyst blogger news "
     "chief political senior show programme program radio television tv network magazine newspaper website web "
     "site agency station channel podcast online sports business reporter's anchor's co former legal medical "
-    "national foreign white house washington"
+    "national foreign white house washington pundit critic reviewer"
 )
 BENCH = word_set(
     "committee subcommittee panel court jury jurors inquest inquiry tribunal commission hearing judge magistrates "
@@ -79,7 +79,7 @@ BENCH = word_set(
 SWORN = word_set("committee subcommittee court jury jurors inquest inquiry tribunal magistrates")
 ASKS = word_set("ask asks asked asking pressed presses explain interviewed wonders")
 """Words of a cue by which a journalist is at work and publishes nothing yet."""
-COLUMNISTS = word_set("columnist blogger commentator essayist")
+COLUMNISTS = word_set("pundit columnist blogger commentator essayist")
 """Those who pass on in their own name what their outlet publishes."""
 ADVOCATES = word_set(
     "lawyer lawyers attorney attorneys prosecutor prosecutors counsel barrister solicitor qc kc judge defence "
