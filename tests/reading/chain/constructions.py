@@ -113,6 +113,8 @@ In a statement carried by Coastal Wire, [S1 Moss] [Q1 said] [C1 that it leaked].
 # translated
 [S1 Moss] [Q1 told] the court through an interpreter [C1 that it leaked]. => translated ? @ the court
 # a place without an outlet
+[C1 “It leaks,”] [S1 Moss] [Q1 said] by phone. => @ phone
+[C1 “It leaks,”] [S1 Moss] [Q1 said] over the telephone from Hillside. => @ the telephone
 [C1 “It leaks,”] [S1 Moss] [Q1 said] in a telephone interview from Hillside. => @ a telephone interview
 In an interview broadcast on Sunday, [S1 Moss] [Q1 said] [C1 that it leaked]. => @ an interview
 In an editorial, [S1 the Fenland Mercury] [Q1 said] [C1 that it leaked]. => @ an editorial
@@ -229,6 +231,8 @@ At her funeral, [S1 Moss] [Q1 said] [C1 that it leaked]. => @ her funeral
 In his homily, [S1 Father Moss] [Q1 said] [C1 that it leaked]. => @ his homily
 [S1 Moss] [Q1 told] mourners at the funeral [C1 that it leaked]. => @ the funeral
 # nothing: it only looks like a place or an outlet
+[S1 Moss], holding the phone, [Q1 said] [C1 that it was old]. =>
+[S1 Moss] declined to testify before the committee and [Q1 said] [C1 that it leaked]. =>
 Citing court records, [S1 the Fenland Mercury] [Q1 reported] [C1 that it leaked]. =>
 [S1 Moss] reportedly [Q1 said] [C1 that it leaked]. =>
 Addressing supporters in Hillside, [S1 Moss] [Q1 said] [C1 that it leaked]. =>

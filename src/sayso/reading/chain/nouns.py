@@ -155,5 +155,9 @@ _RULES: dict[str, Callable[[Tokens, int], bool]] = {
     "oath": lambda t, i: _before(t, i) == "under",
     **dict.fromkeys(("release", "releases"), lambda t, i: _before(t, i) in ("press", "news", "media")),
     **dict.fromkeys(("reply", "response"), lambda t, i: _before(t, i) in ("written", "emailed", "mailed")),
+    **dict.fromkeys(
+        ("phone", "telephone"),
+        lambda t, i: _before(t, i) == "by" or (_before(t, i) == "the" and _before(t, i, 2) == "over"),
+    ),
     "discussion": lambda t, i: _before(t, i) in _PANELS,
 }

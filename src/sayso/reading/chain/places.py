@@ -114,10 +114,10 @@ def _fits(tokens: Tokens, i: int, kind: str, start: int) -> bool:
     if into == "from" and kind in ("event", "debate", "hearing", "news conference"):
         return word in _STANDS
     if into == "by":
-        return word in ("email", "phone")
+        return word in _BY
     if into == "on":
         return kind in v.ON or word in _STANDS
-    return into != "over" or kind in ("email", "message", "call")
+    return into != "over" or word in _BY or kind in ("email", "message", "call")
 
 
 def _of_somebody(tokens: Tokens, start: int) -> bool:
@@ -131,6 +131,7 @@ _GIVING = frozenset({"giving", "delivering", "holding"})
 _GIVEN_OUT = frozenset({"speech", "news conference"})
 _OWNED = frozenset({"website", "post", "book", "article", "report", "event", "speech", "podcast"})
 """Sorts of places that belong to somebody who is not named: *on the club's website*."""
+_BY = frozenset({"email", "mail", "phone", "telephone"})
 _STANDS = frozenset({"dock", "box", "stand"})
 _ATTENDED = word_set("visit signing parade march protest funeral service launch session tour demonstration")
 """Events of which *in* says something else: *in service*."""

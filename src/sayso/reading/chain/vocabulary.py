@@ -113,7 +113,7 @@ VENUES: dict[str, str] = {
         "discussion webinar vigil roundtable seminar convention reception visit signing parade march protest funeral "
         "service launch session tour demonstration gala hustings",
         "video": "video videos footage clip recording broadcast documentary film tape audiotape livestream webcast",
-        "interview": "interview interviews sitdown down q appearance appearances",
+        "interview": "phone telephone interview interviews sitdown down q appearance appearances",
         "conversation": "conversation chat",
         "podcast": "podcast",
         "programme": "show shows program programme",
@@ -123,7 +123,7 @@ VENUES: dict[str, str] = {
 }
 """Nouns that say where words were said, and the sort of place."""
 BARE = word_set(
-    "testimony papers remarks emails texts documents court filings comments email phone questioning examination oath arguments "
+    "testimony papers remarks emails texts documents court filings comments email phone telephone questioning examination oath arguments "
     "messages footage"
 )
 """Venues that need no *a* or *the*: *in court papers*, *on Twitter*."""
