@@ -8,6 +8,7 @@ from sayso.reading.chain import vocabulary as v
 from sayso.reading.chain.clue import Clue, Sort
 from sayso.reading.chain.hops import Draft, Maker
 from sayso.reading.chain.owners import Frame, Owned
+from sayso.reading.chain.pointing import point
 from sayso.reading.chain.sessions import (
     AROUND,
     GAP,
@@ -94,6 +95,7 @@ class _Carrier:
                 leaked = self.papers.get(_paper(self.tokens, frame), [])
                 draft.relays = [_inferred(hop) for hop in leaked]
         self._leaked()
+        point(self.scene, self.own, self.voices, self.maker, self.made)
         self._in_court()
         return self.made
 

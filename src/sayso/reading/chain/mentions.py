@@ -96,7 +96,7 @@ def outlets_in(tokens: Tokens, outlets: Outlets | None = None) -> list[Mention]:
             found = again(tokens, i, introduced)
         if found is None and low in SIGNS:
             found = newcomer(tokens, i, at, known)
-            if found is not None and low != "reported" and low != "reports":
+            if found is not None and not found.described and low != "reported" and low != "reports":
                 introduced.setdefault(found.name.split()[0], found)
         if found is not None:
             out.append(found)
@@ -197,6 +197,8 @@ def _weak(tokens: Tokens, first: int, last: int, start: int) -> bool:
         return True
     if before in ("’s", "'s") or before in _QUOTES:
         return start > 1 and words[start - 2].isupper()
+    if before == "in" and "published" in lower[max(0, start - 5) : start]:
+        return True
     if before == "for" or (before in ("on", "in", "up") and lower[first] == "hill"):
         return False
     if start != first or words[first - 1] == "The":
@@ -322,7 +324,10 @@ def _described(tokens: Tokens, i: int, low: int) -> Mention | None:
     start = first - 1 if first and lower[first - 1] in ("a", "an", "the", "another", "several") else first
     name = tokens.text[tokens.start[start] : tokens.end[last - 1]]
     name = name[:1].lower() + name[1:] if start != first else name
-    if named > last and lower[last - 1] != "media" and tokens.name[last] in ("O", "B-ORGANIZATION", "B-MISC"):
+    nobody = tokens.name[last] in ("O", "B-ORGANIZATION", "B-MISC") if last < len(words) else False
+    if lower[last - 1] == "agency" and named == last + 1:
+        nobody = True  # *state news agency Tasin*, whatever its tag
+    if named > last and lower[last - 1] != "media" and nobody:
         name = tokens.text[tokens.start[last] : tokens.end[named - 1]]
         return Mention(start, named, name, None, lower[i] in _ON_AIR, False)
     return Mention(start, last, name, None, lower[i] in _ON_AIR, False, True)

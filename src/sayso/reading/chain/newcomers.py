@@ -13,7 +13,7 @@ from sayso.reading.words import word_set
 
 _NOUNS = word_set(
     "newspaper magazine tabloid broadcaster podcast station channel website site outlet agency weekly daily blog programme "
-    "program"
+    "program journal"
 )
 """Nouns before an outlet's name that say what it is: *the news website Upriver*."""
 _BEHIND = word_set(
@@ -33,6 +33,7 @@ _NEWS = {
     "daily": frozenset({"the"}),
     "weekly": frozenset({"the"}),
     "blog": frozenset({"the"}),
+    "journal": frozenset({"trade", "industry"}),
 }
 """What must stand before a noun that is also something else."""
 _ON_AIR = word_set("broadcaster podcast station channel programme program show")
@@ -57,6 +58,8 @@ def newcomer(tokens: Tokens, i: int, low: int, known: Outlets) -> Mention | None
         found = _by_first_word(tokens, i)
     if found is None and word in _NOUNS and tokens.words[i].islower():
         found = _by_noun(tokens, i)
+    if word == "agency" and tokens.words[i] == "Agency" and i and tokens.lower[i - 1] in _NEWS["agency"]:
+        found = _agency(tokens, i, low)
     if found is None and word in _BEHIND and tokens.words[i].islower():
         found = _by_noun_behind(tokens, i, low)
     if found is None and word == "by":
@@ -98,8 +101,10 @@ def _start(tokens: Tokens, end: int, low: int) -> int:
     """Where the name in capitals begins that ends before word `end`."""
     first = end
     while first > max(low, end - _LONGEST) and tokens.words[first - 1][0].isupper():
-        if tokens.sentence[first - 1] != tokens.sentence[end - 1] or tokens.lower[first - 1] in v.TIMES:
+        if tokens.sentence[first - 1] != tokens.sentence[end - 1]:
             break
+        if tokens.lower[first - 1] in v.TIMES:
+            return first - 1 if first > low + 1 and first < end and tokens.lower[first - 2] == "the" else first
         if tokens.lower[first - 1] == "the":
             break
         first -= 1
@@ -167,6 +172,8 @@ def _by_noun_behind(tokens: Tokens, i: int, low: int) -> Mention | None:
     wanted = _NEWS.get(lower[i])
     if wanted is not None and lower[i - 1] not in wanted:
         return None
+    if last > low + 2 and tokens.words[last - 1] in _CLOSERS:
+        return _in_marks(tokens, last - 1, i, low)
     first = _start(tokens, last, low)
     if first == last or _is_somebody(tokens, first, last):
         return None
@@ -181,6 +188,27 @@ def _by_noun_behind(tokens: Tokens, i: int, low: int) -> Mention | None:
         i + 1,
         lower[i] in _ON_AIR or bool(set(lower[last:i]) & {"radio", "tv", "television"}),
     )
+
+
+def _in_marks(tokens: Tokens, close: int, i: int, low: int) -> Mention | None:
+    """*The “Deep Water” podcast*."""
+    end = close - 1 if tokens.words[close - 1] == "," else close
+    first = _start(tokens, end, low)
+    if first == end or first < 1 or tokens.words[first - 1] not in _CLOSERS | _OPENERS:
+        return None
+    start = first - 2 if first > low + 1 and tokens.lower[first - 2] == "the" else first - 1
+    return _named(tokens, first, end, start, i + 1, tokens.lower[i] in _ON_AIR)
+
+
+_CLOSERS = frozenset({"”", "’", '"', "'"})
+_OPENERS = frozenset({"“", "‘"})
+
+
+def _agency(tokens: Tokens, i: int, low: int) -> Mention | None:
+    """*Coastline News Agency*."""
+    first = _start(tokens, i + 1, low)
+    start = first - 1 if first > low and tokens.lower[first - 1] == "the" else first
+    return _named(tokens, first, i + 1, start, i + 1, False) if i - first > 1 else None
 
 
 def _stands(tokens: Tokens, first: int) -> bool:
@@ -219,8 +247,10 @@ def _who_reported(tokens: Tokens, i: int, low: int) -> Mention | None:
 def _told(tokens: Tokens, i: int) -> Mention | None:
     """*Told TattleZone*, *told Midlands 103*: a word with a capital in its midst, or a name with a station's number."""
     at = i + 1
-    if at >= len(tokens) or not tokens.words[at][0].isupper():
+    if at >= len(tokens):
         return None
+    if not tokens.words[at][0].isupper():
+        return _told_somebodys(tokens, at)
     word = tokens.words[at]
     ends = tokens.start[at + 1 : at + 3]
     if tokens.words[at + 1 : at + 2] == ["."] and ends == [tokens.end[at], tokens.end[at] + 1]:
@@ -231,4 +261,25 @@ def _told(tokens: Tokens, i: int) -> Mention | None:
     number = tokens.words[end] if end < len(tokens) else ""
     if number.isdigit() and 1 < len(number) < 4 and not _is_somebody(tokens, at, end):
         return _named(tokens, at, end + 1, at, end + 1, True)
+    return None
+
+
+_OUTLETS = word_set("website site newspaper magazine podcast channel programme station broadcaster tabloid")
+
+
+def _told_somebodys(tokens: Tokens, at: int) -> Mention | None:
+    """*Told the club's official website*, *told a newspaper*: an outlet without a name; word `at` is the article."""
+    lower = tokens.lower
+    if lower[at] not in ("the", "a", "an", "another", "his", "her", "its", "their"):
+        return None
+    for i in range(at + 1, min(len(tokens), at + 6)):
+        if lower[i] in _OUTLETS:
+            owned = any(word in ("’s", "'s", "’") for word in lower[at:i]) or lower[at] in ("a", "an", "another")
+            ends = i + 1 >= len(tokens) or not tokens.words[i + 1][0].isupper()
+            if not (owned and ends):
+                return None
+            name = tokens.text[tokens.start[at] : tokens.end[i]]
+            return Mention(at, i + 1, name, None, lower[i] in _ON_AIR, False, True)
+        if tokens.words[i][0].isupper() or tokens.words[i][0] in ',.;:“”"(' or lower[i] in ("that", "of", "in", "who"):
+            return None
     return None

@@ -66,7 +66,7 @@ def _after(tokens: Tokens, i: int) -> str:
 def _call(tokens: Tokens, i: int) -> bool:
     if tokens.lower[max(0, i - 2) : i] in (["on", "a"], ["on", "the"]):
         return True
-    return _before(tokens, i) in ("conference", "phone", "telephone", "earnings", "video")
+    return _before(tokens, i) in ("conference", "phone", "telephone", "earnings", "video", "911", "999", "emergency")
 
 
 def _conference(tokens: Tokens, i: int) -> bool:
@@ -159,5 +159,10 @@ _RULES: dict[str, Callable[[Tokens, int], bool]] = {
         ("phone", "telephone"),
         lambda t, i: _before(t, i) == "by" or (_before(t, i) == "the" and _before(t, i, 2) == "over"),
     ),
+    **dict.fromkeys(
+        ("commons", "lords", "dáil", "dail", "seanad", "knesset", "bundestag", "sabha"),
+        lambda t, i: t.words[i][0].isupper() and "in" in t.lower[max(0, i - 3) : i],
+    ),
+    "parliament": lambda t, i: _before(t, i) == "in",
     "discussion": lambda t, i: _before(t, i) in _PANELS,
 }

@@ -94,7 +94,7 @@ def venue(tokens: Tokens, i: int, kind: str) -> Clue | None:
 def _rest(tokens: Tokens, i: int, kind: str, start: int) -> tuple[int, int, None, str, bool, bool]:
     """The remaining fields of a venue's clue: its end, the noun, no outlet, its sort, whether the text has told of it, and
     whether it counts beside the words of saying alone."""
-    if kind == "floor":
+    if tokens.lower[i] == "floor":
         return i + 1, start - 1, None, kind, False, True
     if tokens.lower[i] == "q":
         return i + 3, i, None, kind, False, False
@@ -133,7 +133,10 @@ _OWNED = frozenset({"website", "post", "book", "article", "report", "event", "sp
 """Sorts of places that belong to somebody who is not named: *on the club's website*."""
 _BY = frozenset({"email", "mail", "phone", "telephone"})
 _STANDS = frozenset({"dock", "box", "stand"})
-_ATTENDED = word_set("visit signing parade march protest funeral service launch session tour demonstration")
+_ATTENDED = word_set(
+    "concert festival premiere exhibition wedding visit signing parade march protest funeral service "
+    "launch session tour demonstration"
+)
 """Events of which *in* says something else: *in service*."""
 _UNDER = frozenset({"questioning", "examination", "oath"})
 _MARKS = frozenset('“”"')
@@ -142,7 +145,7 @@ _ISSUED = frozenset({"statement", "letter", "email", "post", "message"})
 _HELD = frozenset({"news conference", "hearing", "statement", "speech", "letter", "call", "debate"})
 """Sorts of places that are told by their day or by whose they are: *at Monday's briefing*."""
 _GIVEN = frozenset({"prepared", "emailed", "written", "taped", "recorded", "televised", "sworn", "public"})
-_NOT_VERBS = word_set("following evening morning opening closing sprawling meeting")
+_NOT_VERBS = word_set("charging sentencing founding following evening morning opening closing sprawling meeting")
 
 
 def extended(tokens: Tokens, last: int) -> int:
@@ -237,6 +240,7 @@ def on_a_network(tokens: Tokens, i: int) -> Clue | None:
     """*On X*, *on social media*, *in a post on X*; word `i` is *X* or *media*."""
     lower = tokens.lower
     first = i if lower[i] == "x" else i - 1
-    if first < 1 or lower[first - 1] not in ("on", "via", "over", "through") or not ends_there(tokens, i + 1):
+    took = lower[max(0, first - 2) : first] in (["took", "to"], ["takes", "to"])
+    if first < 1 or not (took or lower[first - 1] in ("on", "via", "over", "through")) or not ends_there(tokens, i + 1):
         return None
     return Clue(Sort.VENUE, first - 1, i + 1, first - 1, None, "post")

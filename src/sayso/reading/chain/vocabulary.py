@@ -48,7 +48,7 @@ SHOWN = word_set("debate broadcast documentary discussion special segment addres
 SHOWED = word_set("broadcast aired published ran carried posted released")
 """What an outlet did with an interview: *an interview that the Courier published*."""
 QUOTED = word_set("quoted quotes cited cites")
-WRITTEN_THERE = word_set("oped column essay editorial article commentary piece op-ed")
+WRITTEN_THERE = word_set("paper study oped column essay editorial article commentary piece op-ed")
 """What somebody writes for the outlet that publishes it."""
 MODALS = word_set("would will could should might may must shall can to refused declined")
 SAYS = word_set("reported reports reporting said says wrote writes noted notes revealed reveals disclosed announced")
@@ -103,7 +103,7 @@ VENUES: dict[str, str] = {
         "speech": "speech speeches address remarks sermon lecture keynote eulogy toast homily monologue",
         "news conference": "conference conferences presser briefing briefings availability",
         "call": "call calls teleconference",
-        "floor": "floor",
+        "floor": "floor commons lords dáil dail seanad knesset bundestag sabha parliament",
         "article": "op-ed ed oped column editorial essay article piece blog commentary story",
         "website": "website site page account feed channel timeline profile",
         "book": "diary diaries foreword preface book memoir memoirs autobiography biography",
@@ -111,7 +111,7 @@ VENUES: dict[str, str] = {
         "debate": "debate debates",
         "event": "rally forum event hall panel symposium meeting gathering summit fundraiser ceremony breakfast luncheon dinner "
         "discussion webinar vigil roundtable seminar convention reception visit signing parade march protest funeral "
-        "service launch session tour demonstration gala hustings",
+        "concert festival premiere exhibition wedding service launch session tour demonstration gala hustings",
         "video": "video videos footage clip recording broadcast documentary film tape audiotape livestream webcast",
         "interview": "phone telephone interview interviews sitdown down q appearance appearances",
         "conversation": "conversation chat",
@@ -123,8 +123,8 @@ VENUES: dict[str, str] = {
 }
 """Nouns that say where words were said, and the sort of place."""
 BARE = word_set(
-    "testimony papers remarks emails texts documents court filings comments email phone telephone questioning examination oath arguments "
-    "messages footage"
+    "testimony papers remarks emails texts documents court filings comments email phone telephone questioning "
+    "examination oath arguments messages footage parliament"
 )
 """Venues that need no *a* or *the*: *in court papers*, *on Twitter*."""
 INTO = word_set("in during at via through on from by over inside under")
@@ -179,8 +179,8 @@ PIECES = word_set(
 )
 """What an outlet brings: *according to a report on …*, *a story in …*."""
 TAKING_PART = word_set(
-    "part spoke speaking appeared appearing attended attending addressed addressing speaks sat joined interviewed "
-    "hosted appearance went goes"
+    "part talking spoke speaking appeared appearing attended attending addressed addressing speaks sat joined interviewed hosted "
+    " appearance went goes"
 )
 """Words before a venue that put somebody there, whose words may follow."""
 DOCUMENTS = word_set(
