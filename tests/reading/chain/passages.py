@@ -82,6 +82,27 @@ PASSAGES: list[tuple[str, dict[int, str], str]] = [
         "the last word of a name given in full",
     ),
     (
+        "[S1 Ada Moss] [Q1 has warned] [C1 that the dam leaks].\nMoss was speaking at a conference of engineers in Hillside.\n"
+        "[C2 “It is bad,”] [S2 Moss] [Q2 said].\n[S3 Moss] [Q3 has long said] [C3 so].",
+        {1: "said Ada Moss @ a conference*", 2: "said Moss @ a conference*", 3: "said Moss"},
+        "a sentence that says where the others' words were said",
+    ),
+    (
+        "[S1 Ada Moss] [Q1 has warned] [C1 that the dam leaks].\n[S2 Moss] [Q2 disclosed] [C2 this] in an interview with CNN.",
+        {1: "said Ada Moss > broadcast CNN* @ an interview with CNN*"},
+        "what somebody disclosed there is what stands before",
+    ),
+    (
+        "[S1 Ada Moss] [Q1 has warned] [C1 that the dam leaks].\nOyelaran was speaking at a conference of engineers in Hillside.",
+        {1: "said Ada Moss"},
+        "another speaker's sentence",
+    ),
+    (
+        "On Friday [S1 Moss] [Q1 warned] [C1 that the dam leaks].\nMoss made the remarks in a letter to the mayor.",
+        {1: "said Moss"},
+        "what has a day of its own is not what another sentence places",
+    ),
+    (
         "[S1 Moss] [Q1 told] CNN [C1 that it leaks].\n[S2 Moss] [Q2 posted] [C2 that it was safe].",
         {2: "posted Moss"},
         "what is posted is in no interview",
