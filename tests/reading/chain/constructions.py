@@ -291,6 +291,8 @@ In the Commons, [S1 Moss] [Q1 said] [C1 that it leaked]. => @ the Commons
 [S1 Moss] [Q1 told] the jury of eight women and four men [C1 that it leaked]. => @ the jury
 In a recorded message, [S1 Moss] [Q1 said] [C1 that it leaked]. => @ a recorded message
 # nothing: it only looks like a place or an outlet
+[S1 Moss], whose memoir was published by Harbour House, [Q1 said] [C1 that it leaked]. =>
+[S1 Moss] [Q1 told] MacDonald [C1 that it leaked]. =>
 [S1 Moss], holding the phone, [Q1 said] [C1 that it was old]. =>
 [S1 Moss] declined to testify before the committee and [Q1 said] [C1 that it leaked]. =>
 Citing court records, [S1 the Fenland Mercury] [Q1 reported] [C1 that it leaked]. =>

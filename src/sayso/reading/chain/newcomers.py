@@ -41,6 +41,7 @@ _AIRED = word_set("tv radio fm television broadcasting")
 _FIRST = word_set("radio channel")
 _NUMBERS = word_set("one two three four five six seven eight nine ten")
 _DEEDS = word_set("quoted reported published")
+_AS = word_set("as first was originally")
 _LONGEST = 5
 """Words of a name; keeps a text in capitals linear."""
 _NAMELESS = ("PERSON", "LOCATION")
@@ -221,8 +222,10 @@ _SLOTS = word_set("told tells telling by to on with from citing quoting via") | 
 
 def _by_deed(tokens: Tokens, i: int) -> Mention | None:
     """*As quoted by Upriver*, *first reported by Coastal Wire*."""
-    if i < 2 or tokens.lower[i - 1] not in _DEEDS or tokens.lower[i - 2] not in ("as", "first", "was", "originally"):
+    if i < 2 or tokens.lower[i - 1] not in _DEEDS or tokens.lower[i - 2] not in _AS:
         return None
+    if tokens.lower[i - 2] == "was" and tokens.lower[i - 1] == "published":
+        return None  # *her memoir was published by Harbour House*
     at = i + 2 if tokens.lower[i + 1 : i + 2] == ["the"] else i + 1
     last = _end(tokens, at)
     if last == at or _is_somebody(tokens, at, last):
@@ -255,7 +258,12 @@ def _told(tokens: Tokens, i: int) -> Mention | None:
     ends = tokens.start[at + 1 : at + 3]
     if tokens.words[at + 1 : at + 2] == ["."] and ends == [tokens.end[at], tokens.end[at] + 1]:
         return None  # *told TattleZone.com*
-    if word.isalpha() and any(a.islower() and b.isupper() for a, b in pairwise(word[2:])):
+    if (
+        word.isalpha()
+        and not word.startswith("Mac")
+        and not _is_somebody(tokens, at, at + 1)
+        and any(a.islower() and b.isupper() for a, b in pairwise(word[2:]))
+    ):
         return _named(tokens, at, at + 1, at, at + 1, False)
     end = _end(tokens, at)
     number = tokens.words[end] if end < len(tokens) else ""
