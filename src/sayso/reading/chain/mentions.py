@@ -168,7 +168,7 @@ def _known(tokens: Tokens, i: int, known: Outlets) -> Mention | None:
 
 
 def _station(tokens: Tokens, at: int) -> int:
-    """The end of a station of a broadcaster's own (*BBC Radio Fenland*, *ABC Local Radio*), 0 where none is named."""
+    """The end of a station of a broadcaster's own (*BBC Radio Anytown*, *ABC Local Radio*), 0 where none is named."""
     words, lower = tokens.words, tokens.lower
     if lower[at : at + 2] == ["local", "radio"] and words[at][0].isupper():
         return at + 2

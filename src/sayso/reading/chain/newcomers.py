@@ -147,7 +147,7 @@ def _by_noun(tokens: Tokens, i: int) -> Mention | None:
     """*The broadcaster Northline*, *news website Upriver*, *local station Radio Fen*."""
     lower = tokens.lower
     wanted = _NEWS.get(lower[i])
-    told = not v.TELL.isdisjoint(lower[max(0, i - 3) : i])  # *told celebrity website Tattle*
+    told = not v.TELL.isdisjoint(lower[max(0, i - 3) : i])  # *told celebrity website Upriver*
     if i == 0 or (wanted is not None and lower[i - 1] not in wanted and not told):
         return None
     last = _end(tokens, i + 1)
@@ -248,7 +248,7 @@ def _who_reported(tokens: Tokens, i: int, low: int) -> Mention | None:
 
 
 def _told(tokens: Tokens, i: int) -> Mention | None:
-    """*Told TattleZone*, *told Midlands 103*: a word with a capital in its midst, or a name with a station's number."""
+    """*Told GossipLine*, *told Coast 105*: a word with a capital in its midst, or a name with a station's number."""
     at = i + 1
     if at >= len(tokens):
         return None
@@ -257,7 +257,7 @@ def _told(tokens: Tokens, i: int) -> Mention | None:
     word = tokens.words[at]
     ends = tokens.start[at + 1 : at + 3]
     if tokens.words[at + 1 : at + 2] == ["."] and ends == [tokens.end[at], tokens.end[at] + 1]:
-        return None  # *told TattleZone.com*
+        return None  # *told GossipLine.com*
     if (
         word.isalpha()
         and not word.startswith("Mac")

@@ -55,7 +55,7 @@ def sitting_of(tokens: Tokens) -> Sitting | None:
 
 
 def _start(tokens: Tokens, i: int) -> int:
-    """Where the name of a court begins that ends with word `i`: *Tollerby Crown Court*, *an employment tribunal*."""
+    """Where the name of a court begins that ends with word `i`: *Anytown Crown Court*, *an employment tribunal*."""
     first = i
     low = tokens.sentences[tokens.sentence[i]][0]
     while first > low and i - first < 5:
