@@ -149,7 +149,10 @@ def _of_outlet(tokens: Tokens, named: Named) -> Clue | None:
     interviewer = bool(named.person) and not named.parts
     if interviewer and after:
         return None
-    if last < len(lower) and lower[last] in v.QUOTED and places.quotes_as_saying(tokens, last):
+    quoted = last
+    while quoted < min(len(lower), last + 3) and lower[quoted] in v.LINK_VERBS:
+        quoted += 1  # *the Courier had also quoted*
+    if quoted < len(lower) and lower[quoted] in v.QUOTED and places.quotes_as_saying(tokens, quoted):
         return Clue(Sort.BY, first, last, first, named)
     if last < len(lower) and lower[last] in v.SHOWED and at > low:
         noun = at - 1 if word in ("that", "which") else at

@@ -151,6 +151,11 @@ def _known(tokens: Tokens, i: int, known: Outlets) -> Mention | None:
     ):
         return None
     name = outlet.name
+    if _joined(tokens, match.last):
+        return None  # *the Advocate-Times* is another than *the Advocate*
+    service = _service(tokens, match.last) if outlet.kind in ("broadcaster", "agency") else 0
+    if service:
+        return Mention(first, service, tokens.text[tokens.start[i] : tokens.end[service - 1]], None, outlet.on_air, sure)
     at = match.last - (words[match.last - 1] == "Radio" and match.last - match.first > 1)
     station = _station(tokens, at) if outlet.kind == "broadcaster" else 0
     if station:
@@ -165,6 +170,35 @@ def _known(tokens: Tokens, i: int, known: Outlets) -> Mention | None:
     ):
         name = f"the {words[i]}"
     return Mention(first, match.last, name, outlet, outlet.on_air, sure)
+
+
+def _joined(tokens: Tokens, last: int) -> bool:
+    """Whether a hyphen and another name in capitals touch a name's end."""
+    if last + 1 >= len(tokens) or tokens.words[last] != "-" or not tokens.words[last + 1][0].isupper():
+        return False
+    touches = tokens.start[last] == tokens.end[last - 1] and tokens.start[last + 1] == tokens.end[last]
+    return touches and tokens.lower[last + 1] in _HEADS | _RISKY_HEADS
+
+
+def _service(tokens: Tokens, at: int) -> int:
+    """The end of a broadcaster's or an agency's service in a language (*BBC Hausa*, *the BBC Persian Service*), 0 where none is
+    named."""
+    words, lower = tokens.words, tokens.lower
+    for end in (at, at + 1, at + 2):
+        if end >= len(words) or not words[end][0].isupper():
+            return 0
+        if end > at and lower[end] == "service":
+            return end + 1
+        if end == at and lower[end] in _TONGUES and lower[end + 1 : end + 2] != ["service"]:
+            return end + 1 if end + 1 >= len(words) or not words[end + 1][0].isupper() else 0
+    return 0
+
+
+_TONGUES = word_set(
+    "hausa persian arabic arabia swahili somali urdu hindi bengali bangla russian turkish pashto tamil yoruba igbo pidgin burmese "
+    "ukrainian afrique mundo brasil brazil cymru alba espanol español turk türk"
+)
+"""Languages after a broadcaster's name."""
 
 
 def _station(tokens: Tokens, at: int) -> int:
@@ -324,6 +358,10 @@ def _described(tokens: Tokens, i: int, low: int) -> Mention | None:
     start = first - 1 if first and lower[first - 1] in ("a", "an", "the", "another", "several") else first
     name = tokens.text[tokens.start[start] : tokens.end[last - 1]]
     name = name[:1].lower() + name[1:] if start != first else name
+    beside = _beside(tokens, last) if lower[start] in ("a", "an", "another") else 0
+    if beside:
+        name = tokens.text[tokens.start[last + 1] : tokens.end[beside - 1]]
+        return Mention(start, beside, name, None, lower[i] in _ON_AIR, False)
     nobody = tokens.name[last] in ("O", "B-ORGANIZATION", "B-MISC") if last < len(words) else False
     if lower[last - 1] == "agency" and named == last + 1:
         nobody = True  # *state news agency Tasin*, whatever its tag
@@ -331,3 +369,14 @@ def _described(tokens: Tokens, i: int, low: int) -> Mention | None:
         name = tokens.text[tokens.start[last] : tokens.end[named - 1]]
         return Mention(start, named, name, None, lower[i] in _ON_AIR, False)
     return Mention(start, last, name, None, lower[i] in _ON_AIR, False, True)
+
+
+def _beside(tokens: Tokens, last: int) -> int:
+    """The end of a name between commas right behind *a local radio station*: *…, Harbour 101,*; 0 where none is."""
+    words, count = tokens.words, len(tokens)
+    end = last + 1
+    if end >= count or words[last] != "," or tokens.name[end].endswith("PERSON"):
+        return 0
+    while end < count and end < last + 6 and (words[end][0].isupper() or (end > last + 1 and words[end].isdigit())):
+        end += 1
+    return end if end > last + 1 and end < count and words[end] in ",.)”" else 0

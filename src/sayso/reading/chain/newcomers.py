@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from sayso.reading.chain import vocabulary as v
 from sayso.reading.chain.mention import Mention
+from sayso.reading.chain.strangers import told_name
 from sayso.reading.outlets import Outlets
 from sayso.reading.tokens import Tokens
 from sayso.reading.words import word_set
@@ -17,7 +18,7 @@ _NOUNS = word_set(
 )
 """Nouns before an outlet's name that say what it is: *the news website Upriver*."""
 _BEHIND = word_set(
-    "newspaper magazine tabloid broadcaster podcast agency website site station channel programme program show"
+    "newspaper magazine tabloid broadcaster podcast agency website site station channel programme program show radio television"
 )
 """The same behind it: *the Deep Water podcast*."""
 _NEWS = {
@@ -34,9 +35,11 @@ _NEWS = {
     "weekly": frozenset({"the"}),
     "blog": frozenset({"the"}),
     "journal": frozenset({"trade", "industry"}),
+    "radio": frozenset({"breakfast", "talk", "community", "campus", "local", "morning", "commercial", "sports"}),
+    "television": frozenset({"breakfast", "community", "local", "morning", "cable"}),
 }
 """What must stand before a noun that is also something else."""
-_ON_AIR = word_set("broadcaster podcast station channel programme program show")
+_ON_AIR = word_set("broadcaster podcast station channel programme program show radio television")
 _AIRED = word_set("tv radio fm television broadcasting")
 _FIRST = word_set("radio channel")
 _NUMBERS = word_set("one two three four five six seven eight nine ten")
@@ -161,7 +164,10 @@ def _by_noun(tokens: Tokens, i: int) -> Mention | None:
     return _named(tokens, i + 1, last, start, last, lower[i] in _ON_AIR)
 
 
-_KINDS = word_set("news radio television tv local state national regional official semi-official daily weekly sports")
+_KINDS = word_set(
+    "news radio television tv local state national regional official semi-official daily weekly sports breakfast talk community "
+    "campus morning commercial cable"
+)
 
 
 def _by_noun_behind(tokens: Tokens, i: int, low: int) -> Mention | None:
@@ -252,8 +258,11 @@ def _told(tokens: Tokens, i: int) -> Mention | None:
     at = i + 1
     if at >= len(tokens):
         return None
+    shown = told_name(tokens, at)
+    if shown is not None:
+        return shown
     if not tokens.words[at][0].isupper():
-        return _told_somebodys(tokens, at)
+        return _told_the(tokens, at) or _told_somebodys(tokens, at)
     word = tokens.words[at]
     ends = tokens.start[at + 1 : at + 3]
     if tokens.words[at + 1 : at + 2] == ["."] and ends == [tokens.end[at], tokens.end[at] + 1]:
@@ -270,6 +279,22 @@ def _told(tokens: Tokens, i: int) -> Mention | None:
     if number.isdigit() and 1 < len(number) < 4 and not _is_somebody(tokens, at, end):
         return _named(tokens, at, end + 1, at, end + 1, True)
     return None
+
+
+_TRADES = word_set(
+    "bookseller grocer publican caterer builder economist lancet surveyor actuary angler stylist stage athletic tablet"
+)
+"""Words that are a magazine's name after *told the*, and in capitals."""
+
+
+def _told_the(tokens: Tokens, at: int) -> Mention | None:
+    """*Told the Bookseller*; word `at` is *the*."""
+    last = at + 2
+    if tokens.lower[at] != "the" or last > len(tokens) or tokens.lower[at + 1] not in _TRADES:
+        return None
+    if not tokens.words[at + 1][0].isupper() or (last < len(tokens) and tokens.words[last][0].isupper()):
+        return None
+    return Mention(at, last, f"the {tokens.words[at + 1]}", None, False, False)
 
 
 _OUTLETS = word_set("website site newspaper magazine podcast channel programme station broadcaster tabloid")

@@ -91,7 +91,7 @@ VENUES: dict[str, str] = {
     for kind, listed in {
         "statement": "reply response statement statements release releases communique communiqué",
         "post": "tweet tweets post posts thread retweet",
-        "email": "email emails e-mail e-mails mail",
+        "email": "email emails e-mail e-mails mail mails",
         "letter": "letter letters note",
         "message": "message messages text texts voicemail",
         "document": "memo memos memorandum document documents transcript draft manifesto presentation cable cables",
@@ -123,7 +123,7 @@ VENUES: dict[str, str] = {
 }
 """Nouns that say where words were said, and the sort of place."""
 BARE = word_set(
-    "testimony papers remarks emails texts documents court filings comments email phone telephone questioning "
+    "mail mails testimony papers remarks emails texts documents court filings comments email phone telephone questioning "
     "examination oath arguments messages footage parliament"
 )
 """Venues that need no *a* or *the*: *in court papers*, *on Twitter*."""
@@ -185,7 +185,7 @@ TAKING_PART = word_set(
 """Words before a venue that put somebody there, whose words may follow."""
 DOCUMENTS = word_set(
     "statement transcript transcripts remarks text copy filing filings papers documents document letter email "
-    "emails memo affidavit brief lawsuit complaint indictment testimony tweet post release recording video audio "
+    "mail mails emails memo affidavit brief lawsuit complaint indictment testimony tweet post release recording video audio "
     "draft report records notes handbook manual guide website blog book article analysis data figures poll survey study"
 )
 """Heads of what passes words on without being a mouth: the speaker's own paper."""
