@@ -68,7 +68,7 @@ def newcomer(tokens: Tokens, i: int, low: int, known: Outlets) -> Mention | None
         found = _by_noun_behind(tokens, i, low)
     if found is None and word == "by":
         found = _by_deed(tokens, i)
-    if found is None and word in v.TELL:
+    if found is None and word in v.TELL and i + 1 < len(tokens) and known.at(tokens, i + 1) is None:
         found = _told(tokens, i)
     if found is None and word in ("reported", "reports"):
         found = _who_reported(tokens, i, low)

@@ -18,7 +18,7 @@ NEXT = 60
 """Words behind a name in which the text may call it *the paper*; chosen by hand."""
 _ARTICLES = word_set("la le les el las los il lo der die das het o gli")
 """First words of names of outlets in other languages; *die* and *o* only where the next word has a capital."""
-_LINKS = word_set("de du des del della di van von da do dos d l the of")
+_LINKS = word_set("- de du des del della di van von da do dos d l the of")
 _CALL = re.compile(r"[A-Z]{2,3}\Z")
 _BODIES = word_set(
     "nato fifa uefa nasa opec unicef unesco nafta asean ecowas nhs nypd lapd fbi cia nsa irs sec epa fda dhs doj usda ira eu un "
