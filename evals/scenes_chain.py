@@ -38,14 +38,14 @@ SORTS = {
     sort: word
     for word, sorts in {
         "interview": "interview conversation podcast",
-        "press conference": "news_conference call",
+        "press conference": "news_conference call press",
         "statement": "statement",
         "letter": "letter email message",
         "court": "court_papers ruling hearing testimony",
         "social media": "post",
         "broadcast": "programme broadcast video advertisement",
         "report": "report document article book website",
-        "speech": "speech floor event debate",
+        "speech": "speech floor event debate audience",
     }.items()
     for sort in (each.replace("_", " ") for each in sorts.split())
 }

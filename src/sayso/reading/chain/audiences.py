@@ -16,6 +16,8 @@ _GATHERED: dict[str, str] = {
     word: kind
     for kind, listed in {
         "news conference": "briefing presser",
+        "press": "reporters journalists newsmen newspersons newspeople pressmen press media",
+        "audience": "crowd crowds audience congregation mourners worshippers supporters delegates",
         "event": "rally gathering meeting summit forum symposium assembly conference vigil congress convention",
         "hearing": "hearing judge magistrate sheriff coroner",
         "floor": "parliament commons lords senate chamber dáil dail seanad knesset bundestag duma sabha stormont holyrood "
@@ -24,7 +26,12 @@ _GATHERED: dict[str, str] = {
     for word in listed.split()
 }
 """Those gathered to hear somebody, and the sort of place."""
-_BARE = word_set("parliament congress")
+_OURS = word_set("newspaper paper magazine website site reporter correspondent publication channel station columnist")
+_TELLING = word_set("told telling tells addressed addressing")
+_SOME = (["local"], ["cheering"], ["waiting"], ["assembled"], ["his"], ["her"], ["some"], ["the"], ["several"])
+_BARE = word_set(
+    "parliament congress reporters journalists newsmen newspersons newspeople pressmen mourners worshippers supporters delegates"
+)
 _GIVES = word_set("giving gave gives given")
 _BEFORE = word_set("appearing appeared appears speaking spoke")
 
@@ -64,12 +71,16 @@ def told(tokens: Tokens, i: int) -> Clue | None:
         if low in v.STOPS or low in _LINKS:
             return None
         kind = _GATHERED.get(low)
-        if low == "judge" and tokens.words[at][0].isupper():
+        if low in ("judge", "justice") and tokens.words[at][0].isupper():
             return Clue(Sort.VENUE, i + 1, at + 1, i, None, "hearing")
         if at + 1 < len(lower) and tokens.words[at + 1][0].isupper() and lower[at + 1] not in v.TIMES:
             begun = begun or low in v.DETERMINERS
             continue  # *a Senate Intelligence Committee hearing*
-        bare = low in _BARE and at == i + 1 and lower[i] in ("told", "telling")
+        if low in ("this", "our") and at == i + 1 and lower[at + 1 : at + 2] and lower[at + 1] in _OURS:
+            return Clue(Sort.VENUE, at, at + 2, i, None, "interview")
+        bare = low in _BARE and (at == i + 1 or lower[i + 1 : at] in _SOME) and lower[i] in _TELLING
+        if kind == "press" and not _press(tokens, at):
+            continue
         if kind == "floor" and lower[at + 1 : at + 2] == ["of"] and low != "house":
             return None  # *the Chamber of Commerce*
         if kind is not None and (begun or bare) and ends_there(tokens, at + 1) and not _owns(tokens, at):
@@ -78,6 +89,13 @@ def told(tokens: Tokens, i: int) -> Clue | None:
             return Clue(Sort.VENUE, i + 1, extended(tokens, at + 1), i, None, kind)
         begun = begun or low in v.DETERMINERS or low in ("’s", "'s")
     return None
+
+
+def _press(tokens: Tokens, at: int) -> bool:
+    """Whether those who write are told something as such: *told reporters*, *told the media*, not *told media lawyers*."""
+    if tokens.lower[at] in ("press", "media"):
+        return tokens.lower[at - 1] == "the" and ends_there(tokens, at + 1)
+    return True
 
 
 def _owns(tokens: Tokens, at: int) -> bool:

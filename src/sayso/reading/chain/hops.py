@@ -19,6 +19,8 @@ from sayso.reading.words import word_set
 from sayso.records import Hop, HopKind, Person, PersonKind, Span, Venue, Why
 
 _LIMITS = word_set("who which that of on in about by from with for at to")
+LISTENERS = frozenset({"press", "audience"})
+"""Sorts of places that are those who listened (*told reporters*): a place by name is the better one."""
 _AFTER_NAME = v.BE | v.INTO | v.TIMES | word_set("as at after saying that who of")
 
 
@@ -94,7 +96,7 @@ class Maker:
                     out.relays.append(self._hop(HopKind.REPORTED, clue.named, span, "an outlet that passed it on"))
                     out.leaked = out.leaked or self.tokens.lower[clue.trigger] in v.LEAKED
             elif clue.sort in (Sort.VENUE, Sort.OATH):
-                if out.venue is None:
+                if out.venue is None or out.venue.kind in LISTENERS:
                     out.venue = self.venue(clue)
                 out.definite = out.definite or clue.definite
             elif clue.sort is Sort.TRANSLATED:
@@ -164,12 +166,15 @@ class Maker:
         elif out.named is not None and named.programme and not out.named.programme:
             out.named = replace(out.named, programme=named.programme)
             out.outlet = replace(out.outlet, spans=_ordered(*out.outlet.spans, span))
+        if clue.sort is Sort.TO and clue.venue is None and out.venue is None and self.home.is_own(out.outlet, named):
+            # its own outlet is no hop, and so would show nowhere
+            out.venue = Venue("interview", " ".join(self.tokens.span(named.first, named.last).of(self.text).split()), (self.tokens.span(named.first, named.last),))
         if clue.venue is None and named.programme and out.venue is None:
             span = self.tokens.span(named.first, named.last)
             out.venue = Venue("programme", " ".join(span.of(self.text).split()).strip(',."“” '), (span,))
         if clue.venue is not None:
             venue = self.venue(clue)
-            if out.venue is None or (out.venue.kind == venue.kind and len(venue.name) > len(out.venue.name)):
+            if out.venue is None or out.venue.kind in LISTENERS or (out.venue.kind == venue.kind and len(venue.name) > len(out.venue.name)):
                 out.venue = venue
 
     def venue(self, clue: Clue) -> Venue:

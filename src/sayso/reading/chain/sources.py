@@ -13,7 +13,7 @@ from sayso.records import HopKind
 _HOSTS = word_set("host anchor presenter columnist correspondent reporter editor co-host moderator commentator")
 _CRITICS = word_set("critic reviewer")
 _WRITERS = word_set("reporter correspondent writer journalist contributor")
-_PIECES = word_set("report story article investigation editorial dispatch account")
+_PIECES = word_set("translation report story article investigation editorial dispatch account")
 """What an outlet makes itself: whose words it is."""
 
 

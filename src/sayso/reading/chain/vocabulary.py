@@ -33,7 +33,7 @@ PUBLISHED_IN = word_set(
     "interview commentary letter post blog penned review profile report dispatch argued"
 )
 """Words before *in* or *for* a printed outlet that mean that the speaker wrote or spoke there."""
-RELAYED_IN = word_set("quoted reported published appeared cited printed excerpted")
+RELAYED_IN = word_set("extracted serialised serialized reprinted quoted reported published appeared cited printed excerpted")
 PASSED_BY = word_set(
     "reported quoted obtained seen reviewed cited published republished posted released aired broadcast carried "
     "verified relayed viewed circulated tweeted leaked uncovered unearthed"
@@ -175,7 +175,7 @@ TO_THE_PRESS = NAMELESS | word_set(
 )
 """Words of what somebody keeps from the article itself: *did not respond to a request*, *asked not to be named*."""
 PIECES = word_set(
-    "report reports story stories segment broadcast article dispatch item piece headline coverage account"
+    "translation transcript excerpt extract report reports story stories segment broadcast article dispatch item piece headline coverage account"
 )
 """What an outlet brings: *according to a report on …*, *a story in …*."""
 TAKING_PART = word_set(
