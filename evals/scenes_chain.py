@@ -76,11 +76,11 @@ def same_outlet(gold: str, made: str) -> bool:
     return same_actor(gold, made) or own.startswith(f"{made} ")
 
 
-def via_of(hops: Sequence[Hop], without_speaker: bool) -> list[str]:
+def via_of(hops: Sequence[Hop], without_speaker: bool, outlet: bool = False) -> list[str]:
     """The outlets on the way, from the mouth outwards; the first mouth too where it is one and the annotation has no speaker."""
     names = [hop.actor for hop in hops[1:-1] if hop.actor and hop.kind in _PASSING]
     first = hops[0].actor
-    if without_speaker and first and hops[0].kind is HopKind.REPORTED and lexicon().of(first) is not None:
+    if without_speaker and first and hops[0].kind is HopKind.REPORTED and (outlet or lexicon().of(first) is not None):
         names.insert(0, first)
     return names
 

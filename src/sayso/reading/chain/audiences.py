@@ -17,7 +17,8 @@ _GATHERED: dict[str, str] = {
     for kind, listed in {
         "news conference": "briefing presser",
         "press": "reporters journalists newsmen newspersons newspeople pressmen press media",
-        "audience": "crowd crowds audience congregation mourners worshippers supporters delegates",
+        "audience": "crowd crowds audience congregation mourners worshippers supporters delegates students pupils graduates "
+        "troops cadets voters activists",
         "event": "rally gathering meeting summit forum symposium assembly conference vigil congress convention",
         "hearing": "hearing judge magistrate sheriff coroner",
         "floor": "parliament commons lords senate chamber dáil dail seanad knesset bundestag duma sabha stormont holyrood "
@@ -30,7 +31,8 @@ _OURS = word_set("newspaper paper magazine website site reporter correspondent p
 _TELLING = word_set("told telling tells addressed addressing")
 _SOME = (["local"], ["cheering"], ["waiting"], ["assembled"], ["his"], ["her"], ["some"], ["the"], ["several"])
 _BARE = word_set(
-    "parliament congress reporters journalists newsmen newspersons newspeople pressmen mourners worshippers supporters delegates"
+    "parliament congress reporters journalists newsmen newspersons newspeople pressmen mourners worshippers supporters delegates students "
+    "pupils graduates troops cadets voters activists"
 )
 _GIVES = word_set("giving gave gives given")
 _BEFORE = word_set("appearing appeared appears speaking spoke")
@@ -89,6 +91,21 @@ def told(tokens: Tokens, i: int) -> Clue | None:
             return Clue(Sort.VENUE, i + 1, extended(tokens, at + 1), i, None, kind)
         begun = begun or low in v.DETERMINERS or low in ("’s", "'s")
     return None
+
+
+def contacted(tokens: Tokens, i: int) -> Clue | None:
+    """*When contacted*, *contacted for comment*, *when reached on Monday*: somebody whom the article itself asked; word `i` is the
+    verb. Where *by* follows it is somebody else who asked."""
+    lower = tokens.lower
+    low = tokens.sentences[tokens.sentence[i]][0]
+    when = i > low and lower[i - 1] in ("when", "if")
+    first = i - 1 if when else i
+    if first > low and lower[first - 1] not in (",", "but", "and"):
+        return None
+    after = lower[i + 1 : i + 3]
+    if after[:1] == ["by"] or (not when and not (after in (["for", "comment"], ["on", "phone"]) or after[:1] == [","])):
+        return None
+    return Clue(Sort.VENUE, first, i + 1, i, None, "interview")
 
 
 def _press(tokens: Tokens, at: int) -> bool:

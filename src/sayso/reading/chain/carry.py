@@ -139,7 +139,7 @@ class _Carrier:
             paragraph = self.tokens.paragraph[min(frame.content[0][0], len(self.tokens) - 1)]
             if frame.holder >= 0 or draft.placed or draft.relays or days_of(self.scene, frame):
                 continue
-            on = is_bench(self.tokens, frame, voice)
+            on = is_bench(self.tokens, frame)
             if on or (voice.key and bench.get(voice.key) == paragraph and goes_on_there(self.tokens, frame)):
                 draft.venue, draft.settled = Venue("hearing", "court", (), True), True
                 bench[voice.key] = paragraph
@@ -216,7 +216,7 @@ class _Carrier:
         session = Session(draft.outlet, draft.named, draft.venue, draft.relays, paragraph, days_of(self.scene, frame))
         session.aside = frame.cue is not None and "had" in self.tokens.lower[slice(*frame.cue)]
         session.past = long_ago(self.scene, frame)
-        session.written = draft.first.kind is HopKind.WROTE or (
+        session.written = draft.printed or draft.first.kind is HopKind.WROTE or (
             draft.venue is not None and draft.venue.kind in v.WRITTEN
         )
         old = self.sessions.get(voice.key)

@@ -78,6 +78,8 @@ def _of_word(tokens: Tokens, i: int, low: str) -> Clue | None:
     if low in v.WRITE:
         site = wrote_on(tokens, i)
         return None if site is None or lower[site.first] in _NETWORKS else Clue(Sort.AT, i, site.last, i, site)
+    if low in ("contacted", "reached"):
+        return audiences.contacted(tokens, i)
     if low in ("interpreter", "translator", "translated", "translation"):
         return places.translated(tokens, i)
     return None

@@ -40,6 +40,8 @@ class Draft:
     """Nothing is left to choose: it was said in court."""
     leaked: bool = False
     """A relay got hold of the document that is the source."""
+    printed: bool = False
+    """A relay prints what somebody wrote: what else they write is from there, too."""
 
     @property
     def placed(self) -> bool:
@@ -94,6 +96,7 @@ class Maker:
                     out.relays += self._columnist(clue.named, span)
                 else:
                     out.relays.append(self._hop(HopKind.REPORTED, clue.named, span, "an outlet that passed it on"))
+                    out.printed = out.printed or self.tokens.lower[clue.trigger] in v.EXCERPTED
                     out.leaked = out.leaked or self.tokens.lower[clue.trigger] in v.LEAKED
             elif clue.sort in (Sort.VENUE, Sort.OATH):
                 if out.venue is None or out.venue.kind in LISTENERS:
@@ -346,6 +349,7 @@ class Maker:
             if (
                 word in v.TIMES
                 or (word in v.STOPS and word != ".")
+                or (self.tokens.lower[at - 1] in v.PAPERS and word.endswith(("ed", "ten", "ven")))
                 or (word in _LIMITS and not self.tokens.words[at].isupper())
             ):
                 return at - first

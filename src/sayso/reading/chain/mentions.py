@@ -6,7 +6,7 @@ import re
 
 from sayso.model.words import split_words
 from sayso.reading.chain.mention import Mention
-from sayso.reading.chain.newcomers import SIGNS, again, newcomer
+from sayso.reading.chain.newcomers import SIGNS, again, beside, newcomer
 from sayso.reading.outlets import Outlets, lexicon
 from sayso.reading.tokens import Tokens
 from sayso.reading.words import word_set
@@ -358,10 +358,10 @@ def _described(tokens: Tokens, i: int, low: int) -> Mention | None:
     start = first - 1 if first and lower[first - 1] in ("a", "an", "the", "another", "several") else first
     name = tokens.text[tokens.start[start] : tokens.end[last - 1]]
     name = name[:1].lower() + name[1:] if start != first else name
-    beside = _beside(tokens, last) if lower[start] in ("a", "an", "another") else 0
-    if beside:
-        name = tokens.text[tokens.start[last + 1] : tokens.end[beside - 1]]
-        return Mention(start, beside, name, None, lower[i] in _ON_AIR, False)
+    named_beside = beside(tokens, last) if lower[start] in ("a", "an", "another") else 0
+    if named_beside:
+        name = tokens.text[tokens.start[last + 1] : tokens.end[named_beside - 1]]
+        return Mention(start, named_beside, name, None, lower[i] in _ON_AIR, False)
     nobody = tokens.name[last] in ("O", "B-ORGANIZATION", "B-MISC") if last < len(words) else False
     if lower[last - 1] == "agency" and named == last + 1:
         nobody = True  # *state news agency Tasin*, whatever its tag
@@ -369,14 +369,3 @@ def _described(tokens: Tokens, i: int, low: int) -> Mention | None:
         name = tokens.text[tokens.start[last] : tokens.end[named - 1]]
         return Mention(start, named, name, None, lower[i] in _ON_AIR, False)
     return Mention(start, last, name, None, lower[i] in _ON_AIR, False, True)
-
-
-def _beside(tokens: Tokens, last: int) -> int:
-    """The end of a name between commas right behind *a local radio station*: *…, Harbour 101,*; 0 where none is."""
-    words, count = tokens.words, len(tokens)
-    end = last + 1
-    if end >= count or words[last] != "," or tokens.name[end].endswith("PERSON"):
-        return 0
-    while end < count and end < last + 6 and (words[end][0].isupper() or (end > last + 1 and words[end].isdigit())):
-        end += 1
-    return end if end > last + 1 and end < count and words[end] in ",.)”" else 0

@@ -300,6 +300,17 @@ def _told_the(tokens: Tokens, at: int) -> Mention | None:
 _OUTLETS = word_set("website site newspaper magazine podcast channel programme station broadcaster tabloid")
 
 
+def beside(tokens: Tokens, last: int) -> int:
+    """The end of a name between commas right behind *a local radio station*: *…, Harbour 101,*; 0 where none is."""
+    words, count = tokens.words, len(tokens)
+    end = last + 1
+    if end >= count or words[last] != "," or tokens.name[end].endswith("PERSON"):
+        return 0
+    while end < count and end < last + 6 and (words[end][0].isupper() or (end > last + 1 and words[end].isdigit())):
+        end += 1
+    return end if end > last + 1 and end < count and words[end] in ",.)”" else 0
+
+
 def _told_somebodys(tokens: Tokens, at: int) -> Mention | None:
     """*Told the club's official website*, *told a newspaper*: an outlet without a name; word `at` is the article."""
     lower = tokens.lower
@@ -311,6 +322,9 @@ def _told_somebodys(tokens: Tokens, at: int) -> Mention | None:
             ends = i + 1 >= len(tokens) or not tokens.words[i + 1][0].isupper()
             if not (owned and ends):
                 return None
+            end = beside(tokens, i + 1) if lower[at] in ("a", "an", "another") else 0
+            if end:
+                return Mention(at, end, tokens.text[tokens.start[i + 2] : tokens.end[end - 1]], None, lower[i] in _ON_AIR, False)
             name = tokens.text[tokens.start[at] : tokens.end[i]]
             return Mention(at, i + 1, name, None, lower[i] in _ON_AIR, False, True)
         if tokens.words[i][0].isupper() or tokens.words[i][0] in ',.;:“”"(' or lower[i] in ("that", "of", "in", "who"):

@@ -22,6 +22,8 @@ PLACED_WITHIN = 40
 OPENING = 4
 """Words at the beginning of a sentence in which a place still opens it; chosen by hand."""
 _THERE = v.TAKING_PART | v.MEETING | v.INTERVIEW | v.ASKED_BY | word_set("appear appears asked invited said says guest")
+LONGEST = 10
+"""Words of a place that a content may begin with; chosen by hand."""
 LATE = 3
 """How many words may follow a clue at the end of an indirect content for it to be the saying's, not the content's."""
 
@@ -116,6 +118,10 @@ def owned(scene: Scene, clues: list[Clue]) -> Owned:
 def _of_holder(scene: Scene, frame: Frame, clue: Clue, sentence: int) -> bool:
     """Whether a clue that ends an indirect content tells of the saying: *Moss said it was late in an interview with …*."""
     begins = any(clue.first == low for low, _ in frame.content)
+    if begins and len(frame.content) > 1 and frame.cue is not None and clue.sort is Sort.VENUE and not frame.sentence - sentence:
+        low, high = frame.content[0]
+        if low == clue.first and high - low <= LONGEST and high <= frame.low:
+            return True  # *In documents filed in court, Moss says the dam leaks*, of which the place is no content
     if begins and clue.sort is Sort.VENUE and not scene.tokens.depth[clue.trigger] and frame.sentence == sentence:
         return frame.cue is not None and clue.first >= frame.cue[1]
     if clue.sort is Sort.OATH or (clue.sort is Sort.VENUE and clue.venue not in ("interview", "statement", "post")):

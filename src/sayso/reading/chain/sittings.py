@@ -74,15 +74,17 @@ _SITTING = word_set("court jury jurors inquest inquiry tribunal magistrates coro
 _LINKS = word_set("that of for in on to and who which outside")
 
 
-def is_bench(tokens: Tokens, frame: Frame, voice: Speaker) -> bool:
+def is_bench(tokens: Tokens, frame: Frame) -> bool:
     """Whether a judge speaks in session: *“Sit down,” Judge Moss said*, *the magistrate observed*; not *ruled* or *wrote*, and not
     one who was or is elsewhere."""
     if frame.source is None or frame.cue is None:
         return False
-    words = tokens.lower[slice(*frame.source)]
-    if not _titled(tokens, frame.source[0], words):
-        return False
-    return bool(set(tokens.lower[slice(*frame.cue)]) & _SPOKEN) and voice.person is not None
+    words, cue = tokens.lower[slice(*frame.source)], set(tokens.lower[slice(*frame.cue)])
+    if words in (["the", "court"], ["the", "bench"], ["the", "judges"], ["the", "judge"], ["the", "magistrate"]):
+        return bool(cue & (_SPOKEN | _DIRECTED))
+    if _COUNSEL & set(words):
+        return bool(cue & _PLEADED)
+    return _titled(tokens, frame.source[0], words) and bool(cue & (_SPOKEN | _DIRECTED))
 
 
 def goes_on_there(tokens: Tokens, frame: Frame) -> bool:
@@ -102,6 +104,9 @@ def _titled(tokens: Tokens, first: int, words: list[str]) -> bool:
 
 
 _SPOKEN = word_set("said asked told remarked observed replied added quipped warned directed asks")
+_DIRECTED = word_set("directed ordered held asks wondered")
+_COUNSEL = word_set("counsel advocate barrister solicitor prosecutor prosecutors qc kc sc attorney lawyer")
+_PLEADED = word_set("submitted contended pleaded submits")
 _RULED = word_set(
     "ruled rules sentenced jailed ordered acquitted convicted fined dismissed granted refused rejected quashed stayed adjourned "
     "pulled rapped slammed trial verdict hearing bail plea petition"
@@ -116,7 +121,7 @@ def is_session(tokens: Tokens) -> bool:
         if tokens.paragraph[i] > OPENING:
             break
         court = court or low in ("judge", "court", "magistrate", "justice", "jury", "jurors", "tribunal", "coroner")
-        ruled = ruled or low in _RULED
+        ruled = ruled or low in _RULED or (low == "court" and tokens.lower[i + 1 : i + 2] in (["on"], ["yesterday"]))
     return court and ruled
 
 

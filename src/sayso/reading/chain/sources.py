@@ -17,6 +17,10 @@ _PIECES = word_set("translation report story article investigation editorial dis
 """What an outlet makes itself: whose words it is."""
 
 
+_SORTS = word_set(
+    "news agency newspaper magazine website channel network station wire daily tabloid broadcaster television radio paper podcast"
+)
+"""Words behind an outlet's name that say what it is."""
 _NEWS = word_set("report story article dispatch")
 
 
@@ -41,6 +45,7 @@ class Sources:
         low, high = self.part_at[at]
         if self.tokens.lower[last - 1] in _HOSTS:
             return None  # *the “Newsnight” host* is a person
+        high = last if set(self.tokens.lower[high:last]) <= _SORTS else high  # *the Coastline news agency*
         return self.mention_at[at].name if high >= last - 1 and low <= first + 2 else None
 
     def piece(self, first: int, last: int) -> str | None:

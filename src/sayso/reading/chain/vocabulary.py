@@ -34,6 +34,8 @@ PUBLISHED_IN = word_set(
 )
 """Words before *in* or *for* a printed outlet that mean that the speaker wrote or spoke there."""
 RELAYED_IN = word_set("extracted serialised serialized reprinted quoted reported published appeared cited printed excerpted")
+EXCERPTED = word_set("extracted serialised serialized reprinted excerpted printed")
+"""Words of a text that an outlet prints at length."""
 PASSED_BY = word_set(
     "reported quoted obtained seen reviewed cited published republished posted released aired broadcast carried "
     "verified relayed viewed circulated tweeted leaked uncovered unearthed"
