@@ -50,7 +50,11 @@ SORTS = {
     for sort in (each.replace("_", " ") for each in sorts.split())
 }
 _PASSING = (HopKind.BROADCAST, HopKind.PUBLISHED, HopKind.REPORTED, HopKind.REPUBLISHED)
-_TEXTS = {"letter": "letter", "email": "letter", "indictment": "court", "affidavit": "court", "lawsuit": "court"}
+_TEXTS = {
+    **dict.fromkeys("claim filing indictment affidavit lawsuit complaint suit".split(), "court"),
+    **dict.fromkeys("letter email e-mail".split(), "letter"),
+    "statement": "statement",
+}
 
 
 def venue_of(found: Attribution, hops: Sequence[Hop]) -> str:
@@ -66,7 +70,8 @@ def venue_of(found: Attribution, hops: Sequence[Hop]) -> str:
     if outlets:
         return "interview"
     if first.kind is HopKind.REPORTED and found.source_class is SourceClass.DOCUMENT:
-        return _TEXTS.get((first.actor or "").split()[-1:][0].lower() if first.actor else "", "report")
+        words = (first.actor or "").lower().split()
+        return next((word for text, word in _TEXTS.items() if text in words), "report")
     return "none"
 
 
@@ -83,6 +88,18 @@ def via_of(hops: Sequence[Hop], without_speaker: bool, outlet: bool = False) -> 
     if without_speaker and first and hops[0].kind is HopKind.REPORTED and (outlet or lexicon().of(first) is not None):
         names.insert(0, first)
     return names
+
+
+def own_way(found: Attribution, reading: Reading) -> Sequence[Hop]:
+    """The hops of an attribution; of one inside another those of its own alone, with an agency's and the article's."""
+    hops = reading.chain(found)
+    holder = next((each for each in reading.attributions if each.id == found.inside), None)
+    if holder is None:
+        return hops
+    held = list(reading.chain(holder))
+    mine = hops[: max(1, len(hops) - len(held))] if list(hops[-len(held) :]) == held else hops[:-1]
+    agency = [hop for hop in hops[len(mine) : -1] if reading.wire is not None and hop.actor == reading.wire.agency]
+    return [*mine, *agency, hops[-1]]
 
 
 def places(text: str, attributions: Sequence[dict[str, Any]]) -> list[tuple[int, int]]:
@@ -108,8 +125,9 @@ def count(row: dict[str, Any], reading: Reading, out: Counter[str]) -> list[str]
             out["not found"] += 1
             continue
         found = reading.attributions[-at]
-        hops = reading.chain(found)
-        via, venue = via_of(hops, each["speaker"] is None), venue_of(found, hops)
+        hops = own_way(found, reading)
+        outlet = found.source_class in (SourceClass.NAMED, SourceClass.COLLECTIVE)
+        via, venue = via_of(hops, each["speaker"] is None, outlet), venue_of(found, hops)
         wanted = each["via"]
         right = len(via) == len(wanted) and all(map(same_outlet, wanted, via))
         out.update({"found": 1, "via right": right, "via made": len(via), "via annotated": len(wanted)})

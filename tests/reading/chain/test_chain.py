@@ -11,6 +11,7 @@ from sayso.reading.people import Cast, Voice
 from sayso.records import Person, PersonKind, SourceClass, Span, Why
 from tests.reading.chain.cases import CASES, RELAYED
 from tests.reading.chain.constructions import CONSTRUCTIONS
+from tests.reading.chain.forms import FORMS
 from tests.reading.chain.passages import PASSAGES
 from tests.reading.chain.scenes import chain_of, scene_of
 from tests.reading.chain.wider import WIDER
@@ -22,7 +23,7 @@ def test_chain(marked: str, expected: dict[int, str], why: str) -> None:
     assert {number: chain_of(scene, number) for number in expected} == expected, why
 
 
-@pytest.mark.parametrize(("marked", "route"), CONSTRUCTIONS)
+@pytest.mark.parametrize(("marked", "route"), [*CONSTRUCTIONS, *FORMS])
 def test_construction(marked: str, route: str) -> None:
     scene = scene_of(marked)
     first, told = scene.attributions[-1], chain_of(scene, len(scene.attributions))

@@ -80,6 +80,8 @@ def told(tokens: Tokens, i: int) -> Clue | None:
             continue  # *a Senate Intelligence Committee hearing*
         if low in ("this", "our") and at == i + 1 and lower[at + 1 : at + 2] and lower[at + 1] in _OURS:
             return Clue(Sort.VENUE, at, at + 2, i, None, "interview")
+        if kind == "audience" and lower[at + 1 : at + 2] == ["-"]:
+            return None  # *the crowd-funding site*
         bare = low in _BARE and (at == i + 1 or lower[i + 1 : at] in _SOME) and lower[i] in _TELLING
         if kind == "press" and not _press(tokens, at):
             continue
@@ -112,7 +114,11 @@ def _press(tokens: Tokens, at: int) -> bool:
     """Whether those who write are told something as such: *told reporters*, *told the media*, not *told media lawyers*."""
     if tokens.lower[at] in ("press", "media"):
         return tokens.lower[at - 1] == "the" and ends_there(tokens, at + 1)
-    return True
+    return not (tokens.lower[at + 1 : at + 2] in (["from"], ["of"], ["with"]) and _is_name(tokens, at + 2))
+
+
+def _is_name(tokens: Tokens, at: int) -> bool:
+    return at < len(tokens) and (tokens.words[at][0].isupper() or tokens.lower[at] == "the")
 
 
 def _owns(tokens: Tokens, at: int) -> bool:

@@ -18,6 +18,7 @@ REACH = 9
 """How many words before an outlet's name the word may stand that says what it did (*a statement he gave to the Courier*)."""
 
 _NETWORKS = frozenset({"twitter", "facebook", "instagram", "youtube", "reddit", "tumblr", "x"})
+_ASKED = frozenset({",", "when", "if"})
 POLL = 5
 """Words of a poll's name behind the outlet that took it."""
 
@@ -262,7 +263,7 @@ def _by_preposition(tokens: Tokens, named: Named, word: str, at: int, low: int) 
                 venue = "interview" if trigger in v.INTERVIEWED_BY else None
                 if venue is None and named.person:
                     return None  # who asks at a briefing is one of many
-                return Clue(Sort.AT, k, last, k, named, venue, loose=k > low and lower[k - 1] != ",")
+                return Clue(Sort.AT, k, last, k, named, venue, loose=k > low and lower[k - 1] not in _ASKED)
         if word == "from" and trigger in v.QUESTIONS and "to" in lower[max(low, k - 3) : k]:
             return Clue(Sort.AT, k, last, k, named)
         if word == "with" and trigger == "shared":

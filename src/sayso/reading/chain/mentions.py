@@ -6,7 +6,7 @@ import re
 
 from sayso.model.words import split_words
 from sayso.reading.chain.mention import Mention
-from sayso.reading.chain.newcomers import SIGNS, again, beside, newcomer
+from sayso.reading.chain.newcomers import SIGNS, again, beside, named_in, newcomer
 from sayso.reading.outlets import Outlets, lexicon
 from sayso.reading.tokens import Tokens
 from sayso.reading.words import word_set
@@ -46,6 +46,7 @@ _THINGS = word_set(
     "radio station stations channel network media outlet outlets agency podcast"
 )
 _ON_AIR = word_set("show broadcaster television tv radio station stations channel network fm broadcasting podcast")
+_BEFORE_NAMED = word_set("community student college local")
 _BEFORE_AGENCY = frozenset({"news", "press", "wire"})
 SLOTS = word_set(
     "told tells telling tell by citing cites cited via per on with quoting quoted magazine newspaper to in for from"
@@ -338,6 +339,8 @@ def _described(tokens: Tokens, i: int, low: int) -> Mention | None:
         first -= 1
     if lower[i] == "agency" and not (i > first and lower[i - 1] in _BEFORE_AGENCY):
         return None
+    if first > low + 1 and lower[first] in _BEFORE_NAMED and words[first - 1][0].isupper() and lower[first - 2] in _TOLD:
+        return None  # *told Hillside community radio*
     placed = any(tag.endswith("LOCATION") for tag in tokens.name[first:i])
     if first == i or not (placed or any(word in _ADJECTIVES for word in lower[first:i])):
         return None
@@ -360,7 +363,7 @@ def _described(tokens: Tokens, i: int, low: int) -> Mention | None:
     name = name[:1].lower() + name[1:] if start != first else name
     named_beside = beside(tokens, last) if lower[start] in ("a", "an", "another") else 0
     if named_beside:
-        name = tokens.text[tokens.start[last + 1] : tokens.end[named_beside - 1]]
+        name = named_in(tokens, last, named_beside)
         return Mention(start, named_beside, name, None, lower[i] in _ON_AIR, False)
     nobody = tokens.name[last] in ("O", "B-ORGANIZATION", "B-MISC") if last < len(words) else False
     if lower[last - 1] == "agency" and named == last + 1:

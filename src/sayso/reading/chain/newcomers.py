@@ -303,12 +303,18 @@ _OUTLETS = word_set("website site newspaper magazine podcast channel programme s
 def beside(tokens: Tokens, last: int) -> int:
     """The end of a name between commas right behind *a local radio station*: *…, Harbour 101,*; 0 where none is."""
     words, count = tokens.words, len(tokens)
-    end = last + 1
+    first = end = last + 2 if tokens.lower[last + 1 : last + 2] == ["the"] else last + 1
     if end >= count or words[last] != "," or tokens.name[end].endswith("PERSON"):
         return 0
-    while end < count and end < last + 6 and (words[end][0].isupper() or (end > last + 1 and words[end].isdigit())):
+    while end < count and end < last + 6 and (words[end][0].isupper() or (end > first and words[end].isdigit())):
         end += 1
-    return end if end > last + 1 and end < count and words[end] in ",.)”" else 0
+    return end if end > first and end < count and words[end] in ",.)”" else 0
+
+
+def named_in(tokens: Tokens, last: int, end: int) -> str:
+    """The name that `beside` found, without a *the*."""
+    first = last + 2 if tokens.lower[last + 1] == "the" else last + 1
+    return tokens.text[tokens.start[first] : tokens.end[end - 1]]
 
 
 def _told_somebodys(tokens: Tokens, at: int) -> Mention | None:
@@ -324,7 +330,7 @@ def _told_somebodys(tokens: Tokens, at: int) -> Mention | None:
                 return None
             end = beside(tokens, i + 1) if lower[at] in ("a", "an", "another") else 0
             if end:
-                return Mention(at, end, tokens.text[tokens.start[i + 2] : tokens.end[end - 1]], None, lower[i] in _ON_AIR, False)
+                return Mention(at, end, named_in(tokens, i + 1, end), None, lower[i] in _ON_AIR, False)
             name = tokens.text[tokens.start[at] : tokens.end[i]]
             return Mention(at, i + 1, name, None, lower[i] in _ON_AIR, False, True)
         if tokens.words[i][0].isupper() or tokens.words[i][0] in ',.;:“”"(' or lower[i] in ("that", "of", "in", "who"):
