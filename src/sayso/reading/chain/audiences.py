@@ -110,6 +110,31 @@ def contacted(tokens: Tokens, i: int) -> Clue | None:
     return Clue(Sort.VENUE, first, i + 1, i, None, "interview")
 
 
+_ROOMS = word_set("home house office bed cell room studio kitchen shop farm farmhouse workshop bedside desk hotel apartment flat cottage")
+_STAGES = word_set(
+    "podium floor dock bench heart steps balcony pulpit stage lectern experience garden side box stand sidelines bus back position top"
+)
+_OWN = word_set("his her their")
+
+
+def speaking_from(tokens: Tokens, i: int) -> Clue | None:
+    """*Speaking from the cottage*, *said from her office at the mill*: somebody who was called or visited; word `i` is *from*."""
+    lower, words = tokens.lower, tokens.words
+    low = tokens.sentences[tokens.sentence[i]][0]
+    if i - 1 < low or i + 2 >= len(lower) or tokens.depth[i]:
+        return None
+    speaking = lower[i - 1] in ("speaking", "talking")
+    end = i + 1
+    while end < min(len(lower), i + 6) and lower[end] not in v.STOPS and lower[end] not in _LINKS:
+        end += 1
+    if speaking and (lower[i + 1] in _OWN or lower[i + 1] == "the" or words[i + 1][0].isupper()):
+        return None if end == i + 1 or lower[end - 1] in _STAGES else Clue(Sort.VENUE, i, end, i, None, "interview")
+    if lower[i - 1] in v.SAYING and lower[i + 1] in _OWN:
+        room = next((at for at in range(i + 2, min(len(lower), i + 5)) if lower[at] in _ROOMS), 0)
+        return Clue(Sort.VENUE, i, room + 1, i, None, "interview") if room and room < end else None
+    return None
+
+
 def _press(tokens: Tokens, at: int) -> bool:
     """Whether those who write are told something as such: *told reporters*, *told the media*, not *told media lawyers*."""
     if tokens.lower[at] in ("press", "media"):

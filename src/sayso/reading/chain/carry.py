@@ -37,6 +37,9 @@ FRONTED = 12
 LEADS = 4
 """How many attributions a lead may have; chosen by hand."""
 _NO_LEAD = v.HAVE | v.INNER | v.ELSEWHERE | v.PLANS
+_REPLIES = word_set("replied replies responded retorted countered interjected shouted")
+_TURNS_AT = frozenset({"floor", "hearing", "testimony", "debate"})
+"""Sorts of places where one answers another."""
 _HAS = frozenset({"has", "have"})
 _SEVERAL = word_set("two three four five six seven eight nine ten several some many multiple officials sources people")
 _ONE = word_set("one another others some two both")
@@ -88,6 +91,8 @@ class _Carrier:
             held = self.sessions.get(voice.key) if voice.key else None
             if self._one_of_them(frame, paragraph):
                 held = self.crowd
+            if self._replied(i, draft, voice, paragraph):
+                continue
             if held is not None and goes_on(self.scene, frame, held, voice, paragraph):
                 _inherit(draft, held, paragraph, voice.carried)
             elif held is not None and apart(self.tokens, frame):
@@ -154,6 +159,24 @@ class _Carrier:
             draft.outlet = None if held.outlet is None else _inferred(held.outlet)
             draft.named, draft.venue = held.named, None if held.venue is None else replace(held.venue, inferred=True)
 
+    def _replied(self, i: int, draft: Draft, voice: Speaker, paragraph: int) -> bool:
+        """*The minister replied that …*, right after what somebody else told parliament or a court: it was said there."""
+        frame = self.own.frames[i]
+        if frame.cue is None or not _REPLIES & set(self.tokens.lower[slice(*frame.cue)]):
+            return False
+        for j in range(i - 1, max(-1, i - 1 - LEADS), -1):
+            before = self.own.frames[j]
+            if before.holder >= 0:
+                continue
+            venue = self.made[j].venue
+            near = self.tokens.paragraph[min(before.content[0][0], len(self.tokens) - 1)] == paragraph
+            other = self.voices[before.found.id].key != voice.key
+            if not (near and other and venue is not None and venue.kind in _TURNS_AT):
+                return False
+            draft.venue, draft.settled = replace(venue, inferred=True), True
+            return True
+        return False
+
     def _one_of_them(self, frame: Frame, paragraph: int) -> bool:
         """*Another said*, after *four officials told the Courier*."""
         if self.crowd is None or frame.source is None or paragraph - self.crowd.paragraph > 1:
@@ -203,6 +226,8 @@ class _Carrier:
         cue = set(self.tokens.lower[slice(*frame.cue)]) if frame.cue is not None else set()
         if draft.outlet is not None and first and not long_ago(self.scene, frame) and not cue & v.HAVE:
             _led_to(self.scene, self.own, self.voices, self.made, i, paragraph)
+        elif draft.outlet is None and draft.venue is not None and draft.venue.kind in ("press", "interview"):
+            self._said_before(i, draft.venue, paragraph)
         if draft.placed:
             self.sessions = {key: held for key, held in self.sessions.items() if key == voice.key}
         elif draft.leaked and (paper := _paper(self.tokens, frame)):
@@ -230,6 +255,23 @@ class _Carrier:
         met = draft.venue is not None and draft.venue.kind == "interview"
         if met and draft.outlet is not None and draft.named is not None:
             record(self.events, voice.key, draft.named)
+
+    def _said_before(self, i: int, venue: Venue, paragraph: int) -> None:
+        """Place what a speaker says in the same paragraph right before *she told reporters*: it sums up what is quoted."""
+        key = self.voices[self.own.frames[i].found.id].key
+        if not key or turns(self.tokens, *(self.own.frames[i].cue or (self.own.frames[i].low,) * 2)):
+            return
+        for j in range(i - 1, max(-1, i - 1 - LEADS), -1):
+            frame, draft = self.own.frames[j], self.made[j]
+            if frame.holder >= 0:
+                continue
+            at = self.tokens.paragraph[min(frame.content[0][0], len(self.tokens) - 1)]
+            cue = set(self.tokens.lower[slice(*frame.cue)]) if frame.cue is not None else _NO_LEAD
+            if at != paragraph or self.voices[frame.found.id].key != key or draft.placed or draft.relays or cue & _NO_LEAD:
+                return
+            if not cue & v.SAYING or days_of(self.scene, frame):
+                return
+            draft.venue = replace(venue, inferred=True)
 
     def _of_columnist(self, said: Hop, paper: Hop, paragraph: int) -> None:
         """Remember where a columnist writes who has passed something on, for what they say themselves."""

@@ -77,8 +77,12 @@ def _of_word(tokens: Tokens, i: int, low: str) -> Clue | None:
     if low in ("reports", "media") and i:
         return places.nameless_reports(tokens, i)
     if low in v.WRITE:
+        if lower[i + 1 : i + 3] == ["to", "this"] and lower[i + 3 : i + 4] in (["newspaper"], ["paper"], ["magazine"]):
+            return Clue(Sort.VENUE, i, i + 4, i, None, "letter")
         site = wrote_on(tokens, i)
         return None if site is None or lower[site.first] in _NETWORKS else Clue(Sort.AT, i, site.last, i, site)
+    if low == "from":
+        return audiences.speaking_from(tokens, i)
     if low in ("contacted", "reached"):
         return audiences.contacted(tokens, i)
     if low in ("interpreter", "translator", "translated", "translation"):

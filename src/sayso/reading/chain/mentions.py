@@ -57,6 +57,8 @@ _DOMAINS = word_set("com tv net org co fm info")
 _TALKS = word_set("interview interviews conversation discussion chat sit-down q&a")
 _QUOTES = frozenset("\"'“”‘’«»")
 _REPORTS = word_set("reported reports reporting magazine newspaper show")
+_SAYS = word_set("said says wrote writes quoted quotes revealed disclosed")
+_HAS = (["reported"], ["said"], ["quoted"], ["learned"], ["learnt"], ["revealed"], ["seen"], ["obtained"], ["published"])
 _WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 
 
@@ -221,6 +223,8 @@ def _weak(tokens: Tokens, first: int, last: int, start: int) -> bool:
     after = lower[last] if last < count else "."
     if after in _REPORTS or after == "magazine":
         return True
+    if start != first and (after in _SAYS or (after in ("has", "had", "also") and lower[last + 1 : last + 2] in _HAS)):
+        return True  # *the Lantern said*
     if _in_marks(tokens, first, last):
         return True
     if after in ("’s", "'s", "'", "’") and start != first and last + 1 < count and tokens.name[last + 1] == "B-PERSON":

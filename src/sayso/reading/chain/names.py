@@ -20,6 +20,8 @@ _DEFINITE = word_set(
 _SLOT = word_set("told tells telling tell to by with")
 _ORIGINS = ("ese", "ish", "ian", "can", "ch", "ench", "man", "ean", "ani", "eek", "iss", "aqi", "eli", "cot", "utch")
 """Last letters of words that say from where an outlet is."""
+_SAYING_SO = word_set("newspaper magazine network station channel broadcaster tabloid")
+_SAID = word_set("said says wrote writes added quoted")
 _PRINTED = word_set("paper newspaper magazine daily tabloid weekly")
 _AIRED = word_set("network station channel broadcaster programme program show")
 
@@ -82,7 +84,8 @@ def known_names(tokens: Tokens, mentions: list[Mention]) -> list[Named]:
             continue
         low = lower[i]
         the = _the(tokens, i) if low in _DEFINITE else 0
-        if the and ((the >= 1 and lower[the - 1] in _SLOT) or (i + 1 < len(lower) and lower[i + 1] in v.REPORT)):
+        said = low in _SAYING_SO and i + 1 < len(lower) and lower[i + 1] in _SAID and memory.last(low) is not None
+        if the and (said or (the >= 1 and lower[the - 1] in _SLOT) or (i + 1 < len(lower) and lower[i + 1] in v.REPORT)):
             last = memory.last(low)
             if last is None and (low == "agency" or i - the > 1):  # any office may be called so
                 i += 1

@@ -46,6 +46,8 @@ class Sources:
         if self.tokens.lower[last - 1] in _HOSTS:
             return None  # *the “Newsnight” host* is a person
         high = last if set(self.tokens.lower[high:last]) <= _SORTS else high  # *the Coastline news agency*
+        if at == first and self.tokens.lower[high : high + 1] in (["in"], ["of"]) and last - high <= 3:
+            high = last if self.tokens.words[last - 1][0].isupper() else high  # *the Chronicle in Hillside*
         return self.mention_at[at].name if high >= last - 1 and low <= first + 2 else None
 
     def piece(self, first: int, last: int) -> str | None:
