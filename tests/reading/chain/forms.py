@@ -85,6 +85,24 @@ In a statement lodged with the tribunal, [S1 Moss] [Q1 said] [C1 that it leaked]
 # a judge hears
 [S1 Moss] [Q1 told] Justice Oyelaran [C1 that it leaked]. => @ Justice
 [S1 Moss] [Q1 told] Mr Justice Oyelaran [C1 that it leaked]. => @ Mr Justice
+# where somebody speaks from
+Speaking from the cottage, [S1 Moss] [Q1 said] [C1 that it leaked]. => @ the cottage
+Speaking from Hillside, [S1 Moss] [Q1 said] [C1 that it leaked]. => @ Hillside
+[C1 “It leaks,”] [S1 Moss] [Q1 said] from her hospital bed. => @ her hospital bed
+[C1 “It leaks,”] [S1 Moss] [Q1 said] from his office at the mill. => @ his office
+Speaking from the podium, [S1 Moss] [Q1 said] [C1 that it leaked]. =>
+Speaking from experience, [S1 Moss] [Q1 said] [C1 that it leaked]. =>
+[S1 Moss] [Q1 said] from her heart [C1 that it leaked]. =>
+[S1 Moss], from her home town, [Q1 said] [C1 that it leaked]. =>
+# an outlet that says
+[S1 The Fenland Mercury] [Q1 said] [C1 that it leaked]. => {Fenland Mercury}
+[S1 The Chronicle in Hillside] [Q1 has reported] [C1 that it leaked]. => {Chronicle in Hillside}
+Northline TV filmed it. [S1 The network] [Q1 said] [C1 that it leaked]. => {Northline TV}
+The pipes are old. [S1 The network] [Q1 said] [C1 that it leaked]. => {network}
+[S1 Moss] [Q1 wrote] to this newspaper last month [C1 that it leaked]. => @ wrote to this newspaper
+# told about others, or not told
+[C1 Somebody must tell the crowd], [S1 Moss] [Q1 said]. =>
+[S1 Moss] [Q1 told] Harbour Hill's council [C1 that it leaked]. =>
 """
 
 

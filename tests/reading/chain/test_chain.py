@@ -63,6 +63,41 @@ def test_the_outlet_of_the_article_is_no_hop_of_its_own() -> None:
 
 
 @pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("[S1 Moss] [Q1 told] the Anytown Gazette [C1 that it leaked].", "told Moss @ the Anytown Gazette"),
+        ("[S1 Moss] [Q1 told] the Gazette [C1 that it leaked].", "told Moss @ the Gazette"),
+        ("Speaking to the Anytown Gazette, [S1 Moss] [Q1 said] [C1 it leaked].", "said Moss @ the Anytown Gazette"),
+        ("[S1 Moss] [Q1 said] in a statement to the Gazette [C1 it leaked].", "said Moss @ a statement to the Gazette"),
+    ],
+)
+def test_what_its_own_outlet_was_told_is_an_interview(marked: str, expected: str) -> None:
+    scene = scene_of(marked, outlet="The Anytown Gazette")
+    route = trace(scene, Cast()).routes["a1"]
+    assert f"{route.hops[0].kind} {route.hops[0].actor}" + (f" @ {route.venue.name}" if route.venue else "") == expected
+    assert len(route.hops) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "tag", "outlet"),
+    [
+        ("Inside Water", "ORGANIZATION", "Inside Water"),
+        ("Inside Water", "PERSON", None),
+        ("Hillside United", "ORGANIZATION", None),
+        ("Oyelaran", "ORGANIZATION", None),
+        ("Ada Oyelaran", "ORGANIZATION", None),
+    ],
+)
+def test_a_name_after_told_that_the_tagger_takes_for_no_person(name: str, tag: str, outlet: str | None) -> None:
+    scene = scene_of(f"[S1 Moss] [Q1 told] {name} [C1 she had no doubt].")
+    at = scene.tokens.words.index(name.split()[0])
+    for i, _ in enumerate(name.split()):
+        scene.tokens.name[at + i] = f"{'I' if i else 'B'}-{tag}"
+    hops = trace(scene, Cast()).routes["a1"].hops
+    assert [hop.actor for hop in hops[1:-1]] == ([] if outlet is None else [outlet])
+
+
+@pytest.mark.parametrize(
     ("text", "home"),
     [
         ("(CNN) – It rained.", "CNN"),

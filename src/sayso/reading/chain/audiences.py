@@ -80,7 +80,7 @@ def told(tokens: Tokens, i: int) -> Clue | None:
             continue  # *a Senate Intelligence Committee hearing*
         if low in ("this", "our") and at == i + 1 and lower[at + 1 : at + 2] and lower[at + 1] in _OURS:
             return Clue(Sort.VENUE, at, at + 2, i, None, "interview")
-        if kind == "audience" and lower[at + 1 : at + 2] == ["-"]:
+        if kind in ("audience", "press") and (lower[at + 1 : at + 2] == ["-"] or lower[i] not in _TELLING):
             return None  # *the crowd-funding site*
         bare = low in _BARE and (at == i + 1 or lower[i + 1 : at] in _SOME) and lower[i] in _TELLING
         if kind == "press" and not _press(tokens, at):

@@ -60,8 +60,10 @@ def told_name(tokens: Tokens, at: int) -> Mention | None:
                 return Mention(at, programme, words[at], None, True, False)
         return Mention(at, end, _text(tokens, at, end), None, True, False)
     end = _end(tokens, at)
-    if end == at or lower[at] in _TITLES or lower[at] in v.TIMES or _person(tokens, at):
+    if end == at or lower[at] in _TITLES or lower[at] in v.TIMES or lower[at] == "the" or _person(tokens, at):
         return None
+    if end < count and tokens.pos[end][:1] == "N" and words[end][0].islower():
+        return None  # *told Harbour Hill lawmakers*
     if lower[at] in _ARTICLES and end - at > 1 and tokens.words[end - 1][0].isupper():
         return Mention(at, end, _text(tokens, at, end), None, False, False)
     if not _NO_OUTLETS.isdisjoint(lower[at:end]) or lower[at] in FIRST_NAMES or lower[at] in _BODIES:
