@@ -28,6 +28,21 @@ TABLE = """
 [C1 “It leaks,”] [S1 Moss] [Q1 said] on the “Morning Tide” show on VQRM-FM. => broadcast VQRM-FM @ VQRM-FM
 [C1 “It leaks,”] [S1 Moss] [Q1 said] on her morning show on Northline TV. => broadcast Northline TV @ Northline TV
 [C1 “It leaks,”] [S1 Moss] [Q1 said] in an interview with VQRM. => @ an interview
+[S1 Moss] [Q1 told] the Fenland Mercury [C1 I had lied]. => published Fenland Mercury
+[S1 Moss] [Q1 told] the Gazette [C1 I had lied]. => published the Gazette
+[S1 Moss] [Q1 told] the Corriere del Molo [C1 that it leaked]. => published Corriere del Molo
+[S1 Moss] [Q1 told] eVQN [C1 that it leaked]. => broadcast eVQN
+[S1 Moss] [Q1 told] tideSPORT on Monday [C1 that it leaked]. => broadcast tideSPORT
+[C1 “It leaks,”] [S1 Moss] [Q1 told] VQRM-TV. => broadcast VQRM-TV
+In an interview with the Coastish daily Nova Kade, [S1 Moss] [Q1 said] [C1 that it leaked]. => published Nova Kade @ an interview with the Coastish daily Nova Kade
+[S1 Moss, who spoke on Northline TV's First Light], [Q1 said] [C1 that it leaked]. => broadcast Northline TV @ Northline TV's First Light
+# counsel and members of a committee
+Prosecuting, [S1 Moss] [Q1 said] [C1 that it leaked]. => @ Prosecuting
+[S1 Moss], mitigating, [Q1 said] [C1 that it leaked]. => @ mitigating
+For the prosecution, [S1 Moss] [Q1 said] [C1 that it leaked]. => @ For the prosecution
+[S1 Moss] [Q1 told] MPs on the dams committee [C1 that it leaked]. => @ MPs on the dams committee
+Prosecuting polluters, [S1 Moss] [Q1 said] [C1 would help]. =>
+[S1 Moss] [Q1 said] [C1 it was a question for the prosecution, and not for her]. =>
 # none of them an outlet
 [S1 Moss] [Q1 told] NATO [C1 that it leaked]. =>
 [S1 Moss] [Q1 told] FIFA on Monday [C1 that it leaked]. =>

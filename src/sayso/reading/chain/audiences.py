@@ -54,11 +54,35 @@ def oath(tokens: Tokens, i: int) -> Clue | None:
             if not ends_there(tokens, at + 1) or lower[at + 1 : at + 2] in (["’s"], ["'s"]):
                 return None
             return Clue(Sort.OATH, i + 1, at + 1, i, None, "hearing")
-        if lower[at] in v.STOPS or lower[at] in _LINKS:
+        if lower[at] in v.STOPS or (lower[at] in _LINKS and not _sits(tokens, at)):
             break
     return None
 
 
+def _sits(tokens: Tokens, at: int) -> bool:
+    """*MPs on the transport committee*: word `at` is *on* or *of*."""
+    return tokens.lower[at] in ("on", "of") and tokens.lower[at - 1] in _MEMBERS and tokens.lower[at + 1 : at + 2] == ["the"]
+
+
+_MEMBERS = word_set("mps peers lawmakers senators members deputies councillors")
+
+
+def counsel(tokens: Tokens, i: int) -> Clue | None:
+    """*Prosecuting, Ada Moss said*, *Ada Moss, mitigating, said*, *for the prosecution, Moss said*: counsel at work; word `i` is the
+    verb or the side."""
+    lower = tokens.lower
+    low = tokens.sentences[tokens.sentence[i]][0]
+    side = lower[max(0, i - 2) : i] == ["for", "the"]
+    first = i - 2 if side else i
+    if tokens.depth[i] or first < low or (first > low and lower[first - 1] != ",") or lower[i + 1 : i + 2] != [","]:
+        return None
+    if not side and lower[i] in _SIDES:
+        return None
+    return Clue(Sort.VENUE, first, i + 1, i, None, "hearing")
+
+
+_SIDES = word_set("prosecution defence defense crown state")
+COUNSEL = _SIDES | word_set("prosecuting mitigating defending")
 _LINKS = word_set("that in of at on for from who about with how why when while as")
 
 

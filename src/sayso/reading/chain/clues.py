@@ -81,6 +81,8 @@ def _of_word(tokens: Tokens, i: int, low: str) -> Clue | None:
             return Clue(Sort.VENUE, i, i + 4, i, None, "letter")
         site = wrote_on(tokens, i)
         return None if site is None or lower[site.first] in _NETWORKS else Clue(Sort.AT, i, site.last, i, site)
+    if low in audiences.COUNSEL:
+        return audiences.counsel(tokens, i)
     if low == "from":
         return audiences.speaking_from(tokens, i)
     if low in ("contacted", "reached"):

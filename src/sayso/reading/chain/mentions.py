@@ -229,7 +229,7 @@ def _weak(tokens: Tokens, first: int, last: int, start: int) -> bool:
         return True
     if after in ("’s", "'s", "'", "’") and start != first and last + 1 < count and tokens.name[last + 1] == "B-PERSON":
         return True  # *The Lantern's Ada Moss*
-    if after not in _WEEKDAYS and after[0].isalpha() and words[last][0].isupper():
+    if after not in _WEEKDAYS and after[0].isalpha() and words[last][0].isupper() and words[last] != "I":
         return False
     before = lower[start - 1] if start else ""
     if before == "with" and any(word in _TALKS for word in lower[max(0, start - 5) : start - 1]):
@@ -290,7 +290,7 @@ def _shaped(tokens: Tokens, i: int, low: int, called: bool) -> Mention | None:
         not joined
         and last < count
         and (
-            (words[last][0].isupper() and lower[last] not in _WEEKDAYS and lower[last] not in _HEADS)
+            (words[last][0].isupper() and words[last] != "I" and lower[last] not in _WEEKDAYS | _HEADS)
             or lower[last] == "of"
         )
     ):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from sayso.reading.chain import vocabulary as v
-from sayso.reading.chain.mention import Mention
+from sayso.reading.chain.mention import ORIGINS, Mention
 from sayso.reading.outlets import Outlets, lexicon
 from sayso.reading.people.lexicon import FIRST_NAMES
 from sayso.reading.tokens import Tokens
@@ -18,8 +18,6 @@ _DEFINITE = word_set(
     "show daily tabloid weekly blog"
 )
 _SLOT = word_set("told tells telling tell to by with")
-_ORIGINS = ("ese", "ish", "ian", "can", "ch", "ench", "man", "ean", "ani", "eek", "iss", "aqi", "eli", "cot", "utch")
-"""Last letters of words that say from where an outlet is."""
 _SAYING_SO = word_set("newspaper magazine network station channel broadcaster tabloid")
 _SAID = word_set("said says wrote writes added quoted")
 _PRINTED = word_set("paper newspaper magazine daily tabloid weekly")
@@ -118,7 +116,7 @@ def _the(tokens: Tokens, i: int) -> int:
     if i < 2 or tokens.lower[i - 2] != "the":
         return 0
     of = tokens.lower[i - 1]
-    return i - 2 if of == "same" or (tokens.words[i - 1][0].isupper() and of.endswith(_ORIGINS)) else 0
+    return i - 2 if of == "same" or (tokens.words[i - 1][0].isupper() and of.endswith(ORIGINS)) else 0
 
 
 def _told_of(tokens: Tokens, named: Named, memory: _Memory) -> Named:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from sayso.reading.chain import vocabulary as v
-from sayso.reading.chain.mention import Mention
+from sayso.reading.chain.mention import ORIGINS, Mention
 from sayso.reading.chain.strangers import told_name
 from sayso.reading.outlets import Outlets
 from sayso.reading.tokens import Tokens
@@ -151,7 +151,7 @@ def _by_noun(tokens: Tokens, i: int) -> Mention | None:
     lower = tokens.lower
     wanted = _NEWS.get(lower[i])
     told = not v.TELL.isdisjoint(lower[max(0, i - 3) : i])  # *told celebrity website Upriver*
-    if i == 0 or (wanted is not None and lower[i - 1] not in wanted and not told):
+    if i == 0 or (wanted is not None and lower[i - 1] not in wanted and not told and not _from_somewhere(tokens, i)):
         return None
     last = _end(tokens, i + 1)
     if last == i + 1 or _is_somebody(tokens, i + 1, last):
@@ -159,9 +159,20 @@ def _by_noun(tokens: Tokens, i: int) -> Mention | None:
     start = i
     while told and lower[start - 1] not in v.TELL:
         start -= 1
+    if start == i and _from_somewhere(tokens, i):
+        start -= 1
     while start > 0 and i - start < 4 and (lower[start - 1] in _KINDS or lower[start - 1] in ("the", "a")):
         start -= 1
     return _named(tokens, i + 1, last, start, last, lower[i] in _ON_AIR)
+
+
+def _from_somewhere(tokens: Tokens, i: int) -> bool:
+    """*The Coastish daily De Kade*, *a regional weekly, …*: a paper by where it is."""
+    before = tokens.lower[i - 1]
+    return tokens.lower[i] in ("daily", "weekly") and (
+        before in ("local", "regional", "national", "business", "financial", "sports", "independent")
+        or (tokens.words[i - 1][0].isupper() and before.endswith(ORIGINS))
+    )
 
 
 _KINDS = word_set(

@@ -233,6 +233,14 @@ def _same(frames: list[Frame], best: int, able: list[int]) -> list[int]:
     return [i for i in able if i != best and source is not None and frames[i].source == source]
 
 
+def _ends(tokens: Tokens, last: int, end: int) -> bool:
+    """Whether a clue ends a source, but for the name of a programme: *…, who spoke on Northline TV's First Light*."""
+    rest = range(last, min(end, last + 6))
+    return end - last <= 6 and all(
+        tokens.words[at][0].isupper() or tokens.lower[at] in v.POSSESSIVE or tokens.words[at] in '"“”-' for at in rest
+    )
+
+
 def _names(tokens: Tokens, frame: Frame, clue: Clue) -> bool:
     """Whether the clue is in the attribution's own source: *the Courier reported*, *a man in the video said*."""
     source = frame.source
@@ -240,7 +248,7 @@ def _names(tokens: Tokens, frame: Frame, clue: Clue) -> bool:
         return False
     if clue.sort is Sort.VENUE and source[0] <= clue.trigger < source[1]:
         return clue.first <= source[0] + 1 or tokens.words[clue.first - 1] != ","  # *the mayor, in a statement, …*
-    if clue.sort is Sort.AT and not clue.loose and source[0] + 1 < clue.first and clue.last >= source[1]:
+    if clue.sort is Sort.AT and not clue.loose and source[0] + 1 < clue.first and _ends(tokens, clue.last, source[1]):
         # *Senator Moss (R) of Anytown on “Newsnight”*: the place is behind the name, and no part of it
         return False
     if (

@@ -19,6 +19,13 @@ NEXT = 60
 _ARTICLES = word_set("la le les el las los il lo der die das het o gli")
 """First words of names of outlets in other languages; *die* and *o* only where the next word has a capital."""
 _LINKS = word_set("- de du des del della di van von da do dos d l the of")
+FOREIGN = word_set(
+    "corriere gazzetta repubblica messaggero giornale stampa zeitung tageblatt tagblatt tagesblatt anzeiger allgemeine rundschau "
+    "nachrichten dagblad dagbladet tidende tidning nieuwsblad volkskrant diario diário jornal folha estado periódico periodico "
+    "matin soir parisien dépêche depeche nouvelliste quotidien républicain libre voix courrier gazeta gazete "
+    "izvestia pravda vesti novosti shimbun ilbo sabah haber haberler"
+)
+"""Words of newspapers' names in other languages."""
 _CALL = re.compile(r"[A-Z]{2,3}\Z")
 _BODIES = word_set(
     "nato fifa uefa nasa opec unicef unesco nafta asean ecowas nhs nypd lapd fbi cia nsa irs sec epa fda dhs doj usda ira eu un "
@@ -48,10 +55,12 @@ def told_name(tokens: Tokens, at: int) -> Mention | None:
     """The outlet that the name in capitals from word `at` on, right after *told*, is; `None` where it may be somebody or a body."""
     words, lower, count = tokens.words, tokens.lower, len(tokens)
     numbered = _numbered(tokens, at)
-    if not numbered and not words[at][0].isupper():
-        return None
+    if not numbered and not words[at][0].isupper() and lower[at] != "the":
+        return _mixed(tokens, at)
     if numbered or _capitals(tokens, at):
         end = at + numbered + 1
+        if end + 1 < count and words[end] == "-" and lower[end + 1] in _MORE:
+            end += 2  # *VQRM-TV*
         while end < count and end < at + 3 and words[end][0].isupper() and lower[end] in _MORE:
             end += 1
         if end == at + 1 + numbered and end + 1 < count and lower[end] in v.POSSESSIVE and words[end + 1][0].isupper():
@@ -59,7 +68,12 @@ def told_name(tokens: Tokens, at: int) -> Mention | None:
             if lower[end + 1] not in FIRST_NAMES and not _person(tokens, end + 1):
                 return Mention(at, programme, words[at], None, True, False)
         return Mention(at, end, _text(tokens, at, end), None, True, False)
+    start, at = at, at + 1 if lower[at] == "the" and at + 1 < count else at
     end = _end(tokens, at)
+    if not FOREIGN.isdisjoint(lower[at:end]) and end - at > 1 and not _person(tokens, at):
+        return Mention(start, end, _text(tokens, at, end), None, False, False)
+    if start != at:
+        return None
     if end == at or lower[at] in _TITLES or lower[at] in v.TIMES or lower[at] == "the" or _person(tokens, at):
         return None
     if end < count and tokens.pos[end][:1] == "N" and words[end][0].islower():
@@ -73,11 +87,24 @@ def told_name(tokens: Tokens, at: int) -> Mention | None:
     called = _called(tokens, end)
     if called:
         return Mention(at, end, _text(tokens, at, end), None, called in _AIRED, False)
+    on_air = not {"tv", "radio", "fm", "sport", "sports", "television"}.isdisjoint(lower[at:end])
     named = tokens.name[at].endswith("ORGANIZATION") and tokens.name[end - 1].endswith(("ORGANIZATION", "MISC"))
     whole = named or tokens.name[at] == "B-ORGANIZATION"
     if whole and end - at > 1 and not _elsewhere_a_person(tokens, at, end):
-        return Mention(at, end, _text(tokens, at, end), None, False, False)
+        return Mention(at, end, _text(tokens, at, end), None, on_air, False)
     return None
+
+
+def _is_mixed(word: str) -> bool:
+    return word.isalpha() and word[0].islower() and any(c.isupper() for c in word)
+
+
+def _mixed(tokens: Tokens, at: int) -> Mention | None:
+    """*Told eVQN*, *told tideSPORT*: a word with capitals in its midst alone."""
+    if not _is_mixed(tokens.words[at]):
+        return None
+    end = _end(tokens, at)
+    return Mention(at, end, _text(tokens, at, end), None, True, False)
 
 
 def _capitals(tokens: Tokens, at: int) -> bool:
@@ -86,7 +113,7 @@ def _capitals(tokens: Tokens, at: int) -> bool:
     if not (word.isalpha() and word.isupper() and 2 < len(word) < 6) or tokens.lower[at] in _BODIES:
         return False
     around = (*tokens.words[max(0, at - 2) : at], *tokens.words[at + 1 : at + 3])
-    return not any(len(each) > 1 and each.isalpha() and each.isupper() for each in around)
+    return not any(len(each) > 1 and each.isalpha() and each.isupper() and each.lower() not in _MORE for each in around)
 
 
 def _numbered(tokens: Tokens, at: int) -> bool:
@@ -100,8 +127,8 @@ def _end(tokens: Tokens, at: int) -> int:
     """The end of the name that begins with word `at`: words in capitals, small ones between them (*La Voix du Lac*)."""
     words, lower, end = tokens.words, tokens.lower, at
     last = min(len(tokens), at + LONGEST, tokens.sentences[tokens.sentence[at]][1])
-    while end < last and lower[end] not in v.TIMES:
-        if words[end][0].isupper():
+    while end < last and lower[end] not in v.TIMES and words[end] != "I":
+        if words[end][0].isupper() or (end == at and _is_mixed(words[end])):
             end += 1
         elif end > at and lower[end] in _LINKS and end + 1 < last and words[end + 1][0].isupper():
             end += 2
