@@ -51,8 +51,8 @@ SORTS = {
 }
 _PASSING = (HopKind.BROADCAST, HopKind.PUBLISHED, HopKind.REPORTED, HopKind.REPUBLISHED)
 _TEXTS = {
-    **dict.fromkeys("claim filing indictment affidavit lawsuit complaint suit".split(), "court"),
-    **dict.fromkeys("letter email e-mail".split(), "letter"),
+    **dict.fromkeys(["claim", "filing", "indictment", "affidavit", "lawsuit", "complaint", "suit"], "court"),
+    **dict.fromkeys(["letter", "email", "e-mail"], "letter"),
     "statement": "statement",
 }
 

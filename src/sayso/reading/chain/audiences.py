@@ -31,7 +31,8 @@ _OURS = word_set("newspaper paper magazine website site reporter correspondent p
 _TELLING = word_set("told telling tells addressed addressing")
 _SOME = (["local"], ["cheering"], ["waiting"], ["assembled"], ["his"], ["her"], ["some"], ["the"], ["several"])
 _BARE = word_set(
-    "parliament congress reporters journalists newsmen newspersons newspeople pressmen mourners worshippers supporters delegates students "
+    "parliament congress reporters journalists newsmen newspersons newspeople pressmen mourners "
+    "worshippers supporters delegates students "
     "pupils graduates troops cadets voters activists"
 )
 _GIVES = word_set("giving gave gives given")
@@ -61,15 +62,19 @@ def oath(tokens: Tokens, i: int) -> Clue | None:
 
 def _sits(tokens: Tokens, at: int) -> bool:
     """*MPs on the transport committee*: word `at` is *on* or *of*."""
-    return tokens.lower[at] in ("on", "of") and tokens.lower[at - 1] in _MEMBERS and tokens.lower[at + 1 : at + 2] == ["the"]
+    return (
+        tokens.lower[at] in ("on", "of")
+        and tokens.lower[at - 1] in _MEMBERS
+        and tokens.lower[at + 1 : at + 2] == ["the"]
+    )
 
 
 _MEMBERS = word_set("mps peers lawmakers senators members deputies councillors")
 
 
 def counsel(tokens: Tokens, i: int) -> Clue | None:
-    """*Prosecuting, Ada Moss said*, *Ada Moss, mitigating, said*, *for the prosecution, Moss said*: counsel at work; word `i` is the
-    verb or the side."""
+    """*Prosecuting, Ada Moss said*, *Ada Moss, mitigating, said*, *for the prosecution, Moss said*: counsel at work; word `i` is
+    the verb or the side."""
     lower = tokens.lower
     low = tokens.sentences[tokens.sentence[i]][0]
     side = lower[max(0, i - 2) : i] == ["for", "the"]
@@ -120,8 +125,8 @@ def told(tokens: Tokens, i: int) -> Clue | None:
 
 
 def contacted(tokens: Tokens, i: int) -> Clue | None:
-    """*When contacted*, *contacted for comment*, *when reached on Monday*: somebody whom the article itself asked; word `i` is the
-    verb. Where *by* follows it is somebody else who asked."""
+    """*When contacted*, *contacted for comment*, *when reached on Monday*: somebody whom the article itself asked; word `i` is
+    the verb. Where *by* follows it is somebody else who asked."""
     lower = tokens.lower
     low = tokens.sentences[tokens.sentence[i]][0]
     when = i > low and lower[i - 1] in ("when", "if")
@@ -134,9 +139,12 @@ def contacted(tokens: Tokens, i: int) -> Clue | None:
     return Clue(Sort.VENUE, first, i + 1, i, None, "interview")
 
 
-_ROOMS = word_set("home house office bed cell room studio kitchen shop farm farmhouse workshop bedside desk hotel apartment flat cottage")
+_ROOMS = word_set(
+    "home house office bed cell room studio kitchen shop farm farmhouse workshop bedside desk hotel apartment flat cottage"
+)
 _STAGES = word_set(
-    "podium floor dock bench heart steps balcony pulpit stage lectern experience garden side box stand sidelines bus back position top"
+    "podium floor dock bench heart steps balcony pulpit stage lectern experience garden side box stand "
+    "sidelines bus back position top"
 )
 _OWN = word_set("his her their")
 

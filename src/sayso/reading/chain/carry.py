@@ -8,6 +8,7 @@ from sayso.reading.chain import vocabulary as v
 from sayso.reading.chain.answers import answers_in
 from sayso.reading.chain.clue import Clue, Sort
 from sayso.reading.chain.hops import Draft, Maker
+from sayso.reading.chain.leads import led_to, replied, said_before
 from sayso.reading.chain.owners import Frame, Owned
 from sayso.reading.chain.pointing import point
 from sayso.reading.chain.sessions import (
@@ -16,14 +17,12 @@ from sayso.reading.chain.sessions import (
     TO_COME,
     Event,
     Session,
-    dated,
+    apart,
     days_of,
     goes_on,
     long_ago,
     record,
-    apart,
     told_out_of,
-    turns,
 )
 from sayso.reading.chain.sittings import goes_on_there, in_court, is_bench, is_inside, is_session, leaves, sitting_of
 from sayso.reading.chain.speakers import Speaker, subject_of
@@ -34,13 +33,6 @@ from sayso.records import AttributionKind, Hop, HopKind, Venue, Why
 
 FRONTED = 12
 """Words behind a place at the beginning of a sentence in which the one who was there is named; chosen by hand."""
-LEADS = 4
-"""How many attributions a lead may have; chosen by hand."""
-_NO_LEAD = v.HAVE | v.INNER | v.ELSEWHERE | v.PLANS
-_REPLIES = word_set("replied replies responded retorted countered interjected shouted")
-_TURNS_AT = frozenset({"floor", "hearing", "testimony", "debate"})
-"""Sorts of places where one answers another."""
-_HAS = frozenset({"has", "have"})
 _SEVERAL = word_set("two three four five six seven eight nine ten several some many multiple officials sources people")
 _ONE = word_set("one another others some two both")
 _RULE = "rule: carried over from before"
@@ -91,7 +83,7 @@ class _Carrier:
             held = self.sessions.get(voice.key) if voice.key else None
             if self._one_of_them(frame, paragraph):
                 held = self.crowd
-            if self._replied(i, draft, voice, paragraph):
+            if replied(self.scene, self.own, self.voices, self.made, i, paragraph):
                 continue
             if held is not None and goes_on(self.scene, frame, held, voice, paragraph):
                 _inherit(draft, held, paragraph, voice.carried)
@@ -159,24 +151,6 @@ class _Carrier:
             draft.outlet = None if held.outlet is None else _inferred(held.outlet)
             draft.named, draft.venue = held.named, None if held.venue is None else replace(held.venue, inferred=True)
 
-    def _replied(self, i: int, draft: Draft, voice: Speaker, paragraph: int) -> bool:
-        """*The minister replied that …*, right after what somebody else told parliament or a court: it was said there."""
-        frame = self.own.frames[i]
-        if frame.cue is None or not _REPLIES & set(self.tokens.lower[slice(*frame.cue)]):
-            return False
-        for j in range(i - 1, max(-1, i - 1 - LEADS), -1):
-            before = self.own.frames[j]
-            if before.holder >= 0:
-                continue
-            venue = self.made[j].venue
-            near = self.tokens.paragraph[min(before.content[0][0], len(self.tokens) - 1)] == paragraph
-            other = self.voices[before.found.id].key != voice.key
-            if not (near and other and venue is not None and venue.kind in _TURNS_AT):
-                return False
-            draft.venue, draft.settled = replace(venue, inferred=True), True
-            return True
-        return False
-
     def _one_of_them(self, frame: Frame, paragraph: int) -> bool:
         """*Another said*, after *four officials told the Courier*."""
         if self.crowd is None or frame.source is None or paragraph - self.crowd.paragraph > 1:
@@ -225,9 +199,9 @@ class _Carrier:
         first = known is None or (known.outlet is None and known.venue is not None and known.venue.kind == "interview")
         cue = set(self.tokens.lower[slice(*frame.cue)]) if frame.cue is not None else set()
         if draft.outlet is not None and first and not long_ago(self.scene, frame) and not cue & v.HAVE:
-            _led_to(self.scene, self.own, self.voices, self.made, i, paragraph)
+            led_to(self.scene, self.own, self.voices, self.made, i, paragraph)
         elif draft.outlet is None and draft.venue is not None and draft.venue.kind in ("press", "interview"):
-            self._said_before(i, draft.venue, paragraph)
+            said_before(self.scene, self.own, self.voices, self.made, i, paragraph)
         if draft.placed:
             self.sessions = {key: held for key, held in self.sessions.items() if key == voice.key}
         elif draft.leaked and (paper := _paper(self.tokens, frame)):
@@ -241,8 +215,10 @@ class _Carrier:
         session = Session(draft.outlet, draft.named, draft.venue, draft.relays, paragraph, days_of(self.scene, frame))
         session.aside = frame.cue is not None and "had" in self.tokens.lower[slice(*frame.cue)]
         session.past = long_ago(self.scene, frame)
-        session.written = draft.printed or draft.first.kind is HopKind.WROTE or (
-            draft.venue is not None and draft.venue.kind in v.WRITTEN
+        session.written = (
+            draft.printed
+            or draft.first.kind is HopKind.WROTE
+            or (draft.venue is not None and draft.venue.kind in v.WRITTEN)
         )
         old = self.sessions.get(voice.key)
         if not draft.placed and old is not None and paragraph - old.paragraph <= GAP:
@@ -255,23 +231,6 @@ class _Carrier:
         met = draft.venue is not None and draft.venue.kind == "interview"
         if met and draft.outlet is not None and draft.named is not None:
             record(self.events, voice.key, draft.named)
-
-    def _said_before(self, i: int, venue: Venue, paragraph: int) -> None:
-        """Place what a speaker says in the same paragraph right before *she told reporters*: it sums up what is quoted."""
-        key = self.voices[self.own.frames[i].found.id].key
-        if not key or turns(self.tokens, *(self.own.frames[i].cue or (self.own.frames[i].low,) * 2)):
-            return
-        for j in range(i - 1, max(-1, i - 1 - LEADS), -1):
-            frame, draft = self.own.frames[j], self.made[j]
-            if frame.holder >= 0:
-                continue
-            at = self.tokens.paragraph[min(frame.content[0][0], len(self.tokens) - 1)]
-            cue = set(self.tokens.lower[slice(*frame.cue)]) if frame.cue is not None else _NO_LEAD
-            if at != paragraph or self.voices[frame.found.id].key != key or draft.placed or draft.relays or cue & _NO_LEAD:
-                return
-            if not cue & v.SAYING or days_of(self.scene, frame):
-                return
-            draft.venue = replace(venue, inferred=True)
 
     def _of_columnist(self, said: Hop, paper: Hop, paragraph: int) -> None:
         """Remember where a columnist writes who has passed something on, for what they say themselves."""
@@ -355,40 +314,6 @@ def _announcing(own: Owned) -> list[Clue]:
         if clue.sort in (Sort.AT, Sort.TO)
         or (clue.sort is Sort.VENUE and clue.venue in ("event", "interview", "debate"))
     ]
-
-
-def _led_to(scene: Scene, own: Owned, voices: dict[str, Speaker], drafts: list[Draft], i: int, paragraph: int) -> None:
-    """Give what a speaker said just before the same outlet: a lead tells in short what the next sentence quotes."""
-    key = voices[own.frames[i].found.id].key
-    source = drafts[i]
-    if not key or source.outlet is None:
-        return
-    if turns(scene.tokens, *(own.frames[i].cue or (own.frames[i].low, own.frames[i].low))):
-        return
-    if dated(days_of(scene, own.frames[i])):
-        return
-    hop = replace(
-        source.outlet, spans=(), inferred=True, why=Why("rule: the lead of what follows", source.outlet.why.note)
-    )
-    for j in range(i - 1, max(-1, i - LEADS - 1), -1):
-        frame, draft = own.frames[j], drafts[j]
-        if frame.holder >= 0:
-            continue
-        at = scene.tokens.paragraph[min(frame.content[0][0], len(scene.tokens) - 1)]
-        if paragraph - at > 1 or voices[frame.found.id].key != key or draft.relays or draft.outlet is not None:
-            break
-        if draft.venue is not None:
-            if draft.venue.kind != "interview" or draft.definite:
-                break
-            draft.outlet, draft.named = hop, source.named
-            continue
-        cue = set(scene.tokens.lower[slice(*frame.cue)]) if frame.cue else set()
-        if at == 0 and cue & _HAS and cue & v.SAYING:
-            cue -= v.HAVE  # *the minister has warned* is how news begins
-        if cue & _NO_LEAD or draft.first.kind not in (HopKind.SAID, HopKind.TOLD):
-            break
-        draft.outlet, draft.named = hop, source.named
-        draft.venue = None if source.venue is None else replace(source.venue, inferred=True)
 
 
 def _paper(tokens: Tokens, frame: Frame) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from sayso.reading.chain import audiences, places
 from sayso.reading.chain import vocabulary as v
+from sayso.reading.chain.behind import interview_after, parenthetical, reported_after
 from sayso.reading.chain.carriers import carrier, wrote_on
 from sayso.reading.chain.clue import Clue, Sort
 from sayso.reading.chain.hosts import interviewers
@@ -151,7 +152,7 @@ def _of_outlet(tokens: Tokens, named: Named) -> Clue | None:
         return None
     if _polls(tokens, last):
         return None
-    after = _after(tokens, last)
+    after = reported_after(tokens, last)
     made = _by_word(tokens, named, word, at, back, low)
     if made is not None:
         return made
@@ -168,9 +169,9 @@ def _of_outlet(tokens: Tokens, named: Named) -> Clue | None:
         if lower[noun] in v.INTERVIEW or lower[noun] in v.WRITTEN_THERE:
             start, venue = _noun_phrase(tokens, noun, low)
             return Clue(Sort.AT, start, last, noun, named, venue)
-    if after and _parenthetical(tokens, after) and word not in ("of", "from", "at", "for", "in", "on", "with", "than"):
+    if after and parenthetical(tokens, after) and word not in ("of", "from", "at", "for", "in", "on", "with", "than"):
         return Clue(Sort.BY, first, after, first, named)
-    noun = _interview_after(tokens, last)
+    noun = interview_after(tokens, last)
     if noun and named.described:
         return None  # *a national television interview* says how, and not by whom
     if noun:
@@ -366,39 +367,3 @@ def _noun_phrase(tokens: Tokens, i: int, low: int) -> tuple[int, str | None]:
                 start -= 1  # *a recent interview*
             break
     return start, venue
-
-
-def _after(tokens: Tokens, last: int) -> int:
-    """The end of a verb of reporting right after an outlet's name, 0 where there is none."""
-    lower = tokens.lower
-    at = last
-    while at < len(lower) and at < last + 4:
-        if lower[at] in v.SAYS:
-            return at + 1
-        if lower[at] not in v.LINK_VERBS and lower[at] not in ("’s", "'s") and lower[at] not in v.ROLES:
-            return 0
-        at += 1
-    return 0
-
-
-def _parenthetical(tokens: Tokens, after: int) -> bool:
-    """Whether nothing is told after *the Courier reported*: it belongs to what stands before."""
-    if after >= len(tokens):
-        return True
-    low = tokens.lower[after]
-    return (
-        low in v.STOPS
-        or low in v.TIMES
-        or low in ("last", "at", "this", "earlier", "first", "late", "citing", "in", "on", "-", "--", "as", "and")
-    )
-
-
-def _interview_after(tokens: Tokens, last: int) -> int:
-    """The end of *interview* soon after an outlet's name (*a CNN interview*, *Fox's Sunday interview*), 0 where there is none."""
-    lower = tokens.lower
-    for at in range(last, min(len(lower), last + 4)):
-        if lower[at] in v.AIRED or (lower[at] in v.PRINTED and places.ends_there(tokens, at + 1)):
-            return at + 1
-        if lower[at] in v.STOPS or lower[at] in v.INTO or lower[at] == "into" or tokens.pos[at][:1] == "V":
-            return 0
-    return 0

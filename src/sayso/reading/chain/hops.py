@@ -171,13 +171,21 @@ class Maker:
             out.outlet = replace(out.outlet, spans=_ordered(*out.outlet.spans, span))
         if clue.sort is Sort.TO and clue.venue is None and out.venue is None and self.home.is_own(out.outlet, named):
             # its own outlet is no hop, and so would show nowhere
-            out.venue = Venue("interview", " ".join(self.tokens.span(named.first, named.last).of(self.text).split()), (self.tokens.span(named.first, named.last),))
+            out.venue = Venue(
+                "interview",
+                " ".join(self.tokens.span(named.first, named.last).of(self.text).split()),
+                (self.tokens.span(named.first, named.last),),
+            )
         if clue.venue is None and named.programme and out.venue is None:
             span = self.tokens.span(named.first, named.last)
             out.venue = Venue("programme", " ".join(span.of(self.text).split()).strip(',."“” '), (span,))
         if clue.venue is not None:
             venue = self.venue(clue)
-            if out.venue is None or out.venue.kind in LISTENERS or (out.venue.kind == venue.kind and len(venue.name) > len(out.venue.name)):
+            if (
+                out.venue is None
+                or out.venue.kind in LISTENERS
+                or (out.venue.kind == venue.kind and len(venue.name) > len(out.venue.name))
+            ):
                 out.venue = venue
 
     def venue(self, clue: Clue) -> Venue:

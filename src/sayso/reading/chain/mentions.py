@@ -58,7 +58,17 @@ _TALKS = word_set("interview interviews conversation discussion chat sit-down q&
 _QUOTES = frozenset("\"'“”‘’«»")
 _REPORTS = word_set("reported reports reporting magazine newspaper show")
 _SAYS = word_set("said says wrote writes quoted quotes revealed disclosed")
-_HAS = (["reported"], ["said"], ["quoted"], ["learned"], ["learnt"], ["revealed"], ["seen"], ["obtained"], ["published"])
+_HAS = (
+    ["reported"],
+    ["said"],
+    ["quoted"],
+    ["learned"],
+    ["learnt"],
+    ["revealed"],
+    ["seen"],
+    ["obtained"],
+    ["published"],
+)
 _WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 
 
@@ -158,7 +168,9 @@ def _known(tokens: Tokens, i: int, known: Outlets) -> Mention | None:
         return None  # *the Advocate-Times* is another than *the Advocate*
     service = _service(tokens, match.last) if outlet.kind in ("broadcaster", "agency") else 0
     if service:
-        return Mention(first, service, tokens.text[tokens.start[i] : tokens.end[service - 1]], None, outlet.on_air, sure)
+        return Mention(
+            first, service, tokens.text[tokens.start[i] : tokens.end[service - 1]], None, outlet.on_air, sure
+        )
     at = match.last - (words[match.last - 1] == "Radio" and match.last - match.first > 1)
     station = _station(tokens, at) if outlet.kind == "broadcaster" else 0
     if station:
@@ -198,7 +210,8 @@ def _service(tokens: Tokens, at: int) -> int:
 
 
 _TONGUES = word_set(
-    "hausa persian arabic arabia swahili somali urdu hindi bengali bangla russian turkish pashto tamil yoruba igbo pidgin burmese "
+    "hausa persian arabic arabia swahili somali urdu hindi bengali bangla russian turkish pashto tamil "
+    "yoruba igbo pidgin burmese "
     "ukrainian afrique mundo brasil brazil cymru alba espanol español turk türk"
 )
 """Languages after a broadcaster's name."""
@@ -343,7 +356,12 @@ def _described(tokens: Tokens, i: int, low: int) -> Mention | None:
         first -= 1
     if lower[i] == "agency" and not (i > first and lower[i - 1] in _BEFORE_AGENCY):
         return None
-    if first > low + 1 and lower[first] in _BEFORE_NAMED and words[first - 1][0].isupper() and lower[first - 2] in _TOLD:
+    if (
+        first > low + 1
+        and lower[first] in _BEFORE_NAMED
+        and words[first - 1][0].isupper()
+        and lower[first - 2] in _TOLD
+    ):
         return None  # *told Hillside community radio*
     placed = any(tag.endswith("LOCATION") for tag in tokens.name[first:i])
     if first == i or not (placed or any(word in _ADJECTIVES for word in lower[first:i])):

@@ -83,7 +83,9 @@ def known_names(tokens: Tokens, mentions: list[Mention]) -> list[Named]:
         low = lower[i]
         the = _the(tokens, i) if low in _DEFINITE else 0
         said = low in _SAYING_SO and i + 1 < len(lower) and lower[i + 1] in _SAID and memory.last(low) is not None
-        if the and (said or (the >= 1 and lower[the - 1] in _SLOT) or (i + 1 < len(lower) and lower[i + 1] in v.REPORT)):
+        if the and (
+            said or (the >= 1 and lower[the - 1] in _SLOT) or (i + 1 < len(lower) and lower[i + 1] in v.REPORT)
+        ):
             last = memory.last(low)
             if last is None and (low == "agency" or i - the > 1):  # any office may be called so
                 i += 1

@@ -118,7 +118,13 @@ def owned(scene: Scene, clues: list[Clue]) -> Owned:
 def _of_holder(scene: Scene, frame: Frame, clue: Clue, sentence: int) -> bool:
     """Whether a clue that ends an indirect content tells of the saying: *Moss said it was late in an interview with …*."""
     begins = any(clue.first == low for low, _ in frame.content)
-    if begins and len(frame.content) > 1 and frame.cue is not None and clue.sort is Sort.VENUE and not frame.sentence - sentence:
+    if (
+        begins
+        and len(frame.content) > 1
+        and frame.cue is not None
+        and clue.sort is Sort.VENUE
+        and not frame.sentence - sentence
+    ):
         low, high = frame.content[0]
         if low == clue.first and high - low <= LONGEST and high <= frame.low:
             return True  # *In documents filed in court, Moss says the dam leaks*, of which the place is no content

@@ -75,8 +75,8 @@ _LINKS = word_set("that of for in on to and who which outside")
 
 
 def is_bench(tokens: Tokens, frame: Frame) -> bool:
-    """Whether a judge speaks in session: *“Sit down,” Judge Moss said*, *the magistrate observed*; not *ruled* or *wrote*, and not
-    one who was or is elsewhere."""
+    """Whether a judge speaks in session: *“Sit down,” Judge Moss said*, *the magistrate observed*; not *ruled* or *wrote*, and
+    not one who was or is elsewhere."""
     if frame.source is None or frame.cue is None:
         return False
     words, cue = tokens.lower[slice(*frame.source)], set(tokens.lower[slice(*frame.cue)])
@@ -166,7 +166,9 @@ def is_inside(tokens: Tokens, paragraph: int) -> bool:
     return not _INSIDE.isdisjoint(tokens.lower[first : min(last, first + 200)])
 
 
-_INSIDE = _BENCHES | word_set("judge counsel testified evidence witness prosecutor prosecutors prosecuting defending coroner cross")
+_INSIDE = _BENCHES | word_set(
+    "judge counsel testified evidence witness prosecutor prosecutors prosecuting defending coroner cross"
+)
 
 
 def leaves(tokens: Tokens, frame: Frame) -> bool:

@@ -18,7 +18,8 @@ _PIECES = word_set("translation report story article investigation editorial dis
 
 
 _SORTS = word_set(
-    "news agency newspaper magazine website channel network station wire daily weekly business financial sports tabloid broadcaster television radio paper podcast"
+    "news agency newspaper magazine website channel network station wire daily weekly business financial "
+    "sports tabloid broadcaster television radio paper podcast"
 )
 """Words behind an outlet's name that say what it is."""
 _NEWS = word_set("report story article dispatch")

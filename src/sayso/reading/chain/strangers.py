@@ -1,6 +1,6 @@
-"""Names after *told* that no lexicon and no noun shows to be outlets: by their first word (*La Voix du Lac*), by capitals (*VQRM*,
-*4QX Mornings*), by a programme of theirs (*QVN's Deep End*), by what the text calls them next (*he told the paper*), or since
-they are no person's and no body's (*told Inside Water she …*)."""
+"""Names after *told* that no lexicon and no noun shows to be outlets: by their first word (*La Voix du Lac*), by capitals
+(*VQRM*, *4QX Mornings*), by a programme of theirs (*QVN's Deep End*), by what the text calls them next (*he told the paper*), or
+since they are no person's and no body's (*told Inside Water she …*)."""
 
 from __future__ import annotations
 
@@ -20,39 +20,52 @@ _ARTICLES = word_set("la le les el las los il lo der die das het o gli")
 """First words of names of outlets in other languages; *die* and *o* only where the next word has a capital."""
 _LINKS = word_set("- de du des del della di van von da do dos d l the of")
 FOREIGN = word_set(
-    "corriere gazzetta repubblica messaggero giornale stampa zeitung tageblatt tagblatt tagesblatt anzeiger allgemeine rundschau "
-    "nachrichten dagblad dagbladet tidende tidning nieuwsblad volkskrant diario diário jornal folha estado periódico periodico "
+    "corriere gazzetta repubblica messaggero giornale stampa zeitung tageblatt tagblatt tagesblatt "
+    "anzeiger allgemeine rundschau "
+    "nachrichten dagblad dagbladet tidende tidning nieuwsblad volkskrant diario diário jornal folha "
+    "estado periódico periodico "
     "matin soir parisien dépêche depeche nouvelliste quotidien républicain libre voix courrier gazeta gazete "
     "izvestia pravda vesti novosti shimbun ilbo sabah haber haberler"
 )
 """Words of newspapers' names in other languages."""
 _CALL = re.compile(r"[A-Z]{2,3}\Z")
 _BODIES = word_set(
-    "nato fifa uefa nasa opec unicef unesco nafta asean ecowas nhs nypd lapd fbi cia nsa irs sec epa fda dhs doj usda ira eu un "
-    "uk us usa uae mps msps ceos ceo gps pc dc who wto imf nba nfl mlb nhl ufc wwe ncaa ioc wada icc rspca rspb tuc gmb aclu "
+    "nato fifa uefa nasa opec unicef unesco nafta asean ecowas nhs nypd lapd fbi cia nsa irs sec epa fda "
+    "dhs doj usda ira eu un "
+    "uk us usa uae mps msps ceos ceo gps pc dc who wto imf nba nfl mlb nhl ufc wwe ncaa ioc wada icc "
+    "rspca rspb tuc gmb aclu "
     "nra naacp aa ad pm phd md ok hr pr psni raf swat interpol europol"
 )
 """Words in capitals that are bodies, and none that anybody tells the public by."""
 _NO_OUTLETS = word_set(
-    "police department committee commission ministry council service office senate house court board bureau congress parliament "
-    "vice president prime minister secretary attorney general amnesty rights foundation institute university college school union "
-    "bank association centre center society trust party campaign city united town county rovers athletic rangers fc hospital "
+    "police department committee commission ministry council service office senate house court board "
+    "bureau congress parliament "
+    "vice president prime minister secretary attorney general amnesty rights foundation institute "
+    "university college school union "
+    "bank association centre center society trust party campaign city united town county rovers athletic "
+    "rangers fc hospital "
     "company corp inc ltd plc group holdings airlines airways army navy force church chamber club league federation guild "
     "assembly agency authority administration government state republic sheriff judge justice crown security international "
     "airport railway council's lawmakers democrats republicans labour tories conservatives americans londoners"
 )
 """Words in the names of bodies that are told things and print none."""
-_TITLES = word_set("mr mrs ms miss dr sir lady lord prof professor rev fr father sister judge justice sen rep gov president king queen "
-    "prince princess pope bishop captain capt colonel col major general gen sgt sergeant inspector det officer detective constable "
-    "uncle aunt mom dad mum mother grandma grandpa god jesus allah madam")
-_CALLED = word_set("paper newspaper magazine website site network station channel broadcaster outlet programme program podcast tabloid "
-    "daily weekly blog show")
+_TITLES = word_set(
+    "mr mrs ms miss dr sir lady lord prof professor rev fr father sister judge justice sen rep gov president king queen "
+    "prince princess pope bishop captain capt colonel col major general gen sgt sergeant inspector det "
+    "officer detective constable "
+    "uncle aunt mom dad mum mother grandma grandpa god jesus allah madam"
+)
+_CALLED = word_set(
+    "paper newspaper magazine website site network station channel broadcaster outlet programme program podcast tabloid "
+    "daily weekly blog show"
+)
 _AIRED = word_set("network station channel broadcaster programme program podcast show")
 _MORE = word_set("mornings breakfast drive today tonight afternoons evenings radio news fm am tv")
 
 
 def told_name(tokens: Tokens, at: int) -> Mention | None:
-    """The outlet that the name in capitals from word `at` on, right after *told*, is; `None` where it may be somebody or a body."""
+    """The outlet that the name in capitals from word `at` on, right after *told*, is; `None` where it may be somebody
+    or a body."""
     words, lower, count = tokens.words, tokens.lower, len(tokens)
     numbered = _numbered(tokens, at)
     if not numbered and not words[at][0].isupper() and lower[at] != "the":
@@ -158,7 +171,9 @@ def _elsewhere_a_person(tokens: Tokens, at: int, end: int) -> bool:
     """Whether the last word of a name is somebody's in the text nearby: *Ada Oyelaran … Oyelaran said*."""
     last = tokens.words[end - 1]
     near = range(max(0, at - 400), min(len(tokens), at + 400))
-    return any(tokens.words[i] == last and not at <= i < end and (_person(tokens, i) or _speaks(tokens, i)) for i in near)
+    return any(
+        tokens.words[i] == last and not at <= i < end and (_person(tokens, i) or _speaks(tokens, i)) for i in near
+    )
 
 
 def _speaks(tokens: Tokens, i: int) -> bool:

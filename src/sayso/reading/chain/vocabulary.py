@@ -33,7 +33,9 @@ PUBLISHED_IN = word_set(
     "interview commentary letter post blog penned review profile report dispatch argued"
 )
 """Words before *in* or *for* a printed outlet that mean that the speaker wrote or spoke there."""
-RELAYED_IN = word_set("extracted serialised serialized reprinted quoted reported published appeared cited printed excerpted")
+RELAYED_IN = word_set(
+    "extracted serialised serialized reprinted quoted reported published appeared cited printed excerpted"
+)
 EXCERPTED = word_set("extracted serialised serialized reprinted excerpted printed")
 """Words of a text that an outlet prints at length."""
 PASSED_BY = word_set(
@@ -111,7 +113,8 @@ VENUES: dict[str, str] = {
         "book": "diary diaries foreword preface book memoir memoirs autobiography biography",
         "report": "report study survey paper",
         "debate": "debate debates",
-        "event": "rally forum event hall panel symposium meeting gathering summit fundraiser ceremony breakfast luncheon dinner "
+        "event": "rally forum event hall panel symposium meeting gathering summit fundraiser ceremony "
+        "breakfast luncheon dinner "
         "discussion webinar vigil roundtable seminar convention reception visit signing parade march protest funeral "
         "concert festival premiere exhibition wedding service launch session tour demonstration gala hustings",
         "video": "video videos footage clip recording broadcast documentary film tape audiotape livestream webcast",
@@ -177,11 +180,13 @@ TO_THE_PRESS = NAMELESS | word_set(
 )
 """Words of what somebody keeps from the article itself: *did not respond to a request*, *asked not to be named*."""
 PIECES = word_set(
-    "translation transcript excerpt extract report reports story stories segment broadcast article dispatch item piece headline coverage account"
+    "translation transcript excerpt extract report reports story stories segment broadcast article "
+    "dispatch item piece headline coverage account"
 )
 """What an outlet brings: *according to a report on …*, *a story in …*."""
 TAKING_PART = word_set(
-    "part talking spoke speaking appeared appearing attended attending addressed addressing speaks sat joined interviewed hosted "
+    "part talking spoke speaking appeared appearing attended attending addressed addressing speaks sat "
+    "joined interviewed hosted "
     " appearance went goes"
 )
 """Words before a venue that put somebody there, whose words may follow."""
