@@ -8,10 +8,11 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.coverage.progress import Progress
-from sayso.coverage.spread.alike import LIMITS, Limits, Verdict
+from sayso.coverage.spread.alike import Verdict
 from sayso.coverage.spread.changes import TOLD_SHARE, changes
 from sayso.coverage.spread.cluster import clusters, fullness
 from sayso.coverage.spread.held import Held
+from sayso.coverage.spread.limits import LIMITS, Limits
 from sayso.coverage.spread.quoted import Quoted, quoted, same_speaker
 from sayso.coverage.spread.words import words_of
 from sayso.reading.words import word_set

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from sayso.coverage.spread.around import Around, names_in, title_words
 from sayso.coverage.spread.copies import moment
 from sayso.coverage.spread.words import GAP, bits, fold, raw_words, stem, words_of
+from sayso.reading.people.lexicon import FIRST_NAMES, ROLES, TITLES
 from sayso.reading.words import word_set
 from sayso.records.people import SourceClass
 from sayso.records.reading import AttributionKind
@@ -19,6 +21,8 @@ _NO_NAME = word_set(
     "jr sr ii iii iv mr mrs ms dr sen rep gov gen col capt lt sgt president senator governor representative justice judge "
     "sir lord the"
 )
+_BEFORE_NAMES = (TITLES | ROLES | word_set("maestro keeper head")) - FIRST_NAMES
+"""What a name is told with and without: *Sister Radebe*, *Judge Oyelaran*, *Baker Pomfrey*."""
 QUOTED_BITS = 14.0
 """What the words in quotation marks of a mixed saying must tell to stand for it; else they are a word set off, and it is taken
 whole."""
@@ -53,6 +57,13 @@ class Quoted:
     day: int | None
     told_by_writer: float
     """1 for what is told in the writer's words, 0 for the speaker's own, between them for a mixed saying taken whole."""
+    around: Around
+    """What it names, who is named as its speaker, and what the title of its article tells; of what else its article says nothing."""
+
+    @property
+    def printed(self) -> tuple[str, ...]:
+        """The words as words."""
+        return self.words
 
     @property
     def article(self) -> str:
@@ -78,8 +89,19 @@ def quoted(origin: Saying) -> Quoted:
         for word, as_printed in zip(words, raw, strict=True)
     )
     stems = tuple(stem(word) for word, told in zip(words, weights, strict=True) if told >= CONTENT_BITS)
+    speaker = name_of(saying)
+    names = names_in(raw_words(saying.source or "")) | title_words(saying.title or "") | frozenset(speaker[-1:])
     return Quoted(
-        saying, origin, words, weights, sum(weights), stems, name_of(saying), day_of(saying.published), by_writer
+        saying,
+        origin,
+        words,
+        weights,
+        sum(weights),
+        stems,
+        speaker,
+        day_of(saying.published),
+        by_writer,
+        Around(names if shouted else names | names_in(raw), {}),
     )
 
 
@@ -145,18 +167,21 @@ def name_of(saying: Saying) -> tuple[str, ...]:
     """The words of the speaker's name without titles; empty where the speaker is open, or is a role, a group or a document."""
     if saying.speaker is None or saying.source_class is not SourceClass.NAMED:
         return ()
-    words = tuple(word for word in words_of(saying.speaker) if word not in _NO_NAME)
-    return words if words else tuple(fold(word) for word in saying.speaker.split())
+    words = [word for word in words_of(saying.speaker) if word not in _NO_NAME]
+    while len(words) > 1 and words[0] in _BEFORE_NAMES:
+        del words[0]
+    return tuple(words) if words else tuple(fold(word) for word in saying.speaker.split())
 
 
 def same_speaker(a: tuple[str, ...], b: tuple[str, ...]) -> bool | None:
     """Whether two names can be one speaker's; `None` where one of them is open. *Moss* and *Ada Moss* are, *Ben Moss* and *Ada
-    Moss* are not, *Ada* and *Ada Moss* may be."""
+    Moss* are not, *Ada* and *Ada Moss* may be, and so may *Ada* and *Moss*."""
     if not a or not b:
         return None
     if a[-1] != b[-1]:
-        return None if min(len(a), len(b)) == 1 and a[0] == b[0] else False
-    return len(a) == 1 or len(b) == 1 or a[0][0] == b[0][0]
+        alone = min(len(a), len(b)) == 1 and a[0] == b[0]
+        return None if alone or (len(a) == len(b) == 1 and (a[0] in FIRST_NAMES) != (b[0] in FIRST_NAMES)) else False
+    return len(a) == 1 or len(b) == 1 or a[0][0] == b[0][0] or not set(a[:-1]).isdisjoint(b[:-1])
 
 
 def day_of(when: date | datetime | None) -> int | None:
