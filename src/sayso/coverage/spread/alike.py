@@ -149,28 +149,19 @@ def _may_mean(it: Shared, limits: Limits) -> bool:
 
 
 def _by_meaning(a: Saying, b: Saying, it: Shared, limits: Limits) -> str | None:
-    if it.meant is None or it.meant.told < limits.meant_little:
+    found = it.meant
+    if found is None or found.cover < limits.meant_cover or found.other < limits.meant_other:
         return None
-    told, cover = it.meant.told, it.meant.cover
-    days = it.days or 0
-    soon = days <= limits.meant_days
-    writer = sum(each.told_by_writer >= BY_WRITER for each in (a, b))
-    if it.speaker is True and soon and writer and told >= limits.meant_told and cover >= limits.meant_cover:
-        return TOLD
-    if share(a.around.names, b.around.names) < limits.around:
+    asked = {True: limits.meant_same, None: limits.meant_open, False: limits.meant_another}[it.speaker]
+    if found.told * found.cover < asked:
         return None
-    if it.speaker is True:
-        if told >= limits.meant_much and cover >= (limits.meant_cover if soon else limits.meant_well):
-            return TOLD
-        if soon and writer and cover >= limits.meant_all and it.meant.words >= limits.meant_words:
-            return TOLD
+    by_writer = sum(each.told_by_writer >= BY_WRITER for each in (a, b))
+    if it.speaker is not True and by_writer != 1:
         return None
-    if days > limits.open_meant_days:
+    asked += limits.meant_quoted * (by_writer == 0) + limits.meant_late * ((it.days or 0) > limits.meant_soon)
+    if found.told * found.cover < asked + limits.meant_apart and share(a.around.names, b.around.names) < limits.around:
         return None
-    if it.speaker is None:
-        enough = cover >= limits.open_meant_cover and it.meant.other >= limits.open_meant_other
-        return TOLD if writer == 1 and told >= limits.open_meant and enough else None
-    return TOLD if told >= limits.other_meant and cover >= limits.other_meant_cover else None
+    return TOLD if found.told * found.cover >= asked else None
 
 
 def _nested(a: Saying, b: Saying) -> bool:

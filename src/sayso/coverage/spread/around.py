@@ -12,8 +12,8 @@ from sayso.reading.words import word_set
 
 TITLE_BITS = 7.0
 """What a word of a title must tell to count."""
-LEAST = 20.0
-"""Bits that two articles must share at all: one name is no subject."""
+LEAST = 12.0
+"""Bits that two articles must share at all."""
 _ALWAYS = word_set("i im ive id ill the a an and but we he she they it you this that there in on no")
 """Words that have a capital where a sentence begins, and tell nothing."""
 

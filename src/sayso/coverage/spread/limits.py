@@ -25,26 +25,25 @@ class Limits:
     part_told: float = 34.0
     part_cover: float = 0.35
     """One speaker, a long run word by word: parts of one speech that overlap."""
-    meant_told: float = 36.0
-    meant_cover: float = 0.55
-    meant_days: int = 4
-    """One speaker, the words that carry meaning, in whatever order and by words near them: told again, indirectly or not."""
-    meant_much: float = 45.0
-    meant_well: float = 0.7
+    meant_cover: float = 0.5
+    meant_other: float = 0.2
+    """What two must share of the words that carry meaning, in whatever order and by words near them, of the shorter one's and of the
+    longer one's: told again, indirectly or not."""
+    meant_same: float = 18.0
+    """How many bits of them, times their share of the shorter one's: of one speaker, within `meant_soon`, on one subject."""
+    meant_open: float = 22.0
+    """The same with a speaker open, where one of the two is told by the writer."""
+    meant_another: float = 42.0
+    """The same where another speaker is given and one of the two is told by the writer."""
+    meant_soon: int = 4
     meant_long: int = 60
-    """The same with more in common, on one subject, within more days."""
-    meant_little: float = 20.0
-    meant_all: float = 0.65
-    meant_words: int = 3
-    """The same of few words, on one subject and within `meant_days`, where one of the two is told by the writer."""
-    open_meant: float = 33.0
-    open_meant_cover: float = 0.55
-    open_meant_other: float = 0.28
-    open_meant_days: int = 30
-    """A speaker open, on one subject, one of the two told by the writer."""
-    other_meant: float = 55.0
-    other_meant_cover: float = 0.75
-    """Another speaker given, on one subject, within `open_meant_days`."""
+    """Days up to which any of these holds."""
+    meant_late: float = 12.0
+    """How much more is asked for from `meant_soon` on."""
+    meant_apart: float = 10.0
+    """How much more is asked for where nothing else tells that the articles are on one subject."""
+    meant_quoted: float = 6.0
+    """How much more is asked for where both are in quotation marks: who says a thing anew says it in other words too."""
     around: float = 0.2
     """What the articles must share to be on one subject (`around.share`)."""
     stock_told: float = 60.0
