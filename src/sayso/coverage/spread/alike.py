@@ -7,11 +7,12 @@ from typing import TypeAlias
 
 from rapidfuzz.distance import LCSseq
 
-from sayso.coverage.spread.around import share
+from sayso.coverage.spread.around import elsewhere, share
 from sayso.coverage.spread.held import Compared
 from sayso.coverage.spread.limits import LIMITS, Limits
 from sayso.coverage.spread.meaning import Meant, meant
 from sayso.coverage.spread.quoted import Quoted, same_speaker
+from sayso.coverage.spread.words import bits
 from sayso.records.span import Span
 
 
@@ -105,7 +106,7 @@ def judge(a: Saying, b: Saying, limits: Limits = LIMITS) -> Verdict:
     """Whether two sayings are the same words."""
     found = shared(a, b)
     rule, strength = _by_words(a, b, found, limits), found.cover
-    if rule is None and _may_mean(found, limits):
+    if rule is None and _may_mean(a, b, found, limits):
         found = replace(found, meant=meant(a, b))
         rule = _by_meaning(a, b, found, limits)
         strength = found.meant.cover if found.meant else 0.0
@@ -143,9 +144,27 @@ def _is_stock(a: Saying, b: Saying, it: Shared, limits: Limits) -> bool:
     return meant(a, b).cover < limits.stock_cover
 
 
-def _may_mean(it: Shared, limits: Limits) -> bool:
-    """Whether any rule asks what two mean: not of what is long past."""
-    return it.days is None or it.days <= limits.meant_long
+LEAST_STEMS = 12.0
+"""Bits of stems that two must have in common, word for word, for what they mean to be looked at: of those that are told again all
+have more, and to look costs ten times as much."""
+
+
+def _may_mean(a: Saying, b: Saying, it: Shared, limits: Limits) -> bool:
+    """Whether it is worth looking at what two mean: not of what is long past, and of two mouths only where a writer tells."""
+    if it.days is not None and it.days > limits.meant_long:
+        return False
+    if it.speaker is not True and _writers(a, b) != 1:
+        return False
+    common = set(a.stems).intersection(b.stems)
+    if not common:
+        return False
+    around = a.around, b.around
+    return sum(bits(stem) / elsewhere(stem, *around) for stem in common) >= LEAST_STEMS
+
+
+def _writers(a: Saying, b: Saying) -> int:
+    """How many of the two a writer tells."""
+    return (a.told_by_writer >= BY_WRITER) + (b.told_by_writer >= BY_WRITER)
 
 
 def _by_meaning(a: Saying, b: Saying, it: Shared, limits: Limits) -> str | None:
@@ -155,10 +174,9 @@ def _by_meaning(a: Saying, b: Saying, it: Shared, limits: Limits) -> str | None:
     asked = {True: limits.meant_same, None: limits.meant_open, False: limits.meant_another}[it.speaker]
     if found.told * found.cover < asked:
         return None
-    by_writer = sum(each.told_by_writer >= BY_WRITER for each in (a, b))
-    if it.speaker is not True and by_writer != 1:
+    if it.speaker is False and found.other < limits.meant_another_other:
         return None
-    asked += limits.meant_quoted * (by_writer == 0) + limits.meant_late * ((it.days or 0) > limits.meant_soon)
+    asked += limits.meant_quoted * (_writers(a, b) == 0) + limits.meant_late * ((it.days or 0) > limits.meant_soon)
     if found.told * found.cover < asked + limits.meant_apart and share(a.around.names, b.around.names) < limits.around:
         return None
     return TOLD if found.told * found.cover >= asked else None

@@ -44,22 +44,29 @@ def share(a: frozenset[str], b: frozenset[str]) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What an article is about: `names`, and `said`, in how many of its sayings a stem is (those within others not counted)."""
+    """What an article is about: `names`, and `said`, in how many of its sayings a stem is, where that is more than one (those within
+    others not counted)."""
 
     names: frozenset[str]
     said: Mapping[str, int]
 
 
+EACH = 0.5
+"""What each other saying that has a word too takes off what it tells."""
+
+
+def elsewhere(stem: str, a: Around, b: Around) -> float:
+    """By what a word tells less, since other sayings of two articles have it too: it is their subject, and no one's words."""
+    return 1.0 + EACH * (a.said.get(stem, 1) + b.said.get(stem, 1) - 2)
+
+
 def counted(stems: Sequence[Iterable[str]], spans: Sequence[Sequence[int]]) -> dict[str, int]:
-    """In how many sayings of an article each stem is; what stands within another saying counts with that one. `spans` are where
-    each begins and ends, one after the other."""
-    ends = [(each[0], each[-1]) for each in spans]
+    """In how many sayings of an article each stem is, where that is more than one; what stands within another saying counts with that
+    one. `spans` are where each begins and ends, one after the other."""
     out: Counter[str] = Counter()
-    for place, (start, end) in enumerate(ends):
-        inside = any(
-            a <= start and end <= b and (a, b, -other) != (start, end, -place) and (b - a > end - start or other < place)
-            for other, (a, b) in enumerate(ends)
-        )
-        if not inside:
+    reached = -1
+    for _, end, place in sorted((each[0], -each[-1], place) for place, each in enumerate(spans)):
+        if -end > reached:
             out.update(set(stems[place]))
-    return dict(out)
+            reached = -end
+    return {stem: count for stem, count in out.items() if count > 1}

@@ -118,7 +118,7 @@ def _near(asked: list[str], family: Family) -> float:
 
 def _family(joined: Sequence[_Joined], repeated: Mapping[int, Sequence[Copy]], held: Held) -> Family:
     some = [one.each for one in joined]
-    fullest = max(range(len(some)), key=lambda i: (*fullness(some[i]), -i))
+    fullest = _fullest(some)
     speaker = _speaker(some)
     full = some[fullest]
     here = {one.at for one in joined}
@@ -149,6 +149,35 @@ def _family(joined: Sequence[_Joined], repeated: Mapping[int, Sequence[Copy]], h
         tuple(members),
         fullest,
     )
+
+
+NEARLY = 0.75
+"""Share of what the fullest form tells from which on another is as full: who puts a word in, or a longer one, has no fuller form than
+the one whose words they are."""
+MOST_FORMS = 12
+"""Forms among which the one is chosen that the others are compared with."""
+
+
+def _fullest(some: Sequence[Quoted]) -> int:
+    """The place of the form that the others are compared with: of those that tell nearly most, the one that most articles have
+    whole or in part, the first of equals."""
+    best = max(range(len(some)), key=lambda i: (*fullness(some[i]), -i))
+    quoted, most = fullness(some[best])
+    forms: dict[tuple[str, ...], int] = {}
+    for place, each in enumerate(some):
+        if fullness(each)[0] == quoted and each.told >= NEARLY * most:
+            forms.setdefault(each.words, place)
+    ranked = sorted(forms.items(), key=lambda form: (form[1] != best, form[1]))[:MOST_FORMS]
+    if len(ranked) < 2:
+        return best
+    texts = {f" {' '.join(each.words)} " for each in some}
+    having = {text: {each.article for each in some if f" {' '.join(each.words)} " == text} for text in texts}
+
+    def articles(words: tuple[str, ...]) -> int:
+        whole = f" {' '.join(words)} "
+        return len(set[str]().union(*(held for text, held in having.items() if text in whole)))
+
+    return max(ranked, key=lambda form: (articles(form[0]), -form[1]))[1]
 
 
 def id_of(article: str, attribution: str) -> str:

@@ -23,7 +23,7 @@ from sayso.records.span import Span
 Ints = NDArray[np.int64]
 N = TypeVar("N", int, float)
 
-HELD = 2000
+HELD = 8000
 """Articles of which what they are about is held."""
 MADE = 200_000
 """Sayings that are held put together, most of which are soon looked at again."""
@@ -239,6 +239,12 @@ class Held(Sequence[Compared]):
         """The place in the order of each saying as they were given."""
         made = np.zeros(len(self), np.int32)
         made[self.order] = np.arange(len(self), dtype=np.int32)
+        return made
+
+    @cached_property
+    def days(self) -> Ints:
+        """The day of each place in the order, -1 without a date."""
+        made: Ints = np.frombuffer(self._day, np.int32).astype(np.int64)[self.order]
         return made
 
     @cached_property

@@ -34,7 +34,8 @@ class Limits:
     meant_open: float = 22.0
     """The same with a speaker open, where one of the two is told by the writer."""
     meant_another: float = 42.0
-    """The same where another speaker is given and one of the two is told by the writer."""
+    meant_another_other: float = 0.4
+    """The same where another speaker is given and one of the two is told by the writer, and of the longer one's."""
     meant_soon: int = 4
     meant_long: int = 60
     """Days up to which any of these holds."""

@@ -3,7 +3,7 @@ and *depended* .58, *gate* and *lemon* about 0."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
@@ -11,7 +11,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.coverage.spread.around import Around
+from sayso.coverage.spread.around import Around, elsewhere
 from sayso.coverage.spread.quoted import CONTENT_BITS
 from sayso.coverage.spread.words import stem, vocabulary
 from sayso.model.folder import RELEASED
@@ -98,29 +98,20 @@ def meant(a: Content, b: Content) -> Meant:
     if not mine or not theirs:
         return NOTHING
     near = meanings().near([word for word, _ in mine.values()], [word for word, _ in theirs.values()])
-    alike = np.clip((near - LOW) / (HIGH - LOW), 0.0, 1.0)
-    places = {each: place for place, each in enumerate(theirs)}
+    alike = np.minimum(np.maximum((near - LOW) / (HIGH - LOW), 0.0), 1.0)
+    order = list(theirs)
     for place, each in enumerate(mine):
-        if each in places:
-            alike[place, places[each]] = 1.0
-    said = a.around.said, b.around.said
-    here = np.array([told / _elsewhere(each, said) for each, (_, told) in mine.items()])
-    there = np.array([told / _elsewhere(each, said) for each, (_, told) in theirs.items()])
+        if each in theirs:
+            alike[place, order.index(each)] = 1.0
+    around = a.around, b.around
+    here = np.array([told / elsewhere(each, *around) for each, (_, told) in mine.items()])
+    there = np.array([told / elsewhere(each, *around) for each, (_, told) in theirs.items()])
     common = float(alike.max(axis=1) @ here), float(alike.max(axis=0) @ there)
     whole = float(here.sum()), float(there.sum())
     short = 0 if whole[0] <= whole[1] else 1
     return Meant(
         min(common), common[short] / whole[short], common[1 - short] / whole[1 - short], (len(mine), len(theirs))[short]
     )
-
-
-def _elsewhere(stem: str, said: tuple[Mapping[str, int], Mapping[str, int]]) -> float:
-    """By what a word tells less that other sayings of the two articles have too: it is their subject, and no one's words."""
-    return 1.0 + EACH * sum(max(each.get(stem, 0) - 1, 0) for each in said)
-
-
-EACH = 0.5
-"""What each other saying takes off."""
 
 
 def _telling(saying: Content) -> dict[str, tuple[str, float]]:
