@@ -132,6 +132,9 @@ def _by_words(a: Saying, b: Saying, it: Shared, limits: Limits) -> str | None:
     )
     if it.speaker is None and it.cover >= limits.open_cover and told >= open_told and not _is_stock(a, b, it, limits):
         return "the same words, a speaker open"
+    if it.speaker is None and it.cover >= limits.open_part_cover and told >= limits.open_part_told:
+        if (it.days is None or it.days <= limits.open_part_days) and _on_one_subject(a, b, limits):
+            return "a part of the words, a speaker open"
     if it.speaker is False and it.cover >= limits.other_cover and told >= other_told:
         return "the same words, another speaker given"
     return None
@@ -162,6 +165,11 @@ def _may_mean(a: Saying, b: Saying, it: Shared, limits: Limits) -> bool:
     return sum(bits(stem) / elsewhere(stem, *around) for stem in common) >= LEAST_STEMS
 
 
+def _on_one_subject(a: Saying, b: Saying, limits: Limits) -> bool:
+    """Whether what their articles name tells that they are on one subject."""
+    return share(a.around.names, b.around.names) >= limits.around
+
+
 def _writers(a: Saying, b: Saying) -> int:
     """How many of the two a writer tells."""
     return (a.told_by_writer >= BY_WRITER) + (b.told_by_writer >= BY_WRITER)
@@ -177,7 +185,7 @@ def _by_meaning(a: Saying, b: Saying, it: Shared, limits: Limits) -> str | None:
     if it.speaker is False and found.other < limits.meant_another_other:
         return None
     asked += limits.meant_quoted * (_writers(a, b) == 0) + limits.meant_late * ((it.days or 0) > limits.meant_soon)
-    if found.told * found.cover < asked + limits.meant_apart and share(a.around.names, b.around.names) < limits.around:
+    if found.told * found.cover < asked + limits.meant_apart and not _on_one_subject(a, b, limits):
         return None
     return TOLD if found.told * found.cover >= asked else None
 

@@ -39,7 +39,7 @@ class Limits:
     meant_soon: int = 4
     meant_long: int = 60
     """Days up to which any of these holds."""
-    meant_late: float = 12.0
+    meant_late: float = 6.0
     """How much more is asked for from `meant_soon` on."""
     meant_apart: float = 10.0
     """How much more is asked for where nothing else tells that the articles are on one subject."""
@@ -47,6 +47,10 @@ class Limits:
     """How much more is asked for where both are in quotation marks: who says a thing anew says it in other words too."""
     around: float = 0.2
     """What the articles must share to be on one subject (`around.share`)."""
+    open_part_told: float = 20.0
+    open_part_cover: float = 0.9
+    open_part_days: int = 30
+    """A speaker open, on one subject: a part, word by word."""
     stock_told: float = 60.0
     stock_cover: float = 0.82
     """Where a speaker is open and both are quoted, below so many bits the rest must not be something else: *we have lost eighty per cent*
