@@ -126,6 +126,9 @@ def _by_words(a: Saying, b: Saying, it: Shared, limits: Limits) -> str | None:
             return "one speaker, the same words"
         if it.run - more >= limits.part_told and it.cover >= limits.part_cover:
             return "one speaker, a long run of words"
+        again = told >= limits.again_told and it.cover >= limits.again_cover and (it.days or 0) <= limits.meant_soon
+        if again and _on_one_subject(a, b, limits):
+            return "one speaker, runs of words"
     near = it.days is None or it.days <= limits.near_days
     open_told, other_told = (
         (limits.open_near_told, limits.other_near_told) if near else (limits.open_told, limits.other_told)
@@ -156,7 +159,7 @@ def _may_mean(a: Saying, b: Saying, it: Shared, limits: Limits) -> bool:
     """Whether it is worth looking at what two mean: not of what is long past, and of two mouths only where a writer tells."""
     if it.days is not None and it.days > limits.meant_long:
         return False
-    if it.speaker is not True and _writers(a, b) != 1:
+    if _writers(a, b) > (1 if it.speaker is None else 2) or it.speaker is False and _writers(a, b) != 1:
         return False
     common = set(a.stems).intersection(b.stems)
     if not common:
@@ -184,7 +187,9 @@ def _by_meaning(a: Saying, b: Saying, it: Shared, limits: Limits) -> str | None:
         return None
     if it.speaker is False and found.other < limits.meant_another_other:
         return None
-    asked += limits.meant_quoted * (_writers(a, b) == 0) + limits.meant_late * ((it.days or 0) > limits.meant_soon)
+    if not _writers(a, b):
+        asked += limits.meant_quoted + limits.meant_open_quoted * (it.speaker is None)
+    asked += limits.meant_late * ((it.days or 0) > limits.meant_soon)
     if found.told * found.cover < asked + limits.meant_apart and not _on_one_subject(a, b, limits):
         return None
     return TOLD if found.told * found.cover >= asked else None

@@ -22,6 +22,9 @@ class Limits:
     other_told: float = 48.0
     other_near_told: float = 34.0
     other_cover: float = 0.75
+    again_told: float = 28.0
+    again_cover: float = 0.35
+    """One speaker within `meant_soon` on one subject: some runs word by word, and other words between them."""
     part_told: float = 34.0
     part_cover: float = 0.35
     """One speaker, a long run word by word: parts of one speech that overlap."""
@@ -43,6 +46,8 @@ class Limits:
     """How much more is asked for from `meant_soon` on."""
     meant_apart: float = 10.0
     """How much more is asked for where nothing else tells that the articles are on one subject."""
+    meant_open_quoted: float = 12.0
+    """How much more again where a speaker is open too."""
     meant_quoted: float = 6.0
     """How much more is asked for where both are in quotation marks: who says a thing anew says it in other words too."""
     around: float = 0.2
