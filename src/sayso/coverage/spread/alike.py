@@ -122,8 +122,9 @@ def _by_words(a: Saying, b: Saying, it: Shared, limits: Limits) -> str | None:
         return "a long run of words"
     if it.speaker is True:
         soon = it.days is None or it.days <= limits.short_days
-        if told >= limits.same_told and it.cover >= limits.same_cover and (soon or told >= limits.short_told):
-            return "one speaker, the same words"
+        if told >= limits.same_told and it.cover >= limits.same_cover:
+            if soon or told >= limits.short_told and not _is_stock(a, b, it, limits):
+                return "one speaker, the same words"
         if it.run - more >= limits.part_told and it.cover >= limits.part_cover:
             return "one speaker, a long run of words"
         again = told >= limits.again_told and it.cover >= limits.again_cover and (it.days or 0) <= limits.meant_soon
