@@ -120,9 +120,7 @@ def name_of(scene: dict[str, Any], article: str) -> str:
     return f"{scene['id']}/{article}"
 
 
-def members(
-    scene: dict[str, Any], read: dict[str, Reading], every: dict[str, tuple[Saying, ...]]
-) -> list[Meant]:
+def members(scene: dict[str, Any], read: dict[str, Reading], every: dict[str, tuple[Saying, ...]]) -> list[Meant]:
     """The members of a scene's families with the sayings that the readings have for them."""
     return [
         Meant(
@@ -146,9 +144,7 @@ def ends(
     return a, b
 
 
-def meant(
-    article: str, words: str, read: dict[str, Reading], every: dict[str, tuple[Saying, ...]]
-) -> Saying | None:
+def meant(article: str, words: str, read: dict[str, Reading], every: dict[str, tuple[Saying, ...]]) -> Saying | None:
     """The saying that has `FOUND` of the words where they stand, and the least beside them; `None` where there is none.
 
     Words that do not stand in the text as they are given are looked for word by word, as those of an interrupted quotation are.
@@ -204,9 +200,7 @@ def whole(meant: Sequence[Meant]) -> dict[str, Meant]:
 Apart = Sequence[tuple[str, Saying | None, Saying | None]]
 
 
-def measure(
-    meant: Sequence[Meant], apart: Apart, found: dict[Where, Made], every: Sequence[Saying]
-) -> dict[str, Any]:
+def measure(meant: Sequence[Meant], apart: Apart, found: dict[Where, Made], every: Sequence[Saying]) -> dict[str, Any]:
     """Figures in per cent, and counts."""
     quoted = in_order(every)
     at = {(each.saying.article, each.saying.attribution): place for place, each in enumerate(quoted)}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sayso.coverage.spread.alike import LIMITS, judge
+from sayso.coverage.spread.alike import judge
 from sayso.coverage.spread.candidates import pairs
 from sayso.coverage.spread.cluster import clusters
 from sayso.coverage.spread.families import TOGETHER, families
 from sayso.coverage.spread.held import Held
+from sayso.coverage.spread.limits import LIMITS
 from sayso.coverage.spread.quoted import in_order
 from sayso.coverage.spread.words import number
 from sayso.records import Span

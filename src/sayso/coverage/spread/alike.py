@@ -110,7 +110,9 @@ def judge(a: Saying, b: Saying, limits: Limits = LIMITS) -> Verdict:
         found = replace(found, meant=meant(a, b))
         rule = _by_meaning(a, b, found, limits)
         strength = found.meant.cover if found.meant else 0.0
-    return Verdict(rule is not None, rule or "", round(min(strength * (NESTED if rule == WITHIN else 1), 1.0), 4), found)
+    return Verdict(
+        rule is not None, rule or "", round(min(strength * (NESTED if rule == WITHIN else 1), 1.0), 4), found
+    )
 
 
 def _by_words(a: Saying, b: Saying, it: Shared, limits: Limits) -> str | None:
@@ -186,7 +188,7 @@ def _by_meaning(a: Saying, b: Saying, it: Shared, limits: Limits) -> str | None:
     asked = {True: limits.meant_same, None: limits.meant_open, False: limits.meant_another}[it.speaker]
     if found.told * found.cover < asked:
         return None
-    if it.speaker is False and found.other < limits.meant_another_other:
+    if it.speaker is False and (it.told < limits.other_near_told or found.other < limits.meant_another_other):
         return None
     if not _writers(a, b):
         asked += limits.meant_quoted + limits.meant_open_quoted * (it.speaker is None)

@@ -209,7 +209,10 @@ def _why(verdict: Verdict | None) -> Why:
     if verdict is None:
         return Why("rule: the form that the others are measured by")
     it = verdict.shared
-    note = f"{it.told:.0f} bits in common, {100 * it.cover:.0f} % of the shorter"
+    told, cover, what = it.told, it.cover, "bits"
+    if it.meant is not None:
+        told, cover, what = it.meant.told, it.meant.cover, "bits of meaning"
+    note = f"{told:.0f} {what} in common, {100 * cover:.0f} % of the shorter"
     if it.days is not None:
         note += f", {it.days} {'day' if it.days == 1 else 'days'} apart"
     return Why(f"rule: {verdict.rule}", note)

@@ -38,7 +38,8 @@ class Limits:
     """The same with a speaker open, where one of the two is told by the writer."""
     meant_another: float = 42.0
     meant_another_other: float = 0.4
-    """The same where another speaker is given and one of the two is told by the writer, and of the longer one's."""
+    """The same where another speaker is given and one of the two is told by the writer, of the longer one's share too, and with
+    `other_near_told` word for word: who contradicts has the same words with meaning."""
     meant_soon: int = 4
     meant_long: int = 60
     """Days up to which any of these holds."""
