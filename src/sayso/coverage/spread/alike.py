@@ -150,7 +150,8 @@ def _is_stock(a: Saying, b: Saying, it: Shared, limits: Limits) -> bool:
     """Whether two have words in common that many say, and each goes on in its own way."""
     if it.told >= limits.stock_told or a.told_by_writer + b.told_by_writer > 0:
         return False
-    return meant(a, b).cover < limits.stock_cover
+    found = meant(a, b)
+    return found.cover < limits.stock_cover and (it.speaker is True or found.other >= limits.stock_other)
 
 
 LEAST_STEMS = 12.0
