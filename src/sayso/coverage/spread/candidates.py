@@ -45,9 +45,9 @@ def pairs(sayings: Held | Sequence[Quoted], reach: int = REACH) -> Ints:
     held = sayings if isinstance(sayings, Held) else Held(sayings)
     days = held.days
     found = [np.zeros(0, np.int64)]
-    for some, most in ((_runs(held), None), (_stems(held), PASSING)):
+    for some, near, most in ((_runs(held), reach, None), (_stems(held), reach, PASSING), (_rare(held), reach // 2, PASSING)):
         for keys, owners in _parted(some):
-            found += _met(keys, owners, reach, len(held), None if most is None else (days, most))
+            found += _met(keys, owners, near, len(held), None if most is None else (days, most))
     codes = np.unique(np.concatenate(found))
     return np.stack([codes // max(len(held), 1), codes % max(len(held), 1)], axis=1)
 
@@ -106,20 +106,29 @@ def _runs(held: Held) -> Iterator[tuple[Keys, Owners]]:
 
 
 def _stems(held: Held) -> Iterator[tuple[Keys, Owners]]:
-    """Every key of two words with meaning that stand near each other, with the place of the saying that has it."""
+    """Every key of two words with meaning that stand near each other and of who speaks, with the place of the saying that has it."""
+    for both, owners, _ in _near(held):
+        names = held.last_names[owners]
+        named = names != 0
+        yield mixed(both[named] + names[named] + _STEMS), held.places[owners[named]]
+
+
+def _rare(held: Held) -> Iterator[tuple[Keys, Owners]]:
+    """The same of rare ones, whoever speaks."""
+    for both, owners, told in _near(held):
+        rare = told >= STEMS_BITS
+        yield mixed(both[rare] ^ _RARE), held.places[owners[rare]]
+
+
+def _near(held: Held) -> Iterator[tuple[Keys, Ints, NDArray[np.float64]]]:
+    """For two different words with meaning at most `STEMS_APART` apart their key, the saying and their bits."""
     for first in range(0, len(held), CHUNK):
         ids, owners = held.stems.some(first, min(first + CHUNK, len(held)))
         stems, told = held.numbers[ids], held.tells[ids]
-        for apart in range(1, STEMS_APART + 1):
-            if len(stems) <= apart:
-                continue
-            within = owners[:-apart] == owners[apart:]
+        for apart in range(1, min(STEMS_APART, max(len(stems) - 1, 0)) + 1):
+            within = (owners[:-apart] == owners[apart:]) & (stems[:-apart] != stems[apart:])
             low, high = np.minimum(stems[:-apart], stems[apart:]), np.maximum(stems[:-apart], stems[apart:])
-            both, names = mixed(low) + high, held.last_names[owners[apart:]]
-            named = within & (names != 0)
-            yield mixed(both[named] + names[named] + _STEMS), held.places[owners[apart:][named]]
-            rare = within & (told[:-apart] + told[apart:] >= STEMS_BITS) & (low != high)
-            yield mixed(both[rare] ^ _RARE), held.places[owners[apart:][rare]]
+            yield (mixed(low) + high)[within], owners[apart:][within], (told[:-apart] + told[apart:])[within]
 
 
 def _together(

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from sayso.coverage.spread.around import Around, counted
 from sayso.coverage.spread.copies import moment
-from sayso.coverage.spread.quoted import Quoted, quoted
+from sayso.coverage.spread.quoted import CONTENT_BITS, Quoted, quoted
 from sayso.coverage.spread.shingles import Keys
 from sayso.coverage.spread.words import bits, number
 from sayso.records.saying import Saying
@@ -46,19 +46,23 @@ class Compared:
     at: tuple[Held, int]
     """Where it is held, and the number of its article there."""
 
-    @property
-    def printed(self) -> list[str]:
-        """Its words as words."""
-        return [self.table[word] for word in self.words]
+    def telling(self) -> dict[str, tuple[str, float]]:
+        """The words that carry meaning with what they tell, by their stems."""
+        stems = iter(self.numbers[0])
+        out: dict[str, tuple[str, float]] = {}
+        for word, told in zip(self.words, self.weights, strict=True):
+            if told >= CONTENT_BITS:
+                out.setdefault(self.table[next(stems)], (self.table[word], told))
+        return out
 
     @property
     def around(self) -> Around:
         """What its article is about."""
         return self.at[0].around(self.at[1])
 
-    @property
-    def stems(self) -> list[str]:
-        return [self.table[stem] for stem in self.numbers[0]]
+    def both(self, other: Compared) -> list[str]:
+        """The stems that another one of its table has too."""
+        return [self.table[stem] for stem in set(self.numbers[0]).intersection(other.numbers[0])]
 
     @property
     def spans(self) -> tuple[Span, ...]:

@@ -12,8 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.coverage.spread.around import Around, elsewhere
-from sayso.coverage.spread.quoted import CONTENT_BITS
-from sayso.coverage.spread.words import stem, vocabulary
+from sayso.coverage.spread.words import vocabulary
 from sayso.model.folder import RELEASED
 
 Floats = NDArray[np.float32]
@@ -22,10 +21,10 @@ Floats = NDArray[np.float32]
 class Content(Protocol):
     """A saying, as much as its meaning needs."""
 
-    @property
-    def printed(self) -> Sequence[str]: ...
-    @property
-    def weights(self) -> Sequence[float]: ...
+    def telling(self) -> dict[str, tuple[str, float]]:
+        """The words that carry meaning with what they tell, by their stems."""
+        ...
+
     @property
     def around(self) -> Around: ...
 
@@ -85,17 +84,28 @@ class Meant:
     told: float
     cover: float
     other: float
-    words: int
-    """Of the shorter one, how many words count."""
 
 
-NOTHING = Meant(0.0, 0.0, 0.0, 0)
+NOTHING = Meant(0.0, 0.0, 0.0)
+HOPELESS = 0.4
+"""Share of what is asked for that the words which both have alone must reach for the others to be looked at: on dev no pair that is the
+same in other words has less (see `alike.LEAST_STEMS`), and to look at them takes three quarters of the time."""
 
 
-def meant(a: Content, b: Content) -> Meant:
-    """What two sayings mean alike: each word counts as much as the nearest one of the other does; one with the same stem wholly."""
-    mine, theirs = _telling(a), _telling(b)
-    if not mine or not theirs:
+def meant(a: Content, b: Content, asked: float = 0.0) -> Meant:
+    """What two sayings mean alike: each word counts as much as the nearest one of the other does; one with the same stem wholly.
+
+    `NOTHING` where it is hopeless that bits times share of the shorter one reach `asked`.
+    """
+    mine, theirs = a.telling(), b.telling()
+    around = a.around, b.around
+    here = [told / elsewhere(each, *around) for each, (_, told) in mine.items()]
+    there = [told / elsewhere(each, *around) for each, (_, told) in theirs.items()]
+    whole = sum(here), sum(there)
+    if not here or not there:
+        return NOTHING
+    both = sum(told for each, told in zip(mine, here, strict=True) if each in theirs)
+    if both * both < HOPELESS * asked * min(whole):
         return NOTHING
     near = meanings().near([word for word, _ in mine.values()], [word for word, _ in theirs.values()])
     alike = np.minimum(np.maximum((near - LOW) / (HIGH - LOW), 0.0), 1.0)
@@ -103,24 +113,9 @@ def meant(a: Content, b: Content) -> Meant:
     for place, each in enumerate(mine):
         if each in theirs:
             alike[place, order.index(each)] = 1.0
-    around = a.around, b.around
-    here = np.array([told / elsewhere(each, *around) for each, (_, told) in mine.items()])
-    there = np.array([told / elsewhere(each, *around) for each, (_, told) in theirs.items()])
-    common = float(alike.max(axis=1) @ here), float(alike.max(axis=0) @ there)
-    whole = float(here.sum()), float(there.sum())
+    common = float(alike.max(axis=1) @ np.array(here)), float(alike.max(axis=0) @ np.array(there))
     short = 0 if whole[0] <= whole[1] else 1
-    return Meant(
-        min(common), common[short] / whole[short], common[1 - short] / whole[1 - short], (len(mine), len(theirs))[short]
-    )
-
-
-def _telling(saying: Content) -> dict[str, tuple[str, float]]:
-    """The words that carry meaning with what they tell, by their stems."""
-    out: dict[str, tuple[str, float]] = {}
-    for word, told in zip(saying.printed, saying.weights, strict=True):
-        if told >= CONTENT_BITS:
-            out.setdefault(stem(word), (word, told))
-    return out
+    return Meant(min(common), common[short] / whole[short], common[1 - short] / whole[1 - short])
 
 
 @lru_cache(maxsize=1)

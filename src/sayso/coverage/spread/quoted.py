@@ -60,10 +60,18 @@ class Quoted:
     around: Around
     """What it names, who is named as its speaker, and what the title of its article tells; of what else its article says nothing."""
 
-    @property
-    def printed(self) -> tuple[str, ...]:
-        """The words as words."""
-        return self.words
+    def telling(self) -> dict[str, tuple[str, float]]:
+        """The words that carry meaning with what they tell, by their stems."""
+        stems = iter(self.stems)
+        out: dict[str, tuple[str, float]] = {}
+        for word, told in zip(self.words, self.weights, strict=True):
+            if told >= CONTENT_BITS:
+                out.setdefault(next(stems), (word, told))
+        return out
+
+    def both(self, other: Quoted) -> list[str]:
+        """The stems that another one has too."""
+        return list(set(self.stems).intersection(other.stems))
 
     @property
     def article(self) -> str:
