@@ -130,7 +130,7 @@ def _by_words(a: Saying, b: Saying, it: Shared, limits: Limits) -> str | None:
         if it.run - more >= limits.part_told and it.cover >= limits.part_cover:
             return "one speaker, a long run of words"
         again = told >= limits.again_told and it.cover >= limits.again_cover and (it.days or 0) <= limits.meant_soon
-        if again and _on_one_subject(a, b, limits):
+        if again and _on_one_subject(a, b, it, limits):
             return "one speaker, runs of words"
     near = it.days is None or it.days <= limits.near_days
     open_told, other_told = (
@@ -139,7 +139,7 @@ def _by_words(a: Saying, b: Saying, it: Shared, limits: Limits) -> str | None:
     if it.speaker is None and it.cover >= limits.open_cover and told >= open_told and not _is_stock(a, b, it, limits):
         return "the same words, a speaker open"
     if it.speaker is None and it.cover >= limits.open_part_cover and told >= limits.open_part_told:
-        if (it.days is None or it.days <= limits.open_part_days) and _on_one_subject(a, b, limits):
+        if (it.days is None or it.days <= limits.open_part_days) and _on_one_subject(a, b, it, limits):
             return "a part of the words, a speaker open"
     if it.speaker is False and it.cover >= limits.other_cover and told >= other_told:
         return "the same words, another speaker given"
@@ -162,9 +162,10 @@ subject: on dev each of the 132 pairs that are the same in other words has so mu
 
 def _may_mean(a: Saying, b: Saying, it: Shared, limits: Limits) -> bool:
     """Whether it is worth looking at what two mean: not of what is long past, and of two mouths only where a writer tells."""
-    if it.days is not None and it.days > limits.meant_long:
+    days, writers = it.days or 0, _writers(a, b)
+    if days > limits.meant_long or (writers == 2 and (it.speaker is not True or days > limits.meant_soon)):
         return False
-    if _writers(a, b) > (1 if it.speaker is None else 2) or it.speaker is False and _writers(a, b) != 1:
+    if it.speaker is False and not writers:
         return False
     common = a.both(b)  # type: ignore[arg-type]
     if len(common) < 2:
@@ -173,9 +174,9 @@ def _may_mean(a: Saying, b: Saying, it: Shared, limits: Limits) -> bool:
     return sum(bits(stem) / elsewhere(stem, *around) for stem in common) >= LEAST_STEMS
 
 
-def _on_one_subject(a: Saying, b: Saying, limits: Limits) -> bool:
+def _on_one_subject(a: Saying, b: Saying, it: Shared, limits: Limits) -> bool:
     """Whether what their articles name tells that they are on one subject."""
-    return share(a.around.names, b.around.names) >= limits.around
+    return share(a.around.names, b.around.names) >= (limits.around if it.speaker else limits.around_open)
 
 
 def _writers(a: Saying, b: Saying) -> int:
@@ -198,7 +199,7 @@ def _by_meaning(a: Saying, b: Saying, it: Shared, limits: Limits) -> str | None:
     if it.speaker is False and (it.told < limits.other_near_told or found.other < limits.meant_another_other):
         return None
     beyond = found.told * found.cover - _asked(a, b, it, limits)
-    if beyond < 0 or (beyond < limits.meant_apart and not _on_one_subject(a, b, limits)):
+    if beyond < 0 or (beyond < limits.meant_apart and not _on_one_subject(a, b, it, limits)):
         return None
     return TOLD
 

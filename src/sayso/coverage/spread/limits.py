@@ -29,7 +29,7 @@ class Limits:
     part_cover: float = 0.35
     """One speaker, a long run word by word: parts of one speech that overlap."""
     meant_cover: float = 0.5
-    meant_other: float = 0.2
+    meant_other: float = 0.28
     """What two must share of the words that carry meaning, in whatever order and by words near them, of the shorter one's and of the
     longer one's: told again, indirectly or not."""
     meant_same: float = 18.0
@@ -43,16 +43,17 @@ class Limits:
     meant_soon: int = 4
     meant_long: int = 60
     """Days up to which any of these holds."""
-    meant_late: float = 6.0
-    """How much more is asked for from `meant_soon` on."""
-    meant_apart: float = 10.0
+    meant_late: float = 8.0
+    """How much more is asked for from `meant_soon` on; both told by a writer are never the same then."""
+    meant_apart: float = 20.0
     """How much more is asked for where nothing else tells that the articles are on one subject."""
     meant_open_quoted: float = 12.0
     """How much more again where a speaker is open too."""
     meant_quoted: float = 6.0
     """How much more is asked for where both are in quotation marks: who says a thing anew says it in other words too."""
     around: float = 0.2
-    """What the articles must share to be on one subject (`around.share`)."""
+    around_open: float = 0.25
+    """What the articles must share to be on one subject (`around.share`), more where a speaker is open."""
     open_part_told: float = 20.0
     open_part_cover: float = 0.9
     open_part_days: int = 30
