@@ -194,12 +194,16 @@ def _asked(a: Saying, b: Saying, it: Shared, limits: Limits) -> float:
 
 def _by_meaning(a: Saying, b: Saying, it: Shared, limits: Limits) -> str | None:
     found = it.meant
-    if found is None or found.cover < limits.meant_cover or found.other < limits.meant_other:
+    if found is None or found.cover < limits.meant_cover:
+        return None
+    is_part = found.cover >= limits.meant_whole and found.told >= limits.meant_part
+    if found.other < (limits.meant_part_other if is_part else limits.meant_other):
         return None
     if it.speaker is False and (it.told < limits.other_near_told or found.other < limits.meant_another_other):
         return None
     beyond = found.told * found.cover - _asked(a, b, it, limits)
-    if beyond < 0 or (beyond < limits.meant_apart and not _on_one_subject(a, b, it, limits)):
+    apart = limits.meant_apart * (1 if it.speaker else 2)
+    if beyond < 0 or (beyond < apart and not _on_one_subject(a, b, it, limits)):
         return None
     return TOLD
 

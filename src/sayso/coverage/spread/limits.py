@@ -32,6 +32,10 @@ class Limits:
     meant_other: float = 0.28
     """What two must share of the words that carry meaning, in whatever order and by words near them, of the shorter one's and of the
     longer one's: told again, indirectly or not."""
+    meant_whole: float = 0.9
+    meant_part: float = 30.0
+    meant_part_other: float = 0.2
+    """Or so much of the shorter one's, in bits and as a share, and less of the longer one's: a part of it told again."""
     meant_same: float = 18.0
     """How many bits of them, times their share of the shorter one's: of one speaker, within `meant_soon`, on one subject."""
     meant_open: float = 22.0
@@ -45,8 +49,8 @@ class Limits:
     """Days up to which any of these holds."""
     meant_late: float = 8.0
     """How much more is asked for from `meant_soon` on; both told by a writer are never the same then."""
-    meant_apart: float = 20.0
-    """How much more is asked for where nothing else tells that the articles are on one subject."""
+    meant_apart: float = 10.0
+    """How much more is asked for where nothing else tells that the articles are on one subject, twice that where a speaker is open."""
     meant_open_quoted: float = 12.0
     """How much more again where a speaker is open too."""
     meant_quoted: float = 6.0
