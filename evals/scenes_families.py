@@ -5,8 +5,8 @@
     python -m evals.scenes_families --cache FILE   # keeps the readings in FILE, or takes them from there
     python -m evals.scenes_families --errors       # what is parted, joined or named wrongly; saves nothing
 
-All scenes lie in one archive, so each is the others' noise, and families are those that a user gets of it (copies told apart, so that
-each has its place). Members that the reading has no attribution for count as alone, and are counted.
+All scenes lie in one archive, so each is the others' noise, and families are those that a user gets of it (copies told apart, so
+that each has its place). Members that the reading has no attribution for count as alone, and are counted.
 """
 
 from __future__ import annotations
@@ -217,7 +217,7 @@ def measure(meant: Sequence[Meant], apart: Apart, found: dict[Where, Made], ever
     best = max((name for name in methods if "MinHash" in name), key=lambda name: methods[name]["b3_f1"])
     homes = [of(each.saying, found) for each in meant]
     ours = figures(meant, [None if home is None else home.family for home in homes])
-    read = [place for place, home in enumerate(homes) if home is not None]
+    read = [(each, home.family) for each, home in zip(meant, homes, strict=True) if home is not None]
     full = whole(meant)
     joined, wanted, unread = Counter[str](), Counter[str](), Counter[str]()
     named, told = Counter[str](), Counter[str]()
@@ -239,7 +239,7 @@ def measure(meant: Sequence[Meant], apart: Apart, found: dict[Where, Made], ever
         "families": len(full),
         "in_the_readings": len(read),
         "methods": {"exact match": methods["exact match"], f"{best} (best here)": methods[best], "families": ours},
-        "families_of_those_read": figures([meant[at] for at in read], [homes[at].family for at in read if homes[at]]),  # type: ignore[union-attr]
+        "families_of_those_read": figures([each for each, _ in read], [family for _, family in read]),
         "changes": {
             kind: {
                 "members": wanted[kind],

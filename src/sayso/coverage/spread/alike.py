@@ -15,7 +15,6 @@ from sayso.coverage.spread.quoted import Quoted, same_speaker
 from sayso.coverage.spread.words import bits
 from sayso.records.span import Span
 
-
 Saying: TypeAlias = Quoted | Compared
 """One to be compared; two that are must both be of one kind."""
 
@@ -123,10 +122,10 @@ def _by_words(a: Saying, b: Saying, it: Shared, limits: Limits) -> str | None:
     if told >= limits.long_told and it.cover >= limits.long_cover:
         return "a long run of words"
     if it.speaker is True:
-        soon = it.days is None or it.days <= limits.short_days
-        if told >= limits.same_told and it.cover >= limits.same_cover:
-            if soon or told >= limits.short_told and not _is_stock(a, b, it, limits):
-                return "one speaker, the same words"
+        same = told >= limits.same_told and it.cover >= limits.same_cover
+        soon = (it.days or 0) <= limits.short_days
+        if same and (soon or (told >= limits.short_told and not _is_stock(a, b, it, limits))):
+            return "one speaker, the same words"
         if it.run - more >= limits.part_told and it.cover >= limits.part_cover:
             return "one speaker, a long run of words"
         again = told >= limits.again_told and it.cover >= limits.again_cover and (it.days or 0) <= limits.meant_soon
@@ -138,9 +137,9 @@ def _by_words(a: Saying, b: Saying, it: Shared, limits: Limits) -> str | None:
     )
     if it.speaker is None and it.cover >= limits.open_cover and told >= open_told and not _is_stock(a, b, it, limits):
         return "the same words, a speaker open"
-    if it.speaker is None and it.cover >= limits.open_part_cover and told >= limits.open_part_told:
-        if (it.days is None or it.days <= limits.open_part_days) and _on_one_subject(a, b, it, limits):
-            return "a part of the words, a speaker open"
+    part = it.speaker is None and it.cover >= limits.open_part_cover and told >= limits.open_part_told
+    if part and (it.days or 0) <= limits.open_part_days and _on_one_subject(a, b, it, limits):
+        return "a part of the words, a speaker open"
     if it.speaker is False and it.cover >= limits.other_cover and told >= other_told:
         return "the same words, another speaker given"
     return None
@@ -155,8 +154,8 @@ def _is_stock(a: Saying, b: Saying, it: Shared, limits: Limits) -> bool:
 
 
 LEAST_STEMS = 16.0
-"""Bits of stems, two of them or more, that two must have in common for what they mean to be looked at, less what is their articles'
-subject: on dev each of the 132 pairs that are the same in other words has so much (`evals/spread_gold.jsonl` and
+"""Bits of stems, two of them or more, that two must have in common for what they mean to be looked at, less what is their
+articles' subject: on dev each of the 132 pairs that are the same in other words has so much (`evals/spread_gold.jsonl` and
 `evals/scenes/families.json`), and to look costs ten times as much."""
 
 
@@ -167,7 +166,7 @@ def _may_mean(a: Saying, b: Saying, it: Shared, limits: Limits) -> bool:
         return False
     if it.speaker is False and not writers:
         return False
-    common = a.both(b)  # type: ignore[arg-type]
+    common = a.both(b)
     if len(common) < 2:
         return False
     around = a.around, b.around
@@ -185,7 +184,8 @@ def _writers(a: Saying, b: Saying) -> int:
 
 
 def _asked(a: Saying, b: Saying, it: Shared, limits: Limits) -> float:
-    """How many bits of what they mean two must have in common, times the share of the shorter one, where they are on one subject."""
+    """How many bits of what they mean two must have in common, times the share of the shorter one, where they are on one
+    subject."""
     asked = {True: limits.meant_same, None: limits.meant_open, False: limits.meant_another}[it.speaker]
     if not _writers(a, b):
         asked += limits.meant_quoted + limits.meant_open_quoted * (it.speaker is None)

@@ -1,4 +1,4 @@
-"""What articles are about, as the names in what they quote and the words of their titles tell it: whether two have one subject."""
+"""What articles are about, as the names in what they quote and their titles tell it: whether two have one subject."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ def title_words(title: str) -> frozenset[str]:
 def share(a: frozenset[str], b: frozenset[str]) -> float:
     """Which share of the fewer bits both have, 0 to 1; 0 below `LEAST`.
 
-    Articles on one happening have a fifth and more: of the pairs of the gold of `coverage/` (dev, at most a week apart) that are the
-    same words 95 in 100 are above .21, of any two articles of one week half. So it bars what is of another subject, and proves
-    nothing.
+    Articles on one happening have a fifth and more: of the pairs of the gold of `coverage/` (dev, at most a week apart) that
+    are the same words 95 in 100 are above .21, of any two articles of one week half. So it bars what is of another subject, and
+    proves nothing.
     """
     both = sum(map(bits, a & b))
     if both < LEAST:
@@ -44,8 +44,8 @@ def share(a: frozenset[str], b: frozenset[str]) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What an article is about: `names`, and `said`, in how many of its sayings a stem is, where that is more than one (those within
-    others not counted)."""
+    """What an article is about: `names`, and `said`, in how many of its sayings a stem is, where that is more than one (those
+    within others not counted)."""
 
     names: frozenset[str]
     said: Mapping[str, int]
@@ -61,8 +61,8 @@ def elsewhere(stem: str, a: Around, b: Around) -> float:
 
 
 def counted(stems: Sequence[Iterable[str]], spans: Sequence[Sequence[int]]) -> dict[str, int]:
-    """In how many sayings of an article each stem is, where that is more than one; what stands within another saying counts with that
-    one. `spans` are where each begins and ends, one after the other."""
+    """In how many sayings of an article each stem is, where that is more than one; what stands within another saying counts
+    with that one. `spans` are where each begins and ends, one after the other."""
     out: Counter[str] = Counter()
     reached = -1
     for _, end, place in sorted((each[0], -each[-1], place) for place, each in enumerate(spans)):

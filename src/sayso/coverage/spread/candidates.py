@@ -23,10 +23,10 @@ upon to* does."""
 PAIR_BITS = 13.0
 """What two words in a row must tell to be a key together with a speaker's name."""
 STEMS_APART = 3
-"""How far apart two words with meaning may stand to be a key together, whichever comes first: with a speaker's name, or where both
-tell `STEMS_BITS`."""
+"""How far apart two words with meaning may stand to be a key together, whichever comes first: with a speaker's name, or where
+both tell `STEMS_BITS`."""
 STEMS_BITS = 24.0
-"""What two words with meaning must tell to be a key whoever speaks: *crack* and *spillway* do, *government* and *money* do not."""
+"""What two words with meaning must tell to be a key whoever speaks: *orchard* and *spillway* do, *people* and *money* do not."""
 PASSING = 60
 """Days between which two sayings are compared that have only words with meaning in common: what is told in other words is told
 soon."""
@@ -45,7 +45,11 @@ def pairs(sayings: Held | Sequence[Quoted], reach: int = REACH) -> Ints:
     held = sayings if isinstance(sayings, Held) else Held(sayings)
     days = held.days
     found = [np.zeros(0, np.int64)]
-    for some, near, most in ((_runs(held), reach, None), (_stems(held), reach, PASSING), (_rare(held), reach // 2, PASSING)):
+    for some, near, most in (
+        (_runs(held), reach, None),
+        (_stems(held), reach, PASSING),
+        (_rare(held), reach // 2, PASSING),
+    ):
         for keys, owners in _parted(some):
             found += _met(keys, owners, near, len(held), None if most is None else (days, most))
     codes = np.unique(np.concatenate(found))
@@ -106,7 +110,8 @@ def _runs(held: Held) -> Iterator[tuple[Keys, Owners]]:
 
 
 def _stems(held: Held) -> Iterator[tuple[Keys, Owners]]:
-    """Every key of two words with meaning that stand near each other and of who speaks, with the place of the saying that has it."""
+    """Every key of two words with meaning that stand near each other and of who speaks, with the place of the saying that has
+    it."""
     for both, owners, _ in _near(held):
         names = held.last_names[owners]
         named = names != 0

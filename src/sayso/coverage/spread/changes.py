@@ -133,8 +133,8 @@ def _done(
 
 
 def _missing_inside(step: _Step, was: Sequence[Token], form: Saying, now: Sequence[Token]) -> Done:
-    """What it is called that words are missing inside: a splice where they stood in one pair of marks and what is left was put together
-    over an ellipsis, or over four words and nothing shows it; trimmed where a gap or a bracket shows it."""
+    """What it is called that words are missing inside: a splice where they stood in one pair of marks and what is left was put
+    together over an ellipsis, or over four words and nothing shows it; trimmed where a gap or a bracket shows it."""
     a, b, c = step.a, step.b, step.c
     while 0 < c < len(now):
         between = form.words[now[c - 1].end : now[c].at]

@@ -152,8 +152,8 @@ def _family(joined: Sequence[_Joined], repeated: Mapping[int, Sequence[Copy]], h
 
 
 NEARLY = 0.75
-"""Share of what the fullest form tells from which on another is as full: who puts a word in, or a longer one, has no fuller form than
-the one whose words they are."""
+"""Share of what the fullest form tells from which on another is as full: who puts a word in, or a longer one, has no fuller
+form than the one whose words they are."""
 MOST_FORMS = 12
 """Forms among which the one is chosen that the others are compared with."""
 

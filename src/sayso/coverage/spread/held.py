@@ -60,8 +60,8 @@ class Compared:
         """What its article is about."""
         return self.at[0].around(self.at[1])
 
-    def both(self, other: Compared) -> list[str]:
-        """The stems that another one of its table has too."""
+    def both(self, other: Any) -> list[str]:
+        """The stems that another one, of the same table, has too."""
         return [self.table[stem] for stem in set(self.numbers[0]).intersection(other.numbers[0])]
 
     @property

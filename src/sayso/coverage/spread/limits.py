@@ -30,8 +30,8 @@ class Limits:
     """One speaker, a long run word by word: parts of one speech that overlap."""
     meant_cover: float = 0.5
     meant_other: float = 0.28
-    """What two must share of the words that carry meaning, in whatever order and by words near them, of the shorter one's and of the
-    longer one's: told again, indirectly or not."""
+    """What two must share of the words that carry meaning, in whatever order and by words near them, of the shorter one's and
+    of the longer one's: told again, indirectly or not."""
     meant_whole: float = 0.9
     meant_part: float = 30.0
     meant_part_other: float = 0.2
@@ -50,7 +50,8 @@ class Limits:
     meant_late: float = 8.0
     """How much more is asked for from `meant_soon` on; both told by a writer are never the same then."""
     meant_apart: float = 10.0
-    """How much more is asked for where nothing else tells that the articles are on one subject, twice that where a speaker is open."""
+    """How much more is asked for where nothing else tells that the articles are on one subject, twice that where a speaker is
+    open."""
     meant_open_quoted: float = 12.0
     """How much more again where a speaker is open too."""
     meant_quoted: float = 6.0
@@ -65,9 +66,9 @@ class Limits:
     stock_told: float = 60.0
     stock_cover: float = 0.82
     stock_other: float = 0.4
-    """Where a speaker is open and both are quoted, and of one speaker after `short_days`: below so many bits the rest must not be
-    something else. *We have lost eighty per cent* is said by many, each with words of their own; where the longer one has much more
-    beside, the other is cut short."""
+    """Where a speaker is open and both are quoted, and of one speaker after `short_days`: below so many bits the rest must not
+    be something else. *We have lost eighty per cent* is said by many, each with words of their own; where the longer one has
+    much more beside, the other is cut short."""
     near_days: int = 3
     """Days up to which less is asked for, where the speaker is open or another one is given."""
     short_days: int = 14

@@ -1,5 +1,5 @@
-"""How near two words are in meaning, by the table of word pieces that the released model carries: *phone* and *telephone* .71, *relied*
-and *depended* .58, *gate* and *lemon* about 0."""
+"""How near two words are in meaning, by the table of word pieces that the released model carries: *phone* and *telephone* .71,
+*relied* and *depended* .58, *gate* and *lemon* about 0."""
 
 from __future__ import annotations
 
@@ -44,7 +44,8 @@ class Meanings:
 
     def _unit(self, pieces: NDArray[np.int64]) -> Floats:
         rows = self._table[pieces].astype(np.float32)
-        return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6)
+        made: Floats = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6)
+        return made
 
     def near(self, a: Sequence[str], b: Sequence[str]) -> Floats:
         """The cosine of each word of `a` with each of `b`; 0 for words that the vocabulary has not whole."""
@@ -72,8 +73,8 @@ SAMPLED = 7
 
 
 LOW, HIGH = 0.35, 0.65
-"""Cosines between which two words count for more and more as one: *pram* and *baby* .3, *crucial* and *vital* .46, *closed* and *opened* .56, *relied*
-and *relies* .71."""
+"""Cosines between which two words count for more and more as one: *pram* and *baby* .3, *crucial* and *vital* .46, *closed* and
+*opened* .56, *relied* and *relies* .71."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,8 @@ class Meant:
 
 NOTHING = Meant(0.0, 0.0, 0.0)
 HOPELESS = 0.4
-"""Share of what is asked for that the words which both have alone must reach for the others to be looked at: on dev no pair that is the
-same in other words has less (see `alike.LEAST_STEMS`), and to look at them takes three quarters of the time."""
+"""Share of what is asked for that the words which both have alone must reach for the others to be looked at: on dev no pair
+that is the same in other words has less (see `alike.LEAST_STEMS`), and to look at them takes three quarters of the time."""
 
 
 def meant(a: Content, b: Content, asked: float = 0.0) -> Meant:

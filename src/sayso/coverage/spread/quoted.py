@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 from sayso.coverage.spread.around import Around, names_in, title_words
 from sayso.coverage.spread.copies import moment
@@ -58,7 +59,8 @@ class Quoted:
     told_by_writer: float
     """1 for what is told in the writer's words, 0 for the speaker's own, between them for a mixed saying taken whole."""
     around: Around
-    """What it names, who is named as its speaker, and what the title of its article tells; of what else its article says nothing."""
+    """What it names, who is named as its speaker, and what the title of its article tells; of what else its article says
+    nothing."""
 
     def telling(self) -> dict[str, tuple[str, float]]:
         """The words that carry meaning with what they tell, by their stems."""
@@ -69,7 +71,7 @@ class Quoted:
                 out.setdefault(next(stems), (word, told))
         return out
 
-    def both(self, other: Quoted) -> list[str]:
+    def both(self, other: Any) -> list[str]:
         """The stems that another one has too."""
         return list(set(self.stems).intersection(other.stems))
 
