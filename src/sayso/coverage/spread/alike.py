@@ -162,7 +162,9 @@ articles' subject: on dev each of the 132 pairs that are the same in other words
 def _may_mean(a: Saying, b: Saying, it: Shared, limits: Limits) -> bool:
     """Whether it is worth looking at what two mean: not of what is long past, and of two mouths only where a writer tells."""
     days, writers = it.days or 0, _writers(a, b)
-    if days > limits.meant_long or (writers == 2 and (it.speaker is not True or days > limits.meant_soon)):
+    if days > (limits.meant_long if it.speaker else limits.open_part_days):
+        return False
+    if writers == 2 and (it.speaker is not True or days > limits.meant_soon):
         return False
     if it.speaker is False and not writers:
         return False

@@ -46,7 +46,7 @@ class Limits:
     `other_near_told` word for word: who contradicts has the same words with meaning."""
     meant_soon: int = 4
     meant_long: int = 60
-    """Days up to which any of these holds."""
+    """Days up to which any of these holds; with a speaker open, `open_part_days`."""
     meant_late: float = 8.0
     """How much more is asked for from `meant_soon` on; both told by a writer are never the same then."""
     meant_apart: float = 10.0
