@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.coverage.spread.alike import Verdict, judge
+from sayso.coverage.spread.ask import near
 from sayso.coverage.spread.candidates import PASSING, REACH, pairs
 from sayso.coverage.spread.cluster import MOST_HUBS, clusters
 from sayso.coverage.spread.families import TOGETHER, families, family_of
@@ -346,3 +347,13 @@ def test_a_saying_without_a_day_is_compared_too() -> None:
         indirect("that the orchard had a cracked spillway", "x2", speaker=None, published=None),
     ]
     assert len(pairs(in_order(some))) == 1
+
+
+def test_what_could_be_meant_comes_with_what_else_its_articles_say() -> None:
+    some = [
+        saying(FULL, "x1"),
+        saying("Zebras yodel beneath umbrellas", "x1", "Cy Quill", attribution="a2"),
+        saying("Purple hedges hum", "x2", "Cy Quill"),
+    ]
+    assert near("nine crates of lemons", some) == some[:2]
+    assert near("something else altogether", some) == []
