@@ -95,6 +95,8 @@ def near(asked: str, sayings: list[Saying]) -> list[Saying]:
         if len(telling & words) >= kept.LIKE_WORDS * len(telling):
             chosen.add(at)
             seeds |= {word for word in words if bits(word) >= CONTENT_BITS}
+    if not chosen:
+        return []
     for at, words in enumerate(held):
         if len(seeds & words) >= min(IN_COMMON, len(seeds)):
             chosen.add(at)
