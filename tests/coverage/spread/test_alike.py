@@ -57,6 +57,18 @@ SAME = [
         "told of somebody who is not named",
     ),
     (
+        saying("Nobody mended the siren on the customs tower.", title="Ellery siren: who knew"),
+        indirect(
+            "that the siren of the customs was never mended",
+            "x2",
+            speaker=None,
+            source="the harbour master",
+            source_class=SourceClass.ROLE,
+            title="The siren of Ellery",
+        ),
+        "few words told of a role, on one subject",
+    ),
+    (
         saying(SIREN),
         indirect(
             "that the siren on the customs tower had not worked since Easter and no engineer would fix it",
@@ -139,6 +151,18 @@ UNLIKE = [
             published=LATER,
         ),
         "in other words months later",
+    ),
+    (
+        saying("Nobody mended the siren on the customs tower.", title="Ellery siren: who knew"),
+        indirect(
+            "that the siren of the customs was never mended",
+            "x2",
+            speaker=None,
+            source="local fishermen and lawmakers",
+            source_class=SourceClass.COLLECTIVE,
+            title="The siren of Ellery",
+        ),
+        "what one said, told of a crowd",
     ),
     (saying("Rope burns slowly in wet weather."), saying("Kettles boil quickly at noon.", "x2"), "nothing in common"),
 ]

@@ -37,6 +37,7 @@ def test_they_are_what_they_were() -> None:
         assert held.name(place) == (other.saying.article, other.saying.attribution)
         assert tuple(one.weights) == other.weights
         assert one.telling() == other.telling()
+        assert one.many == other.many
         assert one.spans == other.spans
         for name in ("told", "speaker", "day", "told_by_writer", "article"):
             assert getattr(one, name) == getattr(other, name), name

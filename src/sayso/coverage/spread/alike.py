@@ -191,7 +191,7 @@ def _asked(a: Saying, b: Saying, it: Shared, limits: Limits) -> float:
     asked = {True: limits.meant_same, None: limits.meant_open, False: limits.meant_another}[it.speaker]
     if not _writers(a, b):
         asked += limits.meant_quoted + limits.meant_open_quoted * (it.speaker is None)
-    return asked + limits.meant_late * ((it.days or 0) > limits.meant_soon)
+    return asked + limits.meant_late * ((it.days or 0) > limits.meant_soon) + limits.meant_many * (a.many != b.many)
 
 
 def _by_meaning(a: Saying, b: Saying, it: Shared, limits: Limits) -> str | None:

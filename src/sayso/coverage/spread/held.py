@@ -39,6 +39,7 @@ class Compared:
     speaker: tuple[str, ...]
     day: int | None
     told_by_writer: float
+    many: bool
     article: str
     table: list[str]
     numbers: tuple[array[int], array[int]]
@@ -121,7 +122,7 @@ class Held(Sequence[Compared]):
         self._spans: Ragged[int] = Ragged("i")
         self._table, self._speakers, self._articles, self._ids = Table(), Table(), Table(), Table()
         self._article, self._attribution, self._speaker = array("i"), array("i"), array("i")
-        self._day, self._told, self._by_writer = array("i"), array("d"), array("d")
+        self._day, self._told, self._by_writer, self._many = array("i"), array("d"), array("d"), array("b")
         self._made: dict[int, Compared] = {}
         self._names: Ragged[int] = Ragged("i")
         self._around: dict[int, Around] = {}
@@ -143,6 +144,7 @@ class Held(Sequence[Compared]):
         self._day.append(-1 if each.day is None else each.day)
         self._told.append(each.told)
         self._by_writer.append(each.told_by_writer)
+        self._many.append(each.many)
 
     @cached_property
     def order(self) -> Ints:
@@ -179,6 +181,7 @@ class Held(Sequence[Compared]):
             self._speakers.values[self._speaker[each]],
             None if day < 0 else day,
             self._by_writer[each],
+            bool(self._many[each]),
             self._articles.values[self._article[each]][-1],
             self._table.values,
             (self.stems[each], self._spans[each]),

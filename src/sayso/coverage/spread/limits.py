@@ -54,6 +54,8 @@ class Limits:
     open."""
     meant_open_quoted: float = 12.0
     """How much more again where a speaker is open too."""
+    meant_many: float = 15.0
+    """How much more is asked for where one of the two is given to a crowd or a paper and the other is not."""
     meant_quoted: float = 6.0
     """How much more is asked for where both are in quotation marks: who says a thing anew says it in other words too."""
     around: float = 0.2

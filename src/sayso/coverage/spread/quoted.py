@@ -11,7 +11,7 @@ from typing import Any
 from sayso.coverage.spread.around import Around, names_in, title_words
 from sayso.coverage.spread.copies import moment
 from sayso.coverage.spread.words import GAP, bits, fold, raw_words, stem, words_of
-from sayso.reading.people.lexicon import FIRST_NAMES, ROLES, TITLES
+from sayso.reading.people.lexicon import FIRST_NAMES, PEOPLE, ROLES, TITLES
 from sayso.reading.words import word_set
 from sayso.records.people import SourceClass
 from sayso.records.reading import AttributionKind
@@ -58,6 +58,8 @@ class Quoted:
     day: int | None
     told_by_writer: float
     """1 for what is told in the writer's words, 0 for the speaker's own, between them for a mixed saying taken whole."""
+    many: bool
+    """Whether it is given to a crowd or a paper without a name: *lawmakers*, *a poll*."""
     around: Around
     """What it names, who is named as its speaker, and what the title of its article tells; of what else its article says
     nothing."""
@@ -111,6 +113,7 @@ def quoted(origin: Saying) -> Quoted:
         speaker,
         day_of(saying.published),
         by_writer,
+        not speaker and is_many(saying),
         Around(names if shouted else names | names_in(raw), {}),
     )
 
@@ -181,6 +184,11 @@ def name_of(saying: Saying) -> tuple[str, ...]:
     while len(words) > 1 and words[0] in _BEFORE_NAMES:
         del words[0]
     return tuple(words) if words else tuple(fold(word) for word in saying.speaker.split())
+
+
+def is_many(saying: Saying) -> bool:
+    """Whether a crowd or a paper is given as the source."""
+    return saying.source_class is SourceClass.DOCUMENT or not PEOPLE.isdisjoint(words_of(saying.source or ""))
 
 
 def same_speaker(a: tuple[str, ...], b: tuple[str, ...]) -> bool | None:
