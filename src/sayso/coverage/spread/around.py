@@ -13,7 +13,7 @@ from sayso.reading.words import word_set
 TITLE_BITS = 7.0
 """What a word of a title must tell to count."""
 LEAST = 12.0
-"""Bits that two articles must share at all."""
+"""Bits that two articles must share at all: one rare name. With 30 the scenes, whose articles are short, lose 2 of F1."""
 _ALWAYS = word_set("i im ive id ill the a an and but we he she they it you this that there in on no")
 """Words that have a capital where a sentence begins, and tell nothing."""
 
@@ -52,7 +52,9 @@ class Around:
 
 
 EACH = 0.5
-"""What each other saying that has a word too takes off what it tells."""
+"""What each other saying that has a word too takes off what it tells. Without it B-cubed F1 on the dev half of
+`evals/spread_gold.jsonl` is 97.5 instead of 97.9, and most of what is joined in coverage by its meaning is wrong; with 1 the
+scenes lose .4."""
 
 
 def elsewhere(stem: str, a: Around, b: Around) -> float:
