@@ -229,6 +229,8 @@ def test_speakers(a: tuple[str, ...], b: tuple[str, ...], same: bool | None) -> 
         ("Sister Pomfrey", ("pomfrey",)),
         ("Judge Ada Moss", ("ada", "moss")),
         ("Headteacher Ada Moss", ("headteacher", "ada", "moss")),
+        ("Ellery Police Chief Ada Moss", ("ada", "moss")),
+        ("Ada Baker Moss", ("ada", "baker", "moss")),
         ("Dean Moss", ("dean", "moss")),
         ("Governor", ("governor",)),
     ],

@@ -181,8 +181,9 @@ def name_of(saying: Saying) -> tuple[str, ...]:
     if saying.speaker is None or saying.source_class is not SourceClass.NAMED:
         return ()
     words = [word for word in words_of(saying.speaker) if word not in _NO_NAME]
-    while len(words) > 1 and words[0] in _BEFORE_NAMES:
-        del words[0]
+    if words and words[0] not in FIRST_NAMES:
+        last = max((place for place, word in enumerate(words[:-1]) if word in _BEFORE_NAMES), default=-1)
+        del words[: last + 1]
     return tuple(words) if words else tuple(fold(word) for word in saying.speaker.split())
 
 
