@@ -228,7 +228,7 @@ def test_speakers(a: tuple[str, ...], b: tuple[str, ...], same: bool | None) -> 
     [
         ("Sister Pomfrey", ("pomfrey",)),
         ("Judge Ada Moss", ("ada", "moss")),
-        ("Headteacher Ada Moss", ("headteacher", "ada", "moss")),
+        ("Headteacher Ada Moss", ("ada", "moss")),
         ("Ellery Police Chief Ada Moss", ("ada", "moss")),
         ("Ada Baker Moss", ("ada", "baker", "moss")),
         ("Dean Moss", ("dean", "moss")),
