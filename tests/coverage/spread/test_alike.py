@@ -125,6 +125,11 @@ UNLIKE = [
         "stock words of two who each go on in their own way",
     ),
     (
+        saying("When I am harbour master the ferries will run on time or I will row them myself."),
+        saying("The ferries will run on time or I will resign myself.", "x2", "Ben Osei"),
+        "one promise of two who are named, each with an end of its own",
+    ),
+    (
         saying("He will be back on the ferry tomorrow."),
         saying("She will be back on the ferry as soon as the harbour doctor has slept.", "x2", published=LATER),
         "stock words of one, months later",

@@ -140,7 +140,8 @@ def _by_words(a: Saying, b: Saying, it: Shared, limits: Limits) -> str | None:
     part = it.speaker is None and it.cover >= limits.open_part_cover and told >= limits.open_part_told
     if part and (it.days or 0) <= limits.open_part_days and _on_one_subject(a, b, it, limits):
         return "a part of the words, a speaker open"
-    if it.speaker is False and it.cover >= limits.other_cover and told >= other_told:
+    other = it.speaker is False and it.cover >= limits.other_cover and told >= other_told
+    if other and not _is_stock(a, b, it, limits):
         return "the same words, another speaker given"
     return None
 

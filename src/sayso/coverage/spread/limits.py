@@ -68,9 +68,9 @@ class Limits:
     stock_told: float = 60.0
     stock_cover: float = 0.82
     stock_other: float = 0.4
-    """Where a speaker is open and both are quoted, and of one speaker after `short_days`: below so many bits the rest must not
-    be something else. *We have lost eighty per cent* is said by many, each with words of their own; where the longer one has
-    much more beside, the other is cut short."""
+    """Where a speaker is open or another one is given and both are quoted, and of one speaker after `short_days`: below so many
+    bits the rest must not be something else. *We have lost eighty per cent* is said by many, each with words of their own;
+    where the longer one has much more beside, the other is cut short."""
     near_days: int = 3
     """Days up to which less is asked for, where the speaker is open or another one is given."""
     short_days: int = 14
