@@ -9,6 +9,8 @@ that the rules no longer propose, or bar, count as not shown. What was doubtful 
 from __future__ import annotations
 
 import argparse
+import pickle
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,7 +20,7 @@ from numpy.typing import NDArray
 from evals import results
 from evals.corpora import rows_in
 from evals.disputes import is_of
-from evals.disputes_blind import SPENT, Read, Row, stories_in
+from evals.disputes_blind import GOLD, SPENT, Read, Row, stories_in
 from evals.intervals import wilson
 from sayso.coverage import disputes
 from sayso.coverage.clashes import BY_RULE
@@ -44,11 +46,29 @@ class Case(NamedTuple):
     by_rule: float | None
 
 
-def cases(path: Path, rows: list[Row]) -> list[Case]:
+def judged_stories(path: Path, rows: list[Row], cache: Path | None) -> Iterator[tuple[set[str], Read]]:
+    """The articles and readings of the stories that a judged pair is of, from the folder `cache` where they are there: to part an
+    archive into stories takes longer than all the rest. The cache is of one archive: empty it when that changes."""
+    kept = sorted(cache.glob("*.pkl")) if cache is not None else []
+    if not kept:
+        wanted = {row[side][0] for row in rows for side in "ab"}
+        for number, (days, readings) in enumerate(stories_in(path, wanted)):
+            if not any(row["a"][0] in days and row["b"][0] in days for row in rows):
+                continue
+            if cache is not None:
+                cache.mkdir(parents=True, exist_ok=True)
+                (cache / f"{number:05}.pkl").write_bytes(pickle.dumps((set(days), readings)))
+            else:
+                yield set(days), readings
+        kept = sorted(cache.glob("*.pkl")) if cache is not None else []
+    for each in kept:
+        yield pickle.loads(each.read_bytes())
+
+
+def cases(path: Path, rows: list[Row], cache: Path | None) -> list[Case]:
     """The judged pairs that are proposed and not barred."""
     made: list[Case] = []
-    wanted = {row[side][0] for row in rows for side in "ab"}
-    for number, (days, readings) in enumerate(stories_in(path, wanted)):
+    for number, (days, readings) in enumerate(judged_stories(path, rows, cache)):
         mine = [row for row in rows if row["a"][0] in days and row["b"][0] in days]
         found = pairs_of(readings) if mine else {}
         for row in mine:
@@ -123,9 +143,10 @@ def by_kind(found: list[Case], score: Numbers) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description="Fit how likely a pair is a dispute.")
     parser.add_argument("--archive", type=Path, required=True, help="an archive of all of coverage")
+    parser.add_argument("--cache", type=Path, help="a folder outside the repository for the readings of judged stories")
     options = parser.parse_args()
-    rows = [row for path in SPENT for row in rows_in(path)]
-    found = cases(options.archive, rows)
+    rows = [row for path in (*SPENT, GOLD) for row in rows_in(path)]
+    found = cases(options.archive, rows, options.cache)
     names = list(dict.fromkeys(name for case in found for name in case.seen))
     x = np.array([[case.seen.get(name, 0.0) for name in names] for case in found])
     y = np.array([float(case.row["dispute"]) for case in found])

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from sayso.coverage.clauses import IN_CLAUSE, clauses, is_negated, negated, words_in
@@ -20,22 +20,23 @@ from sayso.coverage.opposites import (
     DOUBTS,
     GENERIC,
     HYPOTHETICAL,
+    INTENDS,
     LIGHT,
     MUDDY,
     MYTHS,
     NEGATES,
     NO_USE,
-    OPPOSITES,
     POINTERS,
     REFUSED,
     REJECTS,
-    SAME,
     WANTS,
     is_saying,
+    opposites_of,
 )
+from sayso.coverage.synonyms import same
 from sayso.coverage.terms import STOP, WORD, fold, stem
 from sayso.reading.words import word_set
-from sayso.records import Attribution, Certainty, Polarity, Reading, Span
+from sayso.records import Attribution, AttributionKind, Certainty, Polarity, Reading, Span
 from sayso.records.saying import Saying
 
 FOCUS = 6
@@ -45,6 +46,8 @@ LONGEST_CLAUSE = 60
 NEAR = 320
 """Characters before a clause whose words it can point back to with *it*, *this* and the like."""
 
+_MONTH = "may month"
+"""*May*, which is no *may*."""
 _AGE = re.compile(r",\s\d{1,3}(?=,|$)")
 _OPENS = word_set("that that's this it it's such so")
 _DENIED = word_set("that any it this such having being there all ever both")
@@ -62,12 +65,14 @@ _FIRST = word_set("i i'm i've i'd i'll we we're we've we'd we'll me my our us my
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word of a claim: folded, its stem, where it stands in the article, and whether a negation reaches it."""
+    """A word of a claim: folded, its stem, where it stands in the article, whether a negation reaches it, and what it counts as
+    when two claims are compared: the name that it is a part of, or else its stem or that of a like word."""
 
     word: str
     stem: str
     span: Span
     negated: bool
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +126,7 @@ class Claim:
         """What it says before its negation, and whoever it names that the negation does not reach."""
         if self.negation is None:
             return frozenset()
-        early = {SAME.get(token.stem, token.stem) for token in self.tokens if token.span.start < self.negation.start}
+        early = {token.key for token in self.tokens if token.span.start < self.negation.start}
         return frozenset(
             key for key, negated in self.about.items() if not negated and (key in early or key.startswith("@"))
         )
@@ -154,8 +159,8 @@ class Claim:
             token.word in _AUXILIARIES for token in self.tokens[max(0, at - 2) : at]
         ):
             return None
-        first = next((token for token in after if token.word not in LIGHT), None)
-        return SAME.get(first.stem, first.stem) if first is not None and _is_content(first.word) else None
+        first = next((token for token in after if token.word not in LIGHT and token.word not in INTENDS), None)
+        return first.key if first is not None and _is_content(first.word) else None
 
     @property
     def is_whole(self) -> bool:
@@ -170,7 +175,7 @@ class Claim:
 
     @property
     def verb(self) -> str | None:
-        """The stem of what is denied to have been done, where the clause begins so that it can be told: *denied using …*,
+        """What is denied to have been done, where the clause begins so that it can be told: *denied using …*,
         *denied that it used …*."""
         words = [token.word for token in self.tokens]
         at = 1 if words[:1] == ["that"] else 0
@@ -180,10 +185,10 @@ class Claim:
             at += 1
             while at < len(words) and (words[at] in LIGHT or words[at] in _EMPTY):
                 at += 1
-            return self.tokens[at].stem if at < len(words) else None
+            return self.tokens[at].key if at < len(words) else None
         for word, token in zip(words[at : at + 3], self.tokens[at : at + 3], strict=True):
             if word.endswith("ing") and len(word) > 4 and word not in LIGHT and word not in _EMPTY:
-                return token.stem
+                return token.key
         return None
 
     @property
@@ -199,6 +204,11 @@ class Claim:
     def content(self) -> list[str]:
         """Its content words without whom it names."""
         return [key for key in self.about if not key.startswith("@")]
+
+    @property
+    def would_is_will(self) -> bool:
+        """Whether its *would* can be a *will* that is told: *said that the mill would reopen*."""
+        return _is_told(self.attribution, words_in(self.saying.cue))
 
     @property
     def clause(self) -> str:
@@ -228,7 +238,7 @@ def _claim(
 ) -> Claim | None:
     text = reading.article.text
     raw = [
-        (fold(each.group()), Span(span.start + each.start(), span.start + each.end()))
+        (_MONTH if each.group() == "May" else fold(each.group()), Span(span.start + each.start(), span.start + each.end()))
         for each in IN_CLAUSE.finditer(span.of(text))
     ]
     raw = raw[:LONGEST_CLAUSE]
@@ -240,29 +250,31 @@ def _claim(
     if denies and any(word in _NOBODY for word in words_in(saying.source)[:2] + words_in(before)[-2:]):
         denies = False
     reached, negation = negated([word for word, _ in raw])
-    tokens = tuple(Token(word, stem(word), at, no) for (word, at), no in zip(raw, reached, strict=True))
+    made = [Token(word, stem(word), at, no, same(stem(word))) for (word, at), no in zip(raw, reached, strict=True)]
     speaker = people.key(found.speaker)
     about: dict[str, bool] = {}
     places: list[tuple[str, int]] = []
     named: set[int] = set()
     for key, at in people.within(span):
-        inside = [i for i, token in enumerate(tokens) if at.holds(token.span) or token.span.holds(at)]
+        inside = [i for i, token in enumerate(made) if at.holds(token.span) or token.span.holds(at)]
         if inside:
             places.append((key, at.start))
-            about[key] = tokens[inside[0]].negated != denies
+            about[key] = made[inside[0]].negated != denies
             named.update(inside)
-    first = [i for i, token in enumerate(tokens) if token.word in _FIRST]
+            for i in inside:
+                made[i] = replace(made[i], key=key)
+    first = [i for i, token in enumerate(made) if token.word in _FIRST]
     if speaker and first:
-        about.setdefault(speaker, tokens[first[0]].negated != denies)
-        places.append((speaker, tokens[first[0]].span.start))
-    for i, token in enumerate(tokens):
+        about.setdefault(speaker, made[first[0]].negated != denies)
+        places.append((speaker, made[first[0]].span.start))
+    for i, token in enumerate(made):
         if i in named or not _is_content(token.word):
             continue
-        key = SAME.get(token.stem, token.stem)
         if token.word in people.names and text[token.span.start].isupper():
-            key = people.names[token.word] or key
-        about.setdefault(key, token.negated != denies)
-        places.append((key, token.span.start))
+            made[i] = token = replace(token, key=people.names[token.word] or token.key)
+        about.setdefault(token.key, token.negated != denies)
+        places.append((token.key, token.span.start))
+    tokens = tuple(made)
     myth = next(
         (token for i, token in enumerate(tokens) if token.word in MYTHS and not token.negated and _is_myth(tokens, i)),
         None,
@@ -279,14 +291,14 @@ def _claim(
         negation=tokens[negation].span if negation is not None else None,
         points=any(word in POINTERS for word in low),
         opens=_opens(low),
-        supposes=any(word in HYPOTHETICAL for word in low) or _supposed(text, span) or (not denies and is_negated(cue_words)),
+        supposes=any(word in HYPOTHETICAL for word in low if word != "would" or not _is_told(found, cue_words)) or _supposed(text, span) or (not denies and is_negated(cue_words)),
         asks=text[span.end : span.end + 1] == "?" or low[0] in ("why", "what", "how", "who", "when", "where"),
         wishes=any(word in WANTS for word in cue_words) or low[0] == "to",
         figures=figures_in(span, text),
         places=tuple(places),
         cue=cue,
         stems=frozenset(token.stem for token in tokens),
-        against=frozenset(each for token in tokens for each in OPPOSITES.get(token.stem, ())),
+        against=frozenset(each for token in tokens for each in opposites_of(token.stem)),
         is_crowd=_is_crowd(saying.source or saying.speaker or ""),
     )  # fmt: skip
 
@@ -340,9 +352,25 @@ _BEFORE_MYTH = word_set(
 
 
 def _is_content(word: str) -> bool:
-    if len(word) <= 2 or word in STOP or "n't" in word:
+    if len(word) <= 2 or (word in STOP and word not in _VERBS) or "n't" in word:
         return False
     return word not in NEGATES and word not in MYTHS and word not in CLAIMS and word not in BELIEVES
+
+
+def _is_told(found: Attribution, cue: list[str]) -> bool:
+    return found.kind is not AttributionKind.DIRECT and any(word in _TOLD for word in cue)
+
+
+_TOLD = word_set(
+    """said told announced added insisted promised pledged vowed confirmed claimed declared stated warned predicted maintained denied
+    assured explained argued wrote admitted revealed conceded acknowledged believed thought"""
+)
+
+
+_VERBS = word_set(
+    """began begun come comes came coming told work works worked working went seen saw took taken used knew called left turned put"""
+)
+"""Words that tell no story from another, and yet what one claim says and another does not."""
 
 
 def _supposed(text: str, span: Span) -> bool:
@@ -383,4 +411,4 @@ def _near(text: str, span: Span, about: dict[str, bool]) -> frozenset[str]:
     before = text[max(0, span.start - NEAR) : span.start]
     words = (fold(each) for each in WORD.findall(before))
     stems = (stem(word) for word in words if _is_content(word))
-    return frozenset(SAME.get(each, each) for each in stems) - about.keys()
+    return frozenset(same(each) for each in stems) - about.keys()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.coverage.claims import Claim
-from sayso.coverage.opposites import SAME
 from sayso.records import Span
 
 DENIES_IT = 0.9
@@ -67,7 +66,7 @@ def shown(claim: Claim, keys: list[str]) -> list[str]:
     made = []
     for key in keys[:3]:
         for token in claim.tokens:
-            if SAME.get(token.stem, token.stem) == key:
+            if token.key == key:
                 made.append("“" + token.word + "”")
                 break
     return made

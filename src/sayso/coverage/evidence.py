@@ -18,9 +18,7 @@ def is_barred(a: Claim, b: Claim, clash: Clash) -> bool:
     """Whether something shows that the two do not speak of one thing as being so and not so, whatever they share."""
     if clash.by in BY_RULE:
         return False
-    if clash.kind == "number":
-        return not _one_measure(clash)
-    if clash.kind == "opposite":
+    if clash.kind in ("number", "opposite"):
         return False
     one = clash.denier or clash.against[0][0]
     other = b if one is a else a
@@ -50,15 +48,6 @@ def _denies_another(one: Claim, other: Claim, clash: Clash, cue: list[str]) -> b
     if not (is_saying(other.saying.cue) or is_accusing(other)):
         return True
     return not is_clause(one) and one.verb is None and not accused
-
-
-def _one_measure(clash: Clash) -> bool:
-    """Whether the same word stands last before both figures: *received 40*, *received 90*."""
-    found = []
-    for claim, span in clash.against:
-        words = [t.stem for t in claim.tokens if t.span.end <= span.start and t.word not in LIGHT and len(t.word) > 3]
-        found.append(words[-1:])
-    return found[0] == found[1]
 
 
 def _one_predicate(one: Claim, other: Claim) -> bool:

@@ -21,7 +21,7 @@ _SPELT = "|".join(sorted(_SMALL, key=len, reverse=True))
 _FIGURE = re.compile(
     r"(?P<mod>\b(?:more than|at least|no fewer than|over|above|up to|at most|no more than|fewer than|less than|under|nearly"
     r"|almost|about|around|roughly|some|approximately|an estimated|exceed(?:s|ed)?)\s+)?(?P<money>[$£€])?\s?"
-    r"(?<![\w.,-])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+    r"(?<![\w.,-])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\ba(?=\s(?:dozen|hundred|thousand|million|billion)\b)"
     r"|\b(?:" + _SPELT + r")\b(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)"
     r"(?:[\s-]?(?P<scale>hundred|thousand|million|billion|trillion|dozen|bn|m|k)\b)?"
     r"(?:\s?(?P<percent>%|per\s?cent\b))?"
@@ -41,6 +41,11 @@ _TIMES = frozenset(
     )
 )
 _ORDER = re.compile(r"^\s*(?:st|nd|rd|th|a\.?m|p\.?m|o[’']clock)\b|^:\d|^/\d", re.I)
+
+_BARE = word_set("were had have was are")
+_BARE_NEXT = re.compile(r"^\s+(?:were|had|have|was|are)\s+\w+")
+_TOTAL = re.compile(r"\b(?:toll|number|numbers|total|count|tally)\b[^.;:]{0,60}$", re.I)
+"""What makes a figure count something that no noun after it names: *fifteen were hurt*, *put the toll at fifteen*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,11 @@ def figures_in(span: Span, text: str) -> tuple[Figure, ...]:
         if not scale and not found["percent"] and not found["money"]:
             if 1900 <= number <= 2100 and number == int(number) and "," not in found["number"]:
                 continue
-            if not nouns or (rest and rest[0] in STOP and rest[0] not in ("of", "people", "more", "other")):
+            if rest and rest[0] in _BARE and _BARE_NEXT.search(words[found.end("number") :]):
+                nouns = []
+            elif not rest and _TOTAL.search(words[: found.start("number")]):
+                nouns = []
+            elif not nouns or (rest and rest[0] in STOP and rest[0] not in ("of", "people", "more", "other")):
                 continue
         if nouns and nouns[0] in _TIMES and not found["money"]:
             continue
@@ -99,6 +108,8 @@ def figures_in(span: Span, text: str) -> tuple[Figure, ...]:
 
 def _number(word: str) -> float | None:
     word = word.lower()
+    if word == "a":
+        return 1.0
     if word[0].isdigit():
         try:
             return float(word.replace(",", ""))

@@ -7,6 +7,7 @@ import math
 import re
 from itertools import pairwise
 
+from sayso.coverage.alignment import alignment, one_predicate
 from sayso.coverage.claims import Claim
 from sayso.coverage.clashes import BY_RULE, Clash
 from sayso.coverage.clauses import is_negated, words_in
@@ -40,11 +41,39 @@ def seen(a: Claim, b: Claim, clash: Clash) -> dict[str, float]:
         "score": clash.strength * clash.link,
         "denial": float(clash.kind == "denial"),
         "negation": float(clash.kind in ("negation", "will")),
-        "other kind": float(clash.kind in ("opposite", "number")),
+        "opposite": float(clash.kind == "opposite"),
+        "number": float(clash.kind == "number"),
+        **_tight(a, b, clash),
         **_of_the_one(one, other, clash),
         **_of_the_other(one, other, clash),
         **_aligned(one, other, clash),
         **_between(one, other, clash),
+    }
+
+
+def _tight(a: Claim, b: Claim, clash: Clash) -> dict[str, float]:
+    """How little the two say besides what sets them against each other, by the sort of words that do."""
+    found = alignment(a, b, clash.against)
+    negation, opposite = clash.kind in ("negation", "will"), clash.kind == "opposite"
+    mouths = [claim.speaker or (claim.saying.source or "").lower() for claim in (a, b)]
+    return {
+        "cover": found.cover,
+        "mutual": found.mutual,
+        "tight": float(found.is_tight),
+        "negation: cover": negation * found.cover,
+        "negation: mutual": negation * found.mutual,
+        "negation: tight": float(negation and found.is_tight),
+        "opposite: mutual": opposite * found.mutual,
+        "number: mutual": float(clash.kind == "number") * found.mutual,
+        "left": min(4, max(found.left)) / 4,
+        "each more": float(min(found.left) > 0),
+        "other times": float(found.times_differ),
+        "other names": float(found.names_differ),
+        "other tense": float(not found.one_tense),
+        "one predicate": float(one_predicate(a, b)),
+        "two mouths": float(all(mouths) and mouths[0] != mouths[1]),
+        "two articles": float(a.saying.article != b.saying.article),
+        "will": float(clash.kind == "will"),
     }
 
 
@@ -200,4 +229,4 @@ def likelihood(a: Claim, b: Claim, clash: Clash) -> float:
     if clash.by in BY_RULE:
         return clash.strength * clash.link
     found = seen(a, b, clash)
-    return 1 / (1 + math.exp(-CONSTANT - math.fsum(WEIGHTS[name] * value for name, value in found.items())))
+    return 1 / (1 + math.exp(-CONSTANT - math.fsum(WEIGHTS.get(name, 0.0) * value for name, value in found.items())))

@@ -63,9 +63,8 @@ def answers(first: Claim, second: Claim) -> bool:
 
 def is_unsure(claim: Claim) -> bool:
     """Whether it asks, supposes or wishes rather than says that something is so."""
-    return any(token.word.removesuffix("n't") in UNSURE for token in claim.tokens) or any(
-        word in UNSURE for word in claim.saying.cue.lower().split()
-    )
+    words = {token.word.removesuffix("n't") for token in claim.tokens} - ({"would"} if claim.would_is_will else set())
+    return not words.isdisjoint(UNSURE) or any(word in UNSURE for word in claim.saying.cue.lower().split())
 
 
 def mutual(both: Link, a: Claim, b: Claim, rarity: Rarity) -> float:

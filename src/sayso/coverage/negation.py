@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from sayso.coverage.claims import Claim
 from sayso.coverage.clashes import (
     DENIES_IT,
@@ -19,7 +21,7 @@ from sayso.coverage.clashes import (
     shown,
 )
 from sayso.coverage.links import Rarity, answers, apart, is_unsure, link, mutual, says
-from sayso.coverage.opposites import CAUSES, DENIES, MUDDY, RELATES, WILL
+from sayso.coverage.opposites import CAUSES, DENIES, INTENDS, MUDDY, OUT, RELATES, WILL
 from sayso.coverage.terms import fold
 from sayso.reading.words import word_set
 
@@ -148,4 +150,9 @@ _WHOLE = word_set("no nobody none nothing neither")
 
 
 def _will(claim: Claim) -> bool:
-    return any(token.word in WILL for token in claim.tokens)
+    """Whether it says what is to come: *will*, *would*, *has no plans to*, *ruled out*."""
+    words = [token.word for token in claim.tokens]
+    return not WILL.isdisjoint(words) or not OUT.isdisjoint(pairwise(words)) or not _INTENDS.isdisjoint(words)
+
+
+_INTENDS = INTENDS - word_set("out from but means circumstances")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
+from sayso.coverage.alignment import alignment
 from sayso.coverage.claims import Claim, Token
 from sayso.coverage.clashes import (
     ANSWERS_IT,
@@ -21,6 +23,7 @@ from sayso.coverage.clashes import (
     said,
 )
 from sayso.coverage.clauses import is_negated, words_in
+from sayso.coverage.counts import one_count
 from sayso.coverage.links import (
     ADJACENT,
     Rarity,
@@ -41,9 +44,8 @@ from sayso.coverage.opposites import (
     CONTRASTS,
     GENERIC,
     MYTH_NOUNS,
-    OPPOSITES,
-    SAME,
     is_saying,
+    opposites_of,
 )
 from sayso.coverage.terms import WORD, fold, stem
 from sayso.reading.words import word_set
@@ -54,6 +56,8 @@ POINTING = 4
 """Words of a clause that says no more than that it is so *because of it*."""
 ENOUGH = 3
 """Least of what a denial has in common with what it denies, a word counting two, a name one."""
+ALIGNED = 0.5
+"""Least part that one of two claims with figures must share with the other."""
 LINKED = 0.3
 """Least part of a claim that the other must share. Swept on dev."""
 
@@ -94,7 +98,7 @@ def _denial(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
         and a.negates(both.shared) == b.negates(both.shared)
         and not a.wishes
         and not is_unsure(a)
-        and (b.verb is None or b.verb in {token.stem for token in a.tokens})
+        and (b.verb is None or b.verb in {token.key for token in a.tokens})
         and len(a.tokens) >= SHORTEST
     ):
         strength = (SHARES_NO_BELIEF if believes else DENIES_IT) * apart(b, a)
@@ -248,46 +252,48 @@ _SENTENCE_ENDS = re.compile(r"[.!?][”’\"')]*\s+[A-Z“‘\"']")
 
 
 def _opposite(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
-    if a.against.isdisjoint(b.stems) or a.supposes or b.supposes or a.wishes or b.wishes or a.is_crowd or b.is_crowd:
+    if a.supposes or b.supposes or a.wishes or b.wishes or a.is_crowd or b.is_crowd:
         return None
-    theirs: dict[str, Token] = {}
-    for token in b.tokens:
-        theirs.setdefault(token.stem, token)
-    mine = a.stems
-    for token in a.tokens:
-        for against in OPPOSITES.get(token.stem, ()):
-            other = theirs.get(against)
-            if (
-                other is None
-                or against in mine
-                or token.stem in theirs
-                or (token.negated != a.denies) != (other.negated != b.denies)
-            ):
-                continue
-            both = link(a, b, rarity, frozenset((token.stem, against)))
-            content = [key for key in both.shared if not key.startswith("@")]
-            if (
-                not content
-                or both.both < 2
-                or both.score < LINKED
-                or not ((a.is_plain and says(b)) or (b.is_plain and says(a)))
-            ):
-                continue
-            if not _before(a, token, content) or not _before(b, other, content):
-                continue
-            return Clash(
-                "opposite", OPPOSITE, both.score, both.shared, ((a, token.span), (b, other.span)),
-                f"{quoted(a, token.span)} against {quoted(b, other.span)}",
-            )  # fmt: skip
+    for mine, theirs in _opposed(a, b):
+        words = frozenset((mine.key, theirs.key))
+        both = link(a, b, rarity, words)
+        content = [key for key in both.shared if not key.startswith("@")]
+        said_so = (a.is_plain and says(b)) or (b.is_plain and says(a))
+        if not content or not said_so or not _before(a, mine, content) or not _before(b, theirs, content):
+            continue
+        against = ((a, mine.span), (b, theirs.span))
+        if (both.both < 2 or both.score < LINKED) and not alignment(a, b, against).is_tight:
+            continue
+        note = f"{quoted(a, mine.span)} against {quoted(b, theirs.span)}"
+        return Clash("opposite", OPPOSITE, both.score, both.shared, against, note)
     return None
+
+
+def _opposed(a: Claim, b: Claim) -> Iterator[tuple[Token, Token]]:
+    """Words of two claims that are opposites, neither of which the other claim has too, both said to be so or both not."""
+    if a.against.isdisjoint(b.stems) and b.against.isdisjoint(a.stems):
+        return
+    for mine in a.tokens:
+        for theirs in b.tokens:
+            apart = theirs.stem in opposites_of(mine.stem) or mine.stem in opposites_of(theirs.stem)
+            if not apart or theirs.stem in a.stems or mine.stem in b.stems:
+                continue
+            if (mine.negated != a.denies) == (theirs.negated != b.denies):
+                yield mine, theirs
 
 
 def _before(claim: Claim, word: Token, keys: list[str]) -> bool:
     """Whether one of the shared words stands before the opposite: then it is said of that."""
-    return any(SAME.get(t.stem, t.stem) in keys for t in claim.tokens if t.span.start < word.span.start)
+    return any(t.key in keys for t in claim.tokens if t.span.start < word.span.start)
 
 
 # -- numbers
+
+
+def _two_mouths(a: Claim, b: Claim) -> bool:
+    """Whether two are named who speak: then the same words with another figure are no new state of one report."""
+    sources = [claim.speaker or (claim.saying.source or "").lower() for claim in (a, b)]
+    return all(sources) and sources[0] != sources[1]
 
 
 def _number(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
@@ -301,7 +307,7 @@ def _number(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
         or a.denies != b.denies
         or a.is_crowd
         or b.is_crowd
-        or alike(a, b)
+        or (alike(a, b) and not _two_mouths(a, b))
     ):
         return None
     if a.saying.published and b.saying.published:
@@ -310,14 +316,14 @@ def _number(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
             return None
     for mine in a.figures:
         for theirs in b.figures:
-            if not mine.against(theirs) or (not mine.what.strip("%$") and not theirs.what.strip("%$")):
+            if not one_count(a, mine, b, theirs):
                 continue
             both = link(a, b, rarity)
-            if both.both >= 3 and both.score >= 0.5:
-                return Clash(
-                    "number", FIGURES, both.score, both.shared, ((a, mine.span), (b, theirs.span)),
-                    f"{quoted(a, mine.span)} against {quoted(b, theirs.span)}",
-                )  # fmt: skip
+            against = ((a, mine.span), (b, theirs.span))
+            found = alignment(a, b, against)
+            if found.cover >= ALIGNED and not found.times_differ and not found.names_differ:
+                note = f"{quoted(a, mine.span)} against {quoted(b, theirs.span)}"
+                return Clash("number", FIGURES, both.score, both.shared, against, note)
     return None
 
 

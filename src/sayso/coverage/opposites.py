@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from functools import lru_cache
 
 from sayso.coverage.terms import stem
 from sayso.reading.words import word_set
@@ -16,7 +18,7 @@ fact,truth,reality/myth,fiction,fairy,lie,hoax,rumour,rumor,fabrication,falsehoo
 true,truthful,accurate,correct,factual/false,untrue,untruthful,inaccurate,incorrect,erroneous,bogus,baseless,unfounded
 honest/dishonest,lying
 resign,quit,go/remain,stay
-open,opened/closed,shut
+open,opened,reopen,reopened/close,closed,shut,closure
 rich,wealthy/poor,bankrupt
 safe,harmless,secure/dangerous,unsafe,risky,harmful,hazardous,insecure,deadly
 accept,approve,embrace,endorse,welcome,agree/reject,refuse,spurn,oppose,disapprove,decline,veto
@@ -53,7 +55,55 @@ consistent/inconsistent
 relevant/irrelevant
 credible,reliable,trustworthy/incredible,unreliable,untrustworthy
 contained,controlled/uncontrolled,spreading
-temporary/permanent
+temporary,temporarily/permanent,permanently
+thorough,careful,rigorous,meticulous,exhaustive,painstaking/superficial,cursory,sloppy,perfunctory,slapdash,careless,shallow,hasty
+careful,cautious/careless,reckless,negligent
+clean,pure,drinkable/dirty,contaminated,polluted,tainted,foul,filthy
+empty,deserted/full,packed,crowded
+calm,orderly/panic,panicked,chaotic,chaos,disorderly
+sober/drunk,drunken,intoxicated
+awake/asleep
+locked/unlocked
+present/absent
+secret,secretly,private,privately/public,publicly,openly
+healthy/sick,ill,unwell
+quick,quickly,swift,swiftly,prompt,promptly,fast,rapid,rapidly/slow,slowly,delayed,sluggish,late
+early/late
+good,excellent,superb/bad,poor,dreadful,terrible,awful
+hot,warm/cold
+loud,noisy/quiet,silent
+brave,courageous/cowardly
+polite,courteous/rude
+reasonable,proportionate/unreasonable,excessive,disproportionate
+foreseeable,predictable,expected/unforeseeable,unpredictable,unexpected
+avoidable,preventable/unavoidable,inevitable
+isolated/widespread,systemic
+minor,trivial,slight,small/serious,major,severe,grave,huge,large
+working,operational,functioning/broken,faulty,defective,defunct
+double,doubled,treble,trebled/halve,halved
+profit,profitable/loss,unprofitable
+faster,quicker/slower
+higher/lower
+easy,simple/hard,difficult
+arson,sabotage/accident,accidental
+stay,stayed,remain,remained/leave,left
+arrive,arrived/depart,departed
+hire,hired/sack,sacked,fire,fired
+start,begin,began/stop,stopped,end,ended
+keep,kept,retain/abolish,scrap,scrapped,drop
+build/demolish,demolished
+expand,expansion/shrink,contract
+sunny,dry/rainy,wet
+cheaper/dearer
+enthusiastic,keen/reluctant,unwilling
+willing,willingly/unwilling,reluctant
+popular/unpopular
+friendly/hostile
+clear/unclear,murky
+smooth,smoothly/chaotic,bumpy
+generous/stingy,miserly
+fresh/stale,rotten
+intact,undamaged/damaged,destroyed
 """.strip()
 """Sets of words on both sides of a stroke, any of one side against any of the other. Written by hand."""
 
@@ -72,34 +122,18 @@ def _table() -> dict[str, frozenset[str]]:
 OPPOSITES: dict[str, frozenset[str]] = _table()
 """Stem of a word to the stems of its opposites."""
 
-_ALIKE = """
-open,operate
-resign,quit,gone,oust
-call,ring,rang,rung
-kill,murder,slay,slain
-hand,manually
-top,crest
-say,claim,assert
-bill,legislation,law,measure
-gun,firearm,weapon
-dead,die,death
-buy,purchase
-begin,start
-help,aid,assist
-attack,assault
-car,vehicle
-kid,child,children
-cop,police,officer
-doctor,physician
-""".strip()
-"""Words that stand for one another often enough in reports of one event. Written by hand."""
+_AGAINST = re.compile(r"(?:un(?!it|io|iq|iv|der|til)|dis(?!c|t|p)|non)(?=\w{4})")
+"""Beginnings that turn a word into its opposite. Not *in-*, which is more often none."""
 
-SAME: dict[str, str] = {}
-"""Stem of a word to the one that it counts as."""
-for _line in _ALIKE.splitlines():
-    _words = [stem(each) for each in _line.split(",")]
-    for _each in _words:
-        SAME.setdefault(_each, _words[0])
+
+@lru_cache(maxsize=100_000)
+def opposites_of(stemmed: str) -> frozenset[str]:
+    """The stems of the opposites of a word, by its own stem: those of the list, and the word without *un-*
+    and the like. What is no word harms nobody."""
+    made = set(OPPOSITES.get(stemmed, ()))
+    if found := _AGAINST.match(stemmed):
+        made.add(stemmed[found.end() :])
+    return frozenset(made)
 
 
 def is_saying(cue: str) -> bool:
@@ -145,6 +179,10 @@ REVERSES = word_set(
     denying"""
 )
 """Verbs that negate what they govern."""
+OUT = frozenset((word, "out") for word in ("rule", "rules", "ruled", "ruling"))
+"""Two words that negate what they govern: *ruled out a merger*."""
+INTENDS = word_set("plan plans planned planning intend intends intended intention intentions out from but means circumstances")
+"""Words between a negation and what will not be: *no plans to close*, *no intention of closing*, *ruled out closing*."""
 RAISES = word_set(
     "think thinks believe believes suppose expect feel mean say true evidence proof case imagine intend plan want consider agree"
 )

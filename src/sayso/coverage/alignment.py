@@ -1,0 +1,121 @@
+"""How far two claims say the same of the same, apart from the words that set them against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sayso.coverage.claims import Claim, Token
+from sayso.coverage.opposites import LIGHT, NEGATES
+from sayso.coverage.propositions import proposition
+from sayso.reading.words import word_set
+from sayso.records import Span
+
+_SMALL = (
+    LIGHT
+    | NEGATES
+    | word_set(
+        """and or but if that the there here so than then very just only also too quite who which what when where while as into onto
+        up out off over under about after before during since until between among through more most some each every both own because
+        however again still already simply absolutely completely totally entirely categorically flatly certainly clearly obviously
+        would could should might may must shall can cannot do does did done doing been being gets got get mr mrs ms dr i you we they"""
+    )
+)
+"""Words that a claim's meaning hardly hangs on."""
+_TIMES = word_set(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november
+    december yesterday today tomorrow tonight morning afternoon evening night noon midnight spring summer autumn winter
+    christmas easter week month year weekend dawn dusk lunchtime"""
+) | {"may month"}
+_PRONOUNS = word_set("it he she they this that these those him her them its his their there")
+_WAS = word_set("was were had did wasn't weren't hadn't didn't")
+_IS = word_set("is are am has have do does isn't aren't hasn't haven't don't doesn't it's he's she's they're we're that's there's i'm")
+_WILL = word_set("will won't shall 'll we'll they'll he'll she'll it'll i'll going would")
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Of the words of weight that do not set the two against each other: the part that the other has of the claim that has more
+    in common (`cover`) and of that which has less (`mutual`), 0 to 1; how many each has alone, without what a pronoun of the other
+    can be; whether each names a time, or somebody, that the other does not; and whether both are of one tense (`True` where one of
+    them shows none)."""
+
+    cover: float
+    mutual: float
+    left: tuple[int, int]
+    times_differ: bool
+    names_differ: bool
+    one_tense: bool
+
+    @property
+    def is_tight(self) -> bool:
+        """Whether one says nothing that the other does not say, and the other little more."""
+        return min(self.left) == 0 and max(self.left) <= 2 and self.mutual > 0
+
+
+def alignment(a: Claim, b: Claim, against: Iterable[tuple[Claim, Span]]) -> Alignment:
+    """How two claims align without what sets them against each other. *The mill will reopen in May* and *the mill will not reopen*
+    have all of the second in common."""
+    but = list(against)
+    words = [weighty(claim, [span for each, span in but if each is claim]) for claim in (a, b)]
+    both = words[0].keys() & words[1].keys()
+    alone = [_unpointed(mine, both, far) for mine, far in zip(words, (b, a), strict=True)]
+    parts = [1 - len(rest) / len(mine) if mine else 0.0 for mine, rest in zip(words, alone, strict=True)]
+    times = [{token.word for token in claim.tokens if token.word in _TIMES} for claim in (a, b)]
+    names = [
+        {key for key in rest if key.startswith("@") or _is_name(claim, mine[key])}
+        for claim, mine, rest in zip((a, b), words, alone, strict=True)
+    ]
+    return Alignment(
+        cover=max(parts),
+        mutual=min(parts),
+        left=(len(alone[0]), len(alone[1])),
+        times_differ=bool(times[0] and times[1] and not times[0] & times[1]),
+        names_differ=bool(names[0] and names[1]),
+        one_tense=_one_tense(a, b),
+    )
+
+
+def weighty(claim: Claim, but: Sequence[Span] = ()) -> dict[str, Token]:
+    """The words of weight of a claim by what they count as, without those in certain places; the first of each."""
+    made: dict[str, Token] = {}
+    for token in claim.tokens:
+        small = token.word in _SMALL or token.word.endswith("n't") or token.word in _TIMES
+        if (small and not token.key.startswith("@")) or any(span.overlaps(token.span) for span in but):
+            continue
+        made.setdefault(token.key, token)
+    return made
+
+
+def _unpointed(one: dict[str, Token], both: set[str], far: Claim) -> set[str]:
+    """What only the one has, without what a pronoun of the far claim can stand for: one thing that was named shortly before it."""
+    alone = {key for key in one if key not in both}
+    pronouns = {token.word for token in far.tokens} & _PRONOUNS
+    if not pronouns:
+        return alone
+    meant = [key for key in one if key in alone and (key in far.near or key.startswith("@"))]
+    return alone - set(meant[:1])
+
+
+def _is_name(claim: Claim, token: Token) -> bool:
+    text = claim.reading.article.text
+    return text[token.span.start].isupper() and token.span.start != claim.span.start
+
+
+def _one_tense(a: Claim, b: Claim) -> bool:
+    found = [_tense(claim) for claim in (a, b)]
+    return None in found or found[0] == found[1]
+
+
+def _tense(claim: Claim) -> str | None:
+    for token in claim.tokens:
+        for name, words in (("was", _WAS), ("is", _IS), ("will", _WILL)):
+            if token.word in words:
+                return name
+    return None
+
+
+def one_predicate(a: Claim, b: Claim) -> bool:
+    """Whether both have the same verb or predicate, as far as words tell."""
+    first, second = proposition(a).verb, proposition(b).verb
+    return first is not None and first == second

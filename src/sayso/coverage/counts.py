@@ -1,0 +1,90 @@
+"""Whether two figures count one thing: the same noun, of which the same is said."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sayso.coverage.alignment import weighty
+from sayso.coverage.claims import Claim
+from sayso.coverage.figures import Figure
+from sayso.coverage.synonyms import same
+from sayso.coverage.terms import stem
+from sayso.reading.words import word_set
+
+_MEASURES = """
+die died dead death deaths kill killed killing perish perished fatality fatalities toll drowned bodies
+hurt injured injuring injuries injury wounded wounding
+arrest arrested arrests detained custody
+missing unaccounted
+evacuated homeless displaced rehoused evacuees
+lost lose losing go gone cut cuts cutting axed shed redundant redundancies sacked
+cost costs costing price bill worth spent spend budget
+attended attend attending crowd turnout marched gathered
+damage damages damaged destroyed
+sick ill poisoned infected cases
+""".strip()
+"""Words by which one thing is counted, a line for each."""
+_MEASURE: dict[str, str] = {word: line.split()[0] for line in _MEASURES.splitlines() for word in line.split()}
+_PEOPLE = frozenset(map(stem, word_set("people person persons victim victims men men dead deaths fatalities casualties")))
+_PERSONS = word_set("people person persons victim victims")
+_MOVES = word_set(
+    """rise rises rose risen rising climb climbed climbing grew grown growing now initially earlier updated revised originally first
+    feared fear fears estimate estimated estimates expected expect expects could might may target goal aim hope hoped least far
+    previous previously already yet projected forecast"""
+)
+"""Words of a figure that is not the last one, or none that was counted."""
+BEFORE, AFTER = 5, 5
+"""Words around a figure among which what is said of it stands. Chosen by hand."""
+
+
+class _Said(NamedTuple):
+    """What is said of what is counted: the measure that is nearest to the figure, the word of weight that is last before it, and
+    those after what it counts."""
+
+    measure: str | None
+    before: str | None
+    after: frozenset[str]
+
+
+def one_count(a: Claim, mine: Figure, b: Claim, theirs: Figure) -> bool:
+    """Whether both figures are of the same thing at one time: *twelve people were killed*, *fifteen dead*."""
+    if _kind(mine) != _kind(theirs) or any(token.word in _MOVES for claim in (a, b) for token in claim.tokens):
+        return False
+    if not (mine.high < theirs.low or theirs.high < mine.low):
+        return False
+    nouns = [_noun(each) for each in (mine, theirs)]
+    if nouns[0] != nouns[1] and not (_kind(mine) and "" in nouns):
+        return False
+    first, second = _said(a, mine), _said(b, theirs)
+    if first.measure or second.measure:
+        return first.measure == second.measure
+    return first.before == second.before and (first.before is not None or bool(first.after & second.after))
+
+
+def _kind(figure: Figure) -> str:
+    return figure.what[:1] if figure.what[:1] in "%$" else ""
+
+
+def _noun(figure: Figure) -> str:
+    """What is counted; empty for people, since who counts the dead seldom says so."""
+    noun = figure.what.lstrip("%$")
+    return "" if noun in _PEOPLE or _measure_of(noun) else same(noun)
+
+
+def _measure_of(stemmed: str) -> str | None:
+    return _STEMS.get(stemmed)
+
+
+_STEMS = {stem(word): name for word, name in _MEASURE.items()}
+
+
+def _said(claim: Claim, figure: Figure) -> _Said:
+    at = next((i for i, token in enumerate(claim.tokens) if token.span.overlaps(figure.span)), 0)
+    end = next((i for i, token in enumerate(claim.tokens) if token.span.start >= figure.span.end), len(claim.tokens))
+    weight = weighty(claim, [figure.span])
+    noun = _noun(figure)
+    after = [token for token in claim.tokens[end : end + AFTER] if token.word in _MEASURE or token.key in weight]
+    before = [token for token in claim.tokens[max(0, at - BEFORE) : at] if token.word in _MEASURE or token.key in weight]
+    measures = [_MEASURE[token.word] for token in (*after, *reversed(before)) if token.word in _MEASURE]
+    rest = frozenset(token.key for token in after if token.key != noun and token.word not in _PERSONS)
+    return _Said(measures[0] if measures else None, before[-1].key if before else None, rest)
