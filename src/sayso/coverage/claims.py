@@ -60,6 +60,8 @@ _AUXILIARIES = word_set(
     """is are was were am be been being do does did has have had will would shall should can could may might must 's 're 've
     it's he's she's that's we're they're i'm we've they've i've there's"""
 )
+_ASIDE = re.compile(r",\s|\s(?:who|which|that|whose)\s")
+"""Where a source says more of who it is."""
 _FIRST = word_set("i i'm i've i'd i'll we we're we've we'd we'll me my our us myself ourselves mine ours")
 
 
@@ -304,7 +306,8 @@ def _claim(
 
 
 def _is_crowd(source: str) -> bool:
-    words = _AGE.sub("", source).lower().replace("%", " percent").split()
+    """Whether a source is a part of those asked: *60 percent of voters*, *some residents*; not what is told of one after a comma."""
+    words = _ASIDE.split(_AGE.sub("", source).lower().replace("%", " percent"))[0].split()
     return any(word in CROWDS or word[0].isdigit() for word in words)
 
 

@@ -65,7 +65,7 @@ def negation(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
     strength = NEGATES_IT + OF_ONE_SUBJECT * subject + OF_MORE_WORDS * more
     strength += OF_ONE_ARTICLE * (a.saying.article == b.saying.article)
     strength = DENIES_IT if word in DENIES else strength
-    kind = "denial" if word in DENIES else "will" if _will(a) and _will(b) else "negation"
+    kind = "denial" if word in DENIES else "will" if says_what_comes(a) and says_what_comes(b) else "negation"
     strength *= PROMISE if kind == "will" else apart(one, other)
     words = ", ".join(shown(one, flipped))
     note = f"{said(one)} says {quoted(one, one.negation)} of {words}, {said(other)} does not"
@@ -124,7 +124,7 @@ def _relates(claim: Claim) -> bool:
 def _answered(one: Claim, other: Claim) -> bool:
     """Whether the negation is of what the other says by more than a word: said right after it, or a promise of what its
     *it* can be."""
-    return (answers(other, one) and _is_whole(one)) or (_pointed(one, other) and _will(one) and _will(other))
+    return (answers(other, one) and _is_whole(one)) or (_pointed(one, other) and says_what_comes(one) and says_what_comes(other))
 
 
 def _backed(one: Claim, other: Claim) -> int:
@@ -149,7 +149,7 @@ _WHOLE = word_set("no nobody none nothing neither")
 """Negations that stand in the subject, so that the whole clause is not so."""
 
 
-def _will(claim: Claim) -> bool:
+def says_what_comes(claim: Claim) -> bool:
     """Whether it says what is to come: *will*, *would*, *has no plans to*, *ruled out*."""
     words = [token.word for token in claim.tokens]
     return not WILL.isdisjoint(words) or not OUT.isdisjoint(pairwise(words)) or not _INTENDS.isdisjoint(words)

@@ -254,7 +254,7 @@ _SENTENCE_ENDS = re.compile(r"[.!?][”’\"')]*\s+[A-Z“‘\"']")
 def _opposite(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
     if a.supposes or b.supposes or a.wishes or b.wishes or a.is_crowd or b.is_crowd:
         return None
-    for mine, theirs in _opposed(a, b):
+    for mine, theirs in opposed(a, b):
         words = frozenset((mine.key, theirs.key))
         both = link(a, b, rarity, words)
         content = [key for key in both.shared if not key.startswith("@")]
@@ -269,7 +269,7 @@ def _opposite(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
     return None
 
 
-def _opposed(a: Claim, b: Claim) -> Iterator[tuple[Token, Token]]:
+def opposed(a: Claim, b: Claim) -> Iterator[tuple[Token, Token]]:
     """Words of two claims that are opposites, neither of which the other claim has too, both said to be so or both not."""
     if a.against.isdisjoint(b.stems) and b.against.isdisjoint(a.stems):
         return

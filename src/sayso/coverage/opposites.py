@@ -11,7 +11,7 @@ from sayso.reading.words import word_set
 
 _OPPOSITES = """
 guilty,culpable/innocent,blameless,exonerated,cleared,acquitted
-rise,rose,risen,increase,grow,grew,climb,soar,surge/fall,fell,fallen,decrease,decline,drop,shrink,shrank,plunge,plummet
+rise,rose,risen,increase,grow,grew,climb,soar,surge,double,treble,triple,more,up,higher/fall,fell,fallen,decrease,decline,drop,shrink,shrank,plunge,plummet,halve,fewer,less,down,lower
 raise/lower,cut,reduce,slash
 essential,decisive,crucial,instrumental,vital,central,key,pivotal/irrelevant,unrelated,unimportant,marginal,peripheral,immaterial
 fact,truth,reality/myth,fiction,fairy,lie,hoax,rumour,rumor,fabrication,falsehood
@@ -55,6 +55,26 @@ consistent/inconsistent
 relevant/irrelevant
 credible,reliable,trustworthy/incredible,unreliable,untrustworthy
 contained,controlled/uncontrolled,spreading
+happy,content,contented,pleased,cheerful,delighted,glad,satisfied/unhappy,miserable,angry,furious,sad,upset,unhappy,bitter,distressed,dissatisfied,discontented
+happy,joyful,kind,loving/fear,feared,terror,cruel,cruelty,misery,brutal
+devoted,loving,harmonious,united/rows,quarrels,quarrelled,quarrelling,divided,split,feuding
+friendly,cordial,amicable/hostile,bitter,acrimonious,tense
+conscious,alert,lucid,awake,aware/unconscious,confused,drowsy,asleep,unaware
+genuine,authentic,original,real/forgery,forged,fake,faked,copy,counterfeit,replica
+run,running,ran,worked,working/stopped,switched,halted,idle,off
+continue,continued,resume,roll,rolling/stop,stopped,halt,halted,cease,ceased
+repaired,repairable,saved,salvaged,fixed/beyond,irreparable,condemned
+support,supported,behind,back,backed/against,abandoned,deserted,opposed,lost
+praised,commended,exemplary,excellent,outstanding/criticised,reckless,antiquated,poor,negligent,shoddy,appalling
+solvent,funded,surplus/insolvent,hole,deficit,shortfall,bankrupt
+plenty,enough,ample,abundant/short,shortage,scarce,lack,insufficient
+calm,peaceful,orderly,quiet/riot,riotous,violent,violence,mob,unruly,disorderly
+first,earlier,before/last,later,afterwards
+found,recovered/missing,lost
+shown,consulted,informed,told,warned,asked,notified/ignored,bypassed,unaware
+stayed,remained,stood/fled,ran,walked,abandoned,deserted
+paid/unpaid,owed,owing,withheld
+invited,welcome/uninvited,unwelcome,gatecrashed
 temporary,temporarily/permanent,permanently
 thorough,careful,rigorous,meticulous,exhaustive,painstaking/superficial,cursory,sloppy,perfunctory,slapdash,careless,shallow,hasty
 careful,cautious/careless,reckless,negligent
@@ -63,7 +83,7 @@ empty,deserted/full,packed,crowded
 calm,orderly/panic,panicked,chaotic,chaos,disorderly
 sober/drunk,drunken,intoxicated
 awake/asleep
-locked/unlocked
+locked,chained,shut,barred,sealed,bolted,closed/unlocked,open,opened,clear,unbarred
 present/absent
 secret,secretly,private,privately/public,publicly,openly
 healthy/sick,ill,unwell
@@ -80,10 +100,8 @@ avoidable,preventable/unavoidable,inevitable
 isolated/widespread,systemic
 minor,trivial,slight,small/serious,major,severe,grave,huge,large
 working,operational,functioning/broken,faulty,defective,defunct
-double,doubled,treble,trebled/halve,halved
 profit,profitable/loss,unprofitable
 faster,quicker/slower
-higher/lower
 easy,simple/hard,difficult
 arson,sabotage/accident,accidental
 stay,stayed,remain,remained/leave,left
@@ -103,7 +121,7 @@ clear/unclear,murky
 smooth,smoothly/chaotic,bumpy
 generous/stingy,miserly
 fresh/stale,rotten
-intact,undamaged/damaged,destroyed
+intact,undamaged,whole,sealed/damaged,destroyed,broken,broke,breaking,cracked,shattered
 """.strip()
 """Sets of words on both sides of a stroke, any of one side against any of the other. Written by hand."""
 
@@ -170,7 +188,7 @@ MYTHS = word_set(
     baloney bunk hogwash claptrap fabrication fabrications untrue false falsely bogus baseless unfounded groundless
     rumor rumors rumour rumours smear smears slander libel misinformation disinformation propaganda ludicrous absurd
     ridiculous preposterous laughable untruth untruths misleading inaccurate incorrect mistaken wrong fantasy canard
-    malarkey bull garbage distortion distortions mischaracterization misrepresentation exaggeration exaggerated"""
+    malarkey bull garbage invention invented concocted phantom mirage legend make-believe untruthful distortion distortions mischaracterization misrepresentation exaggeration exaggerated"""
 )
 """Words that say of what they point at that it is not so."""
 NEGATES = word_set("""not never no nobody none nothing neither nor cannot n't without hardly barely scarcely nowhere""")
@@ -201,7 +219,7 @@ ACCUSES = word_set(
 )
 """Words of an accusation."""
 MYTH_NOUNS = word_set(
-    """myth myths lie lies falsehood falsehoods hoax fiction fairy fairytale nonsense rubbish baloney bunk hogwash
+    """myth myths lie lies falsehood falsehoods hoax fiction fairy fairytale nonsense rubbish baloney bunk hogwash invention phantom legend
     fabrication rumor rumors rumour rumours smear fantasy canard propaganda"""
 )
 MUDDY = word_set(
