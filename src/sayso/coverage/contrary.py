@@ -8,11 +8,10 @@ from sayso.coverage.figures import Figure
 from sayso.coverage.likeness import ALIKE, like, shares, words_of
 from sayso.coverage.negation import says_what_comes
 from sayso.coverage.oppose import opposed
+from sayso.coverage.resemblance import LIKE
 from sayso.records import Span
 
-LIKE = "likeness"
-"""How such claims are linked."""
-SHARED = 0.05
+SHARED = 0.15
 """Least part of the fuller claim's words that the other must have something like."""
 
 
@@ -28,7 +27,7 @@ def contrary(a: Claim, b: Claim) -> Clash | None:
     kind, against, note, denier = found
     but = [[span for claim, span in against if claim is each] for each in (a, b)]
     parts = shares(words_of(a, but[0]), words_of(b, but[1]))
-    if max(parts) < SHARED and kind not in ("denial", "myth"):
+    if max(parts) < SHARED:
         return None
     shared = tuple(sorted(key for key in a.about if key in b.about))
     return Clash(kind, 0.5, max(parts), shared, against, note, denier, LIKE)

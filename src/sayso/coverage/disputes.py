@@ -7,11 +7,15 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from sayso.coverage.claims import Claim, claims_of
 from sayso.coverage.clashes import Clash
+from sayso.coverage.contrary import contrary
 from sayso.coverage.evidence import is_barred
 from sayso.coverage.likelihood import likelihood
+from sayso.coverage.likeness import nearest
+from sayso.coverage.links import Rarity
 from sayso.coverage.oppose import clash
 from sayso.coverage.sayings import sayings_of
 from sayso.records import Reading, Why
@@ -24,6 +28,8 @@ CANDIDATES = 50
 """Claims with which one is compared, those that share the rarest words."""
 BEFORE = 8
 """Claims of the same article right before one that it is compared with in any case."""
+FEW = 80
+"""Claims of which all are compared with each other."""
 PRIOR = 150
 """Claims without any of the words that are taken as seen, so that in a short story no word counts as common at
 once."""
@@ -62,25 +68,30 @@ def pairs(readings: Iterable[tuple[str, Reading]], *, again: bool = False) -> li
         return math.log((PRIOR + count) / (1 + len(index[key])))
 
     best: dict[tuple[tuple[str, str], tuple[str, str]], Pair] = {}
-    for a, b in _candidates(claims, index):
-        if not _may_clash(a, b):
+    for a, b, likest in _candidates(claims, index):
+        pair = _pair(a, b, rarity, likest) if _may_clash(a, b) else None
+        if pair is None:
             continue
-        found = clash(a, b, rarity)
-        if found is None:
-            continue
-        same = _same_speaker(a, b)
-        if same and (found.kind not in ("negation", "will") or a.saying.article == b.saying.article):
-            continue
-        if same:
-            found = replace(found, strength=REVERSAL * found.strength)
-        if found.score < LEAST or is_barred(a, b, found):
-            continue
-        pair = Pair(a, b, replace(found, likely=likelihood(a, b, found)), same)
         two = _key(a), _key(b)
-        if two not in best or found.score > best[two].clash.score:
+        if two not in best or pair.clash.score > best[two].clash.score:
             best[two] = pair
     made = sorted(best.values(), key=lambda each: (-each.clash.score, each.a.number, each.b.number))
     return list(_nearest(made, again))
+
+
+def _pair(a: Claim, b: Claim, rarity: Rarity, likest: bool) -> Pair | None:
+    """What sets two claims against each other with how likely it is a dispute: by the same words, or else, where they are of the
+    likest, by like ones."""
+    same = _same_speaker(a, b)
+    found = clash(a, b, rarity)
+    if found is not None and same:
+        may = found.kind in ("negation", "will") and a.saying.article != b.saying.article
+        found = replace(found, strength=REVERSAL * found.strength) if may else None
+    if found is not None and (found.score < LEAST or is_barred(a, b, found)):
+        found = None
+    if found is None and likest and not same:
+        found = contrary(a, b)
+    return None if found is None else Pair(a, b, replace(found, likely=likelihood(a, b, found)), same)
 
 
 def _nearest(ranked: Iterable[Pair], keep: bool) -> Iterator[Pair]:
@@ -115,9 +126,16 @@ def _key(claim: Claim) -> tuple[str, str]:
     return claim.saying.article, claim.saying.attribution
 
 
-def _candidates(claims: Sequence[Claim], index: Mapping[str, Sequence[int]]) -> Iterator[tuple[Claim, Claim]]:
-    """Pairs worth a look: at least one is marked, and they share a rare word or stand together."""
+def _candidates(claims: Sequence[Claim], index: Mapping[str, Sequence[int]]) -> Iterator[tuple[Claim, Claim, bool]]:
+    """Pairs worth a look: at least one is marked, and they share a rare word, are of the likest meaning or stand together; of a
+    few claims all. With each whether it is for more than a word in common."""
     seen: set[tuple[int, int]] = set()
+    if len(claims) <= FEW:
+        yield from ((a, b, True) for a, b in combinations(claims, 2) if a.is_marked or b.is_marked)
+        return
+    likest: defaultdict[int, list[int]] = defaultdict(list)
+    for number, other in nearest(claims):
+        likest[number].append(other)
     for claim in claims:
         if not claim.is_marked:
             continue
@@ -130,12 +148,13 @@ def _candidates(claims: Sequence[Claim], index: Mapping[str, Sequence[int]]) -> 
         near.pop(claim.number, None)
         chosen = [number for number, _ in sorted(near.items(), key=lambda item: (-item[1], item[0]))[:CANDIDATES]]
         beside = range(max(0, claim.number - BEFORE), min(len(claims), claim.number + BEFORE + 1))
-        chosen += [n for n in beside if n != claim.number and claims[n].saying.article == claim.saying.article]
-        for number in chosen:
+        close = [n for n in beside if n != claim.number and claims[n].saying.article == claim.saying.article]
+        close += likest[claim.number]
+        for number in (*close, *chosen):
             two = min(number, claim.number), max(number, claim.number)
             if two not in seen:
                 seen.add(two)
-                yield claims[two[0]], claims[two[1]]
+                yield claims[two[0]], claims[two[1]], number in close
 
 
 def _may_clash(a: Claim, b: Claim) -> bool:

@@ -14,6 +14,7 @@ from sayso.coverage.clauses import is_negated, words_in
 from sayso.coverage.evidence import is_accusing, is_clause
 from sayso.coverage.links import ADJACENT, day_of, distance
 from sayso.coverage.opposites import BELIEVES, DENIES, MYTHS, NEGATES, REJECTS, WILL
+from sayso.coverage.resemblance import LIKE, resemblance
 from sayso.coverage.propositions import Proposition, key_of, proposition
 from sayso.reading.words import word_set
 from sayso.records import AttributionKind, Certainty
@@ -38,16 +39,17 @@ def seen(a: Claim, b: Claim, clash: Clash) -> dict[str, float]:
     one = clash.denier or clash.against[0][0]
     other = b if one is a else a
     return {
-        "score": clash.strength * clash.link,
-        "denial": float(clash.kind == "denial"),
-        "negation": float(clash.kind in ("negation", "will")),
-        "opposite": float(clash.kind == "opposite"),
-        "number": float(clash.kind == "number"),
+        "score": 0.0 if clash.by == LIKE else clash.strength * clash.link,
+        "denial": float(clash.kind == "denial" and clash.by != LIKE),
+        "negation": float(clash.kind in ("negation", "will") and clash.by != LIKE),
+        "opposite": float(clash.kind == "opposite" and clash.by != LIKE),
+        "number": float(clash.kind == "number" and clash.by != LIKE),
         **_tight(a, b, clash),
         **_of_the_one(one, other, clash),
         **_of_the_other(one, other, clash),
         **_aligned(one, other, clash),
         **_between(one, other, clash),
+        **resemblance(one, other, clash),
     }
 
 

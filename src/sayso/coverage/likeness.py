@@ -24,7 +24,7 @@ ALIKE = 0.36
 """Cosine of two words from which they can stand for one another. *Cost* and *budget* have .38, *ferry* and *siren* .1."""
 FEW = 5.0
 """Bits added to what a claim weighs, so that one word in common is not everything."""
-NEAREST, LEAST = 8, 0.3
+NEAREST, LEAST = 8, 0.4
 """Claims that one is compared with for being the likest, and how like they must be. Chosen on the scenes of dev."""
 ROUGH = 128
 """Numbers of a claim's vector when the likest are looked for."""
@@ -94,24 +94,23 @@ def claim_vectors(claims: Sequence[Claim]) -> Floats:
     return np.asarray(rows / (np.linalg.norm(rows, axis=1, keepdims=True) + 1e-9), np.float32)
 
 
-def likest(claims: Sequence[Claim]) -> Iterator[tuple[int, int, float, int]]:
-    """For each claim the numbers of those that are likest to it among what others say, with how like and which in order."""
+def nearest(claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
+    """For each marked claim the places of those that are likest to it among what others say, the likest first."""
     if len(claims) < 2:
         return
     vectors = claim_vectors(claims)
     mouths: dict[tuple[str, str], int] = {}
     who = np.array([mouths.setdefault(mouth(claim), len(mouths)) for claim in claims])
-    for start in range(0, len(claims), AT_ONCE):
-        same = vectors[start : start + AT_ONCE] @ vectors.T
-        same[who[start : start + AT_ONCE, None] == who[None]] = -1.0
-        count = min(NEAREST, len(claims) - 1)
+    marked = np.array([at for at, claim in enumerate(claims) if claim.is_marked], dtype=np.int64)
+    count = min(NEAREST, len(claims) - 1)
+    for start in range(0, len(marked), AT_ONCE):
+        some = marked[start : start + AT_ONCE]
+        same = vectors[some] @ vectors.T
+        same[who[some, None] == who[None]] = -1.0
         best = np.argpartition(-same, count - 1, axis=1)[:, :count]
-        for row, columns in enumerate(best):
-            order = sorted(columns.tolist(), key=lambda column: (-float(same[row, column]), column))
-            for place, column in enumerate(order):
-                if same[row, column] < LEAST:
-                    break
-                yield start + row, column, float(same[row, column]), place
+        for row, at in enumerate(some.tolist()):
+            order = sorted(best[row].tolist(), key=lambda column: (-float(same[row, column]), column))
+            yield from ((at, column) for column in order if same[row, column] >= LEAST)
 
 
 def mouth(claim: Claim) -> tuple[str, str]:
