@@ -116,7 +116,12 @@ class Claim:
     @property
     def is_marked(self) -> bool:
         """Whether anything in it could set it against another."""
-        return bool(self.denies or self.myth or self.doubt or self.negation or self.figures or self.against)
+        return self.holds_not_so or bool(self.figures or self.against)
+
+    @property
+    def holds_not_so(self) -> bool:
+        """Whether a word of it, or its cue, says of something that it is not so."""
+        return bool(self.denies or self.myth or self.doubt or self.negation)
 
     @property
     def scope(self) -> frozenset[str]:
@@ -295,7 +300,7 @@ def _claim(
         opens=_opens(low),
         supposes=any(word in HYPOTHETICAL for word in low if word != "would" or not _is_told(found, cue_words)) or _supposed(text, span) or (not denies and is_negated(cue_words)),
         asks=text[span.end : span.end + 1] == "?" or low[0] in ("why", "what", "how", "who", "when", "where"),
-        wishes=any(word in WANTS for word in cue_words) or low[0] == "to",
+        wishes=_wishes(cue_words, low[0]),
         figures=figures_in(span, text),
         places=tuple(places),
         cue=cue,
@@ -358,6 +363,16 @@ def _is_content(word: str) -> bool:
     if len(word) <= 2 or (word in STOP and word not in _VERBS) or "n't" in word:
         return False
     return word not in NEGATES and word not in MYTHS and word not in CLAIMS and word not in BELIEVES
+
+
+def _wishes(cue: list[str], first: str) -> bool:
+    """Whether a saying wishes for something; not *called the inspection careless*, which says that it was."""
+    words = [word for word in cue if word in WANTS]
+    names = bool(words) and set(words) <= _NAMES_IT and not {"for", "on", "upon", "to"} & {*cue, first}
+    return (bool(words) and not names) or first == "to"
+
+
+_NAMES_IT = word_set("call calls called calling")
 
 
 def _is_told(found: Attribution, cue: list[str]) -> bool:

@@ -25,7 +25,7 @@ sick ill poisoned infected cases
 """.strip()
 """Words by which one thing is counted, a line for each."""
 _MEASURE: dict[str, str] = {word: line.split()[0] for line in _MEASURES.splitlines() for word in line.split()}
-_PEOPLE = frozenset(map(stem, word_set("people person persons victim victims men men dead deaths fatalities casualties")))
+PEOPLE = frozenset(map(stem, word_set("people person persons victim victims men men dead deaths fatalities casualties")))
 _PERSONS = word_set("people person persons victim victims")
 _MOVES = word_set(
     """rise rises rose risen rising climb climbed climbing grew grown growing now initially earlier updated revised originally first
@@ -61,6 +61,11 @@ def one_count(a: Claim, mine: Figure, b: Claim, theirs: Figure) -> bool:
     return first.before == second.before and (first.before is not None or bool(first.after & second.after))
 
 
+def measure(claim: Claim, figure: Figure) -> str | None:
+    """The measure that is nearest to the figure: what was done to what it counts, `None` where none is told."""
+    return _said(claim, figure).measure
+
+
 def _kind(figure: Figure) -> str:
     return figure.what[:1] if figure.what[:1] in "%$" else ""
 
@@ -68,7 +73,7 @@ def _kind(figure: Figure) -> str:
 def _noun(figure: Figure) -> str:
     """What is counted; empty for people, since who counts the dead seldom says so."""
     noun = figure.what.lstrip("%$")
-    return "" if noun in _PEOPLE or _measure_of(noun) else same(noun)
+    return "" if noun in PEOPLE or _measure_of(noun) else same(noun)
 
 
 def _measure_of(stemmed: str) -> str | None:

@@ -11,7 +11,7 @@ from itertools import combinations
 
 from sayso.coverage.claims import Claim, claims_of
 from sayso.coverage.clashes import Clash
-from sayso.coverage.contrary import contrary
+from sayso.coverage.contrary import SHARED, SHARED_OF_FEW, contrary
 from sayso.coverage.evidence import is_barred
 from sayso.coverage.likelihood import likelihood
 from sayso.coverage.likeness import nearest
@@ -68,8 +68,8 @@ def pairs(readings: Iterable[tuple[str, Reading]], *, again: bool = False) -> li
         return math.log((PRIOR + count) / (1 + len(index[key])))
 
     best: dict[tuple[tuple[str, str], tuple[str, str]], Pair] = {}
-    for a, b, likest in _candidates(claims, index):
-        pair = _pair(a, b, rarity, likest) if _may_clash(a, b) else None
+    for a, b, least in _candidates(claims, index):
+        pair = _pair(a, b, rarity, least) if _may_clash(a, b) else None
         if pair is None:
             continue
         two = _key(a), _key(b)
@@ -79,7 +79,7 @@ def pairs(readings: Iterable[tuple[str, Reading]], *, again: bool = False) -> li
     return list(_nearest(made, again))
 
 
-def _pair(a: Claim, b: Claim, rarity: Rarity, likest: bool) -> Pair | None:
+def _pair(a: Claim, b: Claim, rarity: Rarity, least: float | None) -> Pair | None:
     """What sets two claims against each other with how likely it is a dispute: by the same words, or else, where they are of the
     likest, by like ones."""
     same = _same_speaker(a, b)
@@ -89,8 +89,8 @@ def _pair(a: Claim, b: Claim, rarity: Rarity, likest: bool) -> Pair | None:
         found = replace(found, strength=REVERSAL * found.strength) if may else None
     if found is not None and (found.score < LEAST or is_barred(a, b, found)):
         found = None
-    if found is None and likest and not same:
-        found = contrary(a, b)
+    if found is None and least is not None and not same:
+        found = contrary(a, b, least)
     return None if found is None else Pair(a, b, replace(found, likely=likelihood(a, b, found)), same)
 
 
@@ -126,35 +126,51 @@ def _key(claim: Claim) -> tuple[str, str]:
     return claim.saying.article, claim.saying.attribution
 
 
-def _candidates(claims: Sequence[Claim], index: Mapping[str, Sequence[int]]) -> Iterator[tuple[Claim, Claim, bool]]:
+def _candidates(claims: Sequence[Claim], index: Mapping[str, Sequence[int]]) -> Iterator[tuple[Claim, Claim, float | None]]:
     """Pairs worth a look: at least one is marked, and they share a rare word, are of the likest meaning or stand together; of a
-    few claims all. With each whether it is for more than a word in common."""
+    few claims all. With each the least that
+    they must share where no word in common sets them against each other; `None` where it must be one."""
     seen: set[tuple[int, int]] = set()
     if len(claims) <= FEW:
-        yield from ((a, b, True) for a, b in combinations(claims, 2) if a.is_marked or b.is_marked)
+        yield from ((a, b, SHARED_OF_FEW) for a, b in combinations(claims, 2) if a.is_marked or b.is_marked)
         return
     likest: defaultdict[int, list[int]] = defaultdict(list)
     for number, other in nearest(claims):
         likest[number].append(other)
+    having: defaultdict[str, set[int]] = defaultdict(set)
+    for claim in claims:
+        for stem in claim.stems:
+            having[stem].add(claim.number)
+    counting = {claim.number for claim in claims if claim.figures}
     for claim in claims:
         if not claim.is_marked:
             continue
+        may = None if claim.holds_not_so else _may_oppose(claim, having, counting)
         near: defaultdict[int, float] = defaultdict(float)
         for key in claim.about:
             posted = index[key]
             if len(posted) <= POSTINGS:
                 for number in posted:
-                    near[number] += 1 / math.sqrt(len(posted))
+                    if may is None or number in may:
+                        near[number] += 1 / math.sqrt(len(posted))
         near.pop(claim.number, None)
         chosen = [number for number, _ in sorted(near.items(), key=lambda item: (-item[1], item[0]))[:CANDIDATES]]
         beside = range(max(0, claim.number - BEFORE), min(len(claims), claim.number + BEFORE + 1))
         close = [n for n in beside if n != claim.number and claims[n].saying.article == claim.saying.article]
-        close += likest[claim.number]
+        close += [n for n in likest[claim.number] if may is None or n in may]
         for number in (*close, *chosen):
             two = min(number, claim.number), max(number, claim.number)
             if two not in seen:
                 seen.add(two)
-                yield claims[two[0]], claims[two[1]], number in close
+                yield claims[two[0]], claims[two[1]], SHARED if number in close else None
+
+
+def _may_oppose(claim: Claim, having: Mapping[str, set[int]], counting: set[int]) -> set[int]:
+    """The claims that one which only counts, or only has words that have an opposite, can be set against."""
+    made = set(counting) if claim.figures else set()
+    for stem in claim.against:
+        made |= having.get(stem, set())
+    return made
 
 
 def _may_clash(a: Claim, b: Claim) -> bool:

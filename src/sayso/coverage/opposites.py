@@ -11,7 +11,7 @@ from sayso.reading.words import word_set
 
 _OPPOSITES = """
 guilty,culpable/innocent,blameless,exonerated,cleared,acquitted
-rise,rose,risen,increase,grow,grew,climb,soar,surge,double,treble,triple,more,up,higher/fall,fell,fallen,decrease,decline,drop,shrink,shrank,plunge,plummet,halve,fewer,less,down,lower
+rise,rose,risen,increase,grow,grew,climb,soar,surge,double,treble,triple/fall,fell,fallen,decrease,decline,drop,shrink,shrank,plunge,plummet,halve,fewer
 raise/lower,cut,reduce,slash
 essential,decisive,crucial,instrumental,vital,central,key,pivotal/irrelevant,unrelated,unimportant,marginal,peripheral,immaterial
 fact,truth,reality/myth,fiction,fairy,lie,hoax,rumour,rumor,fabrication,falsehood
@@ -31,7 +31,7 @@ better,improve,best/worse,worsen,deteriorate,worst
 help,benefit,boost/hurt,harm,damage,hinder
 possible/impossible
 likely,probable,certain/unlikely,improbable,doubtful
-fair,just/unfair,unjust
+fair/unfair,unjust
 effective/ineffective
 necessary,needed/unnecessary,unneeded
 voluntary/forced,coerced,mandatory
@@ -56,23 +56,22 @@ relevant/irrelevant
 credible,reliable,trustworthy/incredible,unreliable,untrustworthy
 contained,controlled/uncontrolled,spreading
 happy,content,contented,pleased,cheerful,delighted,glad,satisfied/unhappy,miserable,angry,furious,sad,upset,unhappy,bitter,distressed,dissatisfied,discontented
-happy,joyful,kind,loving/fear,feared,terror,cruel,cruelty,misery,brutal
-devoted,loving,harmonious,united/rows,quarrels,quarrelled,quarrelling,divided,split,feuding
+happy,joyful,loving/fear,feared,terror,cruel,cruelty,misery,brutal
+devoted,loving,harmonious/rows,quarrels,quarrelled,quarrelling,divided,split,feuding
 friendly,cordial,amicable/hostile,bitter,acrimonious,tense
-conscious,alert,lucid,awake,aware/unconscious,confused,drowsy,asleep,unaware
-genuine,authentic,original,real/forgery,forged,fake,faked,copy,counterfeit,replica
-run,running,ran,worked,working/stopped,switched,halted,idle,off
-continue,continued,resume,roll,rolling/stop,stopped,halt,halted,cease,ceased
+conscious,alert,lucid,awake/unconscious,confused,drowsy,asleep,unaware
+genuine,authentic,original/forgery,forged,fake,faked,counterfeit,replica
+worked,working,ran/switched,halted,idle
+continue,continued,resume,rolling/stop,stopped,halt,halted,cease,ceased
 repaired,repairable,saved,salvaged,fixed/beyond,irreparable,condemned
-support,supported,behind,back,backed/against,abandoned,deserted,opposed,lost
+support,supported,backed/abandoned,deserted,opposed
 praised,commended,exemplary,excellent,outstanding/criticised,reckless,antiquated,poor,negligent,shoddy,appalling
 solvent,funded,surplus/insolvent,hole,deficit,shortfall,bankrupt
-plenty,enough,ample,abundant/short,shortage,scarce,lack,insufficient
+plenty,ample,abundant/shortage,scarce,insufficient
 calm,peaceful,orderly,quiet/riot,riotous,violent,violence,mob,unruly,disorderly
-first,earlier,before/last,later,afterwards
-found,recovered/missing,lost
-shown,consulted,informed,told,warned,asked,notified/ignored,bypassed,unaware
-stayed,remained,stood/fled,ran,walked,abandoned,deserted
+found,recovered/missing
+consulted,informed,warned,notified/ignored,bypassed,unaware
+stayed,remained/fled,abandoned,deserted
 paid/unpaid,owed,owing,withheld
 invited,welcome/uninvited,unwelcome,gatecrashed
 temporary,temporarily/permanent,permanently
@@ -83,12 +82,11 @@ empty,deserted/full,packed,crowded
 calm,orderly/panic,panicked,chaotic,chaos,disorderly
 sober/drunk,drunken,intoxicated
 awake/asleep
-locked,chained,shut,barred,sealed,bolted,closed/unlocked,open,opened,clear,unbarred
+locked,chained,shut,barred,sealed,bolted,closed/unlocked,open,opened,unbarred
 present/absent
 secret,secretly,private,privately/public,publicly,openly
 healthy/sick,ill,unwell
 quick,quickly,swift,swiftly,prompt,promptly,fast,rapid,rapidly/slow,slowly,delayed,sluggish,late
-early/late
 good,excellent,superb/bad,poor,dreadful,terrible,awful
 hot,warm/cold
 loud,noisy/quiet,silent
@@ -114,7 +112,6 @@ expand,expansion/shrink,contract
 sunny,dry/rainy,wet
 cheaper/dearer
 enthusiastic,keen/reluctant,unwilling
-willing,willingly/unwilling,reluctant
 popular/unpopular
 friendly/hostile
 clear/unclear,murky
