@@ -92,7 +92,7 @@ def annotated(scene: Row, readings: Read) -> list[Annotated]:
 def place(text: str, words: str, where: str) -> Span:
     """Where words stand in a text; spaces and the form of quotation marks do not matter. ValueError where they do not."""
     pattern = r"\s+".join(map(re.escape, words.split()))
-    pattern = re.sub(r"['’‘]", "['’‘]", re.sub(r"[\"“”]", "[\"“”]", pattern))
+    pattern = re.sub(r"['’‘]", "['’‘]", re.sub(r"[\"“”]", '["“”]', pattern))
     found = re.search(pattern, text)
     if found is None:
         raise ValueError(f"{where} does not say “{words}”.")
@@ -218,11 +218,15 @@ def main() -> int:
         return 1
     every = [(scene, read(scene)) for scene in scenes(path)]
     made, pairs, found = measured(every)
-    print(f"{made['scenes']} scenes: {made['explicit']} explicit disputes, {made['meaning']} in the meaning, {made['near']} near")
+    print(
+        f"{made['scenes']} scenes: {made['explicit']} explicit disputes, {made['meaning']} in the meaning, {made['near']} near"
+    )
     print(table(made["curve"]))
     line = next(row for row in made["curve"] if row["from"] == SHOWN)
     print(f"explicit ones found from {SHOWN}, by kind:")
-    print(results.table(["kind", "found", "of"], [[name, row["found"], row["of"]] for name, row in line["kinds"].items()]))
+    print(
+        results.table(["kind", "found", "of"], [[name, row["found"], row["of"]] for name, row in line["kinds"].items()])
+    )
     if options.look:
         print(look(pairs, found, every, SHOWN))
     results.save(f"dispute_scenes_{options.half}", made)

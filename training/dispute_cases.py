@@ -45,9 +45,16 @@ class Case(NamedTuple):
 def case(name: str, story: int, pair: Pair, dispute: bool, *, doubtful: bool = False, wanted: object = None) -> Case:
     """The pair as a case."""
     clash = pair.clash
-    sure = likelihood(pair.a, pair.b, clash) if clash.by in BY_RULE else None
+    sure = likelihood(pair.a, pair.b, clash, pair.among) if clash.by in BY_RULE else None
     return Case(
-        name, story, f"{clash.kind}, {clash.by}", dispute, doubtful, seen(pair.a, pair.b, clash), sure, wanted
+        name,
+        story,
+        f"{clash.kind}, {clash.by}",
+        dispute,
+        doubtful,
+        seen(pair.a, pair.b, clash, pair.among),
+        sure,
+        wanted,
     )
 
 
@@ -123,4 +130,7 @@ def of_sentences(read: list[tuple[Row, Read]]) -> list[Case]:
 
 def sentences() -> list[tuple[Row, Read]]:
     """The invented sentences, each read as an article of one day."""
-    return [(row, [(side, api.read_text(row[side], DAY, outlet=side, force=True)) for side in "ab"]) for row in rows_in(MADE)]
+    return [
+        (row, [(side, api.read_text(row[side], DAY, outlet=side, force=True)) for side in "ab"])
+        for row in rows_in(MADE)
+    ]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sayso.coverage.claims import Claim, Token
+from sayso.coverage.claim_words import Token
+from sayso.coverage.claims import Claim
 from sayso.coverage.opposites import LIGHT, NEGATES
 from sayso.coverage.propositions import proposition
 from sayso.reading.words import word_set
@@ -29,7 +30,9 @@ _TIMES = word_set(
 ) | {"may month"}
 _PRONOUNS = word_set("it he she they this that these those him her them its his their there")
 _WAS = word_set("was were had did wasn't weren't hadn't didn't")
-_IS = word_set("is are am has have do does isn't aren't hasn't haven't don't doesn't it's he's she's they're we're that's there's i'm")
+_IS = word_set(
+    "is are am has have do does isn't aren't hasn't haven't don't doesn't it's he's she's they're we're that's there's i'm"
+)
 _WILL = word_set("will won't shall 'll we'll they'll he'll she'll it'll i'll going would")
 
 

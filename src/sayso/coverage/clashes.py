@@ -9,6 +9,7 @@ from sayso.records import Span
 
 DENIES_IT = 0.9
 SHARES_NO_BELIEF = 0.6
+NO_SUCH = 0.9
 ANSWERS_IT = 0.85
 QUOTES_IT = 0.95
 CALLS_IT_MYTH = 0.8

@@ -15,7 +15,7 @@ SCOPE = 14
 
 _BREAK = re.compile(
     r"(?:[!?;:…]|(?<!\b[A-Za-z])(?<!\b(?:Mr|Ms|Dr|St|vs|Jr|Sr))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Col))\.)[.!?;:…]*[”’\"')\]]*(?=\s|$)|\s[-–—]{1,2}\s|—|,?\s(?=(?:but|although|though|while|whereas|because|unless)\s)|,\s(?=(?:and|so|nor)\s(?:I|we|he|she|they|it|there|that|the)\s)"
-    r"|\s(?=and\s(?:that|had|has|was|were|would|will|could)\s)"
+    r"|\s(?=and\s(?:that|had|has|was|were|would|will|could|wanted|wants|hoped|hopes)\s)"
 )
 IN_CLAUSE = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _BEFORE_ADJECTIVE = word_set("a an the this that his her its their our")
@@ -78,7 +78,9 @@ def negated(words: list[str]) -> tuple[list[bool], int | None]:
         raised = False
         for j in range(i + 1, min(len(words), i + 1 + SCOPE)):
             raised = raised or words[j] in RAISES
-            if (words[j] in _ENDS_SCOPE and not (word == "anything" and j == i + 1)) or (words[j] == "that" and not raised and not reverses):
+            if (words[j] in _ENDS_SCOPE and not (word == "anything" and j == i + 1)) or (
+                words[j] == "that" and not raised and not reverses
+            ):
                 break
             reached[j] = to
             if not reverses:

@@ -25,7 +25,9 @@ sick ill poisoned infected cases
 """.strip()
 """Words by which one thing is counted, a line for each."""
 _MEASURE: dict[str, str] = {word: line.split()[0] for line in _MEASURES.splitlines() for word in line.split()}
-PEOPLE = frozenset(map(stem, word_set("people person persons victim victims men men dead deaths fatalities casualties")))
+PEOPLE = frozenset(
+    map(stem, word_set("people person persons victim victims men men dead deaths fatalities casualties"))
+)
 _PERSONS = word_set("people person persons victim victims")
 _MOVES = word_set(
     """rise rises rose risen rising climb climbed climbing grew grown growing now initially earlier updated revised originally first
@@ -56,8 +58,10 @@ def one_count(a: Claim, mine: Figure, b: Claim, theirs: Figure) -> bool:
     if nouns[0] != nouns[1] and not (_kind(mine) and "" in nouns):
         return False
     first, second = _said(a, mine), _said(b, theirs)
-    if first.measure or second.measure:
+    if first.measure and second.measure:
         return first.measure == second.measure
+    if first.measure or second.measure:
+        return bool(nouns[0]) and nouns[0] == nouns[1] and len(a.figures) == len(b.figures) == 1
     return first.before == second.before and (first.before is not None or bool(first.after & second.after))
 
 
@@ -89,7 +93,9 @@ def _said(claim: Claim, figure: Figure) -> _Said:
     weight = weighty(claim, [figure.span])
     noun = _noun(figure)
     after = [token for token in claim.tokens[end : end + AFTER] if token.word in _MEASURE or token.key in weight]
-    before = [token for token in claim.tokens[max(0, at - BEFORE) : at] if token.word in _MEASURE or token.key in weight]
+    before = [
+        token for token in claim.tokens[max(0, at - BEFORE) : at] if token.word in _MEASURE or token.key in weight
+    ]
     measures = [_MEASURE[token.word] for token in (*after, *reversed(before)) if token.word in _MEASURE]
     rest = frozenset(token.key for token in after if token.key != noun and token.word not in _PERSONS)
     return _Said(measures[0] if measures else None, before[-1].key if before else None, rest)

@@ -7,14 +7,11 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 
 from sayso.coverage.claims import Claim, claims_of
 from sayso.coverage.clashes import Clash
-from sayso.coverage.contrary import SHARED, SHARED_OF_FEW, contrary
 from sayso.coverage.evidence import is_barred
 from sayso.coverage.likelihood import likelihood
-from sayso.coverage.likeness import nearest
 from sayso.coverage.links import Rarity
 from sayso.coverage.oppose import clash
 from sayso.coverage.sayings import sayings_of
@@ -28,8 +25,6 @@ CANDIDATES = 50
 """Claims with which one is compared, those that share the rarest words."""
 BEFORE = 8
 """Claims of the same article right before one that it is compared with in any case."""
-FEW = 80
-"""Claims of which all are compared with each other."""
 PRIOR = 150
 """Claims without any of the words that are taken as seen, so that in a short story no word counts as common at
 once."""
@@ -50,6 +45,8 @@ class Pair:
     b: Claim
     clash: Clash
     reversal: bool
+    among: int
+    """How many claims the story has."""
 
 
 def pairs(readings: Iterable[tuple[str, Reading]], *, again: bool = False) -> list[Pair]:
@@ -68,8 +65,8 @@ def pairs(readings: Iterable[tuple[str, Reading]], *, again: bool = False) -> li
         return math.log((PRIOR + count) / (1 + len(index[key])))
 
     best: dict[tuple[tuple[str, str], tuple[str, str]], Pair] = {}
-    for a, b, least in _candidates(claims, index):
-        pair = _pair(a, b, rarity, least) if _may_clash(a, b) else None
+    for a, b in _candidates(claims, index):
+        pair = _pair(a, b, rarity, count) if _may_clash(a, b) else None
         if pair is None:
             continue
         two = _key(a), _key(b)
@@ -79,19 +76,16 @@ def pairs(readings: Iterable[tuple[str, Reading]], *, again: bool = False) -> li
     return list(_nearest(made, again))
 
 
-def _pair(a: Claim, b: Claim, rarity: Rarity, least: float | None) -> Pair | None:
-    """What sets two claims against each other with how likely it is a dispute: by the same words, or else, where they are of the
-    likest, by like ones."""
+def _pair(a: Claim, b: Claim, rarity: Rarity, among: int) -> Pair | None:
+    """What sets two claims against each other, with how likely it is a dispute."""
     same = _same_speaker(a, b)
     found = clash(a, b, rarity)
     if found is not None and same:
         may = found.kind in ("negation", "will") and a.saying.article != b.saying.article
         found = replace(found, strength=REVERSAL * found.strength) if may else None
-    if found is not None and (found.score < LEAST or is_barred(a, b, found)):
-        found = None
-    if found is None and least is not None and not same:
-        found = contrary(a, b, least)
-    return None if found is None else Pair(a, b, replace(found, likely=likelihood(a, b, found)), same)
+    if found is None or found.score < LEAST or is_barred(a, b, found):
+        return None
+    return Pair(a, b, replace(found, likely=likelihood(a, b, found, among)), same, among)
 
 
 def _nearest(ranked: Iterable[Pair], keep: bool) -> Iterator[Pair]:
@@ -126,17 +120,9 @@ def _key(claim: Claim) -> tuple[str, str]:
     return claim.saying.article, claim.saying.attribution
 
 
-def _candidates(claims: Sequence[Claim], index: Mapping[str, Sequence[int]]) -> Iterator[tuple[Claim, Claim, float | None]]:
-    """Pairs worth a look: at least one is marked, and they share a rare word, are of the likest meaning or stand together; of a
-    few claims all. With each the least that
-    they must share where no word in common sets them against each other; `None` where it must be one."""
+def _candidates(claims: Sequence[Claim], index: Mapping[str, Sequence[int]]) -> Iterator[tuple[Claim, Claim]]:
+    """Pairs worth a look: at least one is marked, and they share a rare word or stand together."""
     seen: set[tuple[int, int]] = set()
-    if len(claims) <= FEW:
-        yield from ((a, b, SHARED_OF_FEW) for a, b in combinations(claims, 2) if a.is_marked or b.is_marked)
-        return
-    likest: defaultdict[int, list[int]] = defaultdict(list)
-    for number, other in nearest(claims):
-        likest[number].append(other)
     having: defaultdict[str, set[int]] = defaultdict(set)
     for claim in claims:
         for stem in claim.stems:
@@ -156,13 +142,12 @@ def _candidates(claims: Sequence[Claim], index: Mapping[str, Sequence[int]]) -> 
         near.pop(claim.number, None)
         chosen = [number for number, _ in sorted(near.items(), key=lambda item: (-item[1], item[0]))[:CANDIDATES]]
         beside = range(max(0, claim.number - BEFORE), min(len(claims), claim.number + BEFORE + 1))
-        close = [n for n in beside if n != claim.number and claims[n].saying.article == claim.saying.article]
-        close += [n for n in likest[claim.number] if may is None or n in may]
-        for number in (*close, *chosen):
+        chosen += [n for n in beside if n != claim.number and claims[n].saying.article == claim.saying.article]
+        for number in chosen:
             two = min(number, claim.number), max(number, claim.number)
             if two not in seen:
                 seen.add(two)
-                yield claims[two[0]], claims[two[1]], SHARED if number in close else None
+                yield claims[two[0]], claims[two[1]]
 
 
 def _may_oppose(claim: Claim, having: Mapping[str, set[int]], counting: set[int]) -> set[int]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from sayso.coverage.claims import Claim, Token
+from sayso.coverage.claim_words import Token
+from sayso.coverage.claims import Claim
 from sayso.coverage.clashes import BY_RULE, Clash
 from sayso.coverage.clauses import words_in
 from sayso.coverage.opposites import ACCUSES, CLAIMS, DENIES, LIGHT, MYTHS, REJECTS, is_saying

@@ -28,8 +28,30 @@ _FIGURE = re.compile(
     r"(?P<rest>(?:\s+(?:of\s+)?[^\W\d_]+(?:['’-][^\W\d_]+)*){0,4})",
     re.I,
 )
-_AT_LEAST = ("more than", "at least", "no fewer than", "not less than", "no less than", "over", "above", "exceed", "exceeds", "exceeded")
-_AT_MOST = ("up to", "at most", "no more than", "fewer than", "less than", "under", "a little under", "just under", "below", "barely")
+_AT_LEAST = (
+    "more than",
+    "at least",
+    "no fewer than",
+    "not less than",
+    "no less than",
+    "over",
+    "above",
+    "exceed",
+    "exceeds",
+    "exceeded",
+)
+_AT_MOST = (
+    "up to",
+    "at most",
+    "no more than",
+    "fewer than",
+    "less than",
+    "under",
+    "a little under",
+    "just under",
+    "below",
+    "barely",
+)
 _ABOUT = ("nearly", "almost", "about", "around", "roughly", "some", "approximately", "an estimated")
 _TIMES = frozenset(
     map(
@@ -41,12 +63,16 @@ _TIMES = frozenset(
     )
 )
 _ORDER = re.compile(r"^\s*(?:st|nd|rd|th|a\.?m|p\.?m|o[’']clock)\b|^:\d|^/\d", re.I)
-_NO_COUNT = word_set("in since page chapter channel room number no act flight platform route section article april may june july")
+_NO_COUNT = word_set(
+    "in since page chapter channel room number no act flight platform route section article april may june july"
+)
 _PARTS = {"a": 1.0, "half a": 0.5, "a quarter of a": 0.25}
 
 _BARE = word_set("were had have was are")
 _BARE_NEXT = re.compile(r"^\s+(?:were|had|have|was|are)\s+\w+")
-_TOTAL = re.compile(r"\b(?:toll|number|numbers|total|count|tally|shortfall|crowd|figure|stood|put|estimated)\b[^.;:]{0,60}$", re.I)
+_TOTAL = re.compile(
+    r"\b(?:toll|number|numbers|total|count|tally|shortfall|crowd|figure|stood|put|estimated)\b[^.;:]{0,60}$", re.I
+)
 """What makes a figure count something that no noun after it names: *fifteen were hurt*, *put the toll at fifteen*."""
 
 
@@ -91,9 +117,9 @@ def figures_in(span: Span, text: str) -> tuple[Figure, ...]:
         if not scale and not found["percent"] and not found["money"]:
             if 1900 <= number <= 2100 and number == int(number) and "," not in found["number"]:
                 continue
-            if rest and rest[0] in _BARE and _BARE_NEXT.search(words[found.end("number") :]):
-                nouns = []
-            elif not rest and _stands_alone(words, found.start("number"), found.end("number"), number):
+            if (rest and rest[0] in _BARE and _BARE_NEXT.search(words[found.end("number") :])) or (
+                not rest and _stands_alone(words, found.start("number"), found.end("number"), number)
+            ):
                 nouns = []
             elif not nouns or (rest and rest[0] in STOP and rest[0] not in ("of", "people", "more", "other")):
                 continue
@@ -114,7 +140,7 @@ def figures_in(span: Span, text: str) -> tuple[Figure, ...]:
 
 def _stands_alone(words: str, start: int, end: int, number: float) -> bool:
     """Whether a figure at the end says how many by itself: *treated four*, *the toll at nine*; not *came at nine*."""
-    if words[end:].strip(" .,;:!?”\"’)"):
+    if words[end:].strip(' .,;:!?”"’)'):
         return False
     before = words[:start].lower().split()
     hour = number <= 12 and before[-1:] in (["at"], ["by"], ["until"], ["about"], ["around"], ["before"], ["after"])

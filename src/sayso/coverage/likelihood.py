@@ -11,10 +11,10 @@ from sayso.coverage.alignment import alignment, one_predicate
 from sayso.coverage.claims import Claim
 from sayso.coverage.clashes import BY_RULE, Clash
 from sayso.coverage.clauses import is_negated, words_in
+from sayso.coverage.counts import one_count
 from sayso.coverage.evidence import is_accusing, is_clause
-from sayso.coverage.links import ADJACENT, day_of, distance
+from sayso.coverage.links import ADJACENT, day_of, distance, is_unsure
 from sayso.coverage.opposites import BELIEVES, DENIES, MYTHS, NEGATES, REJECTS, WILL
-from sayso.coverage.resemblance import LIKE, resemblance
 from sayso.coverage.propositions import Proposition, key_of, proposition
 from sayso.reading.words import word_set
 from sayso.records import AttributionKind, Certainty
@@ -34,22 +34,23 @@ _SOME = word_set("some many several most few partly sometimes often could")
 _ALL = word_set("any all ever never")
 
 
-def seen(a: Claim, b: Claim, clash: Clash) -> dict[str, float]:
-    """What is seen of a pair, each from -1 to 1. *The one* is the claim that denies, *the other* what it is set against."""
+def seen(a: Claim, b: Claim, clash: Clash, among: int) -> dict[str, float]:
+    """What is seen of a pair, each from -1 to 1. *The one* is the claim that denies, *the other* what it is set
+    against; `among` is how many claims the story has: the more, the more share words by chance."""
     one = clash.denier or clash.against[0][0]
     other = b if one is a else a
     return {
-        "score": 0.0 if clash.by == LIKE else clash.strength * clash.link,
-        "denial": float(clash.kind == "denial" and clash.by != LIKE),
-        "negation": float(clash.kind in ("negation", "will") and clash.by != LIKE),
-        "opposite": float(clash.kind == "opposite" and clash.by != LIKE),
-        "number": float(clash.kind == "number" and clash.by != LIKE),
+        "score": clash.strength * clash.link,
+        "denial": float(clash.kind == "denial"),
+        "negation": float(clash.kind in ("negation", "will")),
+        "opposite": float(clash.kind == "opposite"),
+        "number": float(clash.kind == "number"),
+        "many claims": math.log10(max(among, 2)) / 4 * (clash.by == "words"),
         **_tight(a, b, clash),
         **_of_the_one(one, other, clash),
         **_of_the_other(one, other, clash),
         **_aligned(one, other, clash),
         **_between(one, other, clash),
-        **resemblance(one, other, clash),
     }
 
 
@@ -57,6 +58,8 @@ def _tight(a: Claim, b: Claim, clash: Clash) -> dict[str, float]:
     """How little the two say besides what sets them against each other, by the sort of words that do."""
     found = alignment(a, b, clash.against)
     negation, opposite = clash.kind in ("negation", "will"), clash.kind == "opposite"
+    one = clash.denier or clash.against[0][0]
+    other = b if one is a else a
     mouths = [claim.speaker or (claim.saying.source or "").lower() for claim in (a, b)]
     return {
         "cover": found.cover,
@@ -76,7 +79,14 @@ def _tight(a: Claim, b: Claim, clash: Clash) -> dict[str, float]:
         "two mouths": float(all(mouths) and mouths[0] != mouths[1]),
         "two articles": float(a.saying.article != b.saying.article),
         "will": float(clash.kind == "will"),
+        "unsure": float(is_unsure(one) or is_unsure(other)),
+        "muddy": float(not other.is_plain),
+        "one count": float(clash.kind == "number" and _one_count(a, b)),
     }
+
+
+def _one_count(a: Claim, b: Claim) -> bool:
+    return any(one_count(a, mine, b, theirs) for mine in a.figures for theirs in b.figures)
 
 
 def _of_the_one(one: Claim, other: Claim, clash: Clash) -> dict[str, float]:
@@ -226,9 +236,9 @@ WEIGHTS: dict[str, float] = {
 `python -m training.disputes`, which also says what to expect of it."""
 
 
-def likelihood(a: Claim, b: Claim, clash: Clash) -> float:
+def likelihood(a: Claim, b: Claim, clash: Clash, among: int) -> float:
     """How likely the pair is a dispute, 0 to 1."""
     if clash.by in BY_RULE:
         return clash.strength * clash.link
-    found = seen(a, b, clash)
+    found = seen(a, b, clash, among)
     return 1 / (1 + math.exp(-CONSTANT - math.fsum(WEIGHTS.get(name, 0.0) * value for name, value in found.items())))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from sayso.coverage.alignment import alignment
 from sayso.coverage.claims import Claim
 from sayso.coverage.clashes import (
     DENIES_IT,
@@ -30,6 +31,8 @@ MUTUAL = 0.25
 of all coverage."""
 COVERED = 0.35
 """Least part of what a negation reaches that the other claim must say. Chosen on dev."""
+HALF, FEW = 0.5, 3
+"""Part of a claim's words of weight that the other must have where they have but one in common, and most that either has alone."""
 OTHERS = word_set("another else again anymore other without until unless same yet")
 
 
@@ -48,17 +51,22 @@ def negation(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
         return None
     both = link(a, b, rarity)
     flipped = [key for key in both.shared if a.about[key] != b.about[key]]
-    if one.focus not in flipped or both.both + _backed(one, other) < 2:
+    if one.focus not in flipped or both.both + _backed(one, other) + _alone(one, other) < 2:
         return None
     scope = sum(rarity(key) for key in one.scope)
     covered = sum(rarity(key) for key in flipped) / (scope or 1.0)
     if covered < COVERED:
         return None
     word = fold(one.negation.of(one.reading.article.text))
-    if word == "not" and one.negation.start == one.tokens[0].span.start:
+    if word == "not" and one.negation.start == one.tokens[0].span.start and not one.none_of:
         return None
     words_shared = [key for key in both.shared if not key.startswith("@")]
-    if len(words_shared) < 2 and not _answered(one, other) and mutual(both, a, b, rarity) < MUTUAL:
+    if (
+        len(words_shared) < 2
+        and not _answered(one, other)
+        and not _alone(one, other)
+        and mutual(both, a, b, rarity) < MUTUAL
+    ):
         return None
     more = len([key for key in flipped if not key.startswith("@")]) > 1
     subject = bool(one.subject & set(both.shared)) or word in _WHOLE or _pointed(one, other)
@@ -124,13 +132,22 @@ def _relates(claim: Claim) -> bool:
 def _answered(one: Claim, other: Claim) -> bool:
     """Whether the negation is of what the other says by more than a word: said right after it, or a promise of what its
     *it* can be."""
-    return (answers(other, one) and _is_whole(one)) or (_pointed(one, other) and says_what_comes(one) and says_what_comes(other))
+    return (answers(other, one) and _is_whole(one)) or (
+        _pointed(one, other) and says_what_comes(one) and says_what_comes(other)
+    )
 
 
 def _backed(one: Claim, other: Claim) -> int:
     """What stands in for a second word in common: the other's *it* can be what the one is about, or the one answers the
     other right away."""
     return int(_pointed(one, other) or (answers(other, one) and _is_whole(one)))
+
+
+def _alone(one: Claim, other: Claim) -> bool:
+    """Whether the word that both have is nearly all that one of them says, so that one is enough."""
+    assert one.negation is not None
+    found = alignment(one, other, ((one, one.negation),))
+    return found.cover >= HALF and max(found.left) <= FEW and not found.times_differ and not found.names_differ
 
 
 def _pointed(one: Claim, other: Claim) -> bool:

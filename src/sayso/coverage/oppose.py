@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from sayso.coverage.alignment import alignment
-from sayso.coverage.claims import Claim, Token
+from sayso.coverage.alignment import alignment, weighty
+from sayso.coverage.claim_words import Token
+from sayso.coverage.claims import Claim
 from sayso.coverage.clashes import (
     ANSWERS_IT,
     CALLS_IT_MYTH,
     DENIES_IT,
     FIGURES,
+    NO_SUCH,
     OPPOSITE,
     QUOTES_IT,
     SETS_AGAINST,
@@ -56,6 +58,8 @@ POINTING = 4
 """Words of a clause that says no more than that it is so *because of it*."""
 ENOUGH = 3
 """Least of what a denial has in common with what it denies, a word counting two, a name one."""
+SAID_OF = 2
+"""Words of weight before an opposite of which it can be said. Chosen by hand."""
 ALIGNED = 0.5
 """Least part that one of two claims with figures must share with the other."""
 LINKED = 0.3
@@ -79,7 +83,11 @@ def clash(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
 
 def _denial(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
     """`b` is said not to be so by its cue; `a` says that it is so."""
-    if b.negation is not None and answers(a, b) and not b.denies and _is_claim(a) and _no_such(b):
+    such = _no_such(b) if b.negation is not None and not b.denies and not a.denies and not a.negation else None
+    if such is not None and such in a.about and _is_claim(a) and not is_unsure(a) and not a.wishes:
+        note = f"{said(b)} says that there is no such thing as {said(a)} speaks of"
+        return Clash("denial", NO_SUCH, link(a, b, rarity).score, (such,), ((b, b.negation or b.span),), note, b)
+    if such is not None and answers(a, b) and _is_claim(a):
         near = 1 - (distance(a, b) or 0) / (2 * ADJACENT)
         note = f"{said(b)} says that there is no such thing"
         return Clash("denial", ANSWERS_IT, near * 0.9, (), ((b, b.negation),), note, b, "before")
@@ -113,6 +121,9 @@ def _denial(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
             f"{said(b)} denies what {said(a)} says",
             b,
         )
+    if accused_by(a, b, flipped) and both.score >= LINKED:
+        note = f"{said(b)} denies what {said(a)} says"
+        return Clash("denial", DENIES_IT * apart(b, a), both.score, both.shared, ((b, cue),), note, b)
     if not answers(a, b) or not _is_claim(a) or a.wishes:
         return None
     near = 1 - (distance(a, b) or 0) / (2 * ADJACENT)
@@ -149,6 +160,14 @@ def _denial(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
     return None
 
 
+def accused_by(a: Claim, b: Claim, flipped: Sequence[str]) -> bool:
+    """Whether `a` says something of who denies in `b`, with a word of what is denied: *his phone was in his hand* against *denied
+    using his phone*."""
+    named = b.speaker is not None and b.speaker in a.about
+    words = [key for key in flipped if not key.startswith("@")]
+    return named and bool(words) and not a.wishes and not is_unsure(a) and _is_claim(a) and not a.is_negative
+
+
 def _may_name(a: Claim, b: Claim) -> bool:
     """Whether those whom the denial names (*denies Osei's account*) are who spoke before, or of whom it was said."""
     named = {key for key in b.about if key.startswith("@") and key != b.speaker}
@@ -163,14 +182,14 @@ def _is_claim(claim: Claim) -> bool:
     return is_saying(claim.saying.cue) or any(word in ACCUSES for word in claim.saying.cue.lower().split())
 
 
-def _no_such(claim: Claim) -> bool:
-    """Whether it says that there is no such thing, and not *no such thing as …*, which says of what."""
+def _no_such(claim: Claim) -> str | None:
+    """What it says that there is no such thing of (*made no such promise*), empty where that is not told; `None` where it says
+    nothing of the kind, or *no such thing as …*, which says of what."""
     words = [token.word for token in claim.tokens[:8]]
     at = next((i for i, pair in enumerate(pairwise(words)) if pair == ("no", "such")), None)
-    if at is None:
-        return False
-    after = [token.word for token in claim.tokens[at + 2 : at + 4]]
-    return after != ["thing", "as"]
+    if at is None or [token.word for token in claim.tokens[at + 2 : at + 4]] == ["thing", "as"]:
+        return None
+    return claim.tokens[at + 2].key if at + 2 < len(claim.tokens) else ""
 
 
 _CLAIM_NOUNS = CLAIMS - word_set("that this it so")
@@ -195,7 +214,8 @@ def _myth(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
     both = link(a, b, rarity, of=b)
     content = [key for key in both.shared if not key.startswith("@")]
     alike = [key for key in content if a.about[key] == b.about[key]]
-    if len(alike) >= 2 and len(alike) == len(content) and both.score >= LINKED and _of_a_claim(b) and a.is_plain:
+    enough = len(alike) >= 2 or (len(alike) == 1 and (both.both > 1 or len(b.content) <= 3))
+    if enough and len(alike) == len(content) and both.score >= LINKED and _of_a_claim(b) and a.is_plain:
         return Clash("myth", CALLS_IT_MYTH, both.score, both.shared, ((b, word),), called, b)
     brief = len(b.tokens) <= 4 and any(each in _CALLS for each in b.saying.cue.lower().split())
     said_of = b.begins and _may_name(a, b) and fold(word.of(b.reading.article.text)) not in _OF_SOMEBODY
@@ -262,11 +282,22 @@ def _opposite(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
         if not content or not said_so or not _before(a, mine, content) or not _before(b, theirs, content):
             continue
         against = ((a, mine.span), (b, theirs.span))
-        if (both.both < 2 or both.score < LINKED) and not alignment(a, b, against).is_tight:
+        if (both.both < 2 or both.score < LINKED) and not (
+            alignment(a, b, against).is_tight or _of_one(a, mine, b, theirs)
+        ):
             continue
         note = f"{quoted(a, mine.span)} against {quoted(b, theirs.span)}"
         return Clash("opposite", OPPOSITE, both.score, both.shared, against, note)
     return None
+
+
+def _of_one(a: Claim, mine: Token, b: Claim, theirs: Token) -> bool:
+    """Whether both opposites stand right after the same, as what is said of it: *the seal was broken*, *with its seal intact*."""
+    sides = []
+    for claim, word in ((a, mine), (b, theirs)):
+        before = [key for key, token in weighty(claim).items() if token.span.start < word.span.start]
+        sides.append({key for key in before[-SAID_OF:] if not key.startswith("@")})
+    return bool(sides[0] & sides[1])
 
 
 def opposed(a: Claim, b: Claim) -> Iterator[tuple[Token, Token]]:

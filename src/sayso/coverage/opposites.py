@@ -172,7 +172,7 @@ REJECTS = word_set(
 CLAIMS = word_set(
     """claim claims allegation allegations accusation accusations charge charges assertion assertions suggestion
     suggestions notion idea characterization characterisation description report reports rumor rumors rumour rumours
-    account accounts version story theory theories narrative insinuation implication contention argument arguments
+    account accounts version story stories tale tales theory theories narrative insinuation implication contention argument arguments
     criticism criticisms critique complaint complaints statement statements comment comments remark
     remarks estimate estimates figure figures numbers finding findings conclusion conclusions analysis view views
     interpretation interpretations portrayal depiction assessment assessments contentions suggestions
@@ -196,7 +196,9 @@ REVERSES = word_set(
 """Verbs that negate what they govern."""
 OUT = frozenset((word, "out") for word in ("rule", "rules", "ruled", "ruling"))
 """Two words that negate what they govern: *ruled out a merger*."""
-INTENDS = word_set("plan plans planned planning intend intends intended intention intentions out from but means circumstances")
+INTENDS = word_set(
+    "plan plans planned planning intend intends intended intention intentions out from but means circumstances"
+)
 """Words between a negation and what will not be: *no plans to close*, *no intention of closing*, *ruled out closing*."""
 RAISES = word_set(
     "think thinks believe believes suppose expect feel mean say true evidence proof case imagine intend plan want consider agree"

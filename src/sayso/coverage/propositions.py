@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.coverage.claims import Claim, Token
+from sayso.coverage.claim_words import Token
+from sayso.coverage.claims import Claim
 from sayso.coverage.opposites import LIGHT, NEGATES
 from sayso.coverage.terms import STOP
 from sayso.reading.words import word_set
