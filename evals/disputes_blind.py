@@ -38,7 +38,7 @@ from sayso.records import Reading
 from sayso.records.stories import Dispute, Side
 
 HERE = Path(__file__).parent
-SPENT = tuple(HERE / f"disputes_{name}gold.jsonl" for name in ("", "blind_", "blind2_", "train_"))
+SPENT = tuple(HERE / f"disputes_{name}gold.jsonl" for name in ("", "blind_", "blind2_", "train_", "like_"))
 """What rules and weights were made on."""
 GOLD = HERE / "disputes_blind3_gold.jsonl"
 MOST, BELOW, MARGIN = 70, 20, 0.1

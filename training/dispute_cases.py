@@ -28,9 +28,9 @@ DAY = date(2025, 3, 4)
 
 
 class Case(NamedTuple):
-    """A judged pair that the rules propose: which set it is of and its story there, of which kind it is and how linked, whether it
-    is a dispute and was doubtful, what is seen, and the score where the rules alone give it. `wanted` is the annotated pair that
-    it is of."""
+    """A judged pair that the rules propose: which set it is of and its story there, of which kind it is and how linked, whether
+    it is a dispute and was doubtful, what is seen, and the score where the rules alone give it. `wanted` is the annotated pair
+    that it is of."""
 
     set: str
     story: int

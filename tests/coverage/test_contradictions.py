@@ -15,7 +15,7 @@ SHOW = [
     ("negation", "the leak began in the cellar", "the leak did not begin in the cellar", "an irregular verb"),
     ("negation", "the bakers were told about the flour", "the bakers were not told about the flour", "a passive"),
     ("negation", "the bridge is safe", "the bridge is not safe", "an adjective"),
-    ("negation", "the alarms had been working on the night of the flood", "the alarms in the weir had not been working", "had been"),
+    ("negation", "the alarms had been working on the night of the flood", "the alarms had not been working", "had been"),
     ("will", "we will reopen the ferry before Easter", "the ferry will not reopen", "will against will not"),
     ("will", "the council will sell the pier", "the council has no plans to sell the pier", "no plans to"),
     ("will", "the pool will close in May", "the town had ruled out closing the pool", "ruled out"),

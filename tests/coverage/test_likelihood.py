@@ -21,12 +21,12 @@ def claim(content: str) -> Claim:
 
 
 PROPOSITIONS = [
-    ("that the council had sold the ferry", {"council"}, "sold", {"ferry"}, "subject, verb, object"),
+    ("that the council had sold the ferry", {"council"}, "sell", {"ferry"}, "subject, verb, object"),
     ("the council did not sell the old ferry", {"council"}, "sell", {"old", "ferry"}, "a negation is no verb"),
     ("selling the ferry", {"@wick"}, "sell", {"ferry"}, "who denies doing it is the subject"),
-    ("I never sold the ferry", {"@wick"}, "sold", {"ferry"}, "who speaks of himself is the subject"),
+    ("I never sold the ferry", {"@wick"}, "sell", {"ferry"}, "who speaks of himself is the subject"),
     ("the ferry is unsafe", {"ferry"}, "unsaf", set(), "what is said of it, without a verb"),
-    ("the sale of the ferry", set(), None, {"sale", "ferry"}, "no verb, no subject"),
+    ("the sale of the ferry", set(), None, {"sell", "ferry"}, "no verb, no subject"),
     ("that", set(), None, set(), "a word that points"),
 ]
 
@@ -85,7 +85,7 @@ SEEN = [
 @pytest.mark.parametrize(("marked", "name", "value", "why"), SEEN, ids=[f"{row[1]}: {row[-1]}" for row in SEEN])
 def test_what_is_seen(marked: str, name: str, value: float, why: str) -> None:
     found = pair(marked)
-    assert seen(found.a, found.b, found.clash)[name] == pytest.approx(value), why
+    assert seen(found.a, found.b, found.clash, found.among)[name] == pytest.approx(value), why
 
 
 LIKELIER = [
@@ -116,11 +116,11 @@ def test_every_thing_seen_has_a_weight_and_the_other_way_round() -> None:
     names: set[str] = set()
     for marked, *_ in SEEN:
         found = pair(marked)
-        names |= seen(found.a, found.b, found.clash).keys()
+        names |= seen(found.a, found.b, found.clash, found.among).keys()
     first = told("[S1 Ada Penrose] [Q1 said] [C1 that the council had sold the ferry].", id="x")
     later = told("[S1 Tom Wick] [Q1 denied] [C1 that the council had sold the ferry].", id="y", day=date(2025, 3, 5))
     (apart,) = pairs([("x", first), ("y", later)])
-    names |= seen(apart.a, apart.b, apart.clash).keys()
+    names |= seen(apart.a, apart.b, apart.clash, apart.among).keys()
     assert names == WEIGHTS.keys()
     assert -5 < CONSTANT < 5
 
@@ -131,4 +131,4 @@ def test_what_one_sentence_sets_against_each_other_has_the_rules_own_score() -> 
         "unlikely]."
     )
     assert found.clash.by in BY_RULE
-    assert likelihood(found.a, found.b, found.clash) == found.clash.strength * found.clash.link
+    assert likelihood(found.a, found.b, found.clash, found.among) == found.clash.strength * found.clash.link

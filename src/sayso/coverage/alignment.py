@@ -16,17 +16,18 @@ _SMALL = (
     LIGHT
     | NEGATES
     | word_set(
-        """and or but if that the there here so than then very just only also too quite who which what when where while as into onto
-        up out off over under about after before during since until between among through more most some each every both own because
-        however again still already simply absolutely completely totally entirely categorically flatly certainly clearly obviously
-        would could should might may must shall can cannot do does did done doing been being gets got get mr mrs ms dr i you we they"""
+        """and or but if that the there here so than then very just only also too quite who which what when where while as
+        into onto up out off over under about after before during since until between among through more most
+        some each every both own because however again still already simply absolutely completely totally
+        entirely categorically flatly certainly clearly obviously would could should might may must shall can
+        cannot do does did done doing been being gets got get mr mrs ms dr i you we they"""
     )
 )
 """Words that a claim's meaning hardly hangs on."""
 _TIMES = word_set(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november
-    december yesterday today tomorrow tonight morning afternoon evening night noon midnight spring summer autumn winter
-    christmas easter week month year weekend dawn dusk lunchtime"""
+    """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
+        october november december yesterday today tomorrow tonight morning afternoon evening night noon midnight
+        spring summer autumn winter christmas easter week month year weekend dawn dusk lunchtime"""
 ) | {"may month"}
 _PRONOUNS = word_set("it he she they this that these those him her them its his their there")
 _WAS = word_set("was were had did wasn't weren't hadn't didn't")
@@ -38,10 +39,10 @@ _WILL = word_set("will won't shall 'll we'll they'll he'll she'll it'll i'll goi
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """Of the words of weight that do not set the two against each other: the part that the other has of the claim that has more
-    in common (`cover`) and of that which has less (`mutual`), 0 to 1; how many each has alone, without what a pronoun of the other
-    can be; whether each names a time, or somebody, that the other does not; and whether both are of one tense (`True` where one of
-    them shows none)."""
+    """Of the words of weight that do not set the two against each other: the part that the other has of the claim that has
+    more in common (`cover`) and of that which has less (`mutual`), 0 to 1; how many each has alone, without what a pronoun of
+    the other can be; whether each names a time, or somebody, that the other does not; and whether both are of one tense
+    (`True` where one of them shows none)."""
 
     cover: float
     mutual: float
@@ -57,8 +58,8 @@ class Alignment:
 
 
 def alignment(a: Claim, b: Claim, against: Iterable[tuple[Claim, Span]]) -> Alignment:
-    """How two claims align without what sets them against each other. *The mill will reopen in May* and *the mill will not reopen*
-    have all of the second in common."""
+    """How two claims align without what sets them against each other. *The mill will reopen in May* and *the mill will not
+    reopen* have all of the second in common."""
     but = list(against)
     words = [weighty(claim, [span for each, span in but if each is claim]) for claim in (a, b)]
     both = words[0].keys() & words[1].keys()
@@ -91,7 +92,7 @@ def weighty(claim: Claim, but: Sequence[Span] = ()) -> dict[str, Token]:
 
 
 def _unpointed(one: dict[str, Token], both: set[str], far: Claim) -> set[str]:
-    """What only the one has, without what a pronoun of the far claim can stand for: one thing that was named shortly before it."""
+    """What only the one has, without what a pronoun of the far claim can stand for: one thing named shortly before it."""
     alone = {key for key in one if key not in both}
     pronouns = {token.word for token in far.tokens} & _PRONOUNS
     if not pronouns:

@@ -46,7 +46,8 @@ class Token:
 
 
 def is_crowd(source: str) -> bool:
-    """Whether a source is a part of those asked: *60 percent of voters*, *some residents*; not what is told of one after a comma."""
+    """Whether a source is a part of those asked: *60 percent of voters*, *some residents*; not by what is told of one after a
+    comma."""
     words = _ASIDE.split(_AGE.sub("", source).lower().replace("%", " percent"))[0].split()
     return any(word in CROWDS or word[0].isdigit() for word in words)
 
@@ -117,8 +118,8 @@ def is_told(found: Attribution, cue: list[str]) -> bool:
 
 
 _TOLD = word_set(
-    """said told announced added insisted promised pledged vowed confirmed claimed declared stated warned predicted maintained denied
-    assured explained argued wrote admitted revealed conceded acknowledged believed thought"""
+    """said told announced added insisted promised pledged vowed confirmed claimed declared stated warned predicted
+    maintained denied assured explained argued wrote admitted revealed conceded acknowledged believed thought"""
 )
 
 

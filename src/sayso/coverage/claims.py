@@ -144,17 +144,19 @@ class Claim:
         after = self.tokens[at + 1 : at + 1 + FOCUS]
         if self.none_of:
             after = after[self.none_of :]
-        elif (
-            (self.tokens[at].word == "no" and any(token.word in NO_USE for token in after[:2]))
-            or (at and self.tokens[at - 1].word in CHOICES)
-            or (
-                self.tokens[at].word == "not"
-                and not any(token.word in _AUXILIARIES for token in self.tokens[max(0, at - 2) : at])
-            )
-        ):
+        elif self._denies_nothing(at, after):
             return None
         first = next((token for token in after if token.word not in LIGHT and token.word not in INTENDS), None)
         return first.key if first is not None and is_content(first.word) else None
+
+    def _denies_nothing(self, at: int, after: Sequence[Token]) -> bool:
+        """Whether the negation there denies nothing: *no better place*, *chose not to*, a *not* without a verb."""
+        word, before = self.tokens[at].word, [token.word for token in self.tokens[max(0, at - 2) : at]]
+        if word == "no" and any(token.word in NO_USE for token in after[:2]):
+            return True
+        return (before[-1:] != [] and before[-1] in CHOICES) or (
+            word == "not" and not _AUXILIARIES.intersection(before)
+        )
 
     @property
     def none_of(self) -> int:
@@ -292,6 +294,7 @@ def _claim(
     )
     doubt = next((token for token in tokens if token.word in DOUBTS and not token.negated), None)
     low = [token.word for token in tokens]
+    supposes = any(word in HYPOTHETICAL for word in low if word != "would" or not is_told(found, cue_words))
     return Claim(
         number, saying, reading, found, span, tokens, about,
         near=_near(text, span, about),
@@ -302,7 +305,7 @@ def _claim(
         negation=tokens[negation].span if negation is not None else None,
         points=any(word in POINTERS for word in low),
         opens=opens(low),
-        supposes=any(word in HYPOTHETICAL for word in low if word != "would" or not is_told(found, cue_words)) or is_supposed(text, span) or (not denies and is_negated(cue_words)),
+        supposes=supposes or is_supposed(text, span) or (not denies and is_negated(cue_words)),
         asks=text[span.end : span.end + 1] == "?" or low[0] in ("why", "what", "how", "who", "when", "where"),
         wishes=wishes(cue_words, low[0]),
         figures=figures_in(span, text),

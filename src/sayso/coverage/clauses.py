@@ -78,9 +78,8 @@ def negated(words: list[str]) -> tuple[list[bool], int | None]:
         raised = False
         for j in range(i + 1, min(len(words), i + 1 + SCOPE)):
             raised = raised or words[j] in RAISES
-            if (words[j] in _ENDS_SCOPE and not (word == "anything" and j == i + 1)) or (
-                words[j] == "that" and not raised and not reverses
-            ):
+            ends = words[j] in _ENDS_SCOPE and not (word == "anything" and j == i + 1)
+            if ends or (words[j] == "that" and not raised and not reverses):
                 break
             reached[j] = to
             if not reverses:

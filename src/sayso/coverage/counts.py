@@ -30,9 +30,9 @@ PEOPLE = frozenset(
 )
 _PERSONS = word_set("people person persons victim victims")
 _MOVES = word_set(
-    """rise rises rose risen rising climb climbed climbing grew grown growing now initially earlier updated revised originally first
-    feared fear fears estimate estimated estimates expected expect expects could might may target goal aim hope hoped least far
-    previous previously already yet projected forecast"""
+    """rise rises rose risen rising climb climbed climbing grew grown growing now initially earlier updated revised originally
+    first feared fear fears estimate estimated estimates expected expect expects could might may target goal aim hope
+    hoped least far previous previously already yet projected forecast"""
 )
 """Words of a figure that is not the last one, or none that was counted."""
 BEFORE, AFTER = 5, 5
@@ -52,7 +52,7 @@ def one_count(a: Claim, mine: Figure, b: Claim, theirs: Figure) -> bool:
     """Whether both figures are of the same thing at one time: *twelve people were killed*, *fifteen dead*."""
     if _kind(mine) != _kind(theirs) or any(token.word in _MOVES for claim in (a, b) for token in claim.tokens):
         return False
-    if not (mine.high < theirs.low or theirs.high < mine.low):
+    if not mine.is_apart(theirs):
         return False
     nouns = [_noun(each) for each in (mine, theirs)]
     if nouns[0] != nouns[1] and not (_kind(mine) and "" in nouns):
@@ -63,11 +63,6 @@ def one_count(a: Claim, mine: Figure, b: Claim, theirs: Figure) -> bool:
     if first.measure or second.measure:
         return bool(nouns[0]) and nouns[0] == nouns[1] and len(a.figures) == len(b.figures) == 1
     return first.before == second.before and (first.before is not None or bool(first.after & second.after))
-
-
-def measure(claim: Claim, figure: Figure) -> str | None:
-    """The measure that is nearest to the figure: what was done to what it counts, `None` where none is told."""
-    return _said(claim, figure).measure
 
 
 def _kind(figure: Figure) -> str:

@@ -20,37 +20,44 @@ _SCALE: dict[str, float] = {
 _SPELT = "|".join(sorted(_SMALL, key=len, reverse=True))
 _FIGURE = re.compile(
     r"(?P<mod>\b(?:more than|at least|no fewer than|not? less than|over|above|up to|at most|no more than|fewer than|less than"
-    r"|a little under|just under|under|below|barely|nearly|almost|about|around|roughly|some|approximately|an estimated|exceed(?:s|ed)?)\s+)?(?:(?P<money>(?:US|A|C)?[$£€¥₹]|\bN(?=\d)|\bRs\.?)\s?|(?<![\w.,-]))"
-    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\bhalf a(?=\smillion\b)|\ba quarter of a(?=\smillion\b)|\ba(?=\s(?:dozen|hundred|thousand|million|billion)\b)"
+    r"|a little under|just under|under|below|barely|nearly|almost|about|around|roughly|some|approximately|an estimated"
+    r"|exceed(?:s|ed)?)\s+)?"
+    r"(?:(?P<money>(?:US|A|C)?[$£€¥₹]|\bN(?=\d)|\bRs\.?)\s?|(?<![\w.,-]))"
+    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+    r"|\bhalf a(?=\smillion\b)|\ba quarter of a(?=\smillion\b)|\ba(?=\s(?:dozen|hundred|thousand|million|billion)\b)"
     r"|\b(?:" + _SPELT + r")\b(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)"
     r"(?:[\s-]?(?P<scale>hundred|thousand|million|billion|trillion|dozen|bn|m|k)\b)?"
     r"(?:\s?(?P<percent>%|per\s?cent\b))?"
     r"(?P<rest>(?:\s+(?:of\s+)?[^\W\d_]+(?:['’-][^\W\d_]+)*){0,4})",
     re.I,
 )
-_AT_LEAST = (
-    "more than",
-    "at least",
-    "no fewer than",
-    "not less than",
-    "no less than",
-    "over",
-    "above",
-    "exceed",
-    "exceeds",
-    "exceeded",
+_AT_LEAST = frozenset(
+    (
+        "more than",
+        "at least",
+        "no fewer than",
+        "not less than",
+        "no less than",
+        "over",
+        "above",
+        "exceed",
+        "exceeds",
+        "exceeded",
+    )
 )
-_AT_MOST = (
-    "up to",
-    "at most",
-    "no more than",
-    "fewer than",
-    "less than",
-    "under",
-    "a little under",
-    "just under",
-    "below",
-    "barely",
+_AT_MOST = frozenset(
+    (
+        "up to",
+        "at most",
+        "no more than",
+        "fewer than",
+        "less than",
+        "under",
+        "a little under",
+        "just under",
+        "below",
+        "barely",
+    )
 )
 _ABOUT = ("nearly", "almost", "about", "around", "roughly", "some", "approximately", "an estimated")
 _TIMES = frozenset(
@@ -86,15 +93,6 @@ class Figure:
     what: str
     nouns: frozenset[str]
     span: Span
-
-    def against(self, other: Figure) -> bool:
-        """Whether the two cannot both be right of one thing: the same thing counted, ranges apart."""
-        if self.what[:1] in "%$" or other.what[:1] in "%$":
-            if self.what[:1] != other.what[:1]:
-                return False
-        elif self.what != other.what:
-            return False
-        return self.is_apart(other)
 
     def is_apart(self, other: Figure) -> bool:
         """Whether no number is in both ranges."""
@@ -140,7 +138,7 @@ def figures_in(span: Span, text: str) -> tuple[Figure, ...]:
 
 def _stands_alone(words: str, start: int, end: int, number: float) -> bool:
     """Whether a figure at the end says how many by itself: *treated four*, *the toll at nine*; not *came at nine*."""
-    if words[end:].strip(' .,;:!?”"’)'):
+    if words[end:].strip(' .,;:!?”"’)') or words[:start].endswith(":"):
         return False
     before = words[:start].lower().split()
     hour = number <= 12 and before[-1:] in (["at"], ["by"], ["until"], ["about"], ["around"], ["before"], ["after"])

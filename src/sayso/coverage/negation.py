@@ -32,7 +32,8 @@ of all coverage."""
 COVERED = 0.35
 """Least part of what a negation reaches that the other claim must say. Chosen on dev."""
 HALF, FEW = 0.5, 3
-"""Part of a claim's words of weight that the other must have where they have but one in common, and most that either has alone."""
+"""Part of a claim's words of weight that the other must have where they have but one in common, and most that either has
+alone."""
 OTHERS = word_set("another else again anymore other without until unless same yet")
 
 

@@ -83,14 +83,15 @@ def clash(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
 
 def _denial(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
     """`b` is said not to be so by its cue; `a` says that it is so."""
+    spot = b.negation or b.span
     such = _no_such(b) if b.negation is not None and not b.denies and not a.denies and not a.negation else None
     if such is not None and such in a.about and _is_claim(a) and not is_unsure(a) and not a.wishes:
         note = f"{said(b)} says that there is no such thing as {said(a)} speaks of"
-        return Clash("denial", NO_SUCH, link(a, b, rarity).score, (such,), ((b, b.negation or b.span),), note, b)
+        return Clash("denial", NO_SUCH, link(a, b, rarity).score, (such,), ((b, spot),), note, b)
     if such is not None and answers(a, b) and _is_claim(a):
         near = 1 - (distance(a, b) or 0) / (2 * ADJACENT)
         note = f"{said(b)} says that there is no such thing"
-        return Clash("denial", ANSWERS_IT, near * 0.9, (), ((b, b.negation),), note, b, "before")
+        return Clash("denial", ANSWERS_IT, near * 0.9, (), ((b, spot),), note, b, "before")
     if not b.denies or a.denies or b.is_crowd:
         return None
     both = link(a, b, rarity, of=b)

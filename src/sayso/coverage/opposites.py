@@ -170,22 +170,23 @@ REJECTS = word_set(
 )
 """Cues that say so only of claims, and of laws, offers and people something else."""
 CLAIMS = word_set(
-    """claim claims allegation allegations accusation accusations charge charges assertion assertions suggestion
-    suggestions notion idea characterization characterisation description report reports rumor rumors rumour rumours
-    account accounts version story stories tale tales theory theories narrative insinuation implication contention argument arguments
-    criticism criticisms critique complaint complaints statement statements comment comments remark
-    remarks estimate estimates figure figures numbers finding findings conclusion conclusions analysis view views
-    interpretation interpretations portrayal depiction assessment assessments contentions suggestions
-    premise perception speculation talk concerns concern warnings warning prediction predictions that this it so
-    involvement wrongdoing role responsibility knowledge"""
+    """claim claims allegation allegations accusation accusations charge charges assertion assertions suggestion suggestions
+    notion idea characterization characterisation description report reports rumor rumors rumour rumours account
+    accounts version story stories tale tales theory theories narrative insinuation implication contention argument
+    arguments criticism criticisms critique complaint complaints statement statements comment comments remark remarks
+    estimate estimates figure figures numbers finding findings conclusion conclusions analysis view views
+    interpretation interpretations portrayal depiction assessment assessments contentions suggestions premise
+    perception speculation talk concerns concern warnings warning prediction predictions that this it so involvement
+    wrongdoing role responsibility knowledge"""
 )
 """What can be denied or rejected as being not so."""
 MYTHS = word_set(
-    """myth myths lie lies lying lied liar liars falsehood falsehoods hoax fiction fairy fairytale nonsense rubbish
-    baloney bunk hogwash claptrap fabrication fabrications untrue false falsely bogus baseless unfounded groundless
-    rumor rumors rumour rumours smear smears slander libel misinformation disinformation propaganda ludicrous absurd
+    """myth myths lie lies lying lied liar liars falsehood falsehoods hoax fiction fairy fairytale nonsense rubbish baloney
+    bunk hogwash claptrap fabrication fabrications untrue false falsely bogus baseless unfounded groundless rumor
+    rumors rumour rumours smear smears slander libel misinformation disinformation propaganda ludicrous absurd
     ridiculous preposterous laughable untruth untruths misleading inaccurate incorrect mistaken wrong fantasy canard
-    malarkey bull garbage invention invented concocted phantom mirage legend make-believe untruthful distortion distortions mischaracterization misrepresentation exaggeration exaggerated"""
+    malarkey bull garbage invention invented concocted phantom mirage legend make-believe untruthful distortion
+    distortions mischaracterization misrepresentation exaggeration exaggerated"""
 )
 """Words that say of what they point at that it is not so."""
 NEGATES = word_set("""not never no nobody none nothing neither nor cannot n't without hardly barely scarcely nowhere""")
@@ -218,8 +219,8 @@ ACCUSES = word_set(
 )
 """Words of an accusation."""
 MYTH_NOUNS = word_set(
-    """myth myths lie lies falsehood falsehoods hoax fiction fairy fairytale nonsense rubbish baloney bunk hogwash invention phantom legend
-    fabrication rumor rumors rumour rumours smear fantasy canard propaganda"""
+    """myth myths lie lies falsehood falsehoods hoax fiction fairy fairytale nonsense rubbish baloney bunk hogwash invention
+    phantom legend fabrication rumor rumors rumour rumours smear fantasy canard propaganda"""
 )
 MUDDY = word_set(
     """against doubt doubts doubted doubtful skeptical sceptical unlikely oppose opposes opposed opposing reject
