@@ -59,7 +59,7 @@ def case(name: str, story: int, pair: Pair, dispute: bool, *, doubtful: bool = F
 
 
 def of_coverage(path: Path | None, rows: list[Row], cache: Path | None) -> list[Case]:
-    """The judged pairs of coverage."""
+    """The judged pairs of coverage; `set` is the key of a row that is of another set."""
     made: list[Case] = []
     for number, (days, readings) in enumerate(_stories(path, rows, cache)):
         mine = [row for row in rows if row["a"][0] in days and row["b"][0] in days]
@@ -69,7 +69,7 @@ def of_coverage(path: Path | None, rows: list[Row], cache: Path | None) -> list[
             best = max(some, key=lambda pair: pair.clash.score, default=None)
             if best is not None:
                 doubtful = bool(row.get("doubtful"))
-                made.append(case("coverage", number, best, row["dispute"], doubtful=doubtful))
+                made.append(case(row.get("set", "coverage"), number, best, row["dispute"], doubtful=doubtful))
     return made
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from sayso.coverage.claim_words import Token
 from sayso.coverage.claims import Claim
 from sayso.coverage.opposites import LIGHT, NEGATES
-from sayso.coverage.propositions import proposition
 from sayso.reading.words import word_set
 from sayso.records import Span
 
@@ -24,32 +23,30 @@ _SMALL = (
     )
 )
 """Words that a claim's meaning hardly hangs on."""
-_TIMES = word_set(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
-        october november december yesterday today tomorrow tonight morning afternoon evening night noon midnight
-        spring summer autumn winter christmas easter week month year weekend dawn dusk lunchtime"""
-) | {"may month"}
-_PRONOUNS = word_set("it he she they this that these those him her them its his their there")
-_WAS = word_set("was were had did wasn't weren't hadn't didn't")
-_IS = word_set(
-    "is are am has have do does isn't aren't hasn't haven't don't doesn't it's he's she's they're we're that's there's i'm"
+_TIMES = (
+    word_set("monday tuesday wednesday thursday friday saturday sunday"),
+    word_set("january february march april june july august september october november december") | {"may month"},
+    word_set("yesterday today tomorrow tonight"),
+    word_set("morning afternoon evening night noon midnight dawn dusk lunchtime"),
+    word_set("spring summer autumn winter christmas easter"),
+    word_set("week month year weekend"),
 )
-_WILL = word_set("will won't shall 'll we'll they'll he'll she'll it'll i'll going would")
+"""Words for times by their sorts: two of one sort are two times."""
+_ANY_TIME = frozenset().union(*_TIMES)
+_PRONOUNS = word_set("it he she they this that these those him her them its his their there")
 
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
     """Of the words of weight that do not set the two against each other: the part that the other has of the claim that has
     more in common (`cover`) and of that which has less (`mutual`), 0 to 1; how many each has alone, without what a pronoun of
-    the other can be; whether each names a time, or somebody, that the other does not; and whether both are of one tense
-    (`True` where one of them shows none)."""
+    the other can be; and whether each names a time, or somebody, that the other does not."""
 
     cover: float
     mutual: float
     left: tuple[int, int]
     times_differ: bool
     names_differ: bool
-    one_tense: bool
 
     @property
     def is_tight(self) -> bool:
@@ -65,7 +62,6 @@ def alignment(a: Claim, b: Claim, against: Iterable[tuple[Claim, Span]]) -> Alig
     both = words[0].keys() & words[1].keys()
     alone = [_unpointed(mine, both, far) for mine, far in zip(words, (b, a), strict=True)]
     parts = [1 - len(rest) / len(mine) if mine else 0.0 for mine, rest in zip(words, alone, strict=True)]
-    times = [{token.word for token in claim.tokens if token.word in _TIMES} for claim in (a, b)]
     names = [
         {key for key in rest if key.startswith("@") or _is_name(claim, mine[key])}
         for claim, mine, rest in zip((a, b), words, alone, strict=True)
@@ -74,17 +70,21 @@ def alignment(a: Claim, b: Claim, against: Iterable[tuple[Claim, Span]]) -> Alig
         cover=max(parts),
         mutual=min(parts),
         left=(len(alone[0]), len(alone[1])),
-        times_differ=bool(times[0] and times[1] and not times[0] & times[1]),
+        times_differ=_times_differ(a, b),
         names_differ=bool(names[0] and names[1]),
-        one_tense=_one_tense(a, b),
     )
+
+
+def _times_differ(a: Claim, b: Claim) -> bool:
+    words = [{token.word for token in claim.tokens} & _ANY_TIME for claim in (a, b)]
+    return any(words[0] & sort and words[1] & sort and not words[0] & words[1] & sort for sort in _TIMES)
 
 
 def weighty(claim: Claim, but: Sequence[Span] = ()) -> dict[str, Token]:
     """The words of weight of a claim by what they count as, without those in certain places; the first of each."""
     made: dict[str, Token] = {}
     for token in claim.tokens:
-        small = token.word in _SMALL or token.word.endswith("n't") or token.word in _TIMES
+        small = token.word in _SMALL or token.word.endswith("n't") or token.word in _ANY_TIME
         if (small and not token.key.startswith("@")) or any(span.overlaps(token.span) for span in but):
             continue
         made.setdefault(token.key, token)
@@ -104,22 +104,3 @@ def _unpointed(one: dict[str, Token], both: set[str], far: Claim) -> set[str]:
 def _is_name(claim: Claim, token: Token) -> bool:
     text = claim.reading.article.text
     return text[token.span.start].isupper() and token.span.start != claim.span.start
-
-
-def _one_tense(a: Claim, b: Claim) -> bool:
-    found = [_tense(claim) for claim in (a, b)]
-    return None in found or found[0] == found[1]
-
-
-def _tense(claim: Claim) -> str | None:
-    for token in claim.tokens:
-        for name, words in (("was", _WAS), ("is", _IS), ("will", _WILL)):
-            if token.word in words:
-                return name
-    return None
-
-
-def one_predicate(a: Claim, b: Claim) -> bool:
-    """Whether both have the same verb or predicate, as far as words tell."""
-    first, second = proposition(a).verb, proposition(b).verb
-    return first is not None and first == second

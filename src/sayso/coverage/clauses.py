@@ -15,7 +15,7 @@ SCOPE = 14
 
 _BREAK = re.compile(
     r"(?:[!?;:…]|(?<!\b[A-Za-z])(?<!\b(?:Mr|Ms|Dr|St|vs|Jr|Sr))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Col))\.)[.!?;:…]*[”’\"')\]]*(?=\s|$)|\s[-–—]{1,2}\s|—|,?\s(?=(?:but|although|though|while|whereas|because|unless)\s)|,\s(?=(?:and|so|nor)\s(?:I|we|he|she|they|it|there|that|the)\s)"
-    r"|\s(?=and\s(?:that|had|has|was|were|would|will|could|wanted|wants|hoped|hopes)\s)"
+    r"|\s(?=and\s(?:I|we|he|she|they|there)\s(?!said|says))|\s(?=and\s(?:that|had|has|was|were|would|will|could|wanted|wants|hoped|hopes)\s)"
 )
 IN_CLAUSE = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _BEFORE_ADJECTIVE = word_set("a an the this that his her its their our")

@@ -28,7 +28,6 @@ _MEASURE: dict[str, str] = {word: line.split()[0] for line in _MEASURES.splitlin
 PEOPLE = frozenset(
     map(stem, word_set("people person persons victim victims men men dead deaths fatalities casualties"))
 )
-_PERSONS = word_set("people person persons victim victims")
 _MOVES = word_set(
     """rise rises rose risen rising climb climbed climbing grew grown growing now initially earlier updated revised originally
     first feared fear fears estimate estimated estimates expected expect expects could might may target goal aim hope
@@ -40,12 +39,10 @@ BEFORE, AFTER = 5, 5
 
 
 class _Said(NamedTuple):
-    """What is said of what is counted: the measure that is nearest to the figure, the word of weight that is last before it, and
-    those after what it counts."""
+    """What is said of what is counted: the measure that is nearest to the figure, and the words of weight before it."""
 
     measure: str | None
-    before: str | None
-    after: frozenset[str]
+    before: tuple[str, ...]
 
 
 def one_count(a: Claim, mine: Figure, b: Claim, theirs: Figure) -> bool:
@@ -60,9 +57,12 @@ def one_count(a: Claim, mine: Figure, b: Claim, theirs: Figure) -> bool:
     first, second = _said(a, mine), _said(b, theirs)
     if first.measure and second.measure:
         return first.measure == second.measure
-    if first.measure or second.measure:
-        return bool(nouns[0]) and nouns[0] == nouns[1] and len(a.figures) == len(b.figures) == 1
-    return first.before == second.before and (first.before is not None or bool(first.after & second.after))
+    alone = len(a.figures) == len(b.figures) == 1
+    if _kind(mine) == "$" and alone and set(first.before) & set(second.before):
+        return True
+    if first.measure or second.measure or not (first.before and second.before):
+        return bool(nouns[0]) and alone
+    return first.before[-1] == second.before[-1]
 
 
 def _kind(figure: Figure) -> str:
@@ -86,11 +86,9 @@ def _said(claim: Claim, figure: Figure) -> _Said:
     at = next((i for i, token in enumerate(claim.tokens) if token.span.overlaps(figure.span)), 0)
     end = next((i for i, token in enumerate(claim.tokens) if token.span.start >= figure.span.end), len(claim.tokens))
     weight = weighty(claim, [figure.span])
-    noun = _noun(figure)
     after = [token for token in claim.tokens[end : end + AFTER] if token.word in _MEASURE or token.key in weight]
     before = [
         token for token in claim.tokens[max(0, at - BEFORE) : at] if token.word in _MEASURE or token.key in weight
     ]
     measures = [_MEASURE[token.word] for token in (*after, *reversed(before)) if token.word in _MEASURE]
-    rest = frozenset(token.key for token in after if token.key != noun and token.word not in _PERSONS)
-    return _Said(measures[0] if measures else None, before[-1].key if before else None, rest)
+    return _Said(measures[0] if measures else None, tuple(token.key for token in before))

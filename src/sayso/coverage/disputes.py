@@ -13,7 +13,7 @@ from sayso.coverage.clashes import Clash
 from sayso.coverage.evidence import is_barred
 from sayso.coverage.likelihood import likelihood
 from sayso.coverage.links import Rarity
-from sayso.coverage.oppose import clash
+from sayso.coverage.oppose import clashes
 from sayso.coverage.sayings import sayings_of
 from sayso.records import Reading, Why
 from sayso.records.stories import Dispute, Place, Side
@@ -79,13 +79,14 @@ def pairs(readings: Iterable[tuple[str, Reading]], *, again: bool = False) -> li
 def _pair(a: Claim, b: Claim, rarity: Rarity, among: int) -> Pair | None:
     """What sets two claims against each other, with how likely it is a dispute."""
     same = _same_speaker(a, b)
-    found = clash(a, b, rarity)
-    if found is not None and same:
-        may = found.kind in ("negation", "will") and a.saying.article != b.saying.article
-        found = replace(found, strength=REVERSAL * found.strength) if may else None
-    if found is None or found.score < LEAST or is_barred(a, b, found):
-        return None
-    return Pair(a, b, replace(found, likely=likelihood(a, b, found, among)), same, among)
+    apart = a.saying.article != b.saying.article
+    for found in clashes(a, b, rarity):
+        if same and not (found.kind in ("negation", "will") and apart):
+            continue
+        found = replace(found, strength=REVERSAL * found.strength) if same else found
+        if found.score >= LEAST and not is_barred(a, b, found):
+            return Pair(a, b, replace(found, likely=likelihood(a, b, found, among)), same, among)
+    return None
 
 
 def _nearest(ranked: Iterable[Pair], keep: bool) -> Iterator[Pair]:

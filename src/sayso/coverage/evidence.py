@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from sayso.coverage.alignment import alignment
 from sayso.coverage.claim_words import Token
 from sayso.coverage.claims import Claim
 from sayso.coverage.clashes import BY_RULE, Clash
@@ -20,7 +21,7 @@ def is_barred(a: Claim, b: Claim, clash: Clash) -> bool:
     if clash.by in BY_RULE:
         return False
     if clash.kind in ("number", "opposite"):
-        return False
+        return alignment(a, b, clash.against).times_differ
     one = clash.denier or clash.against[0][0]
     other = b if one is a else a
     cue, said = words_in(one.saying.cue), words_in(other.saying.cue)
@@ -30,7 +31,8 @@ def is_barred(a: Claim, b: Claim, clash: Clash) -> bool:
         return other.denies or not (other.saying.source or other.saying.speaker) or _is_about(one, other)
     if clash.kind in ("negation", "will"):
         unsaid = other.myth is not None or any(token.word in MYTHS for token in other.tokens)
-        return unsaid or not is_saying(other.saying.cue) or not _one_predicate(one, other)
+        elsewhen = clash.kind == "negation" and alignment(a, b, clash.against).times_differ
+        return unsaid or elsewhen or not is_saying(other.saying.cue) or not _one_predicate(one, other)
     if clash.kind != "denial" or not one.denies:
         return False
     return other.denies or other.myth is not None or _denies_another(one, other, clash, cue)

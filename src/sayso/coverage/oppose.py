@@ -66,16 +66,16 @@ LINKED = 0.3
 """Least part of a claim that the other must share. Swept on dev."""
 
 
-def clash(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
-    """The strongest clash of two claims, `None` where nothing sets them against each other."""
+def clashes(a: Claim, b: Claim, rarity: Rarity) -> list[Clash]:
+    """What sets two claims against each other, the strongest first."""
     if a.asks or b.asks:
-        return None
+        return []
     both = (negation(a, b, rarity), nothing(a, b, rarity), _opposite(a, b, rarity), _number(a, b, rarity))
     each_way = (
         way(one, other, rarity) for way in (_denial, unrelated, _myth, _contrast) for one, other in ((a, b), (b, a))
     )
     found = [each for each in (*both, *each_way) if each is not None]
-    return max(found, key=lambda each: each.score, default=None)
+    return sorted(found, key=lambda each: -each.score)
 
 
 # -- denial

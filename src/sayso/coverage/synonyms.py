@@ -128,13 +128,13 @@ permit,permission,consent
 infect,infection
 promote,promotion
 call,ring
-kill,murder,slay,slain
+murder,slay,slain
 hand,manually
 top,crest
 say,claim,assert
 bill,legislation,law,measure
 gun,firearm,weapon
-die,dead,death,perish
+die,dead,death,perish,kill
 buy,purchase,acquire
 begin,start,commence,originate
 help,aid,assist
