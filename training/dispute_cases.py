@@ -45,14 +45,14 @@ class Case(NamedTuple):
 def case(name: str, story: int, pair: Pair, dispute: bool, *, doubtful: bool = False, wanted: object = None) -> Case:
     """The pair as a case."""
     clash = pair.clash
-    sure = likelihood(pair.a, pair.b, clash, pair.among) if clash.by in BY_RULE else None
+    sure = likelihood(pair.a, pair.b, clash) if clash.by in BY_RULE else None
     return Case(
         name,
         story,
         f"{clash.kind}, {clash.by}",
         dispute,
         doubtful,
-        seen(pair.a, pair.b, clash, pair.among),
+        seen(pair.a, pair.b, clash),
         sure,
         wanted,
     )

@@ -85,7 +85,7 @@ SEEN = [
 @pytest.mark.parametrize(("marked", "name", "value", "why"), SEEN, ids=[f"{row[1]}: {row[-1]}" for row in SEEN])
 def test_what_is_seen(marked: str, name: str, value: float, why: str) -> None:
     found = pair(marked)
-    assert seen(found.a, found.b, found.clash, found.among)[name] == pytest.approx(value), why
+    assert seen(found.a, found.b, found.clash)[name] == pytest.approx(value), why
 
 
 LIKELIER = [
@@ -116,11 +116,11 @@ def test_every_thing_seen_has_a_weight_and_the_other_way_round() -> None:
     names: set[str] = set()
     for marked, *_ in SEEN:
         found = pair(marked)
-        names |= seen(found.a, found.b, found.clash, found.among).keys()
+        names |= seen(found.a, found.b, found.clash).keys()
     first = told("[S1 Ada Penrose] [Q1 said] [C1 that the council had sold the ferry].", id="x")
     later = told("[S1 Tom Wick] [Q1 denied] [C1 that the council had sold the ferry].", id="y", day=date(2025, 3, 5))
     (apart,) = pairs([("x", first), ("y", later)])
-    names |= seen(apart.a, apart.b, apart.clash, apart.among).keys()
+    names |= seen(apart.a, apart.b, apart.clash).keys()
     assert names == WEIGHTS.keys()
     assert -5 < CONSTANT < 5
 
@@ -131,4 +131,4 @@ def test_what_one_sentence_sets_against_each_other_has_the_rules_own_score() -> 
         "unlikely]."
     )
     assert found.clash.by in BY_RULE
-    assert likelihood(found.a, found.b, found.clash, found.among) == found.clash.strength * found.clash.link
+    assert likelihood(found.a, found.b, found.clash) == found.clash.strength * found.clash.link

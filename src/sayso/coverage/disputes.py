@@ -45,8 +45,6 @@ class Pair:
     b: Claim
     clash: Clash
     reversal: bool
-    among: int
-    """How many claims the story has."""
 
 
 def pairs(readings: Iterable[tuple[str, Reading]], *, again: bool = False) -> list[Pair]:
@@ -66,7 +64,7 @@ def pairs(readings: Iterable[tuple[str, Reading]], *, again: bool = False) -> li
 
     best: dict[tuple[tuple[str, str], tuple[str, str]], Pair] = {}
     for a, b in _candidates(claims, index):
-        pair = _pair(a, b, rarity, count) if _may_clash(a, b) else None
+        pair = _pair(a, b, rarity) if _may_clash(a, b) else None
         if pair is None:
             continue
         two = _key(a), _key(b)
@@ -76,7 +74,7 @@ def pairs(readings: Iterable[tuple[str, Reading]], *, again: bool = False) -> li
     return list(_nearest(made, again))
 
 
-def _pair(a: Claim, b: Claim, rarity: Rarity, among: int) -> Pair | None:
+def _pair(a: Claim, b: Claim, rarity: Rarity) -> Pair | None:
     """What sets two claims against each other, with how likely it is a dispute."""
     same = _same_speaker(a, b)
     apart = a.saying.article != b.saying.article
@@ -85,7 +83,7 @@ def _pair(a: Claim, b: Claim, rarity: Rarity, among: int) -> Pair | None:
             continue
         found = replace(found, strength=REVERSAL * found.strength) if same else found
         if found.score >= LEAST and not is_barred(a, b, found):
-            return Pair(a, b, replace(found, likely=likelihood(a, b, found, among)), same, among)
+            return Pair(a, b, replace(found, likely=likelihood(a, b, found)), same)
     return None
 
 
