@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from evals import dispute_scenes, results
 from evals.corpora import rows_in
-from evals.disputes_blind import GOLD, SPENT
+from evals.disputes_blind import GOLD, LATER, SPENT
 from evals.intervals import wilson
 from sayso.coverage.disputes import SHOWN
 from training.dispute_cases import Case, of_coverage, of_scenes, of_sentences, sentences
@@ -26,9 +26,9 @@ from training.dispute_cases import Case, of_coverage, of_scenes, of_sentences, s
 PENALTY = 10.0
 """Ridge on all but the constant."""
 DOUBTFUL = 0.4
-WEIGHT = {"coverage": 1.0, "blind": 1.0, "scenes": 3.0, "sentences": 6.0}
+WEIGHT = {"coverage": 1.0, "blind": 1.0, "plain": 1.0, "scenes": 3.0, "sentences": 6.0}
 """What a case of each set counts: the invented ones are few, and of kinds that coverage hardly has. `blind` are the pairs of
-coverage that were drawn last, of what was shown then or nearly."""
+coverage that were drawn last, of what was shown then or nearly; `plain` those of `LATER`."""
 INVENTED = ("scenes", "sentences")
 OWN = 3.0
 """How each invented set's own constant is scaled, so that the ridge hardly holds it: disputes are more frequent there, and that
@@ -103,12 +103,14 @@ def main() -> None:
     parser.add_argument("--cache", type=Path, help="a folder outside the repository for the readings of judged stories")
     options = parser.parse_args()
     rows = [row for path in SPENT for row in rows_in(path)] + [{**row, "set": "blind"} for row in rows_in(GOLD)]
+    rows += [{**row, "set": "plain"} for path in LATER for row in rows_in(path)]
     scenes = [(scene, dispute_scenes.read(scene)) for scene in dispute_scenes.scenes(dispute_scenes.HALVES["dev"])]
     pairs = sentences()
     found = [*of_coverage(options.archive, rows, options.cache), *of_scenes(scenes), *of_sentences(pairs)]
     every = {
         "coverage": sum(row["dispute"] for row in rows if "set" not in row),
-        "blind": sum(row["dispute"] for row in rows if "set" in row),
+        "blind": sum(row["dispute"] for row in rows if row.get("set") == "blind"),
+        "plain": sum(row["dispute"] for row in rows if row.get("set") == "plain"),
         "scenes": sum(len(scene["disputes"]) for scene, _ in scenes),
         "sentences": sum(row["dispute"] for row, _ in pairs),
     }
@@ -122,7 +124,7 @@ def report(found: list[Case], every: dict[str, int]) -> str:
     own = np.array([[OWN * (case.set == name) for name in INVENTED] for case in found])
     y = np.array([float(case.dispute) for case in found])
     weights = np.array([WEIGHT[case.set] * (DOUBTFUL if case.doubtful else 1.0) for case in found])
-    sets = {"coverage": 0, "blind": 0, "scenes": 1, "sentences": 2}
+    sets = {"coverage": 0, "blind": 0, "plain": 0, "scenes": 1, "sentences": 2}
     story = np.array([3 * case.story + sets[case.set] for case in found])
     free = np.array([case.by_rule is None for case in found])
     score = np.array([case.by_rule or 0.0 for case in found])
