@@ -137,6 +137,62 @@ def test_jsonl(tmp_path: Path, packed: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("value", "why"),
+    [
+        ([ROW, {"Body": "b"}], "a list"),
+        ({"status": "ok", "tags": ["x"], "articles": [ROW, {"Body": "b"}]}, "the one list of an answer"),
+    ],
+)
+@pytest.mark.parametrize("packed", [False, True])
+def test_json(tmp_path: Path, value: object, why: str, packed: bool) -> None:
+    data = json.dumps(value, indent=1).encode()
+    path = tmp_path / ("t.json.gz" if packed else "t.json")
+    path.write_bytes(gzip.compress(data) if packed else data)
+    first, last = got([str(path)])
+    assert isinstance(first, Capture), why
+    assert isinstance(last, Capture), why
+    assert (first.data.decode(), first.kind, first.given, first.name) == (TEXT, "text", GIVEN, f"{path} row 1 (q-1)")
+    assert last.data == b"b"
+
+
+def test_json_of_one_document_and_json_lines_under_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "t.json"
+    path.write_text(json.dumps({**ROW, "source": {"name": "The Weir"}, "outlet": None}))
+    (one,) = got([str(path)])
+    assert isinstance(one, Capture)
+    assert (one.data.decode(), one.given.outlet) == (TEXT, "The Weir")
+    path.write_text(f"{json.dumps(ROW)}\n{json.dumps(ROW)}\n")
+    assert [each.name for each in got([str(path)])] == [f"{path} row 1 (q-1)", f"{path} row 2 (q-1)"]
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b'{"a": 1, "b": ["x"]}', "no-column"),
+        (b'[{"title": "no text"}, 3]', "no-column"),
+        (b'{"one": [{"text": "a"}], "two": [{"text": "b"}]}', "no-column"),
+        (b'{"text": "cut off', "bad-row"),
+        (b"[" * 100_000, "bad-row"),
+        (b"\xff\xfe{}", "bad-row"),
+        (b" \n", "empty"),
+    ],
+)
+def test_json_without_documents_is_set_aside(tmp_path: Path, data: bytes, code: str) -> None:
+    path = tmp_path / "t.json"
+    path.write_bytes(data)
+    (found,) = got([str(path)])
+    assert isinstance(found, SetAside)
+    assert found.code == code
+
+
+def test_a_folder_of_folders_says_what_to_name(tmp_path: Path) -> None:
+    (tmp_path / "below").mkdir()
+    (found,) = got([str(tmp_path)])
+    assert isinstance(found, SetAside)
+    assert (found.code, found.message.endswith("/**.")) == ("missing", True)
+
+
+@pytest.mark.parametrize(
     ("data", "why"),
     [
         ('id,Text\n1,"a\nb, “c”"\n'.encode(), "a quoted cell with a line end and a comma"),

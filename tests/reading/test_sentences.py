@@ -13,7 +13,30 @@ from sayso.model.words import split_words
 from sayso.reading.sentences import sentence_starts, sentences_in
 
 PIECES = (
-    *("Mr", ".", ". ", ",", "! ", "?", "…", " ", "\n", " \n\n", "'", "’", "”", "“", "(", ")", "Inc", "a.m", "A", "B."),
+    *(
+        "Mr",
+        ".",
+        ". ",
+        ",",
+        "! ",
+        "?",
+        "…",
+        " ",
+        "\n",
+        " \n\n",
+        "'",
+        "’",
+        "”",
+        "“",
+        "(",
+        ")",
+        "Inc",
+        "a.m",
+        "A",
+        "B.",
+        "Yahoo",
+        "News",
+    ),
     *("the", "The", "went", "Anselm", "3", "3.5", "1,000", "s", "'s", "’s ", "S", "_", "²", "é", "É", "Jan", "U.S."),
     *('"', "…”", "ſ", "İ", "ß", "‘", "\u3000", "x1", "ll", "'ll", "\u0660", ".\u0660"),
 )
@@ -41,4 +64,16 @@ def test_sentences_of_a_page() -> None:
         "“Never.”",
         "He left",
         "... and so on.",
+    ]
+
+
+def test_a_mark_of_exclamation_in_a_name_ends_no_sentence() -> None:
+    text = "Moss told E! News that the dam leaks. He read Yahoo! Finance. “Hello!” News came late. Yahoo! The dam held."
+    assert [text[a:b] for a, b in sentences_in(text)] == [
+        "Moss told E! News that the dam leaks.",
+        "He read Yahoo! Finance.",
+        "“Hello!”",
+        "News came late.",
+        "Yahoo!",
+        "The dam held.",
     ]

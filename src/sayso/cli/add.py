@@ -137,7 +137,7 @@ def _bar() -> Bar:
 
 
 _ROWS = (".jsonl", ".ndjson", ".jl")
-_MANY = (".csv", ".tsv")
+_MANY = (".csv", ".tsv", ".json")
 
 
 def _documents(inputs: list[str]) -> int | None:

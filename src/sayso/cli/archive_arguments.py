@@ -35,7 +35,7 @@ def _add(parser: Parser) -> None:
         "inputs",
         metavar="INPUT",
         nargs="+",
-        help="as of `sayso read`: pages, texts, JSONL or CSV files, folders, patterns, addresses, or -",
+        help="as of `sayso read`: pages, texts, JSON, JSONL or CSV files, folders, patterns, addresses, or -",
     )
     parser.add_argument("--to", metavar="ARCHIVE", required=True, help="the archive's folder; made where there is none")
     parser.add_argument("--again", action="store_true", help="read also what is there already, and replace it")

@@ -78,7 +78,7 @@ def _read(parser: argparse.ArgumentParser) -> None:
         "inputs",
         metavar="INPUT",
         nargs="+",
-        help="a page or text (also gzipped), a JSONL or CSV file of texts, a folder, a pattern in quotation marks, "
+        help="a page or text (also gzipped), a JSON, JSONL or CSV file of texts, a folder, a pattern in quotation marks, "
         "an http(s) address, which is fetched because you ask, or - for standard input",
     )
     form = parser.add_argument_group("what to make of it")

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from sayso import api
 from sayso.archive import Info
+from sayso.archive.months import stretches
 from sayso.cli.ask import Page, filters_of
 from sayso.cli.output import prepare_stdout, write
 from sayso.cli.terminal import MARKER
@@ -58,7 +59,7 @@ def _lines(found: Info, name: str, width: int) -> list[Text | Table]:
 def _facts(found: Info) -> list[Text]:
     told: list[tuple[str, str]] = []
     if found.gaps:
-        told.append(("Months without an article", _some(found.gaps)))
+        told.append(("Months without an article", _some(list(stretches(found.gaps)))))
     if found.undated:
         told.append(("Without a date", f"{found.undated:,}"))
     if found.bad_dates:

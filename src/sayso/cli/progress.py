@@ -15,7 +15,7 @@ from sayso.export.safe import clipped
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
 
-_MANY_IN_ONE = {".jsonl", ".ndjson", ".csv", ".tsv", ".gz"}
+_MANY_IN_ONE = {".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".gz"}
 
 
 class Progress:

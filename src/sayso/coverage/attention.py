@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from statistics import median
 
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.archive.months import gaps
 from sayso.archive.parser import parse
 from sayso.archive.query import Query
 from sayso.coverage.attention_interval import Floats, ratio
@@ -205,19 +205,6 @@ def _thin(articles: int) -> str:
     if articles >= THIN:
         return ""
     return f"{articles} article{'s' * (articles != 1)}" if articles else "no article"
-
-
-def gaps(months: Iterable[str]) -> Iterator[str]:
-    """The months between those given of which none is: `2016-02`, or `2016-02 to 2016-05` for several in a row."""
-    numbers = sorted({12 * int(month[:4]) + int(month[5:]) - 1 for month in months})
-    for before, after in pairwise(numbers):
-        if after - before > 1:
-            first, last = _month(before + 1), _month(after - 1)
-            yield first if first == last else f"{first} to {last}"
-
-
-def _month(number: int) -> str:
-    return f"{number // 12:04}-{number % 12 + 1:02}"
 
 
 def sentence(paper: Paper, text: str, place: int, matcher: Matcher, matches: bool) -> Sentence:

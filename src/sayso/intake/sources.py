@@ -24,7 +24,7 @@ def captures(
     """What each input holds, in order, one after the other as they are asked for; what cannot be read is set aside.
 
     An input is a path, a glob that the shell did not expand, a folder (the files in it, not below), `-` for `stdin`, an
-    address, or a table (`.jsonl`, `.ndjson`, `.csv`, `.tsv`), each also gzipped. One that fails never stops the others.
+    address, or a table (`.json`, `.jsonl`, `.ndjson`, `.csv`, `.tsv`), each also gzipped. One that fails never stops the others.
     """
     settings = settings or IntakeSettings()
     for name in inputs:
@@ -73,6 +73,11 @@ def _paths(name: str, settings: IntakeSettings) -> Iterator[Capture | SetAside]:
             found = sorted(Path(p) for p in glob.glob(name, recursive=True) if Path(p).is_file())  # noqa: PTH207 - an absolute pattern
     except (OSError, ValueError) as error:
         raise _unreadable(_shown(name), error) from None
+    if not found and path.is_dir():
+        raise CaptureError(
+            f"{_shown(name)} has no files in it; name the folders in it, or a pattern such as {_shown(name).rstrip('/')}/**.",
+            code="missing",
+        )
     if not found:
         raise CaptureError(f"{_shown(name)} matches no file; check the folder and the pattern.", code="missing")
     for each in found:

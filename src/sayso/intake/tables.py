@@ -1,4 +1,4 @@
-"""Rows of JSONL and CSV as captures: one document a row, in a column of text."""
+"""Rows of JSON, JSONL and CSV as captures: one document a row, in a column of text."""
 
 from __future__ import annotations
 
@@ -24,6 +24,9 @@ AUTHORS = ("authors", "author", "byline")
 URL = ("url", "link")
 PUBLISHED = ("published", "date", "publish_date", "published_at")
 IDENTITY = ("id", "uid")
+
+MOST_JSON = 500_000_000
+"""Bytes of one JSON value, which is read at once; what is larger can be written a line a row, and is then read so."""
 
 Rows = Iterator[Capture | SetAside]
 
@@ -67,7 +70,7 @@ def is_jsonl(line: bytes) -> bool:
         row = json.loads(line.decode("utf-8-sig"))
     except (ValueError, RecursionError):
         return False
-    return isinstance(row, dict) and _column(_lower(row), TEXT) is not None
+    return isinstance(row, dict) and _has_text(row)
 
 
 def _jsonl(stream: IO[bytes], name: str, settings: IntakeSettings) -> Rows:
@@ -90,6 +93,48 @@ def _jsonl(stream: IO[bytes], name: str, settings: IntakeSettings) -> Rows:
             yield SetAside(row_name, "bad-row", f"{row_name} is not JSON in UTF-8; write one object a line.")
             continue
         yield _capture(row, row_name, settings)
+
+
+def _json(stream: IO[bytes], name: str, settings: IntakeSettings) -> Rows:
+    """The documents of one JSON value: a list of objects, such a list as the only one in an object, or one object with a text."""
+    data = stream.read(MOST_JSON + 1)
+    if len(data) > MOST_JSON:
+        raise CaptureError(
+            f"{name} is larger than {MOST_JSON // 1_000_000:,} MB of JSON; write one object a line, as .jsonl.",
+            code="too-large",
+        )
+    if not data.strip():
+        raise CaptureError(f"{name} is empty; give a list of objects with a text.", code="empty")
+    if is_jsonl(data.partition(b"\n")[0]) and data.count(b"\n", 0, -1):
+        yield from _jsonl(io.BytesIO(data), name, settings)
+        return
+    try:
+        found = _documents(json.loads(data.decode("utf-8-sig")))
+    except (ValueError, RecursionError):
+        message = f"{name} is not JSON in UTF-8; write a list of objects, or one object a line as .jsonl."
+        raise CaptureError(message, code="bad-row") from None
+    if not found:
+        raise CaptureError(
+            f"{name} is JSON without a text; name its column {', '.join(TEXT[:-1])} or {TEXT[-1]}.", code="no-column"
+        )
+    for number, row in enumerate(found, 1):
+        yield _capture(row, f"{name} row {number}" if len(found) > 1 else name, settings)
+
+
+def _documents(value: Any) -> list[Any]:
+    """The objects with texts that a JSON value holds; empty where it has none."""
+    if isinstance(value, list):
+        return value if any(isinstance(row, dict) and _has_text(row) for row in value) else []
+    if not isinstance(value, dict):
+        return []
+    if _has_text(value):
+        return [value]
+    lists = [found for each in value.values() if isinstance(each, list) and (found := _documents(each))]
+    return lists[0] if len(lists) == 1 else []
+
+
+def _has_text(row: Mapping[str, Any]) -> bool:
+    return _column(_lower(row), TEXT) is not None
 
 
 def _csv(stream: IO[bytes], name: str, settings: IntakeSettings, delimiter: str | None = None) -> Rows:
@@ -157,6 +202,7 @@ READERS: Mapping[str, Callable[[IO[bytes], str, IntakeSettings], Rows]] = {
     ".jsonl": _jsonl,
     ".ndjson": _jsonl,
     ".jl": _jsonl,
+    ".json": _json,
     ".csv": _csv,
     ".tsv": _tsv,
 }
@@ -197,6 +243,7 @@ def _lower(row: Mapping[str, Any]) -> dict[str, Any]:
 def _column(columns: Mapping[str, Any], names: tuple[str, ...]) -> str | None:
     for name in names:
         value = columns.get(name)
+        value = value.get("name") if isinstance(value, dict) else value  # as news services give the source
         if isinstance(value, str | int | float) and not isinstance(value, bool) and str(value).strip():
             return value if isinstance(value, str) else str(value)
     return None

@@ -27,6 +27,11 @@ _OPENING_WORDS = (
     "when while after before for as with by from to of not no yes what who how why where according asked"
 )
 _OPENERS_OF_SENTENCES = frozenset(_OPENING_WORDS.split())
+_MARKED_NAMES = frozenset(["e", "yahoo", "hello", "ok"])
+_AFTER_MARKED_NAMES = frozenset(
+    ["news", "online", "finance", "sports", "sport", "entertainment", "magazine", "politics", "music", "movies", "tv"]
+)
+"""Names with a mark of exclamation, and what goes on with them: *E! News*, *Yahoo! Finance*."""
 
 
 _SMALL = frozenset({"am", "pm", "etc"})
@@ -101,12 +106,14 @@ def _opens(text: str, stop: int, at: int) -> bool:
         head = found.start()
     if text[head].islower():
         return False
-    if text[stop] != "." or stop == 0 or not _is_letter(text[stop - 1]):
+    if text[stop] not in ".!" or stop == 0 or not _is_letter(text[stop - 1]):
         return True
     begin = stop - 1
     while begin and stop - begin <= _LONGEST and _is_letter(text[begin - 1]):
         begin -= 1
     before = text[begin:stop]
+    if text[stop] == "!":
+        return not (text[stop + 1 : head].isspace() and _goes_on(before, _word_at(text, head)))
     if begin and text[begin - 1] in "'’" and _CONTRACTED.match(text, begin - 1):
         return True
     return not _may_be_short(before) or _word_at(text, head).lower() in _OPENERS_OF_SENTENCES
@@ -164,9 +171,16 @@ def _begins(words: Sequence[str], start: Sequence[int], end: Sequence[int], stop
     first = words[head]
     if first[0].islower():
         return False
-    if words[stop] != "." or stop == 0 or start[stop] != end[stop - 1]:
+    if words[stop] not in (".", "!") or stop == 0 or start[stop] != end[stop - 1]:
         return True
+    if words[stop] == "!":
+        return head > stop + 1 or not _goes_on(words[stop - 1], first)
     return not _may_be_short(words[stop - 1]) or first.lower() in _OPENERS_OF_SENTENCES
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether the mark of exclamation between the two is part of a name."""
+    return before[0].isupper() and before.lower() in _MARKED_NAMES and after.lower() in _AFTER_MARKED_NAMES
 
 
 def _may_be_short(word: str) -> bool:

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from sayso.archive.months import stretches
 from sayso.export.facts import moment
 from sayso.export.head import day
 from sayso.export.markup import Address, Html
@@ -50,6 +51,7 @@ def environment() -> Environment:
         "share": per_cent,
         "whole": lambda value: f"{value:,.0f}",
         "address": _address,
+        "stretches": lambda months: list(stretches(months)),
     }
     made.filters |= filters
     made.globals |= {"link": link, "sureness": sureness}

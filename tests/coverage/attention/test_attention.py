@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.coverage.attention import THIN, attention, count, gaps
+from sayso.archive.months import gaps, stretches
+from sayso.coverage.attention import THIN, attention, count
 from sayso.coverage.attention_behind import sentences
 from sayso.errors import UsageError
 from sayso.records.attention import Attention, By, Question, Unit
@@ -123,6 +124,11 @@ def test_thin_months_are_marked() -> None:
 )
 def test_gaps_are_told_in_stretches(months: list[str], expected: list[str]) -> None:
     assert list(gaps(months)) == expected
+
+
+def test_months_in_a_row_are_told_as_one() -> None:
+    assert list(stretches(["2024-02", "2023-12", "2024-01", "2024-04"])) == ["2023-12 to 2024-02", "2024-04"]
+    assert list(stretches([])) == []
 
 
 LONG = " ".join(

@@ -33,6 +33,50 @@ def s(words: str, value: str, mod: str | None = None) -> Expected:
 
 
 CASES: dict[str, list[Row]] = {
+    "an hour in an evening, and beside the same hour elsewhere": [
+        ("The choir sang on Wednesday evening at 8.", P, [t("Wednesday evening at 8", "2016-01-13T20:00")]),
+        ("The concert began at 7:30 tonight.", P, [t("7:30 tonight", "2016-01-15T19:30")]),
+        ("Doors open at 7:30 a.m. today.", P, [t("7:30 a.m. today", "2016-01-15T07:30")]),
+        (
+            "The wave came at 2:15 p.m. local time (1915 GMT) on Tuesday.",
+            P,
+            [t("2:15 p.m. local time (1915 GMT) on Tuesday", "2016-01-12T14:15")],
+        ),
+        (
+            "The crew left at 10 a.m. and 20 minutes later the barge sank.",
+            P,
+            [t("10 a.m.", "2016-01-15T10:00"), t("20 minutes later", "2016-01-15T10:20")],
+        ),
+    ],
+    "parts of the day, decades and long adjectives": [
+        ("Rain had stopped by mid-morning.", P, [t("mid-morning", "2016-01-15TMO", "MID")]),
+        ("She bought a mid-morning snack.", P, []),
+        ("The mill closed in the late '80s.", P, [d("the late '80s", "198", "END")]),
+        ("The month-long strike is over.", P, [n("month-long", "P1M")]),
+        ("A year-long inquiry began.", P, [n("year-long", "P1Y")]),
+        ("The tomb is from 510 B.C., they think.", P, [d("510 B.C.", "BC0510")]),
+    ],
+    "a weekday that ends the name of a programme": [
+        ("On “Harbour Watch Sunday,” Moss told them that the dam leaks.", P, []),
+        ("Moss told “Harbour Watch Sunday” that the dam leaks.", P, []),
+        ("“We will meet on Sunday,” Moss said.", P, [d("Sunday", "2016-01-17")]),
+    ],
+    "the attacks of 2001, which a story does not go on from": [
+        (
+            "Moss spoke of the Sept. 11 attacks. Earlier in the day, Oyelaran had met her.",
+            P,
+            [d("Sept. 11", "2001-09-11"), d("Earlier in the day", "2016-01-15")],
+        ),
+    ],
+    "what is put off, what comes next, and the end of a range": [
+        ("The hearing was postponed until Monday.", P, [d("Monday", "2016-01-18")]),
+        ("The vote was put back to Monday.", P, [d("Monday", "2016-01-18")]),
+        ("This coming Monday the mayor speaks.", P, [d("This coming Monday", "2016-01-18")]),
+        ("The fair ran from Monday to Wednesday.", P, [d("Monday", "2016-01-11"), d("Wednesday", "2016-01-13")]),
+        ("The fair ran from Saturday to Monday.", P, [d("Saturday", "2016-01-09"), d("Monday", "2016-01-11")]),
+        ("Some day he will pay.", P, [d("Some day", "FUTURE_REF")]),
+        ("He left in 2011. That same year a son was born.", P, [d("2011", "2011"), d("That same year", "2011")]),
+    ],
     "full dates in every order": [
         ("The bridge opened on January 9, 2016.", P, [d("January 9, 2016", "2016-01-09")]),
         ("The bridge opened on 9 January 2016.", P, [d("9 January 2016", "2016-01-09")]),

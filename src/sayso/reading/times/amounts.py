@@ -144,6 +144,8 @@ def amount(line: Line, i: int) -> Raw | None:
     unit = UNITS[low[place]]
     if _misleads(line, i, place, count):
         return None
+    if low[i] == "some" and count is None and low[place] not in PLURAL_UNITS:
+        return Raw(i, place + 1, Shape.REFERENCE, value="FUTURE_REF") if unit == "D" else None
     after = place + 1
     if low[after : after + 3] == ["and", "a", "half"] and count is not None:
         count, after = count + 0.5, after + 3

@@ -11,7 +11,7 @@ from sayso.reading.times.clocks import clock
 from sayso.reading.times.lexer import Line
 from sayso.reading.times.numerals import day_at, full_year, year_at
 from sayso.reading.times.raw import Raw, Shape
-from sayso.reading.times.words import DAYS, FUNCTION, PARTS, SHIFTS, WEEKDAYS
+from sayso.reading.times.words import DAYS, FUNCTION, NUMBERS, PARTS, SHIFTS, WEEKDAYS
 
 _TIMES: Final = frozenset({"at", "around", "about", "by", "before", "after", "until"})
 
@@ -147,7 +147,18 @@ def extended(line: Line, raw: Raw) -> Raw:
                 and low[hour.last - 1] == "clock"
             ):
                 raw.hour += 12
+        elif raw.part is not None and low[place - 1] == "at":
+            _bare_hour(line, raw, place)
     return raw
+
+
+def _bare_hour(line: Line, raw: Raw, at: int) -> None:
+    """*Wednesday evening at 8*: the part of the day makes an hour of a number that nothing else is counted by."""
+    hour = line.number(at) or NUMBERS.get(line.low[at])
+    if hour is None or not 1 <= hour <= 12 or line.low[at + 1] not in FUNCTION or line.low[at + 1] == "of":
+        return
+    raw.hour = hour % 12 + (0 if raw.part == "MO" or (raw.part == "NI" and hour in (12, 1, 2, 3, 4)) else 12)
+    raw.minute, raw.last = 0, at + 1
 
 
 def _may_be_one(a: Raw, b: Raw) -> bool:
@@ -174,10 +185,18 @@ def _week(line: Line, raw: Raw, at: int) -> None:
         raw.shape, raw.unit, raw.shift, raw.last = Shape.SHIFT, "W", SHIFTS[low[at]], at + 2
 
 
+def _past_bracket(line: Line, at: int) -> int:
+    """The place after a bracket at `at` that holds the same hour elsewhere: *2:15 p.m. local time (1915 GMT) on Tuesday*."""
+    if line.low[at] != "(" or line.kind[at + 1] not in ("digit", "number", "clock"):
+        return at
+    inner = clock(line, at + 1)
+    return inner.last + 1 if inner is not None and line.low[inner.last] == ")" else at
+
+
 def _clock_then_date(line: Line, raw: Raw) -> Raw:
     """*2 p.m. Tuesday*, *noon on January 9*, *5 p.m. today*, *8 o’clock tomorrow night*."""
     low = line.low
-    place = line.skip(raw.last, ",", "on")
+    place = line.skip(_past_bracket(line, raw.last), ",", "on")
     place = line.skip(place, "on") if low[place - 1] == "," else place
     kind = line.kind[place]
     found: Raw | None = None
@@ -196,8 +215,8 @@ def _clock_then_date(line: Line, raw: Raw) -> Raw:
     found = extended(line, found)
     if found.hour is not None and found.hour != raw.hour:
         return raw
-    if found.part in ("EV", "NI", "AF") and raw.hour is not None and 0 < raw.hour < 12 and low[raw.last - 1] == "clock":
-        raw.hour += 12
+    if found.part in ("EV", "NI", "AF") and raw.hour is not None and 0 < raw.hour < 12:
+        raw.hour += 12 * (low[raw.last - 1] == "clock" or raw.last == raw.first + 1)
     found.first, found.hour, found.minute, found.head = raw.first, raw.hour, raw.minute, raw.first
     found.mod = raw.mod
     return found

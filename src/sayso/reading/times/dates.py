@@ -30,6 +30,10 @@ _BEFORE_MAY: Final = (PREPOSITIONS - {"and", "or", "than", "past"}) | word_set(
 _AFTER_SEASON: Final = word_set(
     "and or but to when while that which the a he she it they we i in at on for with by as was is were"
 )
+_OPENING: Final = frozenset({"“", '"', "‘", "'"})
+_CLOSING: Final = frozenset({"”", '"', "’", "'"})
+_TITLE_WORDS = 5
+"""Most words before the weekday that a programme's name has."""
 
 
 def _lone_month(line: Line, i: int, after: int) -> bool:
@@ -90,6 +94,8 @@ def _from_weekday(line: Line, i: int) -> Raw | None:
         return None
     if low[i + 1] in ("night", "morning") and line.word[i + 1].istitle() and line.starts_big(i + 2):
         return None
+    if _ends_title(line, i):
+        return None
     weekday = WEEKDAY_SHORT[low[i]] if short else WEEKDAYS[low[i]]
     at = i + 1
     if short:
@@ -114,6 +120,18 @@ def _from_weekday(line: Line, i: int) -> Raw | None:
         full.first, full.weekday, full.head = i, weekday, i
         return full
     return raw
+
+
+def _ends_title(line: Line, i: int) -> bool:
+    """Whether the weekday ends a name in quotation marks (*“Harbour Watch Sunday”*): then nothing else is between them but words
+    that begin big, two or more."""
+    low = line.low
+    if low[line.skip(i + 1, ",", ".")] not in _CLOSING:
+        return False
+    first = i
+    while first > i - _TITLE_WORDS and line.word[first - 1][:1].isalpha() and line.starts_big(first - 1):
+        first -= 1
+    return first < i and low[first - 1] in _OPENING
 
 
 def _from_month(line: Line, i: int, sure: bool = False) -> Raw | None:
@@ -262,13 +280,25 @@ def _from_digits(line: Line, i: int) -> Raw | None:
         and low[i - 2] in ("in", "of", "since", "summer", "class")
     ):
         return Raw(i - 1, i + 1, year=full_year(number))
-    if low[i + 1] in ("bc", "bce", "ad", "ce") and line.word[i + 1].isupper():
-        return Raw(i, i + 2, value=f"BC{number:04d}" if low[i + 1][0] == "b" else f"{number:04d}")
+    era = era_at(line, i + 1)
+    if era is not None:
+        return Raw(i, era[1], value=f"BC{number:04d}" if era[0] else f"{number:04d}")
     if low[i - 1] == "ad" and line.word[i - 1].isupper():
         return Raw(i - 1, i + 1, value=f"{number:04d}")
     if low[i - 1] == "year" and low[i - 2] in ("the", "in") and 1 <= number <= 2199 and low[i + 1] not in COUNTED:
         return Raw(i, i + 1, year=number)
     return _from_year(line, i)
+
+
+def era_at(line: Line, i: int) -> tuple[bool, int] | None:
+    """Whether *BC* or the like stands at `i` (else *AD*), and the place after it; `None` where no era does."""
+    low = line.low
+    if low[i] in ("bc", "bce", "ad", "ce"):
+        return (low[i][0] == "b", i + 1) if line.word[i].isupper() else None
+    letters = [low[i], low[i + 2]]
+    if letters in (["b", "c"], ["a", "d"]) and low[i + 1] == "." == low[i + 3] and line.word[i].isupper():
+        return letters[0] == "b", i + 4
+    return None
 
 
 def _from_year(line: Line, i: int) -> Raw | None:

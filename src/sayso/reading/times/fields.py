@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
+from typing import Final
 
 from sayso.reading.times import calendars
 from sayso.reading.times.calendars import day_of, moved, unit_value
 from sayso.reading.times.meaning import Known, Meaning
-from sayso.reading.times.nearest import borrowed_year, month_cost, nearest, pointed_year, year_told
+from sayso.reading.times.nearest import borrowed_year, is_ranged, month_cost, nearest, pointed_year, year_told
 from sayso.reading.times.raw import Raw
 from sayso.reading.times.tense import deadline, direction
 from sayso.reading.times.words import SEASON_STARTS
 from sayso.reading.times.years import LISTED, fitting
 from sayso.records import TimeType
+
+ATTACKS: Final = "rule: the attacks of 2001"
+"""How *the Sept. 11 attacks* were read."""
 
 
 def calendar(raw: Raw, known: Known) -> Meaning:
@@ -68,6 +72,8 @@ def clocked(raw: Raw, meaning: Meaning) -> Meaning:
     meaning.type = TimeType.TIME
     if raw.hour is not None:
         meaning.value += f"T{raw.hour:02d}:{raw.minute or 0:02d}"
+        if meaning.day is not None and raw.hour < 24:
+            meaning.clock = datetime.combine(meaning.day, time(raw.hour, raw.minute or 0))
     else:
         meaning.value += f"T{raw.part}"
     return meaning
@@ -169,7 +175,7 @@ def _settled_day(raw: Raw, known: Known) -> Meaning:
             in ("attacks", "attack", "terrorist", "terror", "hijackers", "hijackings", "victims", "families")
         )
     ):
-        return Meaning(TimeType.DATE, "2001-09-11", "rule: the attacks of 2001", day=date(2001, 9, 11), grain="D")
+        return Meaning(TimeType.DATE, "2001-09-11", ATTACKS, day=date(2001, 9, 11), grain="D")
     year = raw.year or pointed_year(raw, known) or borrowed_year(raw, known) or year_told(raw, known)
     if year is not None:
         day = day_of(year, month, number)
@@ -231,6 +237,12 @@ def _day_of_month(raw: Raw, known: Known, number: int) -> Meaning:
 def _weekday(raw: Raw, known: Known) -> Meaning:
     """A bare weekday: that of the week past or to come, by the tense; without a day of writing the one just named."""
     wanted = raw.weekday or 1
+    end = _end_of_range(raw, known)
+    if end is not None:
+        return clocked(
+            raw,
+            Meaning(TimeType.DATE, end.isoformat(), "rule: end of a range", "", len(known.told) - 1, end, "D"),
+        )
     if known.now is not None:
         back = (known.now.isoweekday() - wanted) % 7
         before, after = known.now - timedelta(days=back), known.now + timedelta(days=(7 - back) % 7)
@@ -258,6 +270,18 @@ def _weekday(raw: Raw, known: Known) -> Meaning:
             TimeType.DATE, f"XXXX-WXX-{wanted}", "rule: weekday", "no date of publication, and no such day named before"
         ),
     )
+
+
+def _end_of_range(raw: Raw, known: Known) -> date | None:
+    """The weekday that ends *from Monday to Friday*, which is after the one that begins it."""
+    number = len(known.told) - 1
+    if number < 0 or known.told[number].day is None or known.raws[number].weekday is None:
+        return None
+    first = known.raws[number]
+    if not is_ranged(known.tokens.lower[first.last : raw.first], known.tokens.lower[first.first - 1 : first.first]):
+        return None
+    start = known.told[number].day or date.min
+    return start + timedelta(days=((raw.weekday or 1) - start.isoweekday()) % 7 or 7)
 
 
 def _part_of_year(raw: Raw, known: Known, month: int, ending: str, grain: str) -> Meaning:

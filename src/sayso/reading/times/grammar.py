@@ -26,6 +26,11 @@ from sayso.reading.times.words import (
     STRETCHES,
     UNITS,
 )
+from sayso.reading.words import word_set
+
+_QUOTES: Final = frozenset({"’", "'", "‘"})
+_BEFORE_PART: Final = word_set("by from since until till around about at before after during this")
+"""What stands before *mid-morning*, *late-afternoon* where it says when, and not before *a mid-morning snack*."""
 
 
 def read(line: Line) -> list[Raw]:
@@ -61,7 +66,7 @@ def _after_the(line: Line, i: int) -> Raw | None:
     low, at = line.low, i + 1
     kind = line.kind[at]
     if kind is None:
-        decade = low[at] in ("’", "'", "‘") and line.kind[at + 1] == "digit" and line.glued(at + 1)
+        decade = low[at] in _QUOTES and line.kind[at + 1] == "digit" and line.glued(at + 1)
         raw = dates.calendar(line, at + 1) if decade else None
         if low[at] == "moment" and low[i - 1] == "at" and low[at + 1] in FUNCTION:
             return Raw(i, at + 1, Shape.REFERENCE, value="PRESENT_REF")
@@ -88,6 +93,8 @@ def _after_the(line: Line, i: int) -> Raw | None:
     elif kind == "stretch":
         raw = _stretch(line, at)
     elif kind == "unit":
+        if low[at + 1] in ("-", "‑") and low[at + 2] == "long":  # *the month-long fair*: without *the*
+            return unit_alone(line, at)
         raw = pointers.after_event(line, at) or _bare_unit(line, at)
     elif kind in ("ordinal", "season", "decades", "digit", "number", "vague"):
         raw = core(line, at)
@@ -240,7 +247,7 @@ def _positioned(line: Line, i: int) -> Raw | None:
             kind == "part"
             and word in ("early", "late", "mid")
             and low[place] in ("morning", "afternoon", "evening")
-            and low[i - 1] in ("the", "in")
+            and (low[i - 1] in ("the", "in") or (place > i + 1 and low[i - 1] in _BEFORE_PART))
         ):
             raw = Raw(place, place + 1, Shape.SHIFT, unit="D", shift=0, part=PARTS[low[place]], narrative=True)
         elif kind == "season":
@@ -260,6 +267,9 @@ def _positioned(line: Line, i: int) -> Raw | None:
         "fiscal",
     ):
         raw = core(line, place)
+    elif low[place] in _QUOTES and line.kind[place + 1] == "digit" and line.glued(place + 1):
+        raw = dates.calendar(line, place + 1)
+        raw = raw if raw is not None and raw.decade is not None else None
     else:
         return None
     if raw is None or raw.shape not in (Shape.CALENDAR, Shape.SHIFT) or raw.event is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from sayso.reading.times.raw import Raw, Shape
@@ -31,6 +31,8 @@ class Meaning:
     grain: str = ""
     candidates: tuple[str, ...] = ()
     mod: str | None = None
+    clock: datetime | None = None
+    """The minute, where hour and day are settled."""
 
 
 @dataclass(slots=True)

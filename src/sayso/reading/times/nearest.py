@@ -63,11 +63,20 @@ def borrowed_year(raw: Raw, known: Known) -> int | None:
     return following.year - (raw.month > following.month)
 
 
+def is_ranged(joined: list[str], before: list[str]) -> bool:
+    """Whether the words between two dates, and the one before the first, make a range of them."""
+    return joined in (["to"], ["-"], ["–"], ["through"], ["until"]) or (joined == ["and"] and before == ["between"])
+
+
 def year_of_range(raw: Raw, following: Raw, joined: list[str], known: Known) -> int | None:
     """The year of the first end of a range without a year: *between January 1 and September 18* ends after it begins."""
-    before = known.tokens.lower[raw.first - 1] if raw.first else ""
-    ranged = joined in (["to"], ["-"], ["–"], ["through"], ["until"]) or (joined == ["and"] and before == "between")
-    if not ranged or known.now is None or following.shape is not Shape.CALENDAR or following.weekday is not None:
+    before = known.tokens.lower[raw.first - 1 : raw.first]
+    if (
+        not is_ranged(joined, before)
+        or known.now is None
+        or following.shape is not Shape.CALENDAR
+        or following.weekday is not None
+    ):
         return None
     days = [
         day for day in (day_of(known.now.year + n, following.month or 1, following.day or 1) for n in (-1, 0, 1)) if day

@@ -88,7 +88,9 @@ def pointed(line: Line, i: int, article: bool) -> Raw | None:
         return None
     if (kind == "weekday" and line.word[at][0].isupper()) or (kind == "short" and low[at + 1] == "."):
         weekday = WEEKDAYS.get(name) or WEEKDAY_SHORT[name]
-        return Raw(i, at + 1 + (kind == "short"), Shape.SHIFT, weekday=weekday, shift=shift, narrative=narrative)
+        unit = "D" if word in ("coming", "upcoming") else None
+        last = at + 1 + (kind == "short")
+        return Raw(i, last, Shape.SHIFT, weekday=weekday, unit=unit, shift=shift, narrative=narrative)
     if kind in ("month", "holiday", "season") or name in HOLIDAYS:
         found = (
             dates.calendar(line, at)
@@ -130,7 +132,7 @@ def _unit(line: Line, raw: Raw, word: str, article: bool) -> Raw | None:
         return None
     if word == "that" and (unit not in ("D", "W", "M", "Y", *PART_UNITS, "WE", "Q") or before in ("so", "said")):
         return None
-    if word == "same" and not article:
+    if word == "same" and not (article or low[raw.first] in ("that", "this")):
         return None
     if word == "same" and unit in ("Q", "M"):
         back = 2 if low[raw.last : raw.last + 2] == ["last", "year"] else 0
@@ -248,8 +250,9 @@ def ordinal(line: Line, i: int, article: bool) -> Raw | None:
         return None
     if name == "century" and which > 0:
         raw = Raw(i, place + 1, century=which - 1)
-        if low[place + 1] in ("bc", "bce"):
-            raw.last, raw.value = place + 2, f"BC{which - 1:02d}"
+        era = dates.era_at(line, place + 1)
+        if era is not None:
+            raw.last, raw.value = era[1], f"{'BC' if era[0] else ''}{which - 1:02d}"
         return raw
     if name in ("week", "day", "weekend") and low[place + 1] == "of" and not hyphen:
         return _of_whole(line, Raw(i, place + 1, Shape.CALENDAR, unit=UNITS[name]), which)

@@ -7,7 +7,7 @@ from typing import Final
 
 from sayso.reading.times import events
 from sayso.reading.times.calendars import day_of, holiday, moved, season_year, unit_value
-from sayso.reading.times.fields import calendar, clocked
+from sayso.reading.times.fields import ATTACKS, calendar, clocked
 from sayso.reading.times.meaning import GRAINS, PUBLISHED, Known, Meaning
 from sayso.reading.times.raw import Raw, Shape
 from sayso.reading.times.words import SEASON_STARTS
@@ -66,7 +66,8 @@ def _remember(raw: Raw, meaning: Meaning, number: int, known: Known) -> None:
     """Keep what later expressions may be reckoned from."""
     if meaning.type not in (TimeType.DATE, TimeType.TIME) or meaning.day is None:
         return
-    known.last = number
+    if meaning.by != ATTACKS:  # names a happening, which the story does not go on from
+        known.last = number
     if meaning.grain == "D":
         known.weekdays[meaning.day.isoweekday()] = number
     events.note(raw, number, known)
@@ -150,7 +151,12 @@ def _anchor(raw: Raw, known: Known) -> tuple[date | None, str | int | None]:
 
 
 def _hours(raw: Raw, known: Known, where: str | int | None) -> Meaning:
-    """*two hours ago*: on the day of its anchor; the hour is known only where the moment of publication is, and is left open."""
+    """*two hours ago*: on the day of its anchor; the hour is that of an hour told of just before, else left open."""
+    told = known.narrative(raw) if raw.narrative else None
+    if told is not None and told.clock is not None and raw.shift is not None:
+        then = told.clock + timedelta(seconds=raw.shift * _HOURS[raw.unit or "TH"])
+        value, by = then.isoformat(timespec="minutes"), "rule: so long from the hour told of"
+        return Meaning(TimeType.TIME, value, by, "", known.last, then.date(), "D", clock=then)
     anchor, _ = _anchor(raw, known)
     day = "XXXX-XX-XX" if anchor is None else anchor.isoformat()
     return Meaning(
@@ -211,7 +217,9 @@ def _weekday(raw: Raw, anchor: date, where: str | int | None, known_now: str | i
     shift = raw.shift or 0
     monday = anchor - timedelta(days=anchor.isoweekday() - 1)
     weekday = raw.weekday or 1
-    if raw.unit == "W" or (shift > 0 and not raw.narrative):
+    if raw.unit == "D":  # *this coming Friday* is the next one, *next Friday* that of next week
+        day = anchor + timedelta(days=(weekday - anchor.isoweekday()) % 7 or 7)
+    elif raw.unit == "W" or (shift > 0 and not raw.narrative):
         day = monday + timedelta(days=7 * shift + weekday - 1)
     elif shift == 0 and not raw.narrative:
         day = monday + timedelta(days=weekday - 1)

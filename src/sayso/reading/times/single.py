@@ -71,6 +71,8 @@ def unit_alone(line: Line, i: int) -> Raw | None:
     unit = UNITS[word]
     if word == "hours" and low[i - 1] in _OF_NIGHT:
         return _hours_of(line, i)
+    if low[i + 1] in ("-", "‑") and low[i + 2] == "long" and line.glued(i + 1) and word not in PLURAL_UNITS:
+        return Raw(i, i + 3, Shape.DURATION, unit=unit, value=period(1.0, unit))
     if low[i + 1] in ("’s", "'s") and low[i + 2] == "end" and word in ("year", "month", "week", "quarter"):
         return Raw(i, i + 3, Shape.SHIFT, unit=unit, shift=0, mod="END")
     if low[i - 1] == "all" and word in ("day", "week", "month", "year", "night", "summer", "weekend"):

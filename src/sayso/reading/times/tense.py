@@ -28,6 +28,11 @@ _COMING: Final = (["scheduled"], ["planned"], ["upcoming"], ["expected"])
 _PRESENT: Final = word_set("is are ’s 's says has have am ’re 're ’ve 've")
 _MAY: Final = word_set("may might could should would can")
 """Modals that, with a month or a day of the month, speak of what is to come: *could lose seats in November*."""
+_MOVED: Final = word_set(
+    "postponed postpones postpone adjourned adjourn delayed delay deferred defer rescheduled reschedule moved move put "
+    "pushed push extended extend suspended suspend remanded prolonged prolong brought"
+)
+"""Verbs of which *until Friday*, *to Friday* is yet to come, though they are past themselves."""
 _AWAITED: Final = word_set(
     "election elections vote votes ballot primary primaries caucus caucuses referendum convention games"
 )
@@ -68,6 +73,8 @@ def direction(tokens: Tokens, first: int, last: int, far: bool = False) -> int:
         return 1
     if far and first > 1 and tokens.lower[first - 2] in _AWAITED and tokens.lower[first - 1] in ("in", "on"):
         return 1
+    if put_off(tokens, first):
+        return 1
     if tokens.lower[last : last + 2][:1] in (["’s"], ["'s"]) and tokens.lower[last + 1 : last + 2] in _COMING:
         return 1
     opening = _opens(tokens, first, last, begin)
@@ -102,6 +109,8 @@ def bound(tokens: Tokens, first: int, last: int) -> bool:
         return False
     if before in ("through", "least"):
         return False
+    if before == "for" and last < len(tokens) and tokens.pos[last][:2] == "NN":  # *oil for December delivery rose*
+        return False
     return not ahead_of(tokens, first) and not (last < len(tokens) and tokens.lower[last] in ("’s", "'s"))
 
 
@@ -111,19 +120,32 @@ def ahead_of(tokens: Tokens, first: int) -> bool:
     return before in _AHEAD_OF or (before == "of" and first > 1 and tokens.lower[first - 2] == "ahead")
 
 
+def put_off(tokens: Tokens, first: int) -> bool:
+    """Whether the expression is what something was moved to: *was postponed until Friday*, *put back to Monday*."""
+    at = first - 1
+    if at < 1 or tokens.lower[at] not in ("until", "till", "to", "for"):
+        return False
+    at -= tokens.lower[at - 1] in ("off", "back", "forward")
+    return tokens.lower[at - 1] in _MOVED
+
+
 def deadline(tokens: Tokens, first: int) -> bool:
     """Whether the expression is a limit that no past verb before it has met: *has until Saturday to sign*. An infinitive right
     before it has not met it either, whatever governs that: *promised to sign by Saturday*."""
     if not ahead_of(tokens, first):
         return False
-    begin = max(tokens.sentences[tokens.sentence[first]][0], first - REACH // 2)
+    start = tokens.sentences[tokens.sentence[first]][0]
+    begin = max(start, first - REACH // 2)
     for i in range(first - 1, begin - 1, -1):
         pos, word = tokens.pos[i], tokens.lower[i]
         if pos in ("VB", "") and i > begin and tokens.lower[i - 1] == "to":
             return True
         if pos == "VBD" or (not pos and (word in _PAST or word.endswith("ed"))):
             return False
-    return True
+    # *Before 9 p.m. on Sunday the lights went out*: nothing before it could still be waiting, the verb behind it tells
+    return not tokens.pos[first] or any(
+        tokens.pos[i][:1] in ("V", "M") for i in range(max(start, first - REACH), first)
+    )
 
 
 def _leftward(tokens: Tokens, at: int, stop: int, depth: int, far: bool) -> int:

@@ -16,6 +16,8 @@
 /* global Plot */
 const figures = [...document.querySelectorAll("figure[data-chart]")];
 const DONE = ["verbatim", "trimmed", "spliced", "altered", "paraphrased", "re-attributed"];
+const WIDEST = 64;
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const SIGNS = ["circle", "triangle", "diamond", "square", "cross", "star"];
 
 // As roles, so that dark mode and paper change them without another drawing.
@@ -72,14 +74,20 @@ const kinds = {
     const [monthly] = all.map((row) => row.head.length === 7);
     const most = Math.max(1, ...all.map((row) => row.n ?? 0));
     const days = all.length ? (all.at(-1).at - all[0].at) / 86400000 + 1 : 0;
-    const ticks = !monthly && days <= width / 60 ? "day" : Math.max(2, Math.floor(width / 90));
+    // where each day has room for its name, it stands under the middle of the day's column
+    const named = !monthly && days <= width / 60;
+    const noons = Array.from({ length: named ? days : 0 }, (_, n) => new Date(+all[0].at + (n + 0.5) * 86400000));
+    const names = { ticks: noons, tickFormat: (at, n) => `${at.getUTCDate()}${n && at.getUTCDate() > 1 ? "" : `\n${MONTHS[at.getUTCMonth()]}`}` };
+    // two days are two columns, and not two halves of the page
+    const room = (width - 64) / Math.max(1, monthly ? all.length : days);
+    const inset = Math.max(0.75, (room - WIDEST) / 2);
     return Plot.plot(shared(width, 190, {
-      x: { type: "utc", label: null, ticks, tickSize: 0 },
-      y: { label: figure.dataset.unit ?? null, grid: true, ticks: 4, tickSize: 0, labelArrow: "none" },
+      x: { type: "utc", label: null, tickSize: 0, ...(named ? names : { ticks: Math.max(2, Math.floor(width / 90)) }) },
+      y: { label: figure.dataset.unit ?? null, grid: true, ticks: Math.min(4, most), tickSize: 0, labelArrow: "none" },
       marks: [
         // a month without anything is shown as one: it may be missing from the archive and not from the news
         Plot.rectY(monthly ? all.filter((row) => !row.n) : [], { x: "at", interval: "month", y1: 0, y2: most, fill: role("line"), fillOpacity: 0.45, title: (row) => `${row.label}: none` }),
-        Plot.rectY(all.filter((row) => row.n), { x: "at", interval: monthly ? "month" : "day", y: "n", fill: role("c1"), inset: 0.75, href: "href",
+        Plot.rectY(all.filter((row) => row.n), { x: "at", interval: monthly ? "month" : "day", y: "n", fill: role("c1"), insetLeft: inset, insetRight: inset, href: "href",
           title: (row) => `${row.label}: ${row.n.toLocaleString("en")}` }),
         Plot.ruleY([0], { stroke: role("quiet") }),
       ],
