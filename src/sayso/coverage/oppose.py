@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
-from sayso.coverage.alignment import alignment, weighty
-from sayso.coverage.claim_words import Token
+from sayso.coverage.alignment import alignment
 from sayso.coverage.claims import Claim
 from sayso.coverage.clashes import (
     ANSWERS_IT,
@@ -15,7 +14,6 @@ from sayso.coverage.clashes import (
     DENIES_IT,
     FIGURES,
     NO_SUCH,
-    OPPOSITE,
     QUOTES_IT,
     SETS_AGAINST,
     SHARES_NO_BELIEF,
@@ -36,9 +34,9 @@ from sayso.coverage.links import (
     distance,
     is_unsure,
     link,
-    says,
 )
 from sayso.coverage.negation import negation, nothing, unrelated
+from sayso.coverage.opposed import LINKED, opposite
 from sayso.coverage.opposites import (
     ACCUSES,
     BELIEVES,
@@ -47,7 +45,6 @@ from sayso.coverage.opposites import (
     GENERIC,
     MYTH_NOUNS,
     is_saying,
-    opposites_of,
 )
 from sayso.coverage.terms import WORD, fold, stem
 from sayso.reading.words import word_set
@@ -58,19 +55,15 @@ POINTING = 4
 """Words of a clause that says no more than that it is so *because of it*."""
 ENOUGH = 3
 """Least of what a denial has in common with what it denies, a word counting two, a name one."""
-SAID_OF = 2
-"""Words of weight before an opposite of which it can be said. Chosen by hand."""
 ALIGNED = 0.5
 """Least part that one of two claims with figures must share with the other."""
-LINKED = 0.3
-"""Least part of a claim that the other must share. Swept on dev."""
 
 
 def clashes(a: Claim, b: Claim, rarity: Rarity) -> list[Clash]:
     """What sets two claims against each other, the strongest first."""
     if a.asks or b.asks:
         return []
-    both = (negation(a, b, rarity), nothing(a, b, rarity), _opposite(a, b, rarity), _number(a, b, rarity))
+    both = (negation(a, b, rarity), nothing(a, b, rarity), opposite(a, b, rarity), _number(a, b, rarity))
     each_way = (
         way(one, other, rarity) for way in (_denial, unrelated, _myth, _contrast) for one, other in ((a, b), (b, a))
     )
@@ -267,56 +260,6 @@ def _within(a: Claim, b: Claim) -> bool:
 
 
 _SENTENCE_ENDS = re.compile(r"[.!?][”’\"')]*\s+[A-Z“‘\"']")
-
-
-# -- opposites
-
-
-def _opposite(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
-    if a.supposes or b.supposes or a.wishes or b.wishes or a.is_crowd or b.is_crowd:
-        return None
-    for mine, theirs in opposed(a, b):
-        words = frozenset((mine.key, theirs.key))
-        both = link(a, b, rarity, words)
-        content = [key for key in both.shared if not key.startswith("@")]
-        said_so = (a.is_plain and says(b)) or (b.is_plain and says(a))
-        if not content or not said_so or not _before(a, mine, content) or not _before(b, theirs, content):
-            continue
-        against = ((a, mine.span), (b, theirs.span))
-        if (both.both < 2 or both.score < LINKED) and not (
-            alignment(a, b, against).is_tight or _of_one(a, mine, b, theirs)
-        ):
-            continue
-        note = f"{quoted(a, mine.span)} against {quoted(b, theirs.span)}"
-        return Clash("opposite", OPPOSITE, both.score, both.shared, against, note)
-    return None
-
-
-def _of_one(a: Claim, mine: Token, b: Claim, theirs: Token) -> bool:
-    """Whether both opposites stand right after the same, as what is said of it: *the seal was broken*, *with its seal intact*."""
-    sides = []
-    for claim, word in ((a, mine), (b, theirs)):
-        before = [key for key, token in weighty(claim).items() if token.span.start < word.span.start]
-        sides.append({key for key in before[-SAID_OF:] if not key.startswith("@")})
-    return bool(sides[0] & sides[1])
-
-
-def opposed(a: Claim, b: Claim) -> Iterator[tuple[Token, Token]]:
-    """Words of two claims that are opposites, neither of which the other claim has too, both said to be so or both not."""
-    if a.against.isdisjoint(b.stems) and b.against.isdisjoint(a.stems):
-        return
-    for mine in a.tokens:
-        for theirs in b.tokens:
-            apart = theirs.stem in opposites_of(mine.stem) or mine.stem in opposites_of(theirs.stem)
-            if not apart or theirs.stem in a.stems or mine.stem in b.stems:
-                continue
-            if (mine.negated != a.denies) == (theirs.negated != b.denies):
-                yield mine, theirs
-
-
-def _before(claim: Claim, word: Token, keys: list[str]) -> bool:
-    """Whether one of the shared words stands before the opposite: then it is said of that."""
-    return any(t.key in keys for t in claim.tokens if t.span.start < word.span.start)
 
 
 # -- numbers
