@@ -17,14 +17,21 @@ SHOW = [
     ("negation", "the bridge is safe", "the bridge is not safe", "an adjective"),
     ("negation", "the alarms had been working on the night of the flood", "the alarms had not been working", "had been"),
     ("will", "we will reopen the ferry before Easter", "the ferry will not reopen", "will against will not"),
-    ("will", "the council will sell the pier", "the council has no plans to sell the pier", "no plans to"),
     ("number", "twelve sailors were killed in the storm", "fifteen sailors were killed in the storm", "two tolls"),
     ("number", "the flood left nine people dead", "14 people died in the flood", "dead and died"),
     ("number", "the new pier cost 40 million crowns", "the new pier cost 65 million crowns", "a cost"),
     ("opposite", "the audit of the mill was thorough", "the audit of the mill was superficial", "of one noun"),
-    ("opposite", "the ferry was full that night", "the ferry was half empty that night", "full and empty"),
     ("opposite", "the collapse of the pier was avoidable", "the collapse of the pier was unavoidable", "with un-"),
 ]  # fmt: skip
+
+LESS = [
+    ("will", "the council will sell the pier", "the council has no plans to sell the pier", "no plans to"),
+    ("opposite", "the ferry was full that night", "the ferry was half empty that night", "full and empty"),
+    ("will", "the pool will close in June", "no pool will close", "no pool"),
+    ("negation", "Wick had promised us a new pier", "I made no such promise", "no such promise"),
+    ("negation", "every family was given bread", "not one family was given bread", "not one"),
+]  # fmt: skip
+"""Below the line, and proposed from 0.45."""
 
 HIDE = [
     ("the ferry sailed on Sunday night", "the ferry did not sail on Monday night", "another day"),
@@ -58,6 +65,11 @@ def found(first: str, second: str, least: float) -> list[str]:
 def test_a_plain_contradiction_is_shown(kind: str, first: str, second: str, why: str) -> None:
     assert found(first, second, SHOWN) == [kind], why
     assert found(second, first, SHOWN) == [kind], why
+
+
+@pytest.mark.parametrize(("kind", "first", "second", "why"), LESS, ids=[row[-1] for row in LESS])
+def test_a_contradiction_that_is_less_sure_is_proposed(kind: str, first: str, second: str, why: str) -> None:
+    assert found(first, second, 0.45) == [kind], why
 
 
 @pytest.mark.parametrize(("first", "second", "why"), HIDE, ids=[row[-1] for row in HIDE])
