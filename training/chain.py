@@ -24,7 +24,8 @@ from evals import reader
 from evals.corpora import Text, have, rows_in
 from sayso.article import article_from_text
 from sayso.reading import people
-from sayso.reading.chain.choose import Fit, Outcome, Pair, before, turns_of
+from sayso.reading.chain.choose import Fit, Pair, before, turns_of
+from sayso.reading.chain.outcomes import Outcome
 from sayso.reading.chain.trace import staged, trace
 from sayso.reading.read import scenes
 from sayso.reading.scene import Scene

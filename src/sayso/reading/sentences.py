@@ -11,7 +11,8 @@ _CLOSERS = frozenset("\"'”’»)]")
 _OPENERS = frozenset("\"'“‘«([")
 _NEVER_LAST_WORDS = (
     "mr mrs ms dr prof rev hon sen rep gov gen col lt sgt capt cmdr adm maj pte cpl insp supt det st mt ft messrs "
-    "mx fr sr jr atty amb pres vs v eg ie cf approx dept est"
+    "mx fr sr jr atty amb pres vs v eg ie cf approx dept est engr mohd smt shri barr brig cdr cllr ven msgr mgr mme mlle sra "
+    "srta pfc spc ald asst"
 )
 _NEVER_LAST = frozenset(_NEVER_LAST_WORDS.split())
 """Abbreviations that a full stop follows inside a sentence."""

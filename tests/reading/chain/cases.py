@@ -138,8 +138,16 @@ CASES: list[tuple[str, dict[int, str], str]] = [
     ("[C1 “It held,”] [S1 Moss] [Q1 tweeted].", {1: "posted Moss"}, "the cue tells"),
     ("[S1 Moss] [Q1 said] in court papers [C1 that it held].", {1: "said Moss @ court papers"}, "court papers"),
     ("[S1 Moss] [Q1 testified] [C1 that it held].", {1: "testified Moss"}, "under oath"),
-    ("[S1 Moss] [Q1 told] the Senate committee [C1 that it held].", {1: "testified Moss"}, "to a committee"),
-    ("[S1 The prosecutor] [Q1 told] the jury [C1 that it held].", {1: "told The prosecutor"}, "counsel do not testify"),
+    (
+        "[S1 Moss] [Q1 told] the Senate committee [C1 that it held].",
+        {1: "testified Moss @ the Senate committee"},
+        "to a committee",
+    ),
+    (
+        "[S1 The prosecutor] [Q1 told] the jury [C1 that it held].",
+        {1: "told The prosecutor @ the jury"},
+        "counsel do not testify",
+    ),
     (
         "[S1 Moss] [Q1 told] the Republican National Committee [C1 that it held].",
         {1: "told Moss"},

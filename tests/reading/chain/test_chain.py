@@ -10,12 +10,30 @@ from sayso.reading.chain.home import home_of
 from sayso.reading.people import Cast, Voice
 from sayso.records import Person, PersonKind, SourceClass, Span, Why
 from tests.reading.chain.cases import CASES, RELAYED
+from tests.reading.chain.constructions import CONSTRUCTIONS
+from tests.reading.chain.passages import PASSAGES
 from tests.reading.chain.scenes import chain_of, scene_of
 from tests.reading.chain.wider import WIDER
 
 
 @pytest.mark.parametrize(("marked", "expected", "why"), [pytest.param(*case, id=case[2]) for case in [*CASES, *WIDER]])
 def test_chain(marked: str, expected: dict[int, str], why: str) -> None:
+    scene = scene_of(marked)
+    assert {number: chain_of(scene, number) for number in expected} == expected, why
+
+
+@pytest.mark.parametrize(("marked", "route"), CONSTRUCTIONS)
+def test_construction(marked: str, route: str) -> None:
+    scene = scene_of(marked)
+    first, told = scene.attributions[-1], chain_of(scene, len(scene.attributions))
+    named, _, rest = route.strip().removeprefix("{").partition("}") if "{" in route else ("", "", route.strip())
+    mouth = told.split(" > ")[0].split(" @ ")[0]
+    assert told.removeprefix(mouth).removeprefix(" > ").strip() == rest.strip(), first.id
+    assert not named or mouth.endswith(named)
+
+
+@pytest.mark.parametrize(("marked", "expected", "why"), [pytest.param(*case, id=case[2]) for case in PASSAGES])
+def test_passage(marked: str, expected: dict[int, str], why: str) -> None:
     scene = scene_of(marked)
     assert {number: chain_of(scene, number) for number in expected} == expected, why
 

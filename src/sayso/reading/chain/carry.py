@@ -8,12 +8,14 @@ from sayso.reading.chain import vocabulary as v
 from sayso.reading.chain.clue import Clue, Sort
 from sayso.reading.chain.hops import Draft, Maker
 from sayso.reading.chain.owners import Frame, Owned
+from sayso.reading.chain.pointing import point
 from sayso.reading.chain.sessions import (
     AROUND,
     GAP,
     TO_COME,
     Event,
     Session,
+    dated,
     days_of,
     goes_on,
     long_ago,
@@ -21,9 +23,11 @@ from sayso.reading.chain.sessions import (
     told_out_of,
     turns,
 )
+from sayso.reading.chain.sittings import in_court, leaves, sitting_of
 from sayso.reading.chain.speakers import Speaker, subject_of
 from sayso.reading.scene import Scene
 from sayso.reading.tokens import Tokens
+from sayso.reading.words import word_set
 from sayso.records import AttributionKind, Hop, HopKind, Venue, Why
 
 FRONTED = 12
@@ -31,6 +35,8 @@ FRONTED = 12
 LEADS = 4
 """How many attributions a lead may have; chosen by hand."""
 _NO_LEAD = v.HAVE | v.INNER | v.ELSEWHERE | v.PLANS
+_SEVERAL = word_set("two three four five six seven eight nine ten several some many multiple officials sources people")
+_ONE = word_set("one another others some two both")
 _RULE = "rule: carried over from before"
 
 
@@ -49,6 +55,7 @@ class _Carrier:
         self.sessions: dict[str, Session] = {}
         self.events: list[Event] = []
         self.papers: dict[str, list[Hop]] = {}
+        self.crowd: Session | None = None
         self.made: list[Draft] = []
 
     def drafts(self) -> list[Draft]:
@@ -69,12 +76,15 @@ class _Carrier:
                 continue
             self._polled(frame, draft)
             voice = self.voices[frame.found.id]
+            self._quoted_again(frame, draft, voice, paragraph)
             if draft.definite or (draft.venue is not None and draft.venue.kind == "interview"):
                 self._meet(draft, voice.key)
             if draft.placed or draft.relays:
                 self._open(i, draft, voice, paragraph)
                 continue
             held = self.sessions.get(voice.key) if voice.key else None
+            if self._one_of_them(frame, paragraph):
+                held = self.crowd
             if held is not None and goes_on(self.scene, frame, held, voice, paragraph):
                 _inherit(draft, held, paragraph, voice.carried)
             elif held is not None and told_out_of(self.tokens, frame, held):
@@ -85,7 +95,41 @@ class _Carrier:
                 leaked = self.papers.get(_paper(self.tokens, frame), [])
                 draft.relays = [_inferred(hop) for hop in leaked]
         self._leaked()
+        point(self.scene, self.own, self.voices, self.maker, self.made)
+        self._in_court()
         return self.made
+
+    def _in_court(self) -> None:
+        """Place in court what an article heard there tells without a word of where."""
+        sitting = sitting_of(self.tokens)
+        if sitting is None:
+            return
+        left = -1
+        for frame, draft in zip(self.own.frames, self.made, strict=True):
+            paragraph = self.tokens.paragraph[min(frame.content[0][0], len(self.tokens) - 1)]
+            if leaves(self.tokens, frame):
+                left = paragraph
+            if frame.holder >= 0 or paragraph == left:
+                continue
+            if in_court(self.scene, frame, draft, self.voices[frame.found.id], sitting, paragraph):
+                draft.venue, draft.settled = sitting.venue, True
+
+    def _quoted_again(self, frame: Frame, draft: Draft, voice: Speaker, paragraph: int) -> None:
+        """*She was quoted as saying*, after *she told the Courier*: it is the Courier who quotes her."""
+        held = self.sessions.get(voice.key) if voice.key else None
+        if held is None or paragraph - held.paragraph > GAP or len(draft.relays) != 1 or draft.placed:
+            return
+        if draft.relays[0].actor is None and frame.cue is not None and (held.outlet is not None or held.relays):
+            draft.relays = [] if held.outlet is not None else [_inferred(hop) for hop in held.relays]
+            draft.outlet = None if held.outlet is None else _inferred(held.outlet)
+            draft.named, draft.venue = held.named, None if held.venue is None else replace(held.venue, inferred=True)
+
+    def _one_of_them(self, frame: Frame, paragraph: int) -> bool:
+        """*Another said*, after *four officials told the Courier*."""
+        if self.crowd is None or frame.source is None or paragraph - self.crowd.paragraph > 1:
+            return False
+        words = self.tokens.lower[slice(*frame.source)]
+        return words[0] in _ONE and (len(words) == 1 or words[1] in ("of", "official", "source", "person"))
 
     def _leaked(self) -> None:
         """Who got hold of a paper passed on what it says before they are named, too, also in a sentence that quotes nothing."""
@@ -93,7 +137,7 @@ class _Carrier:
         for clue in self.own.loose:
             if clue.sort is Sort.BY and clue.named is not None and tokens.lower[clue.trigger] in v.LEAKED:
                 low = max(tokens.sentences[tokens.sentence[clue.first]][0], clue.first - AROUND)
-                paper = next((low for low in tokens.lower[low : clue.first] if low in v.LEAKABLE), "")
+                paper = _kin(next((low for low in tokens.lower[low : clue.first] if low in v.LEAKABLE), ""))
                 if paper and paper not in self.papers and not tokens.depth[clue.trigger]:
                     self.papers[paper] = [self.maker.leak(clue, clue.named)]
         papers = {paper: hops for paper, hops in self.papers.items() if paper in v.LEAKABLE}
@@ -104,7 +148,7 @@ class _Carrier:
                 continue
             paper = _paper(tokens, frame)
             if not paper and draft.venue is not None:
-                paper = next((word for word in draft.venue.name.lower().split() if word in v.LEAKABLE), "")
+                paper = _kin(next((word for word in draft.venue.name.lower().split() if word in v.LEAKABLE), ""))
             draft.relays = [_inferred(hop) for hop in papers.get(paper, [])]
 
     def _polled(self, frame: Frame, draft: Draft) -> None:
@@ -130,10 +174,14 @@ class _Carrier:
             self.sessions = {key: held for key, held in self.sessions.items() if key == voice.key}
         elif draft.leaked and (paper := _paper(self.tokens, frame)):
             self.papers[paper] = draft.relays
+        if len(draft.relays) == 2 and draft.relays[0].why.note == "a columnist":
+            self._of_columnist(draft.relays[0], draft.relays[1], paragraph)
         if not voice.key:
             return
+        if known is not None and paragraph - known.paragraph <= GAP and draft.venue is None and _is_again(draft, known):
+            draft.venue = None if known.venue is None else replace(known.venue, inferred=True)
         session = Session(draft.outlet, draft.named, draft.venue, draft.relays, paragraph, days_of(self.scene, frame))
-        session.aside = frame.cue is not None and bool(set(self.tokens.lower[slice(*frame.cue)]) & v.HAVE)
+        session.aside = frame.cue is not None and "had" in self.tokens.lower[slice(*frame.cue)]
         session.past = long_ago(self.scene, frame)
         session.written = draft.first.kind is HopKind.WROTE or (
             draft.venue is not None and draft.venue.kind in v.WRITTEN
@@ -142,9 +190,19 @@ class _Carrier:
         if not draft.placed and old is not None and paragraph - old.paragraph <= GAP:
             session.outlet, session.named, session.venue = old.outlet, old.named, old.venue
         self.sessions[voice.key] = session
+        if frame.source is not None and self.tokens.lower[frame.source[0]] in _SEVERAL:
+            self.crowd = session
+        elif draft.placed:
+            self.crowd = None
         met = draft.venue is not None and draft.venue.kind == "interview"
         if met and draft.outlet is not None and draft.named is not None:
             record(self.events, voice.key, draft.named)
+
+    def _of_columnist(self, said: Hop, paper: Hop, paragraph: int) -> None:
+        """Remember where a columnist writes who has passed something on, for what they say themselves."""
+        last = (said.actor or "").split()[-1].lower()
+        key = next((p.id for p in self.maker.people.values() if p.name.split()[-1:] == [last.title()]), last)
+        self.sessions.setdefault(key, Session(paper, None, None, [], paragraph, frozenset()))
 
     def _of_outlet(self, draft: Draft, voice: Speaker, paragraph: int) -> None:
         """Give an interviewer the outlet that the text gave before: *speaking to co-host Moss*."""
@@ -232,6 +290,8 @@ def _led_to(scene: Scene, own: Owned, voices: dict[str, Speaker], drafts: list[D
         return
     if turns(scene.tokens, *(own.frames[i].cue or (own.frames[i].low, own.frames[i].low))):
         return
+    if dated(days_of(scene, own.frames[i])):
+        return
     hop = replace(
         source.outlet, spans=(), inferred=True, why=Why("rule: the lead of what follows", source.outlet.why.note)
     )
@@ -258,7 +318,25 @@ def _paper(tokens: Tokens, frame: Frame) -> str:
     """The word for a text that is the source, *document* in *the document*; empty where the source is none."""
     if frame.source is None:
         return ""
-    return next((low for low in reversed(tokens.lower[slice(*frame.source)]) if low in v.PAPERS), "")
+    return _kin(next((low for low in reversed(tokens.lower[slice(*frame.source)]) if low in v.PAPERS), ""))
+
+
+_KIN = {
+    **dict.fromkeys(("tape", "audio", "file"), "recording"),
+    **dict.fromkeys(("documents", "memo", "memos"), "document"),
+}
+
+
+def _kin(word: str) -> str:
+    """One word for papers, or recordings, that an article calls now so, now so."""
+    return _KIN.get(word, word)
+
+
+def _is_again(draft: Draft, held: Session) -> bool:
+    """Whether an outlet that somebody is heard by is the one before: *in an interview with CNN … she told CNN*."""
+    if draft.outlet is None or held.outlet is None:
+        return False
+    return draft.outlet.actor is not None and draft.outlet.actor == held.outlet.actor
 
 
 def _inferred(hop: Hop) -> Hop:

@@ -9,14 +9,14 @@ from dataclasses import dataclass, field, replace
 from sayso.reading.chain.home import is_one
 from sayso.reading.chain.hops import Draft
 from sayso.reading.chain.occasions import Occasion, occasions_of
+from sayso.reading.chain.outcomes import Outcome, is_told, outcome_of
 from sayso.reading.chain.owners import Frame
 from sayso.reading.chain.pairs import Board, Saying, sayings, seen
-from sayso.reading.chain.sessions import days_of
+from sayso.reading.chain.sessions import dated, days_of
 from sayso.reading.chain.stage import Stage
 from sayso.reading.chain.weights import CONSTANT, DROP, HOP, PLACE, WEIGHTS
 from sayso.records import Hop, Why
 
-Outcome = tuple[str, str]
 APART = 2
 """Paragraphs over which what somebody thinks or does is still told of an occasion, and one of several outlets is still meant."""
 MARGIN = 0.2
@@ -77,7 +77,7 @@ def turns_of(stage: Stage) -> list[Turn]:
 
 def _turn(saying: Saying, board: Board, draft: Draft, frame: Frame) -> Turn:
     kept = outcome_of(draft)
-    if is_told(draft):
+    if is_told(draft) or draft.settled:
         return Turn(saying, [], kept)
     pairs = []
     for number in board.near(saying):
@@ -96,29 +96,14 @@ def before(pair: Pair, latest: Mapping[str, Collection[Outcome]]) -> str:
     return "before same" if pair.occasion.outcome in told else "before another" if told else "before none"
 
 
-def is_told(draft: Draft) -> bool:
-    """Whether the attribution's own words say where it was said or through whom it came."""
-    if any(not hop.inferred for hop in draft.relays):
-        return True
-    if draft.outlet is not None and not draft.outlet.inferred:
-        return True
-    return draft.venue is not None and not draft.venue.inferred
-
-
-def outcome_of(draft: Draft) -> Outcome | None:
-    """What a draft has so far."""
-    hop = draft.outlet or (draft.relays[0] if draft.relays else None)
-    if hop is not None:
-        return "", (hop.actor or "").lower()
-    return None if draft.venue is None else (draft.venue.kind, "")
-
-
 def is_barred(saying: Saying, each: Occasion, draft: Draft, frame: Frame) -> bool:
     """Whether an occasion cannot be a saying's: its own source, or an outlet of its own name."""
     if frame.source is not None and frame.source[0] <= each.first < frame.source[1]:
         return True
     if "refuses" in saying.alone:
         return True
+    if frame.source is None and frame.cue is not None and draft.first.actor is None and each.group != "poll":
+        return True  # *is known*: nobody says it anywhere
     if each.group == "relay":
         return True  # the rules know how far a relay holds
     if each.group == "poll":
@@ -135,6 +120,17 @@ def is_elsewhere(saying: Saying, each: Occasion, number: int, board: Board) -> b
         return True
     if each.group == "written" and saying.cue == "told":
         return True
+    if saying.cue == "post" and each.group != "post":
+        return True
+    if saying.cue == "wrote" and each.group in ("talk", "speech", "hearing", "told"):
+        return True
+    if saying.at < each.first and dated(board.days.get(number, frozenset())) - saying.days:
+        return True
+    later = each.paragraph - saying.paragraph > 1 or (
+        saying.cue in ("says", "inner") and saying.sentence < each.sentence
+    )
+    if saying.at < each.first and later and board.days.get(number, frozenset()) - saying.days:
+        return True  # an interview *last week* that is told of further on
     if each.said and saying.days - board.days.get(number, frozenset()):
         return True
     far = saying.paragraph - each.paragraph > APART

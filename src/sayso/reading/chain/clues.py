@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.reading.chain import places
+from sayso.reading.chain import audiences, places
 from sayso.reading.chain import vocabulary as v
 from sayso.reading.chain.carriers import carrier, wrote_on
 from sayso.reading.chain.clue import Clue, Sort
 from sayso.reading.chain.hosts import interviewers
 from sayso.reading.chain.mentions import outlets_in
 from sayso.reading.chain.names import Named, known_names
+from sayso.reading.chain.nouns import sort_of
 from sayso.reading.tokens import Tokens
 
 REACH = 9
 """How many words before an outlet's name the word may stand that says what it did (*a statement he gave to the Courier*)."""
 
-_NETWORKS = frozenset({"twitter", "facebook", "instagram", "youtube", "reddit", "tumblr"})
+_NETWORKS = frozenset({"twitter", "facebook", "instagram", "youtube", "reddit", "tumblr", "x"})
 POLL = 5
 """Words of a poll's name behind the outlet that took it."""
 
@@ -40,21 +41,7 @@ def clues_in(tokens: Tokens) -> tuple[list[Clue], list[Named]]:
     for i, low in enumerate(lower):
         if covered[i] or i < taken:
             continue
-        clue = None
-        if low in v.VENUES:
-            clue = places.venue(tokens, i, v.VENUES[low])
-        elif low in v.TELL or low == "before":
-            clue = places.oath(tokens, i)
-        elif low in v.CITES:
-            clue = places.cited(tokens, i)
-        elif low in ("reports", "media") and i:
-            clue = places.nameless_reports(tokens, i)
-        elif low in v.WRITE:
-            site = wrote_on(tokens, i)
-            if site is not None and lower[site.first] not in _NETWORKS:
-                clue = Clue(Sort.AT, i, site.last, i, site)
-        elif low in ("interpreter", "translator", "translated", "translation"):
-            clue = places.translated(tokens, i)
+        clue = _of_word(tokens, i, low)
         if clue is not None and clue.sort is Sort.VENUE and clue.trigger == i:
             carried = carrier(tokens, i, clue.first + 1)
             if carried is not None and not any(covered[carried.first : carried.last]):
@@ -66,11 +53,44 @@ def clues_in(tokens: Tokens) -> tuple[list[Clue], list[Named]]:
     return out, names
 
 
+def _of_word(tokens: Tokens, i: int, low: str) -> Clue | None:
+    """What a word that is in no outlet's clue shows."""
+    lower = tokens.lower
+    before = lower[i - 1] if i else ""
+    if low in v.VENUES:
+        if low in ("evidence", "testimony"):
+            return audiences.evidence(tokens, i) or places.venue(tokens, i, v.VENUES[low])
+        return places.venue(tokens, i, sort_of(tokens, i))
+    if low in v.TELL:
+        return audiences.oath(tokens, i) or audiences.told(tokens, i)
+    if low == "before" or (low == "to" and before in v.TESTIFY):
+        return audiences.oath(tokens, i)
+    if low in ("speaking", "answering", "replying"):
+        return audiences.speaking(tokens, i)
+    if low in ("addressing", "addressed"):
+        return audiences.told(tokens, i)
+    if low in v.CITES:
+        return places.cited(tokens, i)
+    if tokens.words[i] == "X" or (low == "media" and before == "social"):
+        return places.on_a_network(tokens, i)
+    if low in ("reports", "media") and i:
+        return places.nameless_reports(tokens, i)
+    if low in v.WRITE:
+        site = wrote_on(tokens, i)
+        return None if site is None or lower[site.first] in _NETWORKS else Clue(Sort.AT, i, site.last, i, site)
+    if low in ("interpreter", "translator", "translated", "translation"):
+        return places.translated(tokens, i)
+    return None
+
+
 def leads_to(tokens: Tokens, names: list[Named]) -> dict[int, Named]:
     """Paragraphs that an outlet's words fill, by number: the one before ends *via the Courier:* or *the Courier reports:*."""
     out: dict[int, Named] = {}
     for named in names:
         paragraph = tokens.paragraph[named.first]
+        if _heads(tokens, named):
+            out[paragraph + 1] = named
+            continue
         at = named.last
         while (
             at < len(tokens)
@@ -91,6 +111,19 @@ def leads_to(tokens: Tokens, names: list[Named]) -> dict[int, Named]:
             ):
                 out[tokens.paragraph[at + 1]] = named
     return out
+
+
+def _heads(tokens: Tokens, named: Named) -> bool:
+    """Whether a paragraph ends in a sentence with an outlet as its subject and a colon: *The Courier has a grim account:*."""
+    low, high = tokens.sentences[tokens.sentence[named.first]]
+    if named.network or named.person or named.described or named.programme or tokens.words[high - 1] != ":":
+        return False
+    if high >= len(tokens) or tokens.paragraph[high] != tokens.paragraph[named.first] + 1:
+        return False
+    if named.first - low > (2 if tokens.lower[low] in ("over", "here", "from", "via", "more") else 1):
+        return False
+    words = set(tokens.lower[named.last : high])
+    return not (words & (v.TELL | v.ASKS) or '"' in words or "“" in words)
 
 
 def _of_outlet(tokens: Tokens, named: Named) -> Clue | None:
@@ -116,6 +149,13 @@ def _of_outlet(tokens: Tokens, named: Named) -> Clue | None:
     interviewer = bool(named.person) and not named.parts
     if interviewer and after:
         return None
+    if last < len(lower) and lower[last] in v.QUOTED and places.quotes_as_saying(tokens, last):
+        return Clue(Sort.BY, first, last, first, named)
+    if last < len(lower) and lower[last] in v.SHOWED and at > low:
+        noun = at - 1 if word in ("that", "which") else at
+        if lower[noun] in v.INTERVIEW or lower[noun] in v.WRITTEN_THERE:
+            start, venue = _noun_phrase(tokens, noun, low)
+            return Clue(Sort.AT, start, last, noun, named, venue)
     if after and _parenthetical(tokens, after) and word not in ("of", "from", "at", "for", "in", "on", "with", "than"):
         return Clue(Sort.BY, first, after, first, named)
     noun = _interview_after(tokens, last)
@@ -158,7 +198,7 @@ def _by_word(tokens: Tokens, named: Named, word: str, at: int, back: list[str], 
         if back and back[-1] == "tip":
             return Clue(Sort.BY, at - 2, last, at, named)
         for k in range(1, len(back) + 1):
-            if back[-k] in v.STOPS:
+            if back[-k] in v.STOPS or back[-k] in v.MODALS:
                 break
             if back[-k] in v.SENT:
                 if (
@@ -170,6 +210,7 @@ def _by_word(tokens: Tokens, named: Named, word: str, at: int, back: list[str], 
                 start, venue = _noun_phrase(tokens, at - k, low)
                 if lower[at - k - 1] in ("’s", "'s"):
                     return None  # *referred to the minister's comments to the Courier*
+                venue = "interview" if venue == "speech" else venue
                 return Clue(Sort.TO, start, last, at - k, named, venue, named.described and k > 3)
         return None
     if word in ("citing", "via", "per", "quoting"):
@@ -195,7 +236,8 @@ def _by_preposition(tokens: Tokens, named: Named, word: str, at: int, low: int) 
             start -= 1
         if lower[start - 1 : start + 1] == ["according", "to"]:
             return Clue(Sort.BY, start - 1, last, start - 1, named)
-        if word in ("on", "from"):
+        aired = word == "on" and named.on_air and lower[at - 1] in v.SHOWN
+        if word in ("on", "from") and not aired:
             return None
     for k in range(at - 1, max(low, at - REACH) - 1, -1):
         trigger = lower[k]
@@ -207,18 +249,34 @@ def _by_preposition(tokens: Tokens, named: Named, word: str, at: int, low: int) 
             if trigger in v.PASSED_BY and at - k <= 4:
                 if "will" in lower[max(low, k - 3) : k]:
                     return None
+                own = _own_piece(tokens, named, k, low)
+                if own is not None:
+                    return own
                 return Clue(Sort.BY, k - 1 if k > low and lower[k - 1] == "first" else k, last, k, named)
             if trigger in v.ASKED_BY and at - k <= 3:
-                return Clue(Sort.AT, k, last, k, named, "interview", loose=True)
-        if word in ("with", "on", "for", "from", "of", "in", "at") and trigger in v.INTERVIEW:
+                venue = "interview" if trigger in v.INTERVIEWED_BY else None
+                if venue is None and named.person:
+                    return None  # who asks at a briefing is one of many
+                return Clue(Sort.AT, k, last, k, named, venue, loose=k > low and lower[k - 1] != ",")
+        if word == "from" and trigger in v.QUESTIONS and "to" in lower[max(low, k - 3) : k]:
+            return Clue(Sort.AT, k, last, k, named)
+        if word == "with" and trigger == "shared":
+            return Clue(Sort.BY, k, last, k, named)
+        shown = word in ("on", "for") and named.on_air and trigger in v.SHOWN
+        if shown or (word in ("with", "on", "for", "from", "of", "in", "at") and trigger in v.INTERVIEW):
             start, venue = _noun_phrase(tokens, k, low)
             into = start > low and lower[start - 1] in v.INTO
+            if shown and not (into and lower[start] in v.DETERMINERS):
+                break
             return Clue(Sort.AT, start, last, k, named, venue or "interview", loose=not into)
         if word == "with" and trigger in v.MEETING:
             return Clue(Sort.AT, k, last, k, named, "interview", loose=trigger not in ("speaking", "talking"))
         if word in ("in", "for", "on", "at") and not named.on_air:
             if word == "for" and trigger in v.REPORT and at - k == 1:
                 return Clue(Sort.AT, k, last, k, named)
+            own = _own_piece(tokens, named, k, low) if trigger in v.RELAYED_IN and at - k <= 3 else None
+            if own is not None:
+                return own
             if trigger in v.RELAYED_IN and at - k <= 3:
                 if k > low and lower[k - 1] in v.PRINTED:
                     start, venue = _noun_phrase(tokens, k - 1, low)
@@ -228,6 +286,16 @@ def _by_preposition(tokens: Tokens, named: Named, word: str, at: int, low: int) 
                 start, venue = _noun_phrase(tokens, k, low)
                 return Clue(Sort.AT, start, last, k, named, venue)
     return _placed_at(tokens, named, word, at, low)
+
+
+def _own_piece(tokens: Tokens, named: Named, k: int, low: int) -> Clue | None:
+    """*An interview published on Sunday in the Courier*, *an op-ed carried by the Courier*: word `k` is the verb behind
+    the noun of what the speaker gave or wrote there."""
+    noun = tokens.lower[k - 1] if k > low else ""
+    if noun not in v.INTERVIEW and noun not in v.WRITTEN_THERE and noun != "ed":
+        return None
+    start, venue = _noun_phrase(tokens, k - 1, low)
+    return Clue(Sort.AT, start, named.last, k - 1, named, venue)
 
 
 def _placed_at(tokens: Tokens, named: Named, word: str, at: int, low: int) -> Clue | None:

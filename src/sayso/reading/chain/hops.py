@@ -11,6 +11,7 @@ from sayso.reading.chain.mouths import called, subject
 from sayso.reading.chain.names import Named
 from sayso.reading.chain.owners import Frame
 from sayso.reading.chain.polls import POLLSTERS, Polls
+from sayso.reading.chain.sources import Sources
 from sayso.reading.chain.speakers import Places, Speaker, bare
 from sayso.reading.people import Cast
 from sayso.reading.scene import Scene
@@ -18,7 +19,6 @@ from sayso.reading.words import word_set
 from sayso.records import Hop, HopKind, Person, PersonKind, Span, Venue, Why
 
 _LIMITS = word_set("who which that of on in about by from with for at to")
-_HOSTS = word_set("host anchor presenter columnist correspondent reporter editor co-host moderator commentator")
 _AFTER_NAME = v.BE | v.INTO | v.TIMES | word_set("as at after saying that who of")
 
 
@@ -34,6 +34,8 @@ class Draft:
     relays: list[Hop] = field(default_factory=list)
     definite: bool = False
     same_as_holder: bool = False
+    settled: bool = False
+    """Nothing is left to choose: it was said in court."""
     leaked: bool = False
     """A relay got hold of the document that is the source."""
 
@@ -70,25 +72,28 @@ class Maker:
         self.part_at = {
             i: (a, b) for named in real for a, b in named.parts or ((named.first, named.last),) for i in range(a, b)
         }
+        self.sources = Sources(self.tokens, self.mention_at, self.part_at)
 
     def draft(self, frame: Frame, clues: list[Clue]) -> Draft:
         """What an attribution's own words and clues say of its way."""
         out = Draft(self._first(frame, clues))
         for clue in clues:
             span = self.tokens.span(clue.first, clue.last)
-            if clue.sort is Sort.AT and self._source_outlet(frame) not in (None, clue.named and clue.named.name):
+            if clue.sort is Sort.AT and self.sources.outlet(frame.source) not in (None, clue.named and clue.named.name):
                 continue  # *the Courier was first to report it, as was acknowledged in the Herald*
             if clue.sort in (Sort.TO, Sort.AT) and clue.named is not None:
                 self._placed(out, clue, clue.named, span)
-            elif clue.sort is Sort.BY and self._source_outlet(frame) is not None:
+            elif clue.sort is Sort.BY and self.sources.outlet(frame.source) is not None:
                 continue  # *the Courier reported that it is the oldest, according to the Herald*: who passed what on is open
             elif clue.sort is Sort.BY and clue.named is not None:
                 if clue.note == "via" and clue.named.on_air:
                     self._placed(out, clue, clue.named, span)
+                elif clue.named.person and set(self.tokens.lower[clue.first : clue.last]) & v.COLUMNISTS:
+                    out.relays += self._columnist(clue.named, span)
                 else:
                     out.relays.append(self._hop(HopKind.REPORTED, clue.named, span, "an outlet that passed it on"))
                     out.leaked = out.leaked or self.tokens.lower[clue.trigger] in v.LEAKED
-            elif clue.sort is Sort.VENUE:
+            elif clue.sort in (Sort.VENUE, Sort.OATH):
                 if out.venue is None:
                     out.venue = self.venue(clue)
                 out.definite = out.definite or clue.definite
@@ -96,6 +101,8 @@ class Maker:
                 by = clue.note if clue.note != "from" else ""
                 why = Why("rule: words given in translation")
                 out.translated = Hop(HopKind.TRANSLATED, by or None, None, (span,), False, why)
+        if out.venue is not None and out.venue.name == "remarks" and out.outlet is not None:
+            out.venue = None  # *told Harbour Radio in remarks carried by the Courier*
         self._wrote_there(frame, out)
         if out.outlet is not None and out.first.actor == out.outlet.actor:
             out.outlet = None
@@ -112,11 +119,11 @@ class Maker:
         if kind not in (HopKind.WROTE, HopKind.REPORTED, HopKind.SAID) or cue & v.ASKS:
             return
         mine = [self.mention_at[at] for at in range(*frame.source) if at in self.mention_at]
-        if not mine or not any(each.person for each in mine):
+        if not mine or not any(each.person or self.sources.writes_for(frame.source, each, kind) for each in mine):
             return
         there = [each for each in mine if each.parts and self.tokens.lower[each.parts[0][0] - 1] in ("at", "in", "for")]
         named = (there or mine)[-1 if there else 0]
-        if named.described or (kind is HopKind.SAID and named.on_air) or self._source_outlet(frame) is not None:
+        if named.described or (kind is HopKind.SAID and named.on_air) or self.sources.outlet(frame.source) is not None:
             return
         span = self.tokens.span(named.first, named.last)
         how = HopKind.BROADCAST if named.on_air and kind is HopKind.REPORTED else HopKind.PUBLISHED
@@ -200,11 +207,19 @@ class Maker:
             Why(f"rule: {rule}", ", ".join(notes)),
         )
 
+    def _columnist(self, named: Named, *spans: Span) -> list[Hop]:
+        """A columnist who passed it on, and the paper."""
+        why = Why("rule: relay", "a columnist")
+        return [
+            Hop(HopKind.REPORTED, named.person, None, spans, False, why),
+            Hop(HopKind.PUBLISHED, named.name, None, spans[-1:], False, why),
+        ]
+
     def _led(self, frame: Frame, out: Draft) -> None:
         """The outlet whose words the paragraph is: the one before ends *via the Courier:*."""
         if not self.leads or frame.holder >= 0 or out.relays or out.outlet is not None:
             return
-        if self._source_outlet(frame) is not None:
+        if self.sources.outlet(frame.source) is not None:
             return
         named = self.leads.get(self.tokens.paragraph[min(frame.content[0][0], len(self.tokens) - 1)])
         inside = frame.source is not None and named is not None and frame.source[0] <= named.first < frame.source[1]
@@ -233,9 +248,10 @@ class Maker:
         if mention is None and head is not None and poll is None:
             if out.venue is None and head != "reports":
                 name = bare(relay.source.of(self.text))
-                out.venue = Venue("document", name, (relay.source,))
+                kind = v.VENUES.get(head, "document")
+                out.venue = Venue("document" if kind == "statement" else kind, name, (relay.source,))
             return
-        if mention is None and frame.found.inside is None and self._source_outlet(frame) is not None:
+        if mention is None and frame.found.inside is None and self.sources.outlet(frame.source) is not None:
             return
         name = (
             mention.name if mention is not None else poll.name if poll is not None else bare(relay.source.of(self.text))
@@ -245,9 +261,7 @@ class Maker:
         person = next((self.people[s] for s in self.tokens.start[first:last] if s in self.people), None)
         spans = _ordered(relay.cue, relay.source)
         if mention is not None and mention.person and set(words) & v.COLUMNISTS:
-            why = Why("rule: relay", "a columnist")
-            out.relays.append(Hop(HopKind.REPORTED, mention.person, None, spans, False, why))
-            out.relays.append(Hop(HopKind.PUBLISHED, name, None, (relay.source,), False, why))
+            out.relays += self._columnist(mention, *spans)
             return
         out.relays.append(
             Hop(HopKind.REPORTED, name, None if person is None else person.id, spans, False, Why("rule: relay"))
@@ -258,7 +272,7 @@ class Maker:
         found, voice = frame.found, self.voices[frame.found.id]
         cue = self.tokens.lower[frame.cue[0] : frame.cue[1]] if frame.cue else []
         words = set(cue)
-        outlet = self._source_outlet(frame)
+        outlet = self.sources.outlet(frame.source)
         kind, note = HopKind.SAID, ""
         to_outlet = any(clue.sort is Sort.TO and self.tokens.lower[clue.trigger] in v.TELL for clue in clues)
         own = any(clue.sort is Sort.VENUE and clue.venue in ("statement", "email", "post", "letter") for clue in clues)
@@ -299,26 +313,13 @@ class Maker:
 
     def cited(self, frame: Frame, clues: list[Clue]) -> Hop | None:
         """Whom the outlet that reports it has it from: *the Courier reported, citing two officials*."""
-        if self._source_outlet(frame) is None:
+        if self.sources.outlet(frame.source) is None:
             return None
         for clue in clues:
             if clue.sort is Sort.CITED:
                 span = self.tokens.span(clue.first, clue.last)
                 return Hop(HopKind.SAID, clue.note, None, (span,), False, Why("rule: whom an outlet cites"))
         return None
-
-    def _source_outlet(self, frame: Frame) -> str | None:
-        """The outlet that is the source: its name, with at most a word or two about it, not somebody of it."""
-        if frame.source is None:
-            return None
-        first, last = frame.source
-        at = first if first in self.part_at else last - 1
-        if at not in self.part_at or (at != first and last - first > 4):
-            return None
-        low, high = self.part_at[at]
-        if self.tokens.lower[last - 1] in _HOSTS:
-            return None  # *the “Newsnight” host* is a person
-        return self.mention_at[at].name if high >= last - 1 and low <= first + 2 else None
 
     def _reports(self, frame: Frame, cue: set[str]) -> bool:
         """Whether the source is a text or a journalist at work: *the study found*, *Ada Moss of the Courier reported*."""

@@ -66,7 +66,7 @@ def interviewers(tokens: Tokens, taken: list[Named]) -> list[Named]:
         made = _host(tokens, i, known) if low in _hosts() else None
         if made is None and low in _OFFICES:
             made = _by_office(tokens, i)
-        if made is None and low == "with" and i and lower[i - 1] in v.INTERVIEW:
+        if made is None and low == "with" and i > 1 and lower[i - 1] in v.INTERVIEW and not covered[i - 2]:
             made = _interviewing(tokens, i + 1)
         if made is not None and not any(covered[made.first : made.last]):
             out.append(made)
@@ -155,8 +155,12 @@ def _by_office(tokens: Tokens, i: int) -> Named | None:
 
 def _interviewing(tokens: Tokens, at: int) -> Named | None:
     """*an interview with Ada Moss*: a name of two words and more."""
+    if at + 1 < len(tokens) and tokens.lower[at] == "the":
+        at += 1
+    if at < len(tokens) and tokens.name[at].endswith("ORGANIZATION"):
+        return _by_organization(tokens, at)
     end = _name(tokens, at)
-    if end - at < 2 or tokens.lower[at] in _TITLES:
+    if end - at < 2 or tokens.lower[at] in _TITLES or tokens.lower[at - 1] == "the":
         return None
     if end < len(tokens) and tokens.lower[end] in ("’s", "'s", "of"):
         return None
@@ -172,3 +176,23 @@ def _name(tokens: Tokens, at: int) -> int:
             return at
         end += 1
     return end
+
+
+_NO_OUTLETS = word_set(
+    "fbi cia police department committee commission agency ministry council service office senate house court board bureau "
+    "investigators detectives congress vice president prime minister secretary attorney general "
+    "amnesty watch rights foundation institute university union bank group association centre center society trust party "
+    "campaign"
+)
+
+
+def _by_organization(tokens: Tokens, at: int) -> Named | None:
+    """*An interview with Northline Sport*: a body that interviews is an outlet, unless it is one that questions people."""
+    end = at
+    while end < len(tokens) and end < at + MOST and tokens.words[end][0].isupper():
+        end += 1
+    if end == at or not _NO_OUTLETS.isdisjoint(tokens.lower[at:end]) or tokens.lower[at] in v.TIMES:
+        return None
+    if end < len(tokens) and tokens.lower[end] in ("of", "’s", "'s"):
+        return None
+    return Named(at, end, tokens.text[tokens.start[at] : tokens.end[end - 1]], False, parts=((at, end),))

@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from sayso.model.words import split_words
-from sayso.reading.outlets import Outlet, Outlets, lexicon
+from sayso.reading.chain.mention import Mention
+from sayso.reading.chain.newcomers import SIGNS, again, newcomer
+from sayso.reading.outlets import Outlets, lexicon
 from sayso.reading.tokens import Tokens
 from sayso.reading.words import word_set
 
 _HEADS = word_set(
     "times tribune gazette herald chronicle courier telegraph examiner dispatch sentinel inquirer enquirer "
-    "advertiser bulletin journal news observer argus echo post mail"
+    "advertiser bulletin journal news observer argus echo post mail ledger clarion intelligencer despatch"
 )
 """Last words of newspapers' names that are seldom the last word of another name in capitals."""
 _RISKY_HEADS = word_set(
     "sun star mirror globe bee mercury press record standard independent weekly daily monitor review register "
-    "magazine radio tv fm television broadcasting network podcast show"
+    "magazine radio tv fm television broadcasting network podcast show leader messenger beacon banner citizen reporter "
+    "guardian express packet pilot patriot statesman voice digest quarterly monthly spectator wire"
+)
+_GENERIC = frozenset({"magazine", "weekly", "daily", "press", "network", "tv", "monthly", "quarterly"})
+"""Of these, those that alone are no name, also after one that ends so."""
+_STATIONS = word_set("radio tv fm television")
+"""Of these, those that are a station's wherever a name in capitals stands before them."""
+_NO_STATIONS = word_set(
+    "smart reality cable digital pay sony samsung apple google android talk live satellite internet web public the"
 )
 """Last words that need *the* before the name, or a place where an outlet stands."""
 _NOT_BEFORE = word_set("breaking good bad fake big blog top latest royal first last e hate junk chain direct")
@@ -50,27 +59,14 @@ _REPORTS = word_set("reported reports reporting magazine newspaper show")
 _WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """An outlet named in words `first` up to `last` (end exclusive, with the *the* before it). `name` is what it is called in
-    full, `outlet` what the lexicon knows of it. `sure` is false for ordinary words that mean one where an outlet stands (*Time*,
-    *the Courier*); `described` is set where it is not named (*a local radio station*)."""
-
-    first: int
-    last: int
-    name: str
-    outlet: Outlet | None
-    on_air: bool
-    sure: bool
-    described: bool = False
-
-
 def outlets_in(tokens: Tokens, outlets: Outlets | None = None) -> list[Mention]:
     """The outlets that a text names, in order, not overlapping. Linear in its words."""
     known = outlets or lexicon()
     out: list[Mention] = []
     at, count = 0, len(tokens)
     forms = known.forms
+    introduced: dict[str, Mention] = {}
+    called: set[str] = set()
     for i, low in enumerate(tokens.lower):
         if i < at:
             continue
@@ -78,7 +74,9 @@ def outlets_in(tokens: Tokens, outlets: Outlets | None = None) -> list[Mention]:
         if low in forms:
             found = _known(tokens, i, known)
         if found is None and (low in _HEADS or low in _RISKY_HEADS):
-            found = _shaped(tokens, i, at)
+            found = _shaped(tokens, i, at, low in called)
+            if found is not None and " " in found.name.removeprefix("the ") and low not in _ON_AIR | _GENERIC:
+                called.add(low)
         if found is None and low in _THINGS:
             found = _described(tokens, i, at)
         if (
@@ -94,6 +92,12 @@ def outlets_in(tokens: Tokens, outlets: Outlets | None = None) -> list[Mention]:
             found = Mention(i, last, "".join(tokens.words[i:last]), None, True, last > i + 1)
         if found is None and i + 2 < count and tokens.lower[i + 2] in _DOMAINS:
             found = _site(tokens, i)
+        if found is None and tokens.words[i] in introduced:
+            found = again(tokens, i, introduced)
+        if found is None and low in SIGNS:
+            found = newcomer(tokens, i, at, known)
+            if found is not None and not found.described and low != "reported" and low != "reports":
+                introduced.setdefault(found.name.split()[0], found)
         if found is not None:
             out.append(found)
             at = found.last
@@ -136,7 +140,7 @@ def _known(tokens: Tokens, i: int, known: Outlets) -> Mention | None:
             return None
         sure = False
     titled = outlet.kind == "programme" and _in_marks(tokens, match.first, match.last)
-    if tokens.name[i] == "I-PERSON" or (form.weak and tokens.name[i] == "B-PERSON" and not titled):
+    if tokens.name[i] == "I-PERSON" or (form.weak and tokens.name[i] == "B-PERSON" and not titled and not the):
         return None
     if outlet.kind == "network" and match.last < len(tokens) and lower[match.last] in ("inc", "shares", "executives"):
         return None
@@ -147,6 +151,10 @@ def _known(tokens: Tokens, i: int, known: Outlets) -> Mention | None:
     ):
         return None
     name = outlet.name
+    at = match.last - (words[match.last - 1] == "Radio" and match.last - match.first > 1)
+    station = _station(tokens, at) if outlet.kind == "broadcaster" else 0
+    if station:
+        return Mention(first, station, tokens.text[tokens.start[i] : tokens.end[station - 1]], None, True, sure)
     if (
         the
         and form.weak
@@ -157,6 +165,19 @@ def _known(tokens: Tokens, i: int, known: Outlets) -> Mention | None:
     ):
         name = f"the {words[i]}"
     return Mention(first, match.last, name, outlet, outlet.on_air, sure)
+
+
+def _station(tokens: Tokens, at: int) -> int:
+    """The end of a station of a broadcaster's own (*BBC Radio Anytown*, *ABC Local Radio*), 0 where none is named."""
+    words, lower = tokens.words, tokens.lower
+    if lower[at : at + 2] == ["local", "radio"] and words[at][0].isupper():
+        return at + 2
+    if at + 1 >= len(words) or words[at] != "Radio" or not words[at + 1][0].isupper() or lower[at + 1] in _WEEKDAYS:
+        return 0
+    last = at + 1
+    while last < len(words) and last < at + 4 and words[last][0].isupper() and lower[last] not in _WEEKDAYS:
+        last += 1
+    return last
 
 
 def _weak(tokens: Tokens, first: int, last: int, start: int) -> bool:
@@ -176,6 +197,8 @@ def _weak(tokens: Tokens, first: int, last: int, start: int) -> bool:
         return True
     if before in ("’s", "'s") or before in _QUOTES:
         return start > 1 and words[start - 2].isupper()
+    if before == "in" and "published" in lower[max(0, start - 5) : start]:
+        return True
     if before == "for" or (before in ("on", "in", "up") and lower[first] == "hill"):
         return False
     if start != first or words[first - 1] == "The":
@@ -194,12 +217,12 @@ def _in_marks(tokens: Tokens, first: int, last: int) -> bool:
     )
 
 
-def _shaped(tokens: Tokens, i: int, low: int) -> Mention | None:
-    """A name in capitals that ends like a newspaper's or a station's."""
+def _shaped(tokens: Tokens, i: int, low: int, called: bool) -> Mention | None:
+    """A name in capitals that ends like a newspaper's or a station's; `called` where a longer name before ended so."""
     words, lower, count = tokens.words, tokens.lower, len(tokens)
     if not words[i][0].isupper() or (words[i].isupper() and len(words[i]) > 3):
         return None
-    risky = lower[i] in _RISKY_HEADS
+    risky = lower[i] in _RISKY_HEADS and not called
     first = i
     while first > max(low, i - 5):
         before = words[first - 1]
@@ -213,8 +236,11 @@ def _shaped(tokens: Tokens, i: int, low: int) -> Mention | None:
             break
     if first and tokens.sentence[first] != tokens.sentence[i]:
         return None
-    if tokens.name[i].endswith("PERSON") or lower[first] in _NOT_BEFORE or lower[i - 1] in _NOT_BEFORE:
+    the = first > 0 and lower[first - 1] == "the"
+    somebody = tokens.name[i].endswith("PERSON") and not (the and first < i)  # *the Fenland Mercury* is nobody
+    if somebody or lower[first] in _NOT_BEFORE or lower[i - 1] in _NOT_BEFORE:
         return None
+    risky = risky and not (lower[i] in _STATIONS and first < i and lower[first] not in _NO_STATIONS)
     last = i + 1
     joined = last + 1 < count and lower[last] == "-" and words[last + 1][0].isupper()
     if joined:
@@ -230,9 +256,9 @@ def _shaped(tokens: Tokens, i: int, low: int) -> Mention | None:
         )
     ):
         return None
-    the = first > 0 and lower[first - 1] == "the"
     start = first - 1 if the else first
     slot = (start > 0 and lower[start - 1] in SLOTS) or (last < count and lower[last] in _REPORTS)
+    slot = slot or (lower[last : last + 1] in (["has"], ["had"]) and lower[last + 1 : last + 2] == ["reported"])
     if first == i and not (the and slot and not risky):
         return None
     if risky and not the and not slot:
@@ -282,7 +308,7 @@ def _described(tokens: Tokens, i: int, low: int) -> Mention | None:
     if first == i or not (placed or any(word in _ADJECTIVES for word in lower[first:i])):
         return None
     last = i + 1
-    while last < len(words) and lower[last] in _THINGS:
+    while last < len(words) and lower[last] in _THINGS and words[last].islower():
         last += 1
     if (
         first > 1
@@ -298,7 +324,10 @@ def _described(tokens: Tokens, i: int, low: int) -> Mention | None:
     start = first - 1 if first and lower[first - 1] in ("a", "an", "the", "another", "several") else first
     name = tokens.text[tokens.start[start] : tokens.end[last - 1]]
     name = name[:1].lower() + name[1:] if start != first else name
-    if named > last and lower[last - 1] != "media" and tokens.name[last] in ("O", "B-ORGANIZATION", "B-MISC"):
+    nobody = tokens.name[last] in ("O", "B-ORGANIZATION", "B-MISC") if last < len(words) else False
+    if lower[last - 1] == "agency" and named == last + 1:
+        nobody = True  # *state news agency Tasin*, whatever its tag
+    if named > last and lower[last - 1] != "media" and nobody:
         name = tokens.text[tokens.start[last] : tokens.end[named - 1]]
         return Mention(start, named, name, None, lower[i] in _ON_AIR, False)
     return Mention(start, last, name, None, lower[i] in _ON_AIR, False, True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from sayso.reading.chain import vocabulary as v
-from sayso.reading.chain.mentions import Mention
+from sayso.reading.chain.mention import Mention
 from sayso.reading.outlets import Outlets, lexicon
+from sayso.reading.people.lexicon import FIRST_NAMES
 from sayso.reading.tokens import Tokens
 from sayso.reading.words import word_set
 from sayso.records import HopKind
@@ -190,7 +191,7 @@ def _journalist(tokens: Tokens, first: int, last: int) -> tuple[str, int, int]:
             end += 1
         if (
             end > at
-            and not tokens.name[at].endswith(("ORGANIZATION", "MISC", "LOCATION"))
+            and (lower[at] in FIRST_NAMES or not tokens.name[at].endswith(("ORGANIZATION", "MISC", "LOCATION")))
             and (end - at > 1 or tokens.name[at] == "B-PERSON")
         ):
             return tokens.text[tokens.start[at] : tokens.end[end - 1]], first, end

@@ -11,7 +11,7 @@ from sayso.reading.chain.clue import Clue, Sort
 from sayso.reading.chain.hops import Draft
 from sayso.reading.chain.names import Named
 from sayso.reading.chain.places import ends_there
-from sayso.reading.chain.sessions import TO_COME, long_ago, turns
+from sayso.reading.chain.sessions import TO_COME, far_off, long_ago, turns
 from sayso.reading.chain.stage import Stage
 from sayso.reading.words import word_set
 from sayso.records import Hop, HopKind, Venue, Why
@@ -45,6 +45,7 @@ class Occasion:
     said: bool
     fronted: bool
     paragraph: int
+    sentence: int
     definite: bool = False
     over: bool = False
     """Told of as past then (*had said in her first book*, *in 2010, Moss told …*): nothing else is from there."""
@@ -146,7 +147,7 @@ class _Finder:
     def _is_over(self, i: int) -> bool:
         frame = self.own.frames[i]
         cue = set(self.tokens.lower[slice(*frame.cue)]) if frame.cue is not None else set()
-        return bool(cue & v.HAVE) or long_ago(self.scene, frame)
+        return "had" in cue or long_ago(self.scene, frame)
 
     def _loose(self, clue: Clue) -> None:
         """Words that show a place or an outlet and that no attribution owns."""
@@ -280,6 +281,7 @@ class _Finder:
             if venue is None:
                 return
         low, high = tokens.sentences[tokens.sentence[first]]
+        over = over or any(far_off(tokens, at) for at in range(first, min(high, last + 3)))
         near = self._mentioned(max(low, first - AROUND), min(high, last + AROUND))
         if keys is None:
             before = self._mentioned(max(low, first - AROUND), first)
@@ -292,7 +294,7 @@ class _Finder:
         self.out.append(
             Occasion(
                 first, last, group, hop, named, venue, relays, keys, frozenset(near), said, first - low <= 1,
-                tokens.paragraph[first], definite, over, turns(tokens, *(cue or (first, last))),
+                tokens.paragraph[first], tokens.sentence[first], definite, over, turns(tokens, *(cue or (first, last))),
             )
         )  # fmt: skip
 

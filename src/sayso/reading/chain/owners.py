@@ -118,7 +118,7 @@ def _of_holder(scene: Scene, frame: Frame, clue: Clue, sentence: int) -> bool:
     begins = any(clue.first == low for low, _ in frame.content)
     if begins and clue.sort is Sort.VENUE and not scene.tokens.depth[clue.trigger] and frame.sentence == sentence:
         return frame.cue is not None and clue.first >= frame.cue[1]
-    if clue.sort is Sort.VENUE and clue.venue not in ("interview", "statement", "post"):
+    if clue.sort is Sort.OATH or (clue.sort is Sort.VENUE and clue.venue not in ("interview", "statement", "post")):
         return False
     if frame.found.kind is AttributionKind.DIRECT or scene.tokens.depth[clue.trigger] or frame.sentence != sentence:
         return False
@@ -151,9 +151,25 @@ def _aside(tokens: Tokens, clue: Clue, before: int, first: int) -> bool:
     return not set(tokens.lower[max(first, clue.first - TOLD_WITHIN) : clue.first + 1]) & _THERE
 
 
+def _another_deed(tokens: Tokens, clue: Clue, frame: Frame) -> bool:
+    """Whether a place is that of what somebody did before they said something: *broke down at the hearing but later said*,
+    *won in court and said*; not *appeared on “Newsnight” and said*."""
+    if frame.cue is None or frame.source is None or not frame.source[1] <= clue.first < clue.last <= frame.cue[0]:
+        return False
+    between = tokens.lower[clue.last : min(frame.cue[0], clue.last + PLACED_WITHIN)]
+    if "but" not in between and "and" not in between:
+        return False
+    before = set(tokens.lower[max(frame.source[1], clue.first - PLACED_WITHIN) : clue.last])
+    return bool(before & v.NEVER) or not before & (v.TAKING_PART | v.MEETING | v.SAYING | v.INTERVIEW | _GAVE)
+
+
+_GAVE = word_set("gave used held issued wrote published posted took turned told")
+
+
 def _owners(tokens: Tokens, frames: list[Frame], able: list[int], clue: Clue, bounds: Range) -> list[int]:
     """Those of the attributions of one sentence, at the clue's depth, whose saying it tells of."""
-    able = [i for i in able if not _names(frames[i], clue) and not _nobody(frames[i], clue)]
+    able = [i for i in able if not _names(tokens, frames[i], clue) and not _nobody(frames[i], clue)]
+    able = [i for i in able if not _is_asked(tokens, frames[i])] or able
     if not able:
         return []
     able.sort(key=lambda i: frames[i].low)
@@ -166,6 +182,7 @@ def _owners(tokens: Tokens, frames: list[Frame], able: list[int], clue: Clue, bo
     if clue.sort in (Sort.AT, Sort.VENUE):
         # a place before is the main clause's: *in an interview, Moss spoke of the dam, although he had said …*
         able = [i for i in able if clue.first > frames[i].low or not _aside(tokens, clue, frames[i].low, bounds[0])]
+        able = [i for i in able if not _another_deed(tokens, clue, frames[i])]
         if not able:
             return []
     best = next((i for i in able if _close(frames[i], clue)), None)
@@ -190,9 +207,18 @@ def _nobody(frame: Frame, clue: Clue) -> bool:
     )
 
 
+def _is_asked(tokens: Tokens, frame: Frame) -> bool:
+    """Whether it is what somebody was asked before they said something: *asked in an interview whether …, Moss said*."""
+    if frame.source is not None or frame.cue is None:
+        return False
+    return not v.ASKED_BY.isdisjoint(tokens.lower[slice(*frame.cue)])
+
+
 def _close(frame: Frame, clue: Clue) -> bool:
-    """Whether the clue hangs on the cue itself or touches it."""
-    return frame.cue is not None and frame.cue[0] - 1 <= clue.trigger <= frame.cue[1]
+    """Whether the clue hangs on the cue itself or touches it (*used an interview with the Courier to warn*)."""
+    if frame.cue is None:
+        return False
+    return frame.cue[0] - 1 <= clue.trigger <= frame.cue[1] or (clue.loose and clue.last == frame.cue[0])
 
 
 def _same(frames: list[Frame], best: int, able: list[int]) -> list[int]:
@@ -201,16 +227,23 @@ def _same(frames: list[Frame], best: int, able: list[int]) -> list[int]:
     return [i for i in able if i != best and source is not None and frames[i].source == source]
 
 
-def _names(frame: Frame, clue: Clue) -> bool:
+def _names(tokens: Tokens, frame: Frame, clue: Clue) -> bool:
     """Whether the clue is in the attribution's own source: *the Courier reported*, *a man in the video said*."""
     source = frame.source
     if source is None:
         return False
     if clue.sort is Sort.VENUE and source[0] <= clue.trigger < source[1]:
-        return True
+        return clue.first <= source[0] + 1 or tokens.words[clue.first - 1] != ","  # *the mayor, in a statement, …*
     if clue.sort is Sort.AT and not clue.loose and source[0] + 1 < clue.first and clue.last >= source[1]:
         # *Senator Moss (R) of Anytown on “Newsnight”*: the place is behind the name, and no part of it
         return False
+    if (
+        clue.sort is Sort.BY
+        and source[0] < clue.first
+        and clue.last > source[1]
+        and tokens.words[clue.first - 1] == ","
+    ):
+        return False  # *Moss, the Courier reported, said*: not of the name
     if clue.named is None or (clue.sort is Sort.BY and source[0] < clue.trigger < clue.named.first):
         return False
     return source[0] < clue.named.last and clue.named.first < source[1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sayso.reading.chain import vocabulary as v
 from sayso.reading.chain.clue import Clue, Sort
 from sayso.reading.chain.names import Named
+from sayso.reading.chain.nouns import is_place
 from sayso.reading.tokens import Tokens
 from sayso.reading.words import word_set
 
@@ -17,7 +18,7 @@ def ends_there(tokens: Tokens, last: int) -> bool:
     if not word[0].isalpha() or word[0].isupper() or low in v.FUNCTION or low in v.SAYING or low in v.TIMES:
         return True
     return (
-        tokens.pos[last][:1] in ("V", "I", "R", "W", "P", "T", "C", "M")
+        tokens.pos[last][:1] in ("V", "I", "R", "W", "P", "T", "C", "M", "E", "D")
         if tokens.pos[last]
         else low.endswith(("ed", "ly"))
     )
@@ -38,7 +39,7 @@ def venue(tokens: Tokens, i: int, kind: str) -> Clue | None:
     lower = tokens.lower
     low = tokens.sentences[tokens.sentence[i]][0]
     word = lower[i]
-    if not _is_place(tokens, i, word) or not ends_there(tokens, i + 1):
+    if not is_place(tokens, i, word) or not ends_there(tokens, i + 1):
         return None
     start = i
     known = word in v.BARE
@@ -53,7 +54,7 @@ def venue(tokens: Tokens, i: int, kind: str) -> Clue | None:
                 if begins and _fits(tokens, i, kind, start)
                 else None
             )
-        if before == "with" and known and kind in ("speech", "statement", "post", "letter", "message"):
+        if before == "with" and known and (start < i or word not in v.BARE) and kind in _SENT:
             return Clue(Sort.VENUE, start - 1, *_rest(tokens, i, kind, start))
         if before == "and" and any(word in v.DETERMINERS for word in lower[max(low, start - 5) : start - 1]):
             start -= 1  # *his weekly radio and online address*
@@ -69,11 +70,21 @@ def venue(tokens: Tokens, i: int, kind: str) -> Clue | None:
             continue
         if known and before in v.ISSUES and kind in _ISSUED and start > low + 1:
             return Clue(Sort.VENUE, start, *_rest(tokens, i, kind, start))
-        if before in ("’s", "'s") and kind in _HELD and start - 2 >= low and tokens.words[start - 2][0].isupper():
-            known = True
-            start -= 1  # *at Monday's briefing*, *in Moss's letter*
+        if known and before in _GIVING and kind in _GIVEN_OUT:
+            return Clue(Sort.VENUE, start, *_rest(tokens, i, kind, start))
+        if before in ("’s", "'s") and start - 2 >= low:
+            if kind in _HELD and tokens.words[start - 2][0].isupper():
+                known = True
+                start -= 1  # *at Monday's briefing*, *in Moss's letter*
+                continue
+            if kind in _OWNED:
+                start -= 2  # *on the club's website*
+                continue
+        if before == "," and tokens.pos[start][:1] == "J" and tokens.pos[start - 2][:1] == "J":
+            start -= 1  # *a cold, rainy ceremony*
             continue
-        if before in v.ENDS or before in v.SAYING or (before.endswith("ing") and before not in _NOT_VERBS):
+        a_verb = before.endswith("ing") and before not in _NOT_VERBS and lower[start - 2 : start - 1] != ["-"]
+        if before in v.ENDS or before in v.SAYING or a_verb:
             return None
         start -= 1
         known = known or before in v.DETERMINERS or before in ("’s", "'s") or before in _GIVEN
@@ -83,24 +94,30 @@ def venue(tokens: Tokens, i: int, kind: str) -> Clue | None:
 def _rest(tokens: Tokens, i: int, kind: str, start: int) -> tuple[int, int, None, str, bool, bool]:
     """The remaining fields of a venue's clue: its end, the noun, no outlet, its sort, whether the text has told of it, and
     whether it counts beside the words of saying alone."""
-    if kind == "floor":
+    if tokens.lower[i] == "floor":
         return i + 1, start - 1, None, kind, False, True
+    if tokens.lower[i] == "q":
+        return i + 3, i, None, kind, False, False
     definite = kind == "interview" and tokens.lower[start] in ("the", "that", "this")
-    return _extended(tokens, i + 1), i, None, kind, definite, False
+    return extended(tokens, i + 1), i, None, kind, definite, False
 
 
 def _fits(tokens: Tokens, i: int, kind: str, start: int) -> bool:
     """Whether the preposition before word `start` puts a speaker at a place of this sort: not *seizing on remarks by*."""
     into, word, after = tokens.lower[start - 1], tokens.lower[i], tokens.lower[i + 1 : i + 2]
-    if tokens.lower[start] == "least" or after == ["by"]:
+    if tokens.lower[start] == "least" or (after == ["by"] and word not in _UNDER):
+        return False
+    if word in _ATTENDED and into not in ("at", "during"):
+        return False
+    if (into == "under") != (word in _UNDER):
         return False
     if into == "from" and kind in ("event", "debate", "hearing", "news conference"):
-        return False
+        return word in _STANDS
     if into == "by":
-        return word in ("email", "phone")
+        return word in _BY
     if into == "on":
-        return kind in v.ON
-    return into != "over" or kind in ("email", "message", "call")
+        return kind in v.ON or word in _STANDS
+    return into != "over" or word in _BY or kind in ("email", "message", "call")
 
 
 def _of_somebody(tokens: Tokens, start: int) -> bool:
@@ -108,77 +125,30 @@ def _of_somebody(tokens: Tokens, start: int) -> bool:
     return any(word in ("’s", "'s", "’", "'") for word in tokens.lower[start + 1 : start + 4])
 
 
+_SENT = frozenset({"speech", "statement", "post", "letter", "message"})
+"""Sorts of places that one comes *with*: *with a letter to the mayor*."""
+_GIVING = frozenset({"giving", "delivering", "holding"})
+_GIVEN_OUT = frozenset({"speech", "news conference"})
+_OWNED = frozenset({"website", "post", "book", "article", "report", "event", "speech", "podcast"})
+"""Sorts of places that belong to somebody who is not named: *on the club's website*."""
+_BY = frozenset({"email", "mail", "phone", "telephone"})
+_STANDS = frozenset({"dock", "box", "stand"})
+_ATTENDED = word_set(
+    "concert festival premiere exhibition wedding visit signing parade march protest funeral service "
+    "launch session tour demonstration"
+)
+"""Events of which *in* says something else: *in service*."""
+_UNDER = frozenset({"questioning", "examination", "oath"})
 _MARKS = frozenset('“”"')
 _ISSUED = frozenset({"statement", "letter", "email", "post", "message"})
 """Sorts of texts that one issues: *issued a statement saying …*."""
 _HELD = frozenset({"news conference", "hearing", "statement", "speech", "letter", "call", "debate"})
 """Sorts of places that are told by their day or by whose they are: *at Monday's briefing*."""
 _GIVEN = frozenset({"prepared", "emailed", "written", "taped", "recorded", "televised", "sworn", "public"})
-_STATIONS = word_set("diplomatic military command trading border police cabinet government guard goal end army")
-_AIRED = word_set("radio television tv talk cable comedy variety late-night")
-_NOT_VERBS = word_set("following evening morning opening closing sprawling meeting")
+_NOT_VERBS = word_set("charging sentencing founding following evening morning opening closing sprawling meeting")
 
 
-def _is_place(tokens: Tokens, i: int, word: str) -> bool:
-    """Whether a noun that is also something else means a venue here."""
-    lower = tokens.lower
-    before, after = lower[i - 1] if i else "", lower[i + 1] if i + 1 < len(lower) else ""
-    if word == "conference" or word == "conferences":
-        return before in ("news", "press", "video")
-    if word == "hall":
-        return before == "town"
-    if word == "papers":
-        return before in ("court", "legal", "divorce")
-    if word == "call" or word == "calls":
-        if lower[max(0, i - 2) : i] in (["on", "a"], ["on", "the"]):
-            return True
-        return before in ("conference", "phone", "telephone", "earnings", "video") or lower[i - 2 : i] == [
-            "phone",
-            "call",
-        ]
-    if word == "mail":
-        return i > 1 and lower[i - 2] == "e" and before == "-"
-    if word == "ed":
-        return lower[i - 2 : i] == ["op", "-"]
-    if word in ("post", "posts"):
-        return before not in _STATIONS and "at" not in lower[max(0, i - 4) : i]
-    if word == "floor":
-        return before in ("senate", "house", "convention", "assembly", "the") and after not in ("of", "above", "below")
-    if word in ("show", "shows", "program", "programme"):
-        return before in _AIRED or (before in ("’s", "'s") and _of_host(tokens, i))
-    if word == "suit":
-        return before != "follow"
-    if word == "address":
-        return after not in ("the", "a", "this")
-    if word in (
-        "text",
-        "report",
-        "order",
-        "note",
-        "opinion",
-        "evidence",
-        "motion",
-        "brief",
-        "event",
-        "trial",
-        "meeting",
-    ):
-        if word == "report":
-            return i > 1 and "in" in lower[max(0, i - 4) : i]
-        return word != "order" and (after != "to" or word == "note") and after != "of"
-    if word in ("story", "article", "piece"):
-        return "in" in lower[max(0, i - 6) : i]
-    if word in ("site", "page"):
-        return before in ("web", "facebook", "instagram", "twitter")
-    return True
-
-
-def _of_host(tokens: Tokens, i: int) -> bool:
-    """Whether *'s show* at word `i` is a person's: *on Moss's show*."""
-    return i > 1 and tokens.words[i - 2][0].isupper() and not tokens.name[i - 2].endswith(("ORGANIZATION", "LOCATION"))
-
-
-def _extended(tokens: Tokens, last: int) -> int:
+def extended(tokens: Tokens, last: int) -> int:
     """The end of a venue's name with what tells which one it is: *a hearing before a Senate committee*, *a post on Facebook*."""
     lower, words = tokens.lower, tokens.words
     if (
@@ -188,25 +158,11 @@ def _extended(tokens: Tokens, last: int) -> int:
     ):
         end = last + 1
         while end < len(lower) and end < last + 6 and words[end][0].isupper() and lower[end] not in v.TIMES:
+            if lower[end] == "may":
+                break
             end += 1
         return end if end > last + 1 else last
     return last
-
-
-def oath(tokens: Tokens, i: int) -> Clue | None:
-    """*Told a Senate committee*, *testified before the inquiry*."""
-    lower = tokens.lower
-    tell = lower[i] in v.TELL
-    if not tell and not (i and lower[i - 1] in v.TESTIFY):
-        return None
-    for at in range(i + 1, min(len(lower), i + 9)):
-        if lower[at] == "committee" and lower[at - 1] in ("national", "action", "organizing", "campaign", "executive"):
-            return None
-        if lower[at] in v.SWORN or (not tell and lower[at] in v.BENCH):
-            return Clue(Sort.OATH, i + 1, at + 1, i, None, "hearing")
-        if lower[at] in v.STOPS or lower[at] == "that":
-            break
-    return None
 
 
 def translated(tokens: Tokens, i: int) -> Clue | None:
@@ -249,12 +205,18 @@ def nameless_reports(tokens: Tokens, i: int) -> Clue | None:
     return None
 
 
+def quotes_as_saying(tokens: Tokens, i: int) -> int:
+    """Where *as saying* stands after the word *quoted*, 0 where it does not."""
+    lower = tokens.lower
+    limit = min(len(lower) - 1, i + FAR, tokens.sentences[tokens.sentence[i]][1] - 1)
+    return next((at for at in range(i + 2, limit) if lower[at] == "as" and lower[at + 1] in AS_SAYING), 0)
+
+
 def cited(tokens: Tokens, i: int) -> Clue | None:
     """Whom an outlet cites: *citing two officials*, *quoted Moss as saying*; a thing that is cited is none."""
     lower = tokens.lower
     if lower[i] not in ("citing", "quoting"):
-        limit = min(len(lower) - 1, i + FAR, tokens.sentences[tokens.sentence[i]][1] - 1)
-        said = next((at for at in range(i + 2, limit) if lower[at] == "as" and lower[at + 1] in AS_SAYING), 0)
+        said = quotes_as_saying(tokens, i)
         if said:
             stop = next((at for at in range(i + 1, said) if lower[at] in v.STOPS or lower[at] in ("who", "at")), said)
             if stop > i + 1:
@@ -272,3 +234,13 @@ def cited(tokens: Tokens, i: int) -> Clue | None:
     if not heads:
         return None
     return Clue(Sort.CITED, i, end, i, note=tokens.text[tokens.start[i + 1] : tokens.end[end - 1]])
+
+
+def on_a_network(tokens: Tokens, i: int) -> Clue | None:
+    """*On X*, *on social media*, *in a post on X*; word `i` is *X* or *media*."""
+    lower = tokens.lower
+    first = i if lower[i] == "x" else i - 1
+    took = lower[max(0, first - 2) : first] in (["took", "to"], ["takes", "to"])
+    if first < 1 or not (took or lower[first - 1] in ("on", "via", "over", "through")) or not ends_there(tokens, i + 1):
+        return None
+    return Clue(Sort.VENUE, first - 1, i + 1, first - 1, None, "post")

@@ -145,6 +145,11 @@ def days_of(scene: Scene, frame: Frame) -> frozenset[str]:
     return frozenset(found)
 
 
+def dated(days: frozenset[str]) -> frozenset[str]:
+    """Of words of time those that are of another week than the article's news: *last month*, *in May*."""
+    return frozenset(day for day in days if day.startswith("last ") and day != "last night") | (days & v.MONTHS)
+
+
 def long_ago(scene: Scene, frame: Frame) -> bool:
     """Whether the words of saying are in a year or years from where the text was: *in 2010*, *two years later*; also where the
     paragraph begins so."""
@@ -154,10 +159,10 @@ def long_ago(scene: Scene, frame: Frame) -> bool:
     near = range(max(low, frame.low - BESIDE), min(high, frame.high + BESIDE))
     inside = {at for a, b in frame.content for at in range(max(a, near.start), min(b, near.stop))}
     places = {*range(first, min(first + BESIDE, high)), *range(low, min(low + BESIDE, high)), *near}
-    return any(_far_off(tokens, at) for at in places - inside)
+    return any(far_off(tokens, at) for at in places - inside)
 
 
-def _far_off(tokens: Tokens, at: int) -> bool:
+def far_off(tokens: Tokens, at: int) -> bool:
     """Whether a word is a year after *in*, or years that go by."""
     word, before = tokens.lower[at], tokens.lower[at - 1] if at else ""
     if word.isdigit() and len(word) == 4 and word[:2] in ("19", "20"):

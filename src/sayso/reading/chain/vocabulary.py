@@ -13,7 +13,7 @@ BE = word_set("is was were are been be being 's ’s")
 HAVE = word_set("has have had having")
 
 INTERVIEW = word_set(
-    "interview interviews interviewed sit-down conversation conversations chat q&a podcast appearance appearances "
+    "interview interviews interviewed conversation conversations chat q podcast appearance appearances "
     "discussion sitdown sit-downs sitdowns"
 )
 MEETING = word_set(
@@ -36,10 +36,21 @@ PUBLISHED_IN = word_set(
 RELAYED_IN = word_set("quoted reported published appeared cited printed excerpted")
 PASSED_BY = word_set(
     "reported quoted obtained seen reviewed cited published republished posted released aired broadcast carried "
-    "verified relayed viewed circulated tweeted leaked"
+    "verified relayed viewed circulated tweeted leaked uncovered unearthed"
 )
 """Words before *by* an outlet that mean that it passed the words on."""
-ASKED_BY = word_set("interviewed asked questioned pressed hosted quizzed grilled")
+INTERVIEWED_BY = word_set("interviewed questioned hosted quizzed grilled")
+ASKED_BY = INTERVIEWED_BY | word_set("asked pressed contacted reached approached")
+QUESTIONS = word_set("questions question inquiries enquiries request requests")
+"""Words before *from* an outlet that was answered: *responding to questions from the Courier*."""
+SHOWN = word_set("debate broadcast documentary discussion special segment address forum hall phone-in")
+"""Nouns before *on* a channel that was said there."""
+SHOWED = word_set("broadcast aired published ran carried posted released")
+"""What an outlet did with an interview: *an interview that the Courier published*."""
+QUOTED = word_set("quoted quotes cited cites")
+WRITTEN_THERE = word_set("paper study oped column essay editorial article commentary piece op-ed")
+"""What somebody writes for the outlet that publishes it."""
+MODALS = word_set("would will could should might may must shall can to refused declined")
 SAYS = word_set("reported reports reporting said says wrote writes noted notes revealed reveals disclosed announced")
 """Words after an outlet's name that make it the one who passed the words on."""
 LINK_VERBS = word_set("first also has had have previously later recently earlier which")
@@ -59,7 +70,7 @@ ROLES = word_set(
     "co-host cohost moderator presenter interviewer commentator producer writer affiliate analyst blogger news "
     "chief political senior show programme program radio television tv network magazine newspaper website web "
     "site agency station channel podcast online sports business reporter's anchor's co former legal medical "
-    "national foreign white house washington"
+    "national foreign white house washington pundit critic reviewer"
 )
 BENCH = word_set(
     "committee subcommittee panel court jury jurors inquest inquiry tribunal commission hearing judge magistrates "
@@ -68,7 +79,7 @@ BENCH = word_set(
 SWORN = word_set("committee subcommittee court jury jurors inquest inquiry tribunal magistrates")
 ASKS = word_set("ask asks asked asking pressed presses explain interviewed wonders")
 """Words of a cue by which a journalist is at work and publishes nothing yet."""
-COLUMNISTS = word_set("columnist blogger commentator essayist")
+COLUMNISTS = word_set("pundit columnist blogger commentator essayist")
 """Those who pass on in their own name what their outlet publishes."""
 ADVOCATES = word_set(
     "lawyer lawyers attorney attorneys prosecutor prosecutors counsel barrister solicitor qc kc judge defence "
@@ -78,7 +89,7 @@ ADVOCATES = word_set(
 VENUES: dict[str, str] = {
     word: kind
     for kind, listed in {
-        "statement": "statement statements release releases communique communiqué",
+        "statement": "reply response statement statements release releases communique communiqué",
         "post": "tweet tweets post posts thread retweet",
         "email": "email emails e-mail e-mails mail",
         "letter": "letter letters note",
@@ -87,20 +98,22 @@ VENUES: dict[str, str] = {
         "court papers": "filing filings lawsuit complaint affidavit indictment brief briefs motion petition suit deposition "
         "papers pleading pleadings",
         "ruling": "ruling dissent judgment judgement opinion verdict",
-        "testimony": "testimony evidence",
-        "hearing": "hearing hearings inquest inquiry trial",
+        "testimony": "testimony evidence questioning examination oath",
+        "hearing": "hearing hearings inquest inquiry trial court dock box stand argument arguments arraignment sentencing",
         "speech": "speech speeches address remarks sermon lecture keynote eulogy toast homily monologue",
         "news conference": "conference conferences presser briefing briefings availability",
         "call": "call calls teleconference",
-        "floor": "floor",
+        "floor": "floor commons lords dáil dail seanad knesset bundestag sabha parliament",
         "article": "op-ed ed oped column editorial essay article piece blog commentary story",
-        "website": "website site page",
-        "book": "book memoir memoirs autobiography biography",
+        "website": "website site page account feed channel timeline profile",
+        "book": "diary diaries foreword preface book memoir memoirs autobiography biography",
         "report": "report study survey paper",
         "debate": "debate debates",
-        "event": "rally forum event hall panel symposium meeting gathering summit fundraiser ceremony breakfast luncheon dinner",
-        "video": "video videos clip recording broadcast documentary film tape audiotape livestream webcast",
-        "interview": "interview interviews sit-down sitdown q&a appearance appearances",
+        "event": "rally forum event hall panel symposium meeting gathering summit fundraiser ceremony breakfast luncheon dinner "
+        "discussion webinar vigil roundtable seminar convention reception visit signing parade march protest funeral "
+        "concert festival premiere exhibition wedding service launch session tour demonstration gala hustings",
+        "video": "video videos footage clip recording broadcast documentary film tape audiotape livestream webcast",
+        "interview": "phone telephone interview interviews sitdown down q appearance appearances",
         "conversation": "conversation chat",
         "podcast": "podcast",
         "programme": "show shows program programme",
@@ -109,7 +122,10 @@ VENUES: dict[str, str] = {
     for word in listed.split()
 }
 """Nouns that say where words were said, and the sort of place."""
-BARE = word_set("testimony papers remarks emails texts documents court filings comments email phone")
+BARE = word_set(
+    "testimony papers remarks emails texts documents court filings comments email phone telephone questioning "
+    "examination oath arguments messages footage parliament"
+)
 """Venues that need no *a* or *the*: *in court papers*, *on Twitter*."""
 INTO = word_set("in during at via through on from by over inside under")
 DETERMINERS = word_set("a an the his her their its this that my our another one separate several some recent two")
@@ -120,6 +136,7 @@ TIMES = word_set(
     "once ago january february march april june july august september october november december"
 )
 """Words of a sentence that move it to another time than that of what was said before."""
+MONTHS = word_set("january february march april june july august september october november december")
 SAYING = word_set(
     "sees pointed pointing signaled signalled compared compares summed observed observes outlined said says say "
     "saying told tells telling added adds adding noted notes noting explained explains explaining continued "
@@ -162,8 +179,8 @@ PIECES = word_set(
 )
 """What an outlet brings: *according to a report on …*, *a story in …*."""
 TAKING_PART = word_set(
-    "part spoke speaking appeared appearing attended attending addressed addressing speaks sat joined interviewed "
-    "hosted appearance went goes"
+    "part talking spoke speaking appeared appearing attended attending addressed addressing speaks sat joined interviewed hosted "
+    " appearance went goes"
 )
 """Words before a venue that put somebody there, whose words may follow."""
 DOCUMENTS = word_set(
@@ -188,14 +205,14 @@ FUNCTION = word_set(
     "released obtained issued dated sent given aired filed made read held delivered broadcast provided emailed "
     "printed titled entitled announcing explaining saying calling not just only ahead around between alongside "
     "outside inside the a an his her their its my your our how what why whether seen shared written recorded "
-    "taped attended hosted sponsored moderated organized organised broadcasted tuesday's"
+    "taped there through attended hosted sponsored moderated organized organised broadcasted tuesday's"
 )
 """Words that may follow a noun without making it part of a longer name of a thing (*the debate stage*, *a CNN story*)."""
 PAPERS = word_set(
     "report study survey poll polls lawsuit complaint memo document documents letter indictment filing affidavit "
     "paper analysis statement statistics search results audio "
     "documentary film movie footage records figures data email headline article editorial transcript reports studies "
-    "ruling"
+    "ruling tape recording memos file"
 )
 """Heads of sources that are texts: what they say, they report."""
 ELSEWHERE = word_set(
@@ -210,9 +227,11 @@ PLANS = word_set(
 )
 """Words of a cue that tell of a will rather than of words that were said somewhere."""
 
-LEAKED = word_set("obtained seen reviewed leaked viewed verified")
+LEAKED = word_set("obtained seen reviewed leaked viewed verified uncovered unearthed")
 """Words before *by* an outlet that hold for all that a document says."""
-LEAKABLE = word_set("memo memos document documents letter email emails transcript draft filing affidavit recording")
+LEAKABLE = word_set(
+    "memo memos documents document letter email emails transcript draft filing affidavit recording tape audio file"
+)
 """Papers of which an article mostly has one: what any part of it says was got hold of by the same."""
 ON = frozenset({"floor", "programme", "call", "website", "post", "podcast", "article", "interview", "video"})
 """Sorts of places that one speaks *on*; *seizing on remarks* is none."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sayso.reading.people import lexicon as lex
 from sayso.reading.people.mention import Form, Mention
 from sayso.reading.tokens import Tokens
@@ -12,10 +14,11 @@ LONGEST_EXTENT = 8
 """Words of what follows *of* that are taken where no mention stands there; chosen by hand."""
 
 
-def extend(found: list[Mention], t: Tokens) -> None:
+def extend(found: list[Mention], t: Tokens, ends: Mapping[int, int]) -> None:
     """Gives each office and body its *of* and *for*: *the Attorney General of Norland*, *a spokesman for the council*.
 
-    *At*, *from* and *with* join only a name.
+    *At*, *from* and *with* join only a name. `ends` has the end of each noun phrase by its first word, of those too that name
+    nobody (*the Ardley mill*).
     """
     by_start: dict[int, int] = {}
     for m in found:
@@ -25,14 +28,32 @@ def extend(found: list[Mention], t: Tokens) -> None:
             continue
         end = m.last
         for _ in range(3):
-            after = _after(end, m, by_start, t)
+            after = _after(end, m, (by_start, ends), t)
             if after is None:
                 break
             end = after
         m.extent = max(m.extent, end)
+        if m.sort == "person" and m.extent + 1 < len(t) and t.lower[m.extent] in ("in", "to"):
+            m.reach = _further(m, (by_start, ends), t)
 
 
-def _after(end: int, m: Mention, by_start: dict[int, int], t: Tokens) -> int | None:
+_TO = frozenset(
+    {"adviser", "advisor", "aide", "ambassador", "envoy", "assistant", "secretary", "advisers", "aides", "heir"}
+)
+"""Those who are somebody *to* somebody."""
+
+
+def _further(m: Mention, known: tuple[Mapping[int, int], Mapping[int, int]], t: Tokens) -> int:
+    """The end of a phrase with where somebody is, or to whom they are what they are: *a diplomat in the capital*, *an adviser to
+    the president*; 0 where it has neither."""
+    start = m.extent + 1
+    stop = _end_of_phrase(start, known, t) if t.sentence[start] == t.sentence[m.first] else None
+    if stop is None or (t.lower[m.extent] == "to" and m.key[0] not in _TO):
+        return 0
+    return stop if t.lower[m.extent] == "to" or t.entity[stop - 1] == "place" else 0
+
+
+def _after(end: int, m: Mention, known: tuple[Mapping[int, int], Mapping[int, int]], t: Tokens) -> int | None:
     """Where the phrase ends that a preposition at `end` joins to a mention, `None` where none does."""
     if end + 1 >= len(t) or t.sentence[end + 1] != t.sentence[m.first]:
         return None
@@ -40,9 +61,10 @@ def _after(end: int, m: Mention, by_start: dict[int, int], t: Tokens) -> int | N
     if word not in ("of", "for", "at", "from", "with"):
         return None
     start = end + 1
-    if t.lower[start] == "the" and start not in by_start:
+    stop = _end_of_phrase(start, known, t)
+    if t.lower[start] == "the" and stop is None:
         start += 1
-    stop = by_start.get(start)
+        stop = _end_of_phrase(start, known, t)
     if stop is None:
         stop = start
         while (
@@ -56,6 +78,20 @@ def _after(end: int, m: Mention, by_start: dict[int, int], t: Tokens) -> int | N
     if word in ("at", "from", "with") and not any(t.pos[k] in ("NNP", "NNPS") for k in range(start, stop)):
         return None
     return stop
+
+
+def _end_of_phrase(start: int, known: tuple[Mapping[int, int], Mapping[int, int]], t: Tokens) -> int | None:
+    """Where the noun phrase ends that begins at a word, with what it owns (*the council’s head*); `None` where none begins."""
+    by_start, ends = known
+    stop = ends.get(start, 0)
+    while stop + 1 < len(t) and t.pos[stop] == "POS" and stop + 1 in ends and t.pos[start] == "DT":
+        stop = ends[stop + 1]
+    while stop > start and (t.words[stop - 1] in ".-–" or t.pos[stop - 1] == "HYPH"):
+        stop -= 1
+    if stop > start and t.pos[stop - 1] not in _NOUNS and stop > by_start.get(start, 0):
+        stop = 0
+    stop = max(stop, by_start.get(start, 0))
+    return stop if stop > start else None
 
 
 LONGEST_TITLE = 6

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sayso.reading.people import kinds, links, resolve
+from sayso.reading.people import beside, kinds, later, links, resolve
 from sayso.reading.people.mention import Form, Mention, Party
 from sayso.reading.people.mentions import mentions
 from sayso.reading.people.resolve import Stage
@@ -47,10 +47,12 @@ def staged(scene: Scene) -> Stage:
     """The mentions of a scene, and which of them are sources, before anything is put together."""
     t = scene.tokens
     found = mentions(t)
-    links.appositions(found, t)
+    later.couples(found, t)
+    beside.appositions(found, t)
+    same = later.aliases(found, t)
     links.predicates(found, t)
     heads = with_pairs(found, head_mentions(scene.attributions, found, t), t)
-    return Stage(scene, t, found, around=resolve.contents(scene.attributions, t), heads=heads)
+    return Stage(scene, t, found, around=resolve.contents(scene.attributions, t), heads=heads, same=same)
 
 
 def _cast(stage: Stage, spoken: list[Spoken], addressees: list[Party | None]) -> Cast:
@@ -59,7 +61,7 @@ def _cast(stage: Stage, spoken: list[Spoken], addressees: list[Party | None]) ->
     kept = [p for p in stage.parties if p.into is None and p.mentions and (p in wanted or _worth_it(p, t))]
     kept.sort(key=lambda p: min(m.first for m in p.mentions))
     ids = {p: f"p{number}" for number, p in enumerate(kept, 1)}
-    names = {p: p.given or kinds.label(p, t).of(t.text) for p in kept}
+    names = {p: kinds.called(p, t) for p in kept}
     people = tuple(_person(ids[p], names[p], p, t) for p in kept)
     voices = {
         each.id: Voice(

@@ -10,6 +10,8 @@ from sayso.records import PersonKind, SourceClass, Span
 _SUBJECTS = frozenset({"i", "we"})
 """What a party is called by that has nothing but pronouns, where it has one of these."""
 _QUOTES = frozenset("\"'‘’“”")
+_SOME = frozenset({"friends", "others", "colleagues", "one", "ones"})
+"""Several of whom nobody knows which, though no *some* stands before them."""
 
 
 def main_name(party: Party) -> Mention | None:
@@ -27,10 +29,21 @@ def _told_by(party: Party) -> tuple[int, Mention | None, Mention | None]:
     thousand mentions may speak a thousand times."""
     if party.known[0] != len(party.mentions):
         names = [m for m in party.mentions if m.form is Form.NAME]
-        fullest = max(names, key=lambda m: (len(m.key) + len(m.nickname), not m.title, -m.first), default=None)
+        fullest = max(
+            names,
+            key=lambda m: (len(m.key) + len(m.nickname), not m.surname, _plain_or_styled(m), -m.first),
+            default=None,
+        )
         phrase_ = next((m for m in party.mentions if m.form is Form.NOMINAL), None)
         party.known = len(party.mentions), fullest, phrase_
     return party.known
+
+
+def _plain_or_styled(m: Mention) -> bool:
+    """Whether a name is the better for its title, or for having none: *Lord Moss* says more than *Moss*, *Mr Moss* does not."""
+    if len(m.key) == 1 and m.title in lex.STYLES:
+        return True
+    return not m.title
 
 
 def name_span(m: Mention, t: Tokens) -> Span:
@@ -88,6 +101,15 @@ def is_office(m: Mention, t: Tokens) -> bool:
     return word in lex.ROLES and (m.definite in ("the", "of") or m.extent > m.last or m.definite == "bare")
 
 
+def called(party: Party, t: Tokens) -> str:
+    """What a party is called: a name that it was given from without, its own words, or those with the surname that it shares."""
+    if party.given:
+        return party.given
+    name = main_name(party)
+    own = label(party, t).of(t.text)
+    return f"{own} {name.surname}" if name is not None and name.surname else own
+
+
 def label(party: Party, t: Tokens) -> Span:
     """The words that a party is called by: its fullest name, else its first phrase with what belongs to it."""
     name = main_name(party)
@@ -95,7 +117,8 @@ def label(party: Party, t: Tokens) -> Span:
         return name_span(name, t)
     nominals = [m for m in party.mentions if m.form is Form.NOMINAL]
     if nominals:
-        return phrase(max(nominals, key=lambda m: (m.extent - m.first if m.definite != "this" else 0, -m.first)), t)
+        told = max(nominals, key=lambda m: (m.extent - m.first if m.definite != "this" else 0, -m.first))
+        return t.span(told.first, told.reach) if told.reach else phrase(told, t)
     if party.told:
         return phrase(party.told[0], t)
     best = min(party.mentions, key=lambda m: (m.key[0] not in _SUBJECTS, m.role != "s", m.first))
@@ -129,7 +152,7 @@ def class_of(party: Party, source: Mention | None, t: Tokens) -> SourceClass:
     if party.sort == "organization" or word in lex.BODIES or word in lex.CROWDS:
         return SourceClass.COLLECTIVE
     if party.plural:
-        known = head.modifiers & lex.NATIONALITIES or any(w in lex.BODIES for w in head.modifiers)
-        collective = word in lex.COLLECTIVE or (known and word not in lex.ANONYMOUS)
-        return SourceClass.COLLECTIVE if collective or head.definite == "of" else SourceClass.ANONYMOUS
+        return SourceClass.ANONYMOUS if head.definite == "a" or word in _SOME else SourceClass.COLLECTIVE
+    if head.definite == "of" and word in lex.NO_OFFICE:
+        return SourceClass.ROLE  # *her father*: told by whose they are
     return SourceClass.ROLE if is_office(head, t) else SourceClass.ANONYMOUS

@@ -38,6 +38,8 @@ MASCULINE = _WORDS["masculine"]
 PEOPLE = _WORDS["person plural"]
 BODIES = _WORDS["bodies"]
 OUTLET_NOUNS = _WORDS["outlet nouns"]
+NO_FIRMS = BODIES - _WORDS["company nouns"] - OUTLET_NOUNS
+"""Words of bodies that are no firms: what is called so is not *the company*."""
 COMPANY_NOUNS = _WORDS["company nouns"]
 ANONYMOUS = _WORDS["anonymous"]
 DOCUMENTS = _WORDS["documents"]
@@ -65,6 +67,8 @@ SAYING_TO = _WORDS["saying to"]
 CROWDS = _WORDS["crowds"]
 
 ROYAL = _WORDS["royal"]
+STYLES = ROYAL | {"lord", "lady", "baroness", "baron", "sir", "dame", "earl", "duke", "duchess", "count", "countess"}
+"""Titles without which a lone name is not what its bearer is called."""
 """Titles that are part of the name: *Pope Francis*, *Queen Anne*."""
 ENDINGS = _WORDS["endings"]
 """What may stand after a name and does not tell it from another."""

@@ -1,4 +1,4 @@
-"""What says who somebody is: apposition both ways, *X is a doctor*, offices, definite descriptions."""
+"""What says who somebody is: *X is a doctor*, offices, definite descriptions; what stands beside a name is in `beside`."""
 
 from __future__ import annotations
 
@@ -27,105 +27,6 @@ _BE = frozenset(
         "am",
     }
 )
-_ENDS_APPOSITION = frozenset(
-    {",", ".", ";", ")", "]", "-", "–", "—", ":", "who", "whose", "which", "that", "?", "!", '"', "”", "’", "'"}
-)
-"""Offices that say of themselves who is meant: *the mayor* is not whoever was named last."""
-
-
-def appositions(found: Sequence[Mention], t: Tokens) -> None:
-    """Marks nominals that stand beside a name and say who it is (`told`, with the name as `about`)."""
-    by_first: dict[int, list[Mention]] = {}
-    for m in found:
-        by_first.setdefault(m.first, []).append(m)
-    for m in found:
-        if m.form is Form.PRONOUN or m.told or m.last >= len(t):
-            continue
-        mark = t.words[m.last]
-        if m.form is Form.NAME and mark in (",", "(", "-", "–", "—"):
-            _after_name(m, by_first, t)
-        elif m.form is Form.NOMINAL and m.definite != "this":
-            end = m.extent if m.extent < len(t) and t.words[m.extent] == "," else m.last
-            if end >= len(t):
-                continue
-            comma = t.words[end] == ","
-            for other in by_first.get(end + (1 if comma else 0), ()):
-                _before_name(m, other, t, comma)
-    by_last = {m.last: m for m in found if m.form is Form.NAME and m.sort == "person"}
-    for m in found:
-        if m.form is Form.NOMINAL and not m.told and m.extent > m.last and m.sort == "person" and not m.plural:
-            behind = by_last.get(m.extent)
-            if behind is not None and behind.first > m.last + 1 and t.pos[behind.first - 1] in ("NNP", "NN", "NNPS"):
-                m.told, m.about = True, behind
-
-
-def _after_name(m: Mention, by_first: Mapping[int, Sequence[Mention]], t: Tokens) -> None:
-    """*Hugh Hill, a doctor and former mayor of Elmbridge, said*: both say who he is."""
-    for other in by_first.get(m.last + 1, ()):
-        if not _says_who(m, other):
-            continue
-        end = other.extent
-        if end < len(t) and t.lower[end] not in _ENDS_APPOSITION and t.pos[end] not in _GO_ON:
-            continue
-        if _in_list(other, t):
-            continue
-        other.told, other.about = True, m
-        if end < len(t) and t.lower[end] == "and":
-            for more in by_first.get(end + 1, ()):
-                if _says_who(m, more) and (more.extent >= len(t) or t.lower[more.extent] in _ENDS_APPOSITION):
-                    more.told, more.about = True, m
-                    end = more.extent
-        if m.role == "o" and _verb_after(end, t):
-            m.role = "s"
-
-
-_GO_ON = frozenset({"CC", "IN", "VBN", "VBG", "WP", "WDT", "TO"})
-
-
-def _says_who(m: Mention, other: Mention) -> bool:
-    """Whether a phrase beside a name can say who that is."""
-    if other.form is not Form.NOMINAL or other.told or not _alike(m, other) or (other.plural and m.sort == "person"):
-        return False
-    return other.definite != "this" and (other.definite != "bare" or other.key[0] in lex.ROLES | lex.BODIES)
-
-
-def _verb_after(end: int, t: Tokens) -> bool:
-    """Whether a comma and then a finite verb follow: *Ada Moss, the mayor, also said*."""
-    at = end + 1
-    if end >= len(t) or t.words[end] != ",":
-        return False
-    while at < len(t) and at < end + 3 and t.pos[at] in ("RB", "MD"):
-        at += 1
-    return at < len(t) and t.pos[at] in ("VBD", "VBZ", "VBP", "VB")
-
-
-def _in_list(other: Mention, t: Tokens) -> bool:
-    """Whether *and* or *or* joins the phrase to another, so that both are items of a list."""
-    end = other.extent
-    return end + 1 < len(t) and t.lower[end] in ("and", "or") and t.pos[end + 1] in ("DT", "NNP", "PRP$")
-
-
-def _before_name(m: Mention, other: Mention, t: Tokens, comma: bool) -> None:
-    """*The doctor, Hugh Hill,* and *his brother Hugh Hill*."""
-    if other.form is not Form.NAME or m.told or not _alike(m, other) or m.plural:
-        return
-    if comma:
-        end = other.last
-        if end < len(t) and t.words[end] not in (",", ".", ")", ";") and t.pos[end] not in ("VBD", "VBZ"):
-            return
-        if end + 1 < len(t) and t.words[end] == "," and t.lower[end + 1] in ("and", "or"):
-            return
-    elif m.definite not in ("the", "of", "a") and m.key[0] not in lex.ROLES:
-        return
-    m.told, m.about = True, other
-
-
-def _alike(m: Mention, other: Mention) -> bool:
-    if m.sort == other.sort:
-        return not (m.gender and other.gender and m.gender != other.gender)
-    return False
-
-
 _BECOME = frozenset(
     {
         "become", "became", "becomes", "becoming", "elected", "named", "appointed", "made", "crowned", "declared", "dubbed",
@@ -266,8 +167,11 @@ class Nominals:
         self.seen: dict[Party, int] = {}
         """For each party the first word of its last mention so far."""
         self.together: dict[frozenset[object], Party] = {}
+        self.aged: dict[str, list[Party]] = {}
         for p in parties:
             self._index(p)
+            if p.age and p.sort == "person":
+                self.aged.setdefault(p.age, []).append(p)
 
     def _index(self, p: Party) -> None:
         if p.sort == "organization" and len(p.full) > 1:
@@ -293,6 +197,8 @@ class Nominals:
         word = m.key[0]
         if m.joined:
             return self.together.get(_parts(m))
+        if m.age and m.definite == "the":
+            return self._of_age(m)
         if m.definite in ("the", "this", "of") or (m.definite == "bare" and m.plural is True):
             known = [p for p in self.by_head.get(word, ())[-4:] if _fits(p, m)]
             for p in reversed(known):
@@ -305,6 +211,11 @@ class Nominals:
                 if before:
                     return max(before, key=lambda p: self.seen.get(p, -1))
         return None
+
+    def _of_age(self, m: Mention) -> Party | None:
+        """The one person whose age the text gives as that of *the 44-year-old*."""
+        fits = [p for p in self.aged.get(m.age, ()) if p.into is None]
+        return fits[0] if len(fits) == 1 else None
 
     def begin(self, m: Mention) -> Party:
         """A party of its own."""
@@ -374,9 +285,6 @@ def may_mean_someone_named(m: Mention, t: Tokens) -> bool:
         return word in lex.OUTLET_NOUNS or word in lex.COMPANY_NOUNS or (word in lex.BODIES and m.definite == "this")
     return (
         m.sort == "person"
-        and (word not in lex.UNIQUE or word in lex.SAID_AGAIN)
+        and (word not in lex.UNIQUE or word in lex.SAID_AGAIN or "former" in m.modifiers)
         and word not in ("other", "one", "first", "second", "latter")
     )
-
-
-__all__ = ["Nominals", "appositions", "attach_told", "may_mean_someone_named", "predicates"]

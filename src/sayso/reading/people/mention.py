@@ -38,6 +38,10 @@ class Mention:
     titles: frozenset[str] = frozenset()
     """All words of the title: *attorney* and *general*."""
     nickname: tuple[str, ...] = ()
+    surname: str = ""
+    """What a first name shares with the name that *and* joins to it: *Hill* for *Roy* of *Roy and Elsie Hill*."""
+    age: str = ""
+    """The years that stand behind a name: `54` of *Ada Moss, 54,*."""
     owner: Mention | None = None
     """Whose it is, by a genitive: *CBS’* of *CBS’ Ada Moss*."""
     about: Mention | None = None
@@ -45,10 +49,14 @@ class Mention:
     modifiers: frozenset[str] = frozenset()
     extent: int = 0
     """End of the phrase with what follows of it (*of Mexico*); `last` where nothing does."""
+    reach: int = 0
+    """End of the phrase with *in a place* or *to somebody* too, where it has that; it is called so, and found without."""
     joined: tuple[Mention, ...] = ()
     """Those whom *and* joins in one source: *Ada Moss and Hugh Hill*."""
     idle: bool = False
     """Says what somebody is or may be, of nobody in particular: *rather than an actor*, *we are the consumer*."""
+    nobody: bool = False
+    """Means nobody in particular, and so nobody who said something: *everybody*, *no child*."""
     told: bool = False
     """Says who somebody is and is no mention of its own (*Hugh Hill, a doctor*)."""
     party: Party | None = None
@@ -59,7 +67,20 @@ class Mention:
 
 
 RANKS = frozenset(
-    {"vice", "deputy", "assistant", "associate", "shadow", "acting", "first", "prime", "lieutenant", "under"}
+    {
+        "vice",
+        "deputy",
+        "assistant",
+        "associate",
+        "shadow",
+        "acting",
+        "first",
+        "prime",
+        "lieutenant",
+        "under",
+        "former",
+        "ex",
+    }
 )
 """Words that make another office of an office: *the president* is not the vice president."""
 
@@ -82,6 +103,8 @@ class Party:
     """How many of its mentions are names."""
     offices: dict[str, set[frozenset[str]]] = field(default_factory=dict)
     """For each word of its titles and of what is told of it the words of rank that stood by it."""
+    age: str = ""
+    """The years that a mention or a description gives, empty where none does."""
     given: str = ""
     """A name that the text does not have: the author's, of who writes *I*."""
     into: Party | None = None
@@ -100,6 +123,7 @@ class Party:
             self.gender = mention.gender
         if self.plural is None:
             self.plural = mention.plural
+        self.age = self.age or mention.age
         if mention.title or mention.told:
             words = {mention.title, *mention.titles, *mention.modifiers, *mention.key}
             rank = RANKS & words

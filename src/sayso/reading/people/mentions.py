@@ -6,6 +6,7 @@ from sayso.reading.people import lexicon as lex
 from sayso.reading.people.clauses import FINITE, role, role_of_pronoun
 from sayso.reading.people.extents import extend, titles_in_quotes
 from sayso.reading.people.mention import Form, Mention
+from sayso.reading.people.nominals import nominal
 from sayso.reading.people.runs import Run, names_in
 from sayso.reading.tokens import Tokens
 
@@ -27,6 +28,10 @@ _PRONOUNS: dict[str, tuple[str, bool | None, str]] = {
 }
 
 
+_HYPHENED = frozenset({"of", "in", "up", "at", "to", "the"})
+"""Small words within one that has hyphens: *mother-of-three*."""
+
+
 def mentions(tokens: Tokens) -> list[Mention]:
     """All mentions in order of their first word, the longer first. Empty of names and phrases where the words have no tags."""
     runs = names_in(tokens)
@@ -43,8 +48,24 @@ def mentions(tokens: Tokens) -> list[Mention]:
         gender, plural, _ = known
         found.append(Mention(i, i + 1, i, Form.PRONOUN, "", (word,), gender, plural, role=role_of_pronoun(tokens, i)))
     titles_in_quotes(tokens, found)
+    found += _years_old(tokens, {m.first for m in found})
     found.sort(key=lambda m: (m.first, -m.last))
     return found
+
+
+def _years_old(t: Tokens, known: set[int]) -> list[Mention]:
+    """*The 44-year-old* without a noun behind it."""
+    out = []
+    for i, word in enumerate(t.lower):
+        if word != "old" or i < 5 or t.lower[i - 2] != "year" or t.words[i - 1] not in "-‐‑" or t.lower[i - 5] != "the":
+            continue
+        if i + 1 < len(t) and t.sentence[i + 1] == t.sentence[i] and t.pos[i + 1] in _OPENS:
+            continue
+        if i - 5 not in known:
+            made = Mention(i - 5, i + 1, i, Form.NOMINAL, "person", ("old",), "", False, "the", role(t, i - 5, i + 1))
+            made.modifiers, made.extent, made.age = frozenset((t.lower[i - 4], "year")), i + 1, t.lower[i - 4]
+            out.append(made)
+    return out
 
 
 def grammatical_person(mention: Mention) -> str:
@@ -63,6 +84,7 @@ def _phrases(t: Tokens, runs: list[Run]) -> list[Mention]:
     begin = -1
     has_noun = False
     owner: Mention | None = None
+    ends: dict[int, int] = {}
     count = len(t)
     for i in range(count + 1):
         tag = pos[i] if i < count else ""
@@ -79,11 +101,13 @@ def _phrases(t: Tokens, runs: list[Run]) -> list[Mention]:
                     (words[i] == "." and lower[i - 1] in lex.ABBREVIATED)
                     or (words[i] == "." and len(words[i - 1]) == 1)
                 )
-                or (tag in ("VBN", "VBG", "JJ") and words[i - 1] in "-–" and t.start[i] == t.end[i - 1])
+                or (tag in ("VBN", "VBG", "JJ", "RP") and words[i - 1] in "-–" and t.start[i] == t.end[i - 1])
                 or (words[i] in "-–" and t.start[i] == t.end[i - 1])
             )
             if goes_on and tag == "CD" and has_noun and within is None:
                 goes_on = False
+            if not goes_on and same and t.words[i - 1] == "-" and t.start[i] == t.end[i - 1]:
+                goes_on = lower[i] in _HYPHENED or (tag == "CD" and lower[i - 2] == "of")
             if goes_on and within is not None and within.first == i and within.sort == "person" and has_noun:
                 behind = inside.get(i - 1)
                 goes_on = behind is None or behind.sort != "person"
@@ -91,6 +115,7 @@ def _phrases(t: Tokens, runs: list[Run]) -> list[Mention]:
                 has_noun = has_noun or tag in _NOUNS or (within is not None and within.sort != "misc")
                 continue
             made = _phrase(t, begin, i, inside, owner, out)
+            ends[begin] = i
             owner = None
             begin = -1
             if (i < count and tag == "POS") or (
@@ -113,8 +138,18 @@ def _phrases(t: Tokens, runs: list[Run]) -> list[Mention]:
                 and tag not in ("RB", "RBR", "RBS", "VBN", "VBG")
             ):
                 owner = None
-    extend(out, t)
+    for m in out:
+        _one_of(m, t)
+    extend(out, t, ends)
     return out
+
+
+def _one_of(m: Mention, t: Tokens) -> None:
+    """Makes *one of the owners* of *the owners*."""
+    if m.form is Form.NOMINAL and m.plural and m.first > 1 and t.lower[m.first - 2 : m.first] == ["one", "of"]:
+        word = m.key[0].removesuffix("s")
+        m.first, m.plural, m.definite, m.key = m.first - 2, False, "a", (word,)
+        m.gender = m.gender or ("f" if word in lex.FEMININE else "m" if word in lex.MASCULINE else "")
 
 
 def _phrase(
@@ -144,8 +179,8 @@ def _phrase(
         and runs[-1].sort != "person"
     ):
         return _name_phrase(t, first, last, Run(runs[-1].first, head + 1, "organization"), owner, out)
-    if main is not None and (_all_office(t, main) or _is_folk(t, main, head)):
-        return _nominal(t, first, last, head, owner, out)
+    if main is not None and (_all_office(t, first, main) or _is_folk(t, main, head) or _is_native(t, first, main)):
+        return nominal(t, first, last, head, owner, out)
     if main is not None and (main.sort != "misc" or t.pos[head] in _PROPER):
         return _name_phrase(t, first, last, main, owner, out)
     if main is None and t.pos[head] in _PROPER and not _is_office(t, head):
@@ -158,7 +193,7 @@ def _phrase(
         if sort in ("person", "organization", "place"):
             return _name_phrase(t, first, last, Run(low, head + 1, sort), owner, out)
         return None
-    return _nominal(t, first, last, head, owner, out)
+    return nominal(t, first, last, head, owner, out)
 
 
 def _is_office(t: Tokens, head: int) -> bool:
@@ -166,13 +201,16 @@ def _is_office(t: Tokens, head: int) -> bool:
     return word in lex.ROLES or word in lex.BODIES or word in lex.TITLES or word in lex.PEOPLE
 
 
-def _all_office(t: Tokens, run: Run) -> bool:
+def _all_office(t: Tokens, first: int, run: Run) -> bool:
     """Whether a name is nothing but an office: *Attorney General*."""
     words = t.lower[run.first : run.last]
+    the = (run.first > 0 and t.lower[run.first - 1] == "the") or t.pos[first] in ("DT", "PRP$")
+    if len(words) == 1 and not the and words[0] not in lex.TITLES:
+        return False  # *Weaver said*: a surname
     return (
         words[-1] in lex.ROLES
         and all(w in lex.ROLES or w in lex.TITLES for w in words)
-        and words[-1] not in lex.FIRST_NAMES
+        and (the or words[-1] not in lex.FIRST_NAMES)
     )
 
 
@@ -185,6 +223,12 @@ def _is_folk(t: Tokens, run: Run, head: int) -> bool:
         or t.lower[head] in lex.PEOPLE
         or t.lower[head].removesuffix("s") in lex.NATIONALITIES
     )
+
+
+def _is_native(t: Tokens, first: int, run: Run) -> bool:
+    """Whether a name says no more than where somebody is from: *the Egyptian*."""
+    alone = run.last - run.first == 1 and first == run.first - 1 and t.lower[first] == "the"
+    return alone and t.entity[run.first] == "person" and t.lower[run.first] in lex.NATIONALITIES
 
 
 def _is_title(t: Tokens, at: int) -> bool:
@@ -212,7 +256,7 @@ def _named(t: Tokens, run: Run, first: int, last: int, owner: Mention | None) ->
         word = lex.plain(t.words[k])
         if low <= k < high or not word[0].isalnum():
             continue
-        if not key and run.sort == "person" and word in lex.TITLES and k < run.last - 1 and word not in lex.FIRST_NAMES:
+        if not key and run.sort == "person" and _opens_with_office(t, k, run.last):
             title = word
             continue
         if key and (word in lex.ENDINGS or (word in lex.OUTLET_NOUNS and word == t.words[k])):
@@ -234,6 +278,18 @@ def _named(t: Tokens, run: Run, first: int, last: int, owner: Mention | None) ->
     return made
 
 
+_TRADES = ("er", "or", "ist", "man", "woman", "ian")
+
+
+def _opens_with_office(t: Tokens, at: int, last: int) -> bool:
+    """Whether a word at the front of a name that ends at `last` is a title, an office or a trade: *Rapper Ada Moss*."""
+    word, left = lex.plain(t.words[at]), last - at
+    if word in lex.FIRST_NAMES:
+        return False
+    trade = left > 2 and word.endswith(_TRADES) and lex.plain(t.words[at + 1]) in lex.FIRST_NAMES
+    return trade or (word in lex.TITLES and left > 1) or (word in lex.ROLES and left > 2)
+
+
 def _after_office(t: Tokens, run: Run) -> int:
     """Where the name begins in a run that has an office before it: *Shadow Home Secretary Ada Moss*."""
     begin = run.first
@@ -251,6 +307,10 @@ def _title_gender(title: str) -> str:
     return "m" if title in lex.MALE_TITLES else "f" if title in lex.FEMALE_TITLES else ""
 
 
+_VERY = frozenset({"right", "very", "most"})
+_REVEREND = frozenset({"rev", "reverend", "hon", "honourable", "honorable"})
+
+
 def _name_phrase(t: Tokens, first: int, last: int, run: Run, owner: Mention | None, out: list[Mention]) -> Mention:
     """A phrase whose head is a name: *Mayor Ada Moss*, *the doctor Hugh Hill*, *the Daily Courier*."""
     start = run.first
@@ -260,6 +320,9 @@ def _name_phrase(t: Tokens, first: int, last: int, run: Run, owner: Mention | No
     while start > first:
         word = t.lower[start - 1]
         if word == "." and start - 2 >= first and t.lower[start - 2] in lex.ABBREVIATED:
+            start -= 1
+            continue
+        if word in _VERY and titles & _REVEREND:
             start -= 1
             continue
         if run.sort == "person" and word in lex.TITLES and words < 4 and t.words[start - 1][0].isupper():
@@ -276,11 +339,11 @@ def _name_phrase(t: Tokens, first: int, last: int, run: Run, owner: Mention | No
         made.title = made.title or title
         made.titles = frozenset(titles)
         made.gender = _title_gender(title) or made.gender
-    if run.sort == "person" and start > first:
+    if start > first and (run.sort == "person" or t.lower[start - 1] in lex.BODIES):
         front = [k for k in range(first, start) if t.pos[k] in _NOUNS and t.lower[k] not in lex.TIMES]
         if front:
-            told = _nominal(t, first, start, front[-1], owner, None)
-            if told is not None and told.sort == "person":
+            told = nominal(t, first, start, front[-1], owner, None)
+            if told is not None and told.sort == run.sort and (run.sort == "person" or told.definite != "bare"):
                 told.told = True
                 told.about = made
                 out.append(told)
@@ -288,78 +351,3 @@ def _name_phrase(t: Tokens, first: int, last: int, run: Run, owner: Mention | No
                     made.gender = told.gender
     out.append(made)
     return made
-
-
-def _nominal(
-    t: Tokens, first: int, last: int, head: int, owner: Mention | None, out: list[Mention] | None
-) -> Mention | None:
-    """A phrase with a common noun or an office for its head, `None` where it is neither a party nor a document."""
-    word = t.lower[head]
-    sort = _sort(t, head, word)
-    if sort is None:
-        return None
-    plural = t.pos[head] in ("NNS", "NNPS") or word in lex.PEOPLE
-    gender = "f" if word in lex.FEMININE else "m" if word in lex.MASCULINE else ""
-    if sort in ("organization", "document", "place"):
-        gender = "n"
-    opening = t.lower[first]
-    definite = (
-        "the"
-        if opening == "the"
-        else "this"
-        if opening in ("this", "that", "these", "those")
-        else "of"
-        if owner is not None or t.pos[first] == "PRP$"
-        else "a"
-        if opening in ("a", "an", "some", "another", "any", "one", "every", "each", "no", "many", "several")
-        or t.pos[first] == "CD"
-        else "bare"
-    )
-    begin = owner.first if owner is not None else first
-    made = Mention(begin, head + 1, head, Form.NOMINAL, sort, (word,), gender, plural, definite)
-    made.modifiers = frozenset(t.lower[k] for k in range(first, head) if t.pos[k] != "DT")
-    made.owner = owner
-    made.extent = head + 1
-    made.role = role(t, begin, head + 1)
-    if out is not None:
-        out.append(made)
-    return made
-
-
-_BEFORE_HEADS = frozenset({"DT", "JJ", "NN", "NNP", "POS", "PRP$"})
-MOST_BEFORE = 6
-"""Words before the head of a phrase that says who somebody is, among which its comma is looked for; chosen by hand."""
-
-
-def _beside_person(t: Tokens, head: int) -> bool:
-    """Whether the phrase of a head stands right behind a person's name and a comma, where *head* and *chair* are nobody's
-    head and no furniture, whatever the tagger takes them for."""
-    for at in range(head - 1, max(0, head - MOST_BEFORE - 1), -1):
-        if t.words[at] == ",":
-            return t.name[at - 1].endswith("PERSON")
-        if t.pos[at] not in _BEFORE_HEADS:
-            return False
-    return False
-
-
-def _sort(t: Tokens, head: int, word: str) -> str | None:
-    tagged = t.entity[head]
-    if word in lex.DOCUMENTS and (tagged not in ("person", "organization") or word not in lex.MAYBE_DOCUMENTS):
-        return "document"
-    if word in lex.ROLES and t.pos[head] in _PROPER:
-        return "person"
-    if t.pos[head] == "NNPS" and (word in lex.PEOPLE or word.removesuffix("s") in lex.NATIONALITIES):
-        return "person"
-    if tagged == "person" and word in lex.BODIES and word not in lex.PEOPLE and word not in lex.CROWDS:
-        return "organization"
-    if tagged in ("person", "organization"):
-        return tagged
-    if tagged in ("animal", "plant", "time", "substance", "event"):
-        return None
-    if word in lex.ROLES and _beside_person(t, head):
-        return "person"
-    if word in lex.ROLES or word in lex.PEOPLE or (word.endswith("s") and word[:-1] in lex.ROLES):
-        return "person" if not tagged or t.pos[head] in _PROPER else None
-    if word in lex.BODIES:
-        return "organization" if not tagged or t.pos[head] in _PROPER else None
-    return None

@@ -30,7 +30,7 @@ def resolve_names(found: Sequence[Mention], tokens: Tokens, speaking: AbstractSe
     """Gives every name its party; the parties, in order of first mention. What is named, but is neither a party nor a place, has
     one only where it speaks (`speaking`: ids of mentions that are sources)."""
     names = [m for m in found if m.form is Form.NAME and not m.told]
-    _agree(names)
+    _agree(names, speaking)
     parties: list[Party] = []
     exact = _Exact(parties)
     short: list[Mention] = []
@@ -49,7 +49,7 @@ def resolve_names(found: Sequence[Mention], tokens: Tokens, speaking: AbstractSe
     return [p for p in parties if p.into is None]
 
 
-def _agree(names: Sequence[Mention]) -> None:
+def _agree(names: Sequence[Mention], speaking: AbstractSet[int]) -> None:
     """A word that the tagger calls now a person and now something else: what a full name or a title shows, else the majority."""
     surnames = {w for m in names if m.sort == "person" and len(m.key) > 1 for w in (m.key[-1],)}
     titled = {m.key[0] for m in names if len(m.key) == 1 and m.title}
@@ -59,7 +59,11 @@ def _agree(names: Sequence[Mention]) -> None:
     for m in names:
         seen = votes[m.key]
         if len(m.key) == 1 and (m.key[0] in surnames or m.key[0] in titled) and m.sort != "misc":
-            if m.sort == "place" and seen["place"] > seen["person"]:
+            if (
+                m.sort == "place"
+                and seen["place"] > seen["person"]
+                and (id(m) not in speaking or m.key[0] not in surnames)
+            ):
                 continue
             m.sort, m.gender, m.plural = "person", m.gender if m.gender != "n" else "", False
         elif 1 < len(m.key) < 4 and m.sort != "person" and m.key[-1] in surnames and m.key[0] in lex.FIRST_NAMES:
@@ -142,9 +146,36 @@ def _one_letter_apart(a: str, b: str) -> bool:
     return len(a) == len(b) > 4 and sum(x != y for x, y in zip(a, b, strict=True)) == 1
 
 
+class _Slips:
+    """Surnames that are one's in full but for a letter: *Lindqvest* in a text of *Ada Lindqvist*."""
+
+    def __init__(self, parties: Sequence[Party]) -> None:
+        self.full: dict[str, set[Party]] = {}
+        for p in parties:
+            if p.sort == "person" and len(p.full) > 1:
+                for masked in self._masked(p.full[-1]):
+                    self.full.setdefault(masked, set()).add(p)
+
+    @staticmethod
+    def _masked(name: str) -> list[str]:
+        if not LONG_SURNAME <= len(name) < 20:
+            return []
+        return [name[:k] + "*" + name[k + 1 :] for k in range(len(name))]
+
+    def of(self, name: str) -> list[Party]:
+        """The one bearer of such a surname, empty where there are none or several."""
+        fits = {p for masked in self._masked(name) for p in self.full.get(masked, ())}
+        return list(fits) if len(fits) == 1 else []
+
+
+LONG_SURNAME = 7
+"""Letters of a surname from which one that differs is taken for a slip; chosen by hand."""
+
+
 def _short_people(short: Sequence[Mention], parties: list[Party], exact: _Exact, t: Tokens) -> None:
     """Surnames, first names and nicknames."""
     alone: dict[str, list[Party]] = {}
+    slips = _Slips(parties)
     for m in short:
         name = m.key[0]
         every = list(dict.fromkeys(exact.by_part.get(name, ())))[-MOST:]
@@ -154,6 +185,8 @@ def _short_people(short: Sequence[Mention], parties: list[Party], exact: _Exact,
             candidates = [p for p in candidates if not p.gender or p.gender == m.gender]
         if m.title and len(candidates) > 1:
             candidates = [p for p in candidates if any(m.title == x.title for x in p.mentions[-MOST:])] or candidates
+        if not candidates and not m.title:
+            candidates = slips.of(name)
         if not candidates:
             known = [p for p in alone.get(name, ()) if not m.gender or not p.gender or p.gender == m.gender]
             if known:
@@ -199,6 +232,7 @@ def _one_of(candidates: list[Party], m: Mention, t: Tokens) -> tuple[Party, tupl
 def _bodies(parties: list[Party], t: Tokens) -> None:
     """Organisations by acronym (*WHO*) and by part of their name: *the Post* for the one that is called *… Post*."""
     bodies = [p for p in parties if p.sort in ("organization", "misc") and p.into is None]
+    places = {p.full[0] for p in parties if p.sort in ("place", "person") and p.into is None and p.full}
     by_initials: dict[str, Party] = {}
     by_last: dict[tuple[str, ...], list[Party]] = {}
     by_first: dict[tuple[str, ...], list[Party]] = {}
@@ -214,6 +248,7 @@ def _bodies(parties: list[Party], t: Tokens) -> None:
                 p.full[0] in lex.BODIES
                 or all(w in lex.BODIES or w in lex.OUTLET_NOUNS or w in lex.COMPANY_NOUNS for w in p.full[1:])
                 or (len(p.full) == 2 and p.full[1] in lex.AFTER_FIRMS)
+                or (p.full[-1] in lex.BODIES and p.full[0] not in lex.NATIONALITIES and p.full[0] not in places)
             ):
                 by_last.setdefault(p.full[:1], []).append(p)
                 by_first.setdefault(p.full[:1], []).append(p)

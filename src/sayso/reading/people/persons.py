@@ -39,6 +39,8 @@ _OFFICE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CC"})
 LONGEST_OFFICE = 5
 """Words that may stand between *interviewed* and a name: *the former pilot Ada Moss*; chosen by hand."""
 _INTERVIEWED = frozenset({"interviews", "interviewed"})
+_ASKS = frozenset({"reporter", "writer", "journalist", "correspondent", "editor", "columnist", "interviewer"})
+"""Who asks the questions, where the opening tells of somebody else too: *She spoke with staff writer Hugh Hill.*"""
 _YOU = frozenset({"you", "your", "yours"})
 _MINE = frozenset({"i", "we", "my", "our", "me", "us", "yes", "no", "sure", "correct", "right", "thank", "thanks"})
 _CREDIT = frozenset({"image", "photo", "photograph", "picture", "by", "credit", "file", ":"})
@@ -210,6 +212,9 @@ class Persons:
                 counts[p] = counts.get(p, 0) + (0 if credit else 1) + 2 * bool(asked)
                 if asked:
                     named.add(p)
+        asks = {p for p in counts if any(not _ASKS.isdisjoint((x.key[0], *x.modifiers)) for x in p.told)}
+        if asks and len(asks) < len(counts):
+            counts = {p: count for p, count in counts.items() if p not in asks}
         ranked = sorted(counts, key=lambda p: -counts[p])
         if not ranked or (unnamed and ranked[0] not in named):
             return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from sayso.reading.people import links
+from sayso.reading.people import later, links
 from sayso.reading.people.floor import Floor, kind_of
 from sayso.reading.people.mention import Form, Mention, Party
 from sayso.reading.people.mentions import grammatical_person
@@ -23,6 +23,10 @@ GOES_ON = 0.9
 to trust it wholly."""
 
 
+IDENTIFIED = 0.8
+"""How far the lead's *a teacher* is trusted to be whom the next paragraphs name; by hand."""
+INTRODUCED = 0.85
+"""How far *he said* is trusted to be the subject of the sentence before, by name; by hand."""
 NOBODY_NAMED = 0.4
 """Probability of all candidates together below which a pronoun is taken to mean nobody of them."""
 ALONE = "rule: a pronoun of somebody not named"
@@ -44,6 +48,10 @@ class Stage:
     """For each word the attribution (index) in whose content it stands, -1 for none."""
     heads: dict[int, int] = field(default_factory=dict)
     """For each attribution (index) the mention (index in `found`) that is its source's head."""
+    same: list[tuple[Mention, Mention]] = field(default_factory=list)
+    """Pairs of names that the text says are one person's."""
+    speaks: dict[int, int] = field(default_factory=dict)
+    """For each mention (by id) that is a source's head the first attribution (index) of that source."""
     watch: Callable[[Floor, Mention, str, Party | None, Party | None], Party | bool | None] | None = None
     """Called before each choice; training collects its examples by it, and says who is meant (`False`: choose yourself)."""
 
@@ -51,10 +59,18 @@ class Stage:
 def put_together(stage: Stage) -> None:
     """Gives every mention but first and second persons its party, or leaves it open with the candidates."""
     t, found = stage.t, stage.found
+    stage.speaks = {id(found[i]): number for number, i in reversed(stage.heads.items())}
     stage.parties = resolve_names(found, t, {id(found[i]) for i in stage.heads.values()})
+    for m, other in stage.same:
+        if m.party is not None and other.party is not None:
+            m.party.become(other.party, "rule: another name of theirs")
+    stage.parties = [p for p in stage.parties if p.into is None]
     links.attach_told(found)
-    nominals = links.Nominals(stage.parties, t)
     sources = frozenset(found[m].head for m in stage.heads.values())
+    known = later.identified(found, t, sources)
+    if known is not None and known[1].party is not None:
+        known[1].party.take(known[0], later.NAMED_LATER, IDENTIFIED)
+    nominals = links.Nominals(stage.parties, t)
     floor = Floor(t, sources, _most_named(stage.parties), stage.around)
     for m in found:
         if m.told:
@@ -64,7 +80,7 @@ def put_together(stage: Stage) -> None:
                 nominals.keep(m, m.party)
                 continue
             m.told = False
-        if m.form is Form.NAME:
+        if m.form is Form.NAME or (m.party is not None and m.by == later.NAMED_LATER):
             pass
         elif m.form is Form.NOMINAL:
             _nominal(stage, m, nominals, floor)
@@ -82,6 +98,8 @@ def put_together(stage: Stage) -> None:
             floor.see(m)
     stage.parties += nominals.new
     _of_the_headline(nominals.new, stage)
+    later.of_kin(nominals.new, found, t)
+    later.said_again(found, nominals.new, t)
 
 
 def _of_the_headline(new: Sequence[Party], stage: Stage) -> None:
@@ -121,6 +139,8 @@ def _says_what(m: Mention, t: Tokens) -> bool:
 
 def _nominal(stage: Stage, m: Mention, nominals: links.Nominals, floor: Floor) -> None:
     party = nominals.place(m)
+    if party is floor.last_speaker and m.definite == "of" and m.owner is None and m.key[0] in later.KIN:
+        party = None  # *Ada Moss spoke; her sister*: somebody else
     if party is not None:
         party.take(m, "rule: the same words, or its title")
         nominals.keep(m, party)
@@ -138,6 +158,7 @@ def _choose(stage: Stage, m: Mention, floor: Floor) -> None:
     kind = kind_of(m)
     speaker, quoted = _speaker_around(stage, m)
     barred = speaker if quoted and m.form is Form.PRONOUN else None
+    floor.hide(_own_words(stage, m), quoted_too=_is_quoted(stage, m))
     if stage.watch is not None:
         told = stage.watch(floor, m, kind, speaker, barred)
         if not isinstance(told, bool):
@@ -146,9 +167,15 @@ def _choose(stage: Stage, m: Mention, floor: Floor) -> None:
             elif m.form is Form.PRONOUN:
                 _alone(stage, m, kind)
             return
+    if _replies(stage, m):
+        barred = barred or floor.last_speaker
     same = floor.goes_on(m, kind)
     if same is not None and same is not barred:
         same.take(m, "rule: the one who spoke last", GOES_ON)
+        return
+    about = floor.introduced(m, kind)
+    if about is not None and about is not barred:
+        about.take(m, "rule: the one whom the sentence before is about", INTRODUCED)
         return
     weighed = floor.weigh(m, kind, speaker, barred)
     if weighed:
@@ -159,6 +186,30 @@ def _choose(stage: Stage, m: Mention, floor: Floor) -> None:
         stage.guesses[id(m)] = weighed[:4]
     if m.form is Form.PRONOUN and m.party is None and sum(chance for _, chance in weighed) < NOBODY_NAMED:
         _alone(stage, m, kind)
+
+
+_REPLIES = frozenset({"replied", "answered", "responded", "retorted", "countered", "replies", "answers", "responds"})
+
+
+def _replies(stage: Stage, m: Mention) -> bool:
+    """Whether a mention is the source of an answer, which whoever spoke last did not give."""
+    at = stage.speaks.get(id(m))
+    if at is None or stage.t.depth[m.head]:
+        return False
+    cue = stage.scene.attributions[at].cue
+    return any(not _REPLIES.isdisjoint(stage.t.lower[slice(*stage.t.range(span))]) for span in cue)
+
+
+def _own_words(stage: Stage, m: Mention) -> Sequence[tuple[int, int]]:
+    """The words that a mention is the source of, as ranges of words: who is told of there alone did not say them."""
+    at = stage.speaks.get(id(m))
+    return () if at is None else [stage.t.range(span) for span in stage.scene.attributions[at].content]
+
+
+def _is_quoted(stage: Stage, m: Mention) -> bool:
+    """Whether a mention is the source of words in quotation marks."""
+    at = stage.speaks.get(id(m))
+    return at is not None and stage.scene.attributions[at].kind is AttributionKind.DIRECT
 
 
 def _alone(stage: Stage, m: Mention, kind: str) -> None:

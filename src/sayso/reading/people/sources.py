@@ -11,6 +11,7 @@ from sayso.reading.tokens import Tokens
 from sayso.records import Attribution, Span
 
 _NOBODY = frozenset({"that", "this", "these", "those", "what", "there", "which", "it"})
+_THEM = (["them"], ["these"], ["those"], ["us"])
 _RELATIVE = frozenset({"who", "which", "that"})
 
 
@@ -46,6 +47,12 @@ def _head(span: Span, found: Sequence[Mention], starts: Sequence[int], t: Tokens
         return None
     if t.lower[low] in _RELATIVE and high - low <= 2:
         return _antecedent(low, found, starts, t)
+    if (
+        t.lower[low : low + 2] == ["one", "of"]
+        and t.lower[low + 2 : low + 3] in _THEM
+        and t.words[low + 3 : low + 4] == [","]
+    ):
+        low += 4  # *one of them, Ada Moss, said*
     at = bisect_left(starts, low)
     while at > 0 and found[at - 1].last > low and low - found[at - 1].first < 12:
         at -= 1
@@ -64,6 +71,8 @@ def _head(span: Span, found: Sequence[Mention], starts: Sequence[int], t: Tokens
     ]
     owners = {id(m.owner) for m in inside if m.owner is not None}
     own = [m for m in own if id(m) not in owners]
+    told = [m for m in inside if m.told and m.about in own]
+    own = [m for m in own if not any(x.first <= m.first < _told_until(x) for x in told)] or own
     if not own:
         return None
     first = own[0]
@@ -82,14 +91,24 @@ def _head(span: Span, found: Sequence[Mention], starts: Sequence[int], t: Tokens
         between = range(first.last, beside[0].first) if beside else ()
         if beside and all(t.pos[k] in ("NN", "NNS", "NNP", "POS", "JJ", "HYPH") for k in between):
             return beside[0]
+    if first.form is Form.NAME and first.sort != "person":
+        # *House leader Ada Moss’s office*
+        last = own[-1]
+        between = range(first.last, last.head)
+        if last.form is Form.NOMINAL and last.owner is not None and all(t.pos[k] in _OF_ONE_PHRASE for k in between):
+            return last
     if first.form is Form.PRONOUN and first.first > low and first.role != "s":
         return None  # *few of us*
     if first.form is Form.NAME and first.last < high and t.pos[first.last] in ("NN", "NNS") and first.sort != "person":
         return None  # *RNC members*
-    told = [m.last for m in inside if m.told and m.about is first]
-    if not _at_the_front(max([low, *told]), first, t):
+    if not _at_the_front(max([low, *(_told_until(m) for m in told if m.about is first)]), first, t):
         return None
     return _name_at_the_end(first, own, high, t) or first
+
+
+def _told_until(m: Mention) -> int:
+    """Where what tells of a name before it ends: right before the name, whatever stands between (*who goes by*)."""
+    return m.about.first if m.about is not None and m.about.first > m.first else max(m.last, m.extent)
 
 
 def with_pairs(found: list[Mention], heads: dict[int, int], t: Tokens) -> dict[int, int]:
@@ -207,8 +226,26 @@ def _name_at_the_end(first: Mention, own: Sequence[Mention], high: int, t: Token
     return last
 
 
+LONGEST_OFFICE = 8
+"""Words of one phrase that may stand before a name; chosen by hand."""
+_OF_AN_OFFICE = frozenset({"NN", "NNP", "JJ", "DT", "POS", "HYPH", "PRP$", "IN", "NNS"})
+_OF_ONE_PHRASE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "DT", "POS", "HYPH", "RP", "VBN", "VBG", "PRP$"})
+
+
 def _at_the_front(low: int, m: Mention, t: Tokens) -> bool:
     """Whether nothing but what belongs to a phrase stands between the source's first word and the mention."""
+    in_full = m.form is Form.NAME and m.first - low <= LONGEST_OFFICE
+    firm = m.sort == "organization" and (
+        t.lower[m.first - 1] in lex.COMPANY_NOUNS or t.lower[m.first - 1] in lex.BODIES
+    )
+    in_full = in_full and ((m.sort == "person" and len(m.key) > 1) or firm)
+    if in_full and all(t.pos[k] in _OF_ONE_PHRASE or t.words[k] in ".-" for k in range(low, m.first)):
+        return True  # *opposition spokesperson Ada Moss*
+    behind_comma = (
+        m.sort == "person" and len(m.key) > 1 and t.words[m.first - 1] == "," and m.first - low <= LONGEST_OFFICE
+    )
+    if in_full and behind_comma and all(t.pos[k] in _OF_AN_OFFICE for k in range(low, m.first - 1)):
+        return True  # *the roofer, Ada Moss*, whatever a roofer is taken for
     for k in range(low, m.first):
         if t.pos[k] in ("VBD", "VBZ", "VBP", "MD") or (t.pos[k] in ("IN", "TO") and t.lower[k] != "of" and k > low + 1):
             return False
@@ -229,10 +266,16 @@ def _antecedent(at: int, found: Sequence[Mention], starts: Sequence[int], t: Tok
     """What *who* or *which* stands for: the phrase that ends right before."""
     i = bisect_left(starts, at) - 1
     best: Mention | None = None
+    place: Mention | None = None
     for m in reversed(found[max(0, i - 12) : i + 1]):
         if t.sentence[m.first] != t.sentence[at]:
             break
         end = max(m.last, m.extent)
+        within = place is not None and t.pos[m.last] == "IN" and 0 < place.first - m.last < 3
+        if place is not None and within and m.sort == "person" and m.form is Form.NOMINAL:
+            return m  # *a woman in Norland who*
+        if m.sort == "place" and t.lower[at] == "who" and m.last <= at and at - m.last <= 1:
+            place = m
         if (end <= at and at - end <= 1) or (m.last <= at and at - m.last <= 1):
             if m.told and m.about is not None and m.about.form is Form.NAME:
                 return m.about

@@ -16,6 +16,14 @@ from sayso.records import Attribution, AttributionKind, SourceClass, Span
 _PARTICIPLE = frozenset({"VBG", "VBN"})
 
 
+HEARD = "rule: heard"
+LONGEST_REASON = 20
+"""Words behind a phrase in which its wish for no name is looked for; chosen by hand."""
+_NAMELESS = frozenset({"anonymity", "anonymously", "unnamed"})
+_NAMING = frozenset({"named", "identified", "quoted"})
+_HEARINGS = frozenset({"inquest", "hearing", "inquiry", "tribunal", "trial", "court", "meeting", "conference", "panel"})
+
+
 LEAST = 0.6
 """Probability below which a speaker stays open."""
 LEAST_CHOSEN = 0.65
@@ -92,11 +100,23 @@ class Voices:
     def _found(self, i: int) -> Spoken:
         each = self.all[i]
         place = self.stage.heads.get(i)
+        if self._is_heard(each, None if place is None else self.stage.found[place]):
+            return Spoken(None, HEARD, "who heard it is named, not who said it")
         if place is not None:
             return self._of_source(i, self.stage.found[place])
         if each.source:
             return Spoken(None, "rule: no source", "its source names nobody")
         return self._without_source(i, each)
+
+    def _is_heard(self, each: Attribution, source: Mention | None) -> bool:
+        """Whether the cue tells of a body's hearing: *the court heard*, *an inquiry was told*."""
+        single = source is not None and source.sort in ("person", "") and not source.plural
+        single = single and source is not None and source.key[0] not in _HEARINGS
+        if len(each.cue) != 1 or single:
+            return False
+        words = self.t.lower[slice(*self.t.range(each.cue[0]))]
+        told = len(words) > 1 and words[-1] == "told" and words[0] in ("was", "were")
+        return told or words in (["heard"], ["has", "heard"], ["have", "heard"], ["hears"])
 
     def _of_source(self, i: int, m: Mention) -> Spoken:
         if self.persons.is_letter(m):
@@ -304,8 +324,20 @@ def source_class(spoken: Spoken, stage: Stage) -> SourceClass:
     """How the source stands to its words; of a speaker who stays open, as the likeliest would."""
     party = spoken.party or (spoken.open[0][0] if spoken.open else None)
     if party is None:
-        return SourceClass.UNATTRIBUTED if spoken.source is None else SourceClass.ANONYMOUS
-    return kinds.class_of(party, spoken.source, stage.t)
+        return SourceClass.UNATTRIBUTED if spoken.source is None or spoken.by == HEARD else SourceClass.ANONYMOUS
+    found = kinds.class_of(party, spoken.source, stage.t)
+    hides = found is SourceClass.ROLE and any(_asks_no_name(m, stage) for m in party.mentions[:8])
+    return SourceClass.ANONYMOUS if hides else found
+
+
+def _asks_no_name(m: Mention, stage: Stage) -> bool:
+    """Whether a phrase for somebody is followed by why they are not named: *who asked for anonymity*."""
+    if m.form is not Form.NOMINAL:
+        return False
+    t = stage.t
+    _, end = t.sentences[t.sentence[m.head]]
+    words = t.lower[m.head : min(end, m.head + LONGEST_REASON)]
+    return not _NAMELESS.isdisjoint(words) or ("not" in words and "be" in words and not _NAMING.isdisjoint(words))
 
 
 def addressee(each: Attribution, stage: Stage, speaker: Party | None) -> Party | None:
