@@ -39,7 +39,9 @@ from sayso.records.stories import Dispute, Side
 
 HERE = Path(__file__).parent
 SPENT = tuple(HERE / f"disputes_{name}gold.jsonl" for name in ("", "blind_", "blind2_", "train_"))
-"""What rules and weights were made on."""
+"""What rules and weights were made on, and `LATER`."""
+LATER = tuple(HERE / f"disputes_{name}_gold.jsonl" for name in ("plain", "like"))
+"""Pairs that were drawn of what later rules showed of plain contradictions, and of what claims of like meaning gave."""
 GOLD = HERE / "disputes_blind3_gold.jsonl"
 MOST, BELOW, MARGIN = 70, 20, 0.1
 SEED = 20161125
@@ -57,7 +59,7 @@ Drawn = list[tuple[Dispute, str]]
 
 def spent() -> set[str]:
     """The articles of which a pair was judged before, blind or not."""
-    return {row[side][0] for path in (*SPENT, GOLD) if path.exists() for row in rows_in(path) for side in "ab"}
+    return {row[side][0] for path in (*SPENT, *LATER, GOLD) if path.exists() for row in rows_in(path) for side in "ab"}
 
 
 def is_fresh(id: str, day: str, spent: set[str]) -> bool:
