@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from evals import dispute_scenes, results
 from evals.corpora import rows_in
-from evals.disputes_blind import GOLD, LATER, SPENT
+from evals.disputes_blind import LATER, SPENT, THIRD
 from evals.intervals import wilson
 from sayso.coverage.disputes import SHOWN
 from training.dispute_cases import Case, of_coverage, of_scenes, of_sentences, sentences
@@ -102,7 +102,7 @@ def main() -> None:
     parser.add_argument("--archive", type=Path, required=True, help="an archive of all of coverage")
     parser.add_argument("--cache", type=Path, help="a folder outside the repository for the readings of judged stories")
     options = parser.parse_args()
-    rows = [row for path in SPENT for row in rows_in(path)] + [{**row, "set": "blind"} for row in rows_in(GOLD)]
+    rows = [row for path in SPENT for row in rows_in(path)] + [{**row, "set": "blind"} for row in rows_in(THIRD)]
     rows += [{**row, "set": "plain"} for path in LATER for row in rows_in(path)]
     scenes = [(scene, dispute_scenes.read(scene)) for scene in dispute_scenes.scenes(dispute_scenes.HALVES["dev"])]
     pairs = sentences()

@@ -33,6 +33,8 @@ REVERSAL = 0.75
 SHOWN = 0.7
 """Score from which a dispute is shown; what precision that gives, and what other scores give, is in
 docs/disputes.md."""
+DOUBTFUL = 0.4
+"""Score from which a pair is worth a person's look: of those from here on, shown ones included, six in ten are disputes (dev)."""
 LEAST = 0.2
 """Strength by link below which a clash is not even a candidate."""
 
