@@ -2,6 +2,7 @@
 
     python -m evals.scenes_chain                # evals/scenes/speakers.json, which rules were made with (dev)
     python -m evals.scenes_chain --errors 20    # with mistakes shown; saves nothing
+    python -m evals.scenes_chain --half second  # evals/scenes/speakers2.json, held back once, now dev as well
     python -m evals.scenes_chain --half held    # evals/scenes/speakers_held.json, which nobody looked at
 
 The files are those of `evals.scenes_speakers`. Their `via` are all outlets on the way, from the mouth outwards and without the
@@ -32,7 +33,7 @@ from sayso.reading.outlets import lexicon
 from sayso.records import Attribution, Given, Hop, HopKind, Reading, SourceClass
 
 FOLDER = ROOT / "evals" / "scenes"
-FILES = {"dev": FOLDER / "speakers.json", "held": FOLDER / "speakers_held.json"}
+FILES = {"dev": FOLDER / "speakers.json", "second": FOLDER / "speakers2.json", "held": FOLDER / "speakers_held.json"}
 SORTS = {
     sort: word
     for word, sorts in {

@@ -2,6 +2,7 @@
 
     python -m evals.scenes_speakers                # evals/scenes/speakers.json, which rules were made with (dev)
     python -m evals.scenes_speakers --errors 20    # with mistakes shown; saves nothing
+    python -m evals.scenes_speakers --half second  # evals/scenes/speakers2.json, held back once, now dev as well
     python -m evals.scenes_speakers --half held    # evals/scenes/speakers_held.json, which nobody looked at
 
 A file is a list of `{"id", "outlet", "date", "title", "text", "attributions": [{"words", "speaker", "class", "via", "venue"}]}`:
@@ -37,7 +38,7 @@ from sayso.reading.people import lexicon
 from sayso.records import Article, Attribution, Given, Reading
 
 FOLDER = ROOT / "evals" / "scenes"
-FILES = {"dev": FOLDER / "speakers.json", "held": FOLDER / "speakers_held.json"}
+FILES = {"dev": FOLDER / "speakers.json", "second": FOLDER / "speakers2.json", "held": FOLDER / "speakers_held.json"}
 KINDS = ("name", "phrase", "pronoun", "none")
 HEAD = ("source", "found", "right at full coverage", "given", "right of given", "right or rightly open", "class")
 _PRONOUNS = frozenset({"i", "we", "you", "he", "she", "it", "they", "who", "which", "that", "one"})

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from sayso.coverage.claims import Claim, Token
+from sayso.coverage.alignment import alignment
+from sayso.coverage.claim_words import Token
+from sayso.coverage.claims import Claim
 from sayso.coverage.clashes import BY_RULE, Clash
 from sayso.coverage.clauses import words_in
 from sayso.coverage.opposites import ACCUSES, CLAIMS, DENIES, LIGHT, MYTHS, REJECTS, is_saying
@@ -18,10 +20,8 @@ def is_barred(a: Claim, b: Claim, clash: Clash) -> bool:
     """Whether something shows that the two do not speak of one thing as being so and not so, whatever they share."""
     if clash.by in BY_RULE:
         return False
-    if clash.kind == "number":
-        return not _one_measure(clash)
-    if clash.kind == "opposite":
-        return False
+    if clash.kind in ("number", "opposite"):
+        return alignment(a, b, clash.against).times_differ
     one = clash.denier or clash.against[0][0]
     other = b if one is a else a
     cue, said = words_in(one.saying.cue), words_in(other.saying.cue)
@@ -31,7 +31,8 @@ def is_barred(a: Claim, b: Claim, clash: Clash) -> bool:
         return other.denies or not (other.saying.source or other.saying.speaker) or _is_about(one, other)
     if clash.kind in ("negation", "will"):
         unsaid = other.myth is not None or any(token.word in MYTHS for token in other.tokens)
-        return unsaid or not is_saying(other.saying.cue) or not _one_predicate(one, other)
+        elsewhen = clash.kind == "negation" and alignment(a, b, clash.against).times_differ
+        return unsaid or elsewhen or not is_saying(other.saying.cue) or not _one_predicate(one, other)
     if clash.kind != "denial" or not one.denies:
         return False
     return other.denies or other.myth is not None or _denies_another(one, other, clash, cue)
@@ -50,15 +51,6 @@ def _denies_another(one: Claim, other: Claim, clash: Clash, cue: list[str]) -> b
     if not (is_saying(other.saying.cue) or is_accusing(other)):
         return True
     return not is_clause(one) and one.verb is None and not accused
-
-
-def _one_measure(clash: Clash) -> bool:
-    """Whether the same word stands last before both figures: *received 40*, *received 90*."""
-    found = []
-    for claim, span in clash.against:
-        words = [t.stem for t in claim.tokens if t.span.end <= span.start and t.word not in LIGHT and len(t.word) > 3]
-        found.append(words[-1:])
-    return found[0] == found[1]
 
 
 def _one_predicate(one: Claim, other: Claim) -> bool:
