@@ -1,6 +1,7 @@
 """Families of quotations in scenes of several invented articles, written by somebody who did not see the code.
 
     python -m evals.scenes_families                # reads the articles, saves evals/results/scenes_families.json
+    python -m evals.scenes_families --half second  # held back once, now dev as well
     python -m evals.scenes_families --half held    # the half that nobody looks at while making rules
     python -m evals.scenes_families --cache FILE   # keeps the readings in FILE, or takes them from there
     python -m evals.scenes_families --errors       # what is parted, joined or named wrongly; saves nothing
@@ -40,6 +41,7 @@ from sayso.records.spread import Family
 
 FILES = {
     "dev": ROOT / "evals" / "scenes" / "families.json",
+    "second": ROOT / "evals" / "scenes" / "families2.json",
     "held": ROOT / "evals" / "scenes" / "families_held.json",
 }
 FOUND = 0.5
