@@ -43,6 +43,10 @@ For the prosecution, [S1 Moss] [Q1 said] [C1 that it leaked]. => @ For the prose
 [S1 Moss] [Q1 told] MPs on the dams committee [C1 that it leaked]. => @ MPs on the dams committee
 Prosecuting polluters, [S1 Moss] [Q1 said] [C1 would help]. =>
 [S1 Moss] [Q1 said] [C1 it was a question for the prosecution, and not for her]. =>
+[C1 “It leaks,”] [S1 Moss] [Q1 told] the Hillside Courant. => published Hillside Courant
+In mitigation, [S1 Moss] [Q1 said] [C1 that it leaked]. => @ mitigation
+Jailing him, [S1 Judge Moss] [Q1 said] [C1 that it leaked]. => @ Jailing
+Passing the dam, [S1 Moss] [Q1 said] [C1 that it leaked]. =>
 # none of them an outlet
 [S1 Moss] [Q1 told] NATO [C1 that it leaked]. =>
 [S1 Moss] [Q1 told] FIFA on Monday [C1 that it leaked]. =>

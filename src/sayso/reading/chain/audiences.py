@@ -76,18 +76,26 @@ def counsel(tokens: Tokens, i: int) -> Clue | None:
     """*Prosecuting, Ada Moss said*, *Ada Moss, mitigating, said*, *for the prosecution, Moss said*: counsel at work; word `i` is
     the verb or the side."""
     lower = tokens.lower
+    if lower[i] not in COUNSEL:
+        return None
     low = tokens.sentences[tokens.sentence[i]][0]
     side = lower[max(0, i - 2) : i] == ["for", "the"]
+    if lower[i] in _SITS and i == low:
+        ahead = lower[i : i + 12]
+        judge = any(word in ("judge", "justice", "magistrate", "recorder", "sheriff") for word in ahead) and "," in ahead
+        return Clue(Sort.VENUE, i, i + 1, i, None, "hearing") if judge else None
     first = i - 2 if side else i
     if tokens.depth[i] or first < low or (first > low and lower[first - 1] != ",") or lower[i + 1 : i + 2] != [","]:
         return None
-    if not side and lower[i] in _SIDES:
+    if not side and lower[i] in _SIDES | _SITS:
         return None
     return Clue(Sort.VENUE, first, i + 1, i, None, "hearing")
 
 
 _SIDES = word_set("prosecution defence defense crown state")
-COUNSEL = _SIDES | word_set("prosecuting mitigating defending")
+_SITS = word_set("sentencing jailing passing imposing adjourning")
+"""Words at the beginning of a sentence in which a judge is at work: *Jailing her, Judge Moss said*."""
+COUNSEL = _SIDES | _SITS | word_set("prosecuting mitigating defending")
 _LINKS = word_set("that in of at on for from who about with how why when while as")
 
 

@@ -62,7 +62,7 @@ def _of_word(tokens: Tokens, i: int, low: str) -> Clue | None:
     if low in v.VENUES:
         if low in ("evidence", "testimony"):
             return audiences.evidence(tokens, i) or places.venue(tokens, i, v.VENUES[low])
-        return places.venue(tokens, i, sort_of(tokens, i))
+        return places.venue(tokens, i, sort_of(tokens, i)) or audiences.counsel(tokens, i)
     if low in v.TELL:
         return audiences.oath(tokens, i) or audiences.told(tokens, i)
     if low == "before" or (low == "to" and before in v.TESTIFY):

@@ -40,6 +40,9 @@ class Sources:
         first, last = source
         if self.piece(first, last) is not None:
             return self.piece(first, last)
+        owner = self.tokens.lower[first + 1 : first + 2]
+        if owner in (["’s"], ["'s"]) and first + 2 in self.part_at:
+            first += 2  # *Coastland's Tasin news agency*
         at = first if first in self.part_at else last - 1
         if at not in self.part_at or (at != first and last - first > 4):
             return None
