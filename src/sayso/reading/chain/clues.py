@@ -20,6 +20,16 @@ REACH = 9
 
 _NETWORKS = frozenset({"twitter", "facebook", "instagram", "youtube", "reddit", "tumblr", "x"})
 _ASKED = frozenset({",", "when", "if"})
+_SHOWING = (
+    frozenset(v.VENUES)
+    | v.TELL
+    | v.CITES
+    | v.WRITE
+    | audiences.COUNSEL
+    | frozenset({"before", "to", "speaking", "answering", "replying", "addressing", "addressed", "x", "media", "reports"})
+    | frozenset({"from", "contacted", "reached", "interpreter", "translator", "translated", "translation"})
+)
+"""The words at which `_of_word` finds anything."""
 POLL = 5
 """Words of a poll's name behind the outlet that took it."""
 
@@ -41,7 +51,7 @@ def clues_in(tokens: Tokens) -> tuple[list[Clue], list[Named]]:
             covered[i] = 1
     lower = tokens.lower
     for i, low in enumerate(lower):
-        if covered[i] or i < taken:
+        if covered[i] or i < taken or low not in _SHOWING:
             continue
         clue = _of_word(tokens, i, low)
         if clue is not None and clue.sort is Sort.VENUE and clue.trigger == i:
