@@ -82,7 +82,9 @@ def counsel(tokens: Tokens, i: int) -> Clue | None:
     side = lower[max(0, i - 2) : i] == ["for", "the"]
     if lower[i] in _SITS and i == low:
         ahead = lower[i : i + 12]
-        judge = any(word in ("judge", "justice", "magistrate", "recorder", "sheriff") for word in ahead) and "," in ahead
+        judge = (
+            any(word in ("judge", "justice", "magistrate", "recorder", "sheriff") for word in ahead) and "," in ahead
+        )
         return Clue(Sort.VENUE, i, i + 1, i, None, "hearing") if judge else None
     first = i - 2 if side else i
     if tokens.depth[i] or first < low or (first > low and lower[first - 1] != ",") or lower[i + 1 : i + 2] != [","]:

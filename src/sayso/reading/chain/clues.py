@@ -26,7 +26,9 @@ _SHOWING = (
     | v.CITES
     | v.WRITE
     | audiences.COUNSEL
-    | frozenset({"before", "to", "speaking", "answering", "replying", "addressing", "addressed", "x", "media", "reports"})
+    | frozenset(
+        {"before", "to", "speaking", "answering", "replying", "addressing", "addressed", "x", "media", "reports"}
+    )
     | frozenset({"from", "contacted", "reached", "interpreter", "translator", "translated", "translation"})
 )
 """The words at which `_of_word` finds anything."""

@@ -19,7 +19,8 @@ _HEADS = word_set(
 _RISKY_HEADS = word_set(
     "sun star mirror globe bee mercury press record standard independent weekly daily monitor review register "
     "magazine radio tv fm television broadcasting network podcast show leader messenger beacon banner citizen reporter "
-    "courant recorder informer gleaner bugle outlook villager whig chieftain argosy guardian express packet pilot patriot statesman voice digest quarterly monthly spectator wire"
+    "courant recorder informer gleaner bugle outlook villager whig chieftain argosy guardian express packet pilot "
+    "patriot statesman voice digest quarterly monthly spectator wire"
 )
 _GENERIC = frozenset({"magazine", "weekly", "daily", "press", "network", "tv", "monthly", "quarterly"})
 """Of these, those that alone are no name, also after one that ends so."""

@@ -103,7 +103,8 @@ VENUES: dict[str, str] = {
         "papers pleading pleadings",
         "ruling": "ruling dissent judgment judgement opinion verdict",
         "testimony": "testimony evidence questioning examination oath",
-        "hearing": "mitigation hearing hearings inquest inquiry trial court dock box stand argument arguments arraignment sentencing",
+        "hearing": "mitigation hearing hearings inquest inquiry trial court dock box stand argument arguments "
+        "arraignment sentencing",
         "speech": "speech speeches address remarks sermon lecture keynote eulogy toast homily monologue",
         "news conference": "conference conferences presser briefing briefings availability",
         "call": "call calls teleconference",
@@ -128,8 +129,8 @@ VENUES: dict[str, str] = {
 }
 """Nouns that say where words were said, and the sort of place."""
 BARE = word_set(
-    "mail mails mitigation testimony papers remarks emails texts documents court filings comments email phone telephone questioning "
-    "examination oath arguments messages footage parliament"
+    "mail mails mitigation testimony papers remarks emails texts documents court filings comments email phone "
+    "telephone questioning examination oath arguments messages footage parliament"
 )
 """Venues that need no *a* or *the*: *in court papers*, *on Twitter*."""
 INTO = word_set("in during at via through on from by over inside under")
