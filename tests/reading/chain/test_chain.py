@@ -81,8 +81,9 @@ def test_what_its_own_outlet_was_told_is_an_interview(marked: str, expected: str
 @pytest.mark.parametrize(
     ("name", "tag", "outlet"),
     [
-        ("Inside Water", "ORGANIZATION", "Inside Water"),
-        ("Inside Water", "PERSON", None),
+        ("Inside Tide", "ORGANIZATION", "Inside Tide"),
+        ("Inside Tide", "PERSON", None),
+        ("Coastland Rail", "ORGANIZATION", None),
         ("Hillside United", "ORGANIZATION", None),
         ("Oyelaran", "ORGANIZATION", None),
         ("Ada Oyelaran", "ORGANIZATION", None),

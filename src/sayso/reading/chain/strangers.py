@@ -1,6 +1,6 @@
 """Names after *told* that no lexicon and no noun shows to be outlets: by their first word (*La Voix du Lac*), by capitals
 (*VQRM*, *4QX Mornings*), by a programme of theirs (*QVN's Deep End*), by what the text calls them next (*he told the paper*), or
-since they are no person's and no body's (*told Inside Water she …*)."""
+since they are no person's and no body's (*told Inside Tide she …*)."""
 
 from __future__ import annotations
 
@@ -46,6 +46,8 @@ _NO_OUTLETS = word_set(
     "rangers fc hospital "
     "company corp inc ltd plc group holdings airlines airways army navy force church chamber club league federation guild "
     "assembly agency authority administration government state republic sheriff judge justice crown security international "
+    "palace street rail water gas energy electric power telecom mobile insurance homes housing trains buses advice aid relief "
+    "care health motors pictures studios hotels estate partners capital stores foods brewery hall ward prison jail schools rescue "
     "airport railway council's lawmakers democrats republicans labour tories conservatives americans londoners"
 )
 """Words in the names of bodies that are told things and print none."""
