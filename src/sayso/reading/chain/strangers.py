@@ -47,8 +47,8 @@ _NO_OUTLETS = word_set(
     "company corp inc ltd plc group holdings airlines airways army navy force church chamber club league federation guild "
     "assembly agency authority administration government state republic sheriff judge justice crown security international "
     "palace street rail water gas energy electric power telecom mobile insurance homes housing trains buses advice aid relief "
-    "care health motors pictures studios hotels estate partners capital stores foods brewery hall ward prison jail schools rescue "
-    "airport railway council's lawmakers democrats republicans labour tories conservatives americans londoners"
+    "care health motors pictures studios hotels estate partners capital stores foods brewery hall ward prison jail schools "
+    "rescue airport railway council's lawmakers democrats republicans labour tories conservatives americans londoners"
 )
 """Words in the names of bodies that are told things and print none."""
 _TITLES = word_set(
