@@ -100,6 +100,9 @@ def _is_bare_office(m: Mention, t: Tokens) -> bool:
 def _at(at: int, by_first: Mapping[int, Sequence[Mention]], t: Tokens) -> Sequence[Mention]:
     """The mentions that begin at a word, or behind a *the* there (*the Right Rev Hugh Hill*)."""
     found = by_first.get(at, ())
+    while not found and at + 2 < len(t) and t.lower[at] in lex.ABBREVIATED and t.words[at + 1] == ".":
+        at += 2  # *Rt. Hon. Hugh Hill*
+        found = by_first.get(at, ())
     if found or at >= len(t):
         return found
     if t.words[at].isdigit() and t.lower[at + 1 : at + 5] == ["-", "year", "-", "old"]:

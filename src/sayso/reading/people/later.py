@@ -181,7 +181,13 @@ def _agrees(m: Mention, name: Mention) -> bool:
 
 
 _BEFORE_ALIAS = frozenset({"is", "was", "as"})
-_NAMING = frozenset({"name", "known", "identified", "named", "performs", "performing", "writes", "writing"})
+_NAMING = frozenset(
+    {
+        "name", "known", "identified", "named", "performs", "performing", "writes", "writing", "gave", "giving", "testified",
+        "testifying", "referred", "listed", "described", "appearing", "appeared", "spoke",
+    }
+)  # fmt: skip
+_IDENTIFIED = frozenset({"identified", "known", "named", "referred", "listed"})
 LONGEST_ALIAS = 12
 """Words in which *who gave her name only as* is looked for before a name; chosen by hand."""
 
@@ -215,6 +221,7 @@ def _alias_before(m: Mention, t: Tokens) -> int:
     if before in ("himself", "herself", "itself", "themselves") and t.lower[m.first - 2] in ("calling", "calls"):
         return m.first - 2
     naming = before == "by" and t.lower[m.first - 2] in ("goes", "went", "going")
+    naming = naming or (before == "called" and t.lower[m.first - 2] == "be")
     if before not in _BEFORE_ALIAS and not naming:
         return 0
     for at in range(m.first - 2, max(0, m.first - LONGEST_ALIAS), -1):
@@ -226,8 +233,8 @@ def _alias_before(m: Mention, t: Tokens) -> int:
             return at if naming else 0
         if word in ("better", "also", "formerly") and naming:
             return at
-        if word == "known" and t.pos[at - 1].startswith("N"):
-            return at  # *a singer known as Vex*
+        if word in _IDENTIFIED and (t.pos[at - 1].startswith("N") or t.words[at - 1] == ","):
+            return at  # *a singer known as Vex*, *a clerk, referred to as Mr D*
     return 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sayso.reading.people import lexicon as lex
+from sayso.reading.people.coded import with_codes
 from sayso.reading.people.clauses import FINITE, role, role_of_pronoun
 from sayso.reading.people.extents import extend, titles_in_quotes
 from sayso.reading.people.mention import Form, Mention
@@ -34,7 +35,7 @@ _HYPHENED = frozenset({"of", "in", "up", "at", "to", "the"})
 
 def mentions(tokens: Tokens) -> list[Mention]:
     """All mentions in order of their first word, the longer first. Empty of names and phrases where the words have no tags."""
-    runs = names_in(tokens)
+    runs = with_codes(names_in(tokens), tokens)
     found = _phrases(tokens, runs)
     lower, name = tokens.lower, tokens.pos
     for i, word in enumerate(lower):

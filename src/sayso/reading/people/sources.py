@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from sayso.reading.people import apposed
 from sayso.reading.people import lexicon as lex
 from sayso.reading.people.mention import Form, Mention
 from sayso.reading.tokens import Tokens
@@ -53,6 +54,9 @@ def _head(span: Span, found: Sequence[Mention], starts: Sequence[int], t: Tokens
         and t.words[low + 3 : low + 4] == [","]
     ):
         low += 4  # *one of them, Ada Moss, said*
+    named = apposed.named_behind(low, high, found, starts, t)
+    if named is not None:
+        return named
     at = bisect_left(starts, low)
     while at > 0 and found[at - 1].last > low and low - found[at - 1].first < 12:
         at -= 1
@@ -178,7 +182,7 @@ def _joined(
         if m.first < end or m.told or m.form is Form.PRONOUN or _modifies(m, found, at, t):
             continue
         between, depth = [], 0
-        for k in range(end, m.first):
+        for k in range(end, _with_told(m, found[at : at + 24], t)):
             depth += (t.words[k] == "(") - (t.words[k - 1] == ")")
             if depth <= 0:
                 between.append(t.lower[k])
@@ -282,6 +286,14 @@ def _antecedent(at: int, found: Sequence[Mention], starts: Sequence[int], t: Tok
             if best is None or m.first < best.first:
                 best = m
     return best
+
+
+def _with_told(m: Mention, beside: Sequence[Mention], t: Tokens) -> int:
+    """Where a name begins with what tells who it is before it: *striker* of *striker Hugh Hill*, *third* of *third Ada Moss*."""
+    first = min([m.first, *(x.first for x in beside if x.told and x.about is m and x.last == m.first)])
+    if first == m.first and m.form is Form.NAME and m.sort == "person" and t.pos[first - 1] in ("JJ", "NN", "CD"):
+        first -= 1
+    return first
 
 
 def _made(span: Span, made: list[Mention], t: Tokens) -> Mention | None:

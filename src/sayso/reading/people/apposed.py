@@ -1,0 +1,137 @@
+"""The name that a source's phrase ends with: *a colleague, the doctor Hugh Hill*, *the fisherman whose buoy it was, Hugh Hill*.
+
+A source is one phrase, so that a name behind its comma says who that is, whatever stands between: this finds the name where the
+tags of a whole sentence leave it open (see `beside`)."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from sayso.reading.people import lexicon as lex
+from sayso.reading.people.mention import Form, Mention
+from sayso.reading.tokens import Tokens
+
+LONGEST_DESCRIPTION = 12
+"""Words that may stand between the comma and the name; chosen by hand."""
+MOST_BEFORE_BODIES = 4
+"""The same where the name is a body's: *Norland’s biggest bank, Moss & Hill*; chosen by hand."""
+_DESCRIBES = frozenset(
+    {"DT", "JJ", "JJS", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH", "CD", "PRP$", "VBN", "IN", "AFX", "FW", "RB"}
+)
+"""What may stand there."""
+_OPENS = frozenset({"DT", "PRP$", "CD", "JJ", "NN", "NNP", "POS", "RBR", "RB", "VBN", "VBG"})
+_HOME = frozenset({"of", "from", "at"})
+_JOINS = frozenset({"and", "&", "or"})
+_RELATIVE = frozenset({"who", "whose", "that", "which", "where"})
+FIRMS_TOO = frozenset(
+    {
+        "owner", "maker", "operator", "developer", "publisher", "supplier", "producer", "builder", "contractor", "buyer", "bidder",
+        "landlord", "employer", "sponsor", "rival", "manufacturer", "backer", "lender", "insurer", "printer", "broadcaster",
+        "partner", "agent", "adviser", "auditor", "distributor", "promoter", "organiser", "organizer", "employers", "tenant",
+        "shareholder", "investor", "competitor", "seller", "retailer", "regulator", "client",
+    }
+)  # fmt: skip
+"""What a person and a firm may both be called, so that the name tells of which sort it is."""
+_LISTS = frozenset({"and", "or", "&", "nor", "with", "by", "to"})
+
+
+def named_behind(low: int, high: int, found: Sequence[Mention], starts: Sequence[int], t: Tokens) -> Mention | None:
+    """The name that tells who the phrase of a source is, with that phrase marked as told of it; `None` where the source has no
+    such name, or is a list."""
+    if t.pos[low] not in _OPENS and t.lower[low] not in lex.ROLES:
+        return None
+    inside = _inside(low, high, found, starts)
+    for comma in _commas(low, high, t):
+        if t.pos[comma + 1] in ("IN", "TO"):
+            return None  # *the minister, in a statement signed by Ada Moss*
+        name = _ends_with(comma + 1, high, inside, t)
+        if name is None:
+            continue
+        front = [m for m in inside if m.first < comma and m.form is not Form.PRONOUN]
+        if not _is_phrase(low, comma, front, t):
+            return None
+        _tell(name, [m for m in front if m.form is Form.NOMINAL and m.first == low], comma)
+        return name
+    return None
+
+
+def _inside(low: int, high: int, found: Sequence[Mention], starts: Sequence[int]) -> list[Mention]:
+    out = []
+    for m in found[bisect_left(starts, low) :]:
+        if m.first >= high:
+            break
+        if m.last <= high:
+            out.append(m)
+    return out
+
+
+def _commas(low: int, high: int, t: Tokens) -> list[int]:
+    """The commas of a source that stand in no bracket."""
+    out, depth = [], 0
+    for k in range(low, high):
+        depth += (t.words[k] in "([") - (t.words[k] in ")]")
+        if depth == 0 and low < k < high - 1 and t.words[k] in (",", "-", "–", "—") and t.pos[k] != "HYPH":
+            out.append(k)
+    return out
+
+
+def _ends_with(first: int, high: int, inside: Sequence[Mention], t: Tokens) -> Mention | None:
+    """The name of a person or body that the words from `first` end with, or have before a comma, an age, *of* somewhere."""
+    for m in inside:
+        if m.first < first or m.form is not Form.NAME or m.sort not in ("person", "organization") or m.role == "g":
+            continue
+        if m.first - first > LONGEST_DESCRIPTION:
+            return None
+        last = m.last
+        if last < high and t.lower[last] in lex.ENDINGS:
+            last += 1
+        if last < high and (t.words[last] not in (",", "(") and t.lower[last] not in _HOME):
+            continue
+        between = range(first, m.first)
+        if between and t.pos[m.first - 1] == "IN":
+            return None  # *the head of Brightwater*
+        if any(not _describes(k, t) for k in between):
+            return None
+        if any(t.lower[k] in _LISTS for k in range(last, high)):
+            return None
+        if m.sort == "organization" and len(between) > MOST_BEFORE_BODIES:
+            return None
+        return m
+    return None
+
+
+def _describes(k: int, t: Tokens) -> bool:
+    """Whether a word can stand in what describes somebody before the name: no verb, no *and*."""
+    if t.words[k] == ".":
+        return t.lower[k - 1] in lex.ABBREVIATED or len(t.words[k - 1]) < 5
+    past = t.pos[k] == "VBD" and t.words[k - 1] == "," and t.pos[k + 1][:1] in "NJ"  # *retired bus driver Hugh Hill*
+    return (past or t.pos[k] in _DESCRIBES) and t.lower[k] not in _LISTS
+
+
+def _is_phrase(low: int, comma: int, front: Sequence[Mention], t: Tokens) -> bool:
+    """Whether the words before the comma are one phrase for somebody, and no name, text or list."""
+    words = t.lower[low:comma]
+    if not _JOINS.isdisjoint(words) and _RELATIVE.isdisjoint(words) and sum(w in lex.ROLES for w in words) < 2:
+        return False
+    first = [m for m in front if m.first == low and m.role != "g"]
+    widest = max(first, key=lambda m: m.last, default=None)
+    if widest is None:
+        return t.pos[low] != "NNP"
+    return widest.form is Form.NOMINAL and widest.sort in ("person", "organization") and not widest.plural
+
+
+def _tell(name: Mention, front: Sequence[Mention], comma: int) -> None:
+    """Marks the phrase before a comma as what tells who a name is, and settles of which sort both are."""
+    for m in front:
+        if m.role == "g":
+            continue
+        if m.sort != name.sort and m.key[0] not in FIRMS_TOO:
+            if m.sort == "person":
+                name.sort = "person" if lex.BODIES.isdisjoint(name.key) else name.sort
+            elif not name.title and name.key[0] not in lex.FIRST_NAMES:
+                name.sort = "organization"
+        m.told, m.about, m.sort = True, name, name.sort
+        m.gender = "n" if name.sort == "organization" else "" if m.gender == "n" else m.gender
+        m.extent = max(m.last, m.extent, comma) if m.last <= comma else m.last
+        name.gender = "n" if name.sort == "organization" else name.gender or m.gender
