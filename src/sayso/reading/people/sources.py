@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from sayso.reading.people import apposed
 from sayso.reading.people import lexicon as lex
 from sayso.reading.people.mention import Form, Mention
+from sayso.reading.people.quoting import quoted_by
 from sayso.reading.tokens import Tokens
 from sayso.records import Attribution, Span
 
@@ -29,6 +30,7 @@ def head_mentions(attributions: Sequence[Attribution], found: list[Mention], t: 
                 if head is None:
                     continue
             else:
+                head = quoted_by(head, t.range(span)[1], found, starts, t) or head
                 head = _joined(head, span, found, starts, made, t) or head
             if head.form is not Form.PRONOUN:
                 head.role = "s"

@@ -1,0 +1,52 @@
+"""Whom a body that is a source only quotes: *the agency quoted the owner, Hugh Hill, as saying*."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from sayso.reading.people.apposed import named_behind
+from sayso.reading.people.mention import Form, Mention
+from sayso.reading.tokens import Tokens
+
+_QUOTES = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing", "reported", "reports", "described", "quote", "cite"})
+_HELPS = frozenset({"had", "has", "have", "also", "later", "earlier", "then", "previously", ",", "which", "yesterday", "again"})
+_SAYING = frozenset(
+    {
+        "saying", "telling", "claiming", "stating", "adding", "warning", "insisting", "declaring", "admitting", "denying",
+        "confirming", "asking", "boasting", "complaining", "predicting", "describing",
+    }
+)  # fmt: skip
+FARTHEST = 28
+"""Words between *quoted* and *as saying*; chosen by hand."""
+MOST_HELPS = 4
+
+
+def quoted_by(m: Mention, high: int, found: Sequence[Mention], starts: Sequence[int], t: Tokens) -> Mention | None:
+    """Whom a source that ends at `high` quotes as saying it, where the source is no person; `None` where it speaks itself."""
+    if m.sort == "person" or m.form is Form.PRONOUN or high >= len(t):
+        return None
+    at = high
+    while at < len(t) and at - high < MOST_HELPS and t.lower[at] in _HELPS:
+        at += 1
+    if at >= len(t) or t.lower[at] not in _QUOTES or t.sentence[at] != t.sentence[m.head]:
+        return None
+    stop = min(len(t) - 1, at + FARTHEST, t.sentences[t.sentence[at]][1] - 1)
+    end = next((k for k in range(at + 2, stop) if t.lower[k] == "as" and t.lower[k + 1] in _SAYING), 0)
+    if not end:
+        return None
+    low, last = at + 1, end - (t.words[end - 1] == ",")
+    named = named_behind(low, last, found, starts, t)
+    if named is not None:
+        return named
+    inside = []
+    for x in found[bisect_left(starts, low) :]:
+        if x.first >= last:
+            break
+        inside.append(x)
+    owners = {id(x.owner) for x in inside if x.owner is not None}
+    for x in inside:
+        about = x.about if x.told and x.about is not None and x.about.first < last else x
+        if id(x) not in owners and about.sort in ("person", "organization", "document", ""):
+            return about if about.form is not Form.PRONOUN or about.role != "g" else None
+    return None
