@@ -45,12 +45,13 @@ def named_behind(low: int, high: int, found: Sequence[Mention], starts: Sequence
     for comma in _commas(low, high, t):
         if t.pos[comma + 1] in ("IN", "TO"):
             return None  # *the minister, in a statement signed by Ada Moss*
-        name = _ends_with(comma + 1, high, inside, t)
+        name = _ends_with(comma + 1, high, inside, t) or _all_capitals(comma + 1, high, inside, t)
         if name is None:
             continue
         front = [m for m in inside if m.first < comma and m.form is not Form.PRONOUN]
         if not _is_phrase(low, comma, front, t):
             return None
+        _with_first_word(name, comma + 1, t)
         _tell(name, [m for m in front if m.form is Form.NOMINAL and m.first == low], comma)
         return name
     return None
@@ -99,6 +100,68 @@ def _ends_with(first: int, high: int, inside: Sequence[Mention], t: Tokens) -> M
             return None
         return m
     return None
+
+
+def _all_capitals(first: int, high: int, inside: Sequence[Mention], t: Tokens) -> Mention | None:
+    """The mention that is only a part of a name of two or three words, or is taken for a place, made to be all of it and a
+    person's: *the owner, Charmaine September*."""
+    words = range(first, high)
+    if not 2 <= len(words) <= 3 or not all(t.pos[k] in ("NNP", "NNPS") and t.words[k].isalpha() for k in words):
+        return None
+    if any(t.lower[k] in lex.BODIES or t.lower[k] in lex.TITLES or t.lower[k] in lex.ROLES for k in words):
+        return None
+    m = next((m for m in inside if m.first == first and m.form is Form.NAME), None)
+    if m is None or m.last >= high + 1 or (m.sort == "organization" and m.last == high):
+        return None
+    m.last = m.extent = high
+    m.head, m.sort, m.plural = high - 1, "person", False
+    m.key = tuple(lex.plain(t.words[k]) for k in words)
+    m.gender = lex.gender_of_name(m.key)
+    return m
+
+
+def _with_first_word(m: Mention, first: int, t: Tokens) -> None:
+    """Adds to a person's name the first word that the tagger leaves out: *architect Per Hill*."""
+    at = m.first - 1
+    if m.sort != "person" or m.title or at < first or t.pos[at] != "NNP" or not t.words[at].isalpha():
+        return
+    word = t.lower[at]
+    if any(word in words for words in (lex.ROLES, lex.TITLES, lex.BODIES, lex.NATIONALITIES, lex.COMPANY_NOUNS)):
+        return
+    if t.name[at] in ("O", "") and not t.words[at].isupper() and (at == first or t.words[at - 1].islower()):
+        m.first, m.key = at, (lex.plain(word), *m.key)
+        m.gender = m.gender or lex.gender_of_name(m.key)
+
+
+def subjects(found: Sequence[Mention], t: Tokens) -> None:
+    """The same for phrases that open a sentence and have their verb behind the name: *The fellow judge, cook Ada Moss, laughed.*
+    Whoever a phrase so tells of is the sentence's subject."""
+    starts = [m.first for m in found]
+    by_first = {m.first: m for m in reversed(found) if m.form is Form.NOMINAL and m.role != "g"}
+    for first, last in t.sentences:
+        m = by_first.get(first)
+        if m is None or m.plural or m.definite == "bare" or m.sort not in ("person", "organization"):
+            continue
+        end = next((k for k in range(m.last, min(last, m.last + FARTHEST)) if _verb_behind(k, t)), 0)
+        if not end or t.words[end - 1] == ",":
+            continue
+        name = named_behind(first, end, found, starts, t)
+        if name is not None and name.last <= end:
+            name.role = "s"
+
+
+FARTHEST = 24
+"""Words of a phrase with the name that follows it; chosen by hand."""
+
+
+def _verb_behind(k: int, t: Tokens) -> bool:
+    """Whether a comma and then a finite verb stand there, behind a word in capitals."""
+    if t.words[k] != "," or k + 2 >= len(t) or not t.words[k - 1][0].isupper():
+        return False
+    at = k + 1
+    while at < k + 3 and at + 1 < len(t) and t.pos[at] == "RB":
+        at += 1
+    return t.pos[at] in ("VBD", "VBZ", "VBP", "MD")
 
 
 def _describes(k: int, t: Tokens) -> bool:

@@ -162,6 +162,7 @@ class Floor:
                 continue
             if (
                 last is m.owner
+                or _is_relative(last, m, self.t)
                 or last.first <= m.first < last.last
                 or not _may(p, m, kind)
                 or (kind in _TELLS_ONE and self._hidden(p))
@@ -329,6 +330,12 @@ class Floor:
             float(last.role in "op" and far == 1),
             float(bool(last.joined)),
         )
+
+
+def _is_relative(last: Mention, m: Mention, t: Tokens) -> bool:
+    """Whether a pronoun begins what is told of the phrase right before it: *the drummer she divorced* is not she."""
+    beside = last.form is Form.NOMINAL and max(last.last, last.extent) == m.first and m.role == "s"
+    return beside and last.first > 0 and not t.pos[last.first - 1].startswith("V")
 
 
 def _unquoted_before(t: Tokens) -> list[int]:

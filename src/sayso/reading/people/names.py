@@ -122,6 +122,9 @@ class _Exact:
             longer = self.by_part.get(" ".join(m.key))
             if longer and len(set(map(id, longer))) == 1:
                 return longer[0]
+        if party is None and len(m.key) == 2:
+            begin = [p for p in self.by_part.get(m.key[0], ())[-MOST:] if p.full[:2] == m.key and len(p.full) == 3]
+            party = begin[0] if len(begin) == 1 else None  # *Ana Luz* of *Ana Luz Moreno*
         if party is None and len(m.key[0]) > 4:
             same = [p for p in self.by_part.get(m.key[-1], ())[-MOST:] if p.full[-1] == m.key[-1]]
             fits = [p for p in same if _one_letter_apart(p.full[0], m.key[0])]
@@ -220,6 +223,9 @@ def _one_of(candidates: list[Party], m: Mention, t: Tokens) -> tuple[Party, tupl
         at = bisect_left(p.in_full, m.first)
         return t.paragraph[p.in_full[at - 1]] if at else -1
 
+    here = [p for p in before if last_full(p) == paragraph]
+    if len(here) == 1 and here[0].mentions[-1].first < m.first:
+        return here[0], ()
     near = [p for p in before if paragraph - last_full(p) <= NEAR and last_full(p) >= 0]
     if len(near) == 1:
         return near[0], ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from sayso.reading.people import lexicon as lex
 from sayso.reading.people.apposed import named_behind
 from sayso.reading.people.mention import Form, Mention
 from sayso.reading.tokens import Tokens
@@ -24,15 +25,18 @@ MOST_HELPS = 4
 
 def quoted_by(m: Mention, high: int, found: Sequence[Mention], starts: Sequence[int], t: Tokens) -> Mention | None:
     """Whom a source that ends at `high` quotes as saying it, where the source is no person; `None` where it speaks itself."""
-    if m.sort == "person" or m.form is Form.PRONOUN or high >= len(t):
+    itself = m.sort == "person" and not lex.is_outlet(" ".join(m.key))
+    if itself or m.form is Form.PRONOUN or high >= len(t):
         return None
     at = high
     while at < len(t) and at - high < MOST_HELPS and t.lower[at] in _HELPS:
         at += 1
     if at >= len(t) or t.lower[at] not in _QUOTES or t.sentence[at] != t.sentence[m.head]:
         return None
-    stop = min(len(t) - 1, at + FARTHEST, t.sentences[t.sentence[at]][1] - 1)
+    stop = min(len(t) - 1, at + FARTHEST)
     end = next((k for k in range(at + 2, stop) if t.lower[k] == "as" and t.lower[k + 1] in _SAYING), 0)
+    if any(t.words[k] in ".?!;" and t.lower[k - 1] not in lex.ABBREVIATED for k in range(at, end)):
+        return None
     if not end:
         return None
     low, last = at + 1, end - (t.words[end - 1] == ",")

@@ -197,6 +197,9 @@ def _replies(stage: Stage, m: Mention) -> bool:
     if at is None or stage.t.depth[m.head]:
         return False
     cue = stage.scene.attributions[at].cue
+    begin, _ = stage.t.sentences[stage.t.sentence[m.head]]
+    if "asked" in stage.t.lower[begin : m.first]:
+        return False  # *Asked by pupils, he replied*: to them
     return any(not _REPLIES.isdisjoint(stage.t.lower[slice(*stage.t.range(span))]) for span in cue)
 
 

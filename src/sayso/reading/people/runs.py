@@ -41,7 +41,7 @@ def names_in(t: Tokens) -> list[Run]:
             sort == "PERSON" and j + 1 < count and t.words[j] in "-‐‑" and _joins(t, j) and t.words[j + 1][0].isupper()
         ):
             j += 2
-        while sort == "PERSON" and j < count and _is_ending(t, j):
+        while sort == "PERSON" and j < count and (_is_ending(t, j) or _is_generation(t, j)):
             j += 1
         if sort == "PERSON" and j < count and t.words[j - 1] in "-‐‑" and _joins(t, j - 1) and t.words[j][0].isupper():
             j += 1
@@ -241,6 +241,12 @@ def _is_ending(t: Tokens, at: int) -> bool:
     """Whether a word belongs to the name before it, which the tagger leaves out: *Jr*, *III*."""
     same = at > 0 and t.sentence[at] == t.sentence[at - 1]
     return same and t.lower[at] in lex.ENDINGS and t.words[at][0].isupper() and t.name[at] in ("O", "")
+
+
+def _is_generation(t: Tokens, at: int) -> bool:
+    """Whether *junior* or *senior* is part of the name before it: *Rab junior said*."""
+    ends = at + 1 >= len(t) or t.words[at + 1] in (",", ".", ")") or t.pos[at + 1] in ("VBD", "VBZ", "POS")
+    return t.lower[at] in ("junior", "senior") and ends and t.sentence[at] == t.sentence[at - 1]
 
 
 def _is_letter_before(t: Tokens, at: int) -> bool:

@@ -105,6 +105,8 @@ def _head(span: Span, found: Sequence[Mention], starts: Sequence[int], t: Tokens
             return last
     if first.form is Form.PRONOUN and first.first > low and first.role != "s":
         return None  # *few of us*
+    if first.last + 1 < high and t.pos[first.last] == "POS" and t.lower[first.last + 1] in lex.DOCUMENTS:
+        return None  # *the auditor’s report tabled on Monday*, whatever *tabled* is taken for
     if first.form is Form.NAME and first.last < high and t.pos[first.last] in ("NN", "NNS") and first.sort != "person":
         return None  # *RNC members*
     if not _at_the_front(max([low, *(_told_until(m) for m in told if m.about is first)]), first, t):
