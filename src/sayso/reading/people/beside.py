@@ -228,6 +228,8 @@ def _in_list(other: Mention, t: Tokens) -> bool:
 def _before_name(m: Mention, other: Mention, t: Tokens, comma: bool) -> None:
     """*The doctor, Hugh Hill,* and *his brother Hugh Hill*."""
     about = other.about if other.told and other.form is Form.NOMINAL and comma else other
+    if about is not None and about.form is Form.NAME and about.sort != "person" and comma and _is_relative(m, about):
+        about.sort, about.gender, about.plural = "person", "", False
     if about is None or about.form is not Form.NAME or m.told or _too_many(m) or not alike(m, about):
         if about is None or not _is_firm(m, about, comma):
             return
@@ -243,6 +245,13 @@ def _before_name(m: Mention, other: Mention, t: Tokens, comma: bool) -> None:
     elif m.definite not in ("the", "of", "a") and m.key[0] not in lex.ROLES:
         return
     m.told, m.about = True, about
+
+
+def _is_relative(m: Mention, other: Mention) -> bool:
+    """Whether a name of a word or two that the tagger takes for a body's or a place's is a relative's: *his wife, LaDonna,*."""
+    if m.sort != "person" or m.definite != "of" or m.plural or m.key[0] not in lex.FEMININE | lex.MASCULINE:
+        return False
+    return len(other.key) < 3 and lex.BODIES.isdisjoint(other.key) and not lex.is_outlet(" ".join(other.key))
 
 
 def _another_office(at: int, t: Tokens) -> bool:

@@ -115,6 +115,8 @@ class Floor:
         self.hidden: Sequence[tuple[int, int]] = ()
         self.hide_named = False
         self.last_speaker: Party | None = None
+        self.spoken: dict[Party, None] = {}
+        """All who were the source of something so far, the last one last."""
         self.spoke_in = -99
         """The sentence in which that party spoke."""
         self.since: Party | None = None
@@ -138,6 +140,8 @@ class Floor:
             self.subjects.append((here, p))
         if m.head in self.sources and not self.t.depth[m.head]:
             self.last_speaker = p
+            self.spoken.pop(p, None)
+            self.spoken[p] = None
             self.spoke_in = here
             self.since = None
         elif m.role == "s" and not self._is_said(m) and p is not self.last_speaker:

@@ -279,13 +279,15 @@ def _named(t: Tokens, run: Run, first: int, last: int, owner: Mention | None) ->
     return made
 
 
+_NAMES_TOO = frozenset({"duke", "earl", "prince", "king", "count", "baron", "dean", "major", "marshal", "deacon", "judge", "bishop"})
+"""Titles that are a first name behind another title: *Sheriff Duke Hill*."""
 _TRADES = ("er", "or", "ist", "man", "woman", "ian")
 
 
 def _opens_with_office(t: Tokens, at: int, last: int) -> bool:
     """Whether a word at the front of a name that ends at `last` is a title, an office or a trade: *Rapper Ada Moss*."""
     word, left = lex.plain(t.words[at]), last - at
-    if word in lex.FIRST_NAMES:
+    if word in lex.FIRST_NAMES or (left == 2 and word in _NAMES_TOO and at and t.lower[at - 1] in lex.TITLES):
         return False
     trade = left > 2 and word.endswith(_TRADES) and lex.plain(t.words[at + 1]) in lex.FIRST_NAMES
     return trade or (word in lex.TITLES and left > 1) or (word in lex.ROLES and left > 2)

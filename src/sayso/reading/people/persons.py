@@ -58,7 +58,9 @@ class Found:
 
 def _is_of_an_outlet(m: Mention) -> bool:
     """*The Courier’s Ada Moss*, who asks."""
-    return m.owner is not None and m.owner.form is Form.NAME and lex.is_outlet(" ".join(m.owner.key))
+    if m.owner is None or m.owner.form is not Form.NAME or m.owner.sort == "person":
+        return False
+    return m.owner.key[-1] in lex.OUTLET_NAMES or lex.is_outlet(" ".join(m.owner.key))
 
 
 class Persons:

@@ -54,3 +54,35 @@ def quoted_by(m: Mention, high: int, found: Sequence[Mention], starts: Sequence[
         if id(x) not in owners and about.sort in ("person", "organization", "document", ""):
             return about if about.form is not Form.PRONOUN or about.role != "g" else None
     return None
+
+
+_IN_ONES_OWN_WORDS = frozenset(
+    {
+        "statement", "letter", "email", "e-mail", "tweet", "post", "message", "note", "telegram", "reply", "statements", "letters",
+        "emails", "tweets", "posts", "messages", "communique",
+    }
+)  # fmt: skip
+"""Texts that are nothing but their author’s words; a report or a lawsuit is a source of its own."""
+
+
+def author_of(m: Mention, high: int, found: Sequence[Mention], starts: Sequence[int], t: Tokens) -> Mention | None:
+    """Who speaks in a letter or statement that is a source: *his letter*, *a statement from the council*; `None` for other
+    sources, and where the words do not tell."""
+    if m.sort != "document" or m.key[0] not in _IN_ONES_OWN_WORDS or m.plural:
+        return None
+    if m.owner is not None and m.owner.sort in ("person", "organization"):
+        return m.owner
+    if t.pos[m.first] == "PRP$":
+        at = bisect_left(starts, m.first)
+        own = [x for x in found[at : at + 3] if x.first == m.first and x.form is Form.PRONOUN]
+        return own[0] if own else None
+    if m.last + 1 >= high or t.lower[m.last] not in ("from", "by"):
+        return None
+    low = m.last + 1
+    named = named_behind(low, high, found, starts, t)
+    for x in found[bisect_left(starts, low) : bisect_left(starts, low) + 6] if named is None else ():
+        if x.first > low + 1 or x.first >= high:
+            break
+        if x.sort in ("person", "organization") and x.form is not Form.PRONOUN:
+            return x.about if x.told and x.about is not None and x.about.first < high else x
+    return named

@@ -137,10 +137,64 @@ def _says_what(m: Mention, t: Tokens) -> bool:
     return m.definite == "bare" and m.plural is False and m.role != "s" and m.sort == "person"
 
 
+_IN_COURT = frozenset({"witness", "accused", "defendant"})
+IN_COURT = 0.8
+"""How far *the witness* and *the accused* are trusted to be who spoke last and is no lawyer, and who pleads; by hand."""
+_OF_THE_COURT = frozenset(
+    {
+        "counsel", "judge", "justice", "barrister", "solicitor", "prosecutor", "lawyer", "attorney", "magistrate", "coroner",
+        "recorder", "sheriff", "advocate", "prosecuting", "defending", "chairman", "chair",
+    }
+)  # fmt: skip
+_PLEADS = frozenset({"denies", "denied", "pleaded", "pleads", "pled", "admits", "admitted", "charged", "accused", "faces"})
+
+
+def _witness(floor: Floor, pleads: set[Party], t: Tokens) -> Party | None:
+    """Who spoke last and is named, is of no office in a court, speaks for no side and is not on trial."""
+    for p in reversed(floor.spoken):
+        if p.full and p.sort == "person" and p not in pleads and _OF_THE_COURT.isdisjoint(p.offices):
+            if not any(_speaks_for_a_side(m, t) for m in p.mentions[:4]):
+                return p
+    return None
+
+
+def _speaks_for_a_side(m: Mention, t: Tokens) -> bool:
+    """*Ada Moss, for the defence,* and *Ada Moss, prosecuting,*."""
+    behind = t.lower[m.last : m.last + 4]
+    before = t.lower[max(0, m.first - 4) : m.first]
+    return behind[:2] == [",", "for"] or not _SIDES.isdisjoint(behind) or not _SIDES.isdisjoint(before)
+
+
+_SIDES = frozenset({"prosecuting", "defending", "mitigating", "prosecution", "defence", "defense", "crown"})
+
+
+def _pleads(stage: Stage, m: Mention) -> set[Party]:
+    """Those named whom the text before a mention tells to deny or admit it, or to be charged."""
+    found = set[Party]()
+    for x in stage.found:
+        if x.first >= m.first:
+            break
+        if x.form is Form.NAME and x.sort == "person" and x.role == "s" and x.party is not None:
+            if not _PLEADS.isdisjoint(stage.t.lower[x.last : x.last + 6]):
+                found.add(x.party)
+    return found
+
+
+def _only(found: set[Party]) -> Party | None:
+    return next(iter(found)) if len(found) == 1 else None
+
+
 def _nominal(stage: Stage, m: Mention, nominals: links.Nominals, floor: Floor) -> None:
     party = nominals.place(m)
     if party is floor.last_speaker and m.definite == "of" and m.owner is None and m.key[0] in later.KIN:
         party = None  # *Ada Moss spoke; her sister*: somebody else
+    if party is None and m.definite == "the" and not m.plural and m.key[0] in _IN_COURT:
+        pleads = _pleads(stage, m)
+        witness = _witness(floor, pleads, stage.t) if m.key[0] == "witness" else _only(pleads)
+        if witness is not None:
+            witness.take(m, "rule: who is that in this trial", IN_COURT)
+            nominals.keep(m, witness)
+            return
     if party is not None:
         party.take(m, "rule: the same words, or its title")
         nominals.keep(m, party)

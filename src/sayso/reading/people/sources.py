@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from sayso.reading.people import apposed
 from sayso.reading.people import lexicon as lex
 from sayso.reading.people.mention import Form, Mention
-from sayso.reading.people.quoting import quoted_by
+from sayso.reading.people.quoting import author_of, quoted_by
 from sayso.reading.tokens import Tokens
 from sayso.records import Attribution, Span
 
@@ -30,6 +30,7 @@ def head_mentions(attributions: Sequence[Attribution], found: list[Mention], t: 
                 if head is None:
                     continue
             else:
+                head = author_of(head, t.range(span)[1], found, starts, t) or head
                 head = quoted_by(head, t.range(span)[1], found, starts, t) or head
                 head = _joined(head, span, found, starts, made, t) or head
             if head.form is not Form.PRONOUN:
@@ -338,6 +339,8 @@ def _made(span: Span, made: list[Mention], t: Tokens) -> Mention | None:
         plural = tag == "NNS" or word in lex.PEOPLE or word in ("some", "many", "others", "most", "all", "both", "few")
         opening = t.lower[low]
         definite = "the" if opening == "the" else "a" if opening in ("a", "an", "some", "one", "another") else "bare"
-        m = Mention(low, head + 1, head, Form.NOMINAL, sort, (word,), "", plural, definite, "s", extent=high)
+        cut = sort == "document" and head + 1 < high and t.lower[head + 1].endswith("ed")
+        end = head + 1 if cut else high  # *the report tabled on Monday*
+        m = Mention(low, head + 1, head, Form.NOMINAL, sort, (word,), "", plural, definite, "s", extent=end)
     made.append(m)
     return m
