@@ -177,6 +177,8 @@ def _is_phrase(low: int, comma: int, front: Sequence[Mention], t: Tokens) -> boo
     words = t.lower[low:comma]
     if not _JOINS.isdisjoint(words) and _RELATIVE.isdisjoint(words) and sum(w in lex.ROLES for w in words) < 2:
         return False
+    if any(t.words[k] == "," and t.lower[k + 1] in _JOINS for k in range(low, comma)):
+        return False  # *the mayor, Ada Moss, and the captain, Hugh Hill*
     first = [m for m in front if m.first == low and m.role != "g"]
     widest = max(first, key=lambda m: m.last, default=None)
     if widest is None:
