@@ -346,7 +346,9 @@ class Maker:
         holder = next((self.people[s] for s in self.tokens.start[low:high] if s in self.people), None)
         name = self.sources.outlet(frame.source) or (holder.name if holder is not None else bare(self.text[begin:end]))
         who = None if holder is None else holder.id
-        return Hop(HopKind.REPORTED, name, who, (self.tokens.span(low, high),), False, Why("rule: who quotes the speaker"))
+        return Hop(
+            HopKind.REPORTED, name, who, (self.tokens.span(low, high),), False, Why("rule: who quotes the speaker")
+        )
 
     def _reports(self, frame: Frame, cue: set[str]) -> bool:
         """Whether the source is a text or a journalist at work: *the study found*, *Ada Moss of the Courier reported*."""

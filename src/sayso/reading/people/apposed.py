@@ -26,7 +26,8 @@ _JOINS = frozenset({"and", "&", "or"})
 _RELATIVE = frozenset({"who", "whose", "that", "which", "where"})
 FIRMS_TOO = frozenset(
     {
-        "owner", "maker", "operator", "developer", "publisher", "supplier", "producer", "builder", "contractor", "buyer", "bidder",
+        "owner", "maker", "operator", "developer", "publisher", "supplier", "producer", "builder", "contractor", "buyer",
+        "bidder",
         "landlord", "employer", "sponsor", "rival", "manufacturer", "backer", "lender", "insurer", "printer", "broadcaster",
         "partner", "agent", "adviser", "auditor", "distributor", "promoter", "organiser", "organizer", "employers", "tenant",
         "shareholder", "investor", "competitor", "seller", "retailer", "regulator", "client",

@@ -56,7 +56,9 @@ def _further(m: Mention, known: tuple[Mapping[int, int], Mapping[int, int]], t: 
     return stop if t.lower[m.extent] == "to" or t.entity[stop - 1] == "place" else 0
 
 
-_CLOSE = frozenset({"familiar", "close", "briefed", "involved", "aware", "loyal", "opposed", "critical", "acquainted", "near"})
+_CLOSE = frozenset(
+    {"familiar", "close", "briefed", "involved", "aware", "loyal", "opposed", "critical", "acquainted", "near"}
+)
 """What those are called by who know and are not named: *a person familiar with the talks*."""
 _KNOWING = frozenset({"knowledge", "access", "ties", "links", "direct", "first-hand", "firsthand", "inside"})
 _OF_PHRASE = frozenset({"of", "in", "for", "at", "with", "on", "from", "to", "into", "by", "between"})
@@ -68,7 +70,7 @@ def _doing(m: Mention, known: tuple[Mapping[int, int], Mapping[int, int]], t: To
     """The end of a phrase with what somebody does or knows: *the union representing the drivers*, *a person familiar with the
     talks*; 0 where it has neither."""
     at, word = m.extent, t.lower[m.extent]
-    if t.sentence[at] != t.sentence[m.first] or m.extent > m.last and word not in _CLOSE:
+    if t.sentence[at] != t.sentence[m.first] or (m.extent > m.last and word not in _CLOSE):
         return 0
     if word == "with" and not _KNOWING.isdisjoint(t.lower[at + 1 : at + 3]):
         at -= 1

@@ -148,7 +148,7 @@ def class_of(party: Party, source: Mention | None, t: Tokens) -> SourceClass:
         return SourceClass.ANONYMOUS
     if head.joined:
         named = [m.party is not None and main_name(m.party) is not None for m in head.joined]
-        return SourceClass.NAMED if any(named) else SourceClass.COLLECTIVE
+        return SourceClass.NAMED if all(named) else SourceClass.COLLECTIVE
     word = head.key[0]
     if party.sort == "document":
         return SourceClass.DOCUMENT

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sayso.reading.people import lexicon as lex
-from sayso.reading.people.coded import with_codes
 from sayso.reading.people.clauses import FINITE, role, role_of_pronoun
+from sayso.reading.people.coded import with_codes
 from sayso.reading.people.extents import extend, titles_in_quotes
 from sayso.reading.people.mention import Form, Mention
 from sayso.reading.people.nominals import nominal
@@ -279,7 +279,9 @@ def _named(t: Tokens, run: Run, first: int, last: int, owner: Mention | None) ->
     return made
 
 
-_NAMES_TOO = frozenset({"duke", "earl", "prince", "king", "count", "baron", "dean", "major", "marshal", "deacon", "judge", "bishop"})
+_NAMES_TOO = frozenset(
+    {"duke", "earl", "prince", "king", "count", "baron", "dean", "major", "marshal", "deacon", "judge", "bishop"}
+)
 """Titles that are a first name behind another title: *Sheriff Duke Hill*."""
 _TRADES = ("er", "or", "ist", "man", "woman", "ian")
 

@@ -10,8 +10,12 @@ from sayso.reading.people.apposed import named_behind
 from sayso.reading.people.mention import Form, Mention
 from sayso.reading.tokens import Tokens
 
-_QUOTES = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing", "reported", "reports", "described", "quote", "cite"})
-_HELPS = frozenset({"had", "has", "have", "also", "later", "earlier", "then", "previously", ",", "which", "yesterday", "again"})
+_QUOTES = frozenset(
+    {"quoted", "quotes", "quoting", "cited", "cites", "citing", "reported", "reports", "described", "quote", "cite"}
+)
+_HELPS = frozenset(
+    {"had", "has", "have", "also", "later", "earlier", "then", "previously", ",", "which", "yesterday", "again"}
+)
 _SAYING = frozenset(
     {
         "saying", "telling", "claiming", "stating", "adding", "warning", "insisting", "declaring", "admitting", "denying",
@@ -56,9 +60,10 @@ def quoted_by(m: Mention, high: int, found: Sequence[Mention], starts: Sequence[
     return None
 
 
-_IN_ONES_OWN_WORDS = frozenset(
+IN_ONES_OWN_WORDS = frozenset(
     {
-        "statement", "letter", "email", "e-mail", "tweet", "post", "message", "note", "telegram", "reply", "statements", "letters",
+        "statement", "letter", "email", "e-mail", "tweet", "post", "message", "note", "telegram", "reply", "statements",
+        "letters",
         "emails", "tweets", "posts", "messages", "communique",
     }
 )  # fmt: skip
@@ -68,7 +73,7 @@ _IN_ONES_OWN_WORDS = frozenset(
 def author_of(m: Mention, high: int, found: Sequence[Mention], starts: Sequence[int], t: Tokens) -> Mention | None:
     """Who speaks in a letter or statement that is a source: *his letter*, *a statement from the council*; `None` for other
     sources, and where the words do not tell."""
-    if m.sort != "document" or m.key[0] not in _IN_ONES_OWN_WORDS or m.plural:
+    if m.sort != "document" or m.key[0] not in IN_ONES_OWN_WORDS or m.plural:
         return None
     if m.owner is not None and m.owner.sort in ("person", "organization"):
         return m.owner

@@ -146,15 +146,17 @@ _OF_THE_COURT = frozenset(
         "recorder", "sheriff", "advocate", "prosecuting", "defending", "chairman", "chair",
     }
 )  # fmt: skip
-_PLEADS = frozenset({"denies", "denied", "pleaded", "pleads", "pled", "admits", "admitted", "charged", "accused", "faces"})
+_PLEADS = frozenset(
+    {"denies", "denied", "pleaded", "pleads", "pled", "admits", "admitted", "charged", "accused", "faces"}
+)
 
 
 def _witness(floor: Floor, pleads: set[Party], t: Tokens) -> Party | None:
     """Who spoke last and is named, is of no office in a court, speaks for no side and is not on trial."""
     for p in reversed(floor.spoken):
-        if p.full and p.sort == "person" and p not in pleads and _OF_THE_COURT.isdisjoint(p.offices):
-            if not any(_speaks_for_a_side(m, t) for m in p.mentions[:4]):
-                return p
+        named = p.full and p.sort == "person" and p not in pleads and _OF_THE_COURT.isdisjoint(p.offices)
+        if named and not any(_speaks_for_a_side(m, t) for m in p.mentions[:4]):
+            return p
     return None
 
 
@@ -174,9 +176,9 @@ def _pleads(stage: Stage, m: Mention) -> set[Party]:
     for x in stage.found:
         if x.first >= m.first:
             break
-        if x.form is Form.NAME and x.sort == "person" and x.role == "s" and x.party is not None:
-            if not _PLEADS.isdisjoint(stage.t.lower[x.last : x.last + 6]):
-                found.add(x.party)
+        named = x.form is Form.NAME and x.sort == "person" and x.role == "s"
+        if named and x.party is not None and not _PLEADS.isdisjoint(stage.t.lower[x.last : x.last + 6]):
+            found.add(x.party)
     return found
 
 
