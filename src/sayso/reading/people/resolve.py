@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from sayso.reading.people import later, links
-from sayso.reading.people.floor import Floor, kind_of
+from sayso.reading.people.fit import kind_of
+from sayso.reading.people.floor import Floor
 from sayso.reading.people.mention import Form, Mention, Party
 from sayso.reading.people.mentions import grammatical_person
 from sayso.reading.people.names import resolve_names
