@@ -69,6 +69,8 @@ def _behind_age(m: Mention, t: Tokens) -> int:
 
 def _before_names(m: Mention, by_first: Mapping[int, Sequence[Mention]], t: Tokens) -> None:
     """*The owner of the mill, Hugh Hill,*; *his brother Hugh Hill*; *a doctor named Hugh Hill*."""
+    if m.role == "g" and m.last < len(t) and t.pos[m.last] == "POS":
+        return  # *the chef’s wife, Ada Moss*: not the chef
     end = m.extent if m.extent < len(t) and t.words[m.extent] in _MARKS else m.last
     if end >= len(t):
         return

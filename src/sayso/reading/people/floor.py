@@ -224,6 +224,14 @@ class Floor:
         )
         return p if fits and apart <= 1 and self.unquoted[here] - self.unquoted[there] == 1 else None
 
+    def body_before(self, m: Mention) -> Party | None:
+        """The body by name that the sentence before is about, where a phrase for a body has nothing beside it: *the charity*."""
+        if not self.subjects or m.modifiers or m.extent > m.last or m.plural or m.sort != "organization":
+            return None
+        there, p = self.subjects[-1]
+        near = 0 < self.t.sentence[m.head] - there <= NEAR
+        return p if near and p.sort == "organization" and p.full and lex.BODIES.isdisjoint(p.full) else None
+
     def _only_in(self, sentence: int, m: Mention, kind: str) -> Party | None:
         """The one person of a sentence whom a mention can mean, of the gender that it has, where that is named."""
         fits = [

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from sayso.reading.people import lexicon as lex
 from sayso.reading.people.mention import RANKS, Form, Mention, Party
+from sayso.reading.people.renamed import FORCES, RENAMES, two_of
 from sayso.reading.tokens import Tokens
 
 _BE = frozenset(
@@ -210,7 +211,22 @@ class Nominals:
                 before = [p for p in titled if p.mentions[0].first < m.first and _same_rank(p, m)]
                 if before:
                     return max(before, key=lambda p: self.seen.get(p, -1))
-        return None
+        return self._renamed(m) if m.definite == "the" and m.extent <= m.last else None
+
+    def _renamed(self, m: Mention) -> Party | None:
+        """Who is called by another word for their office, by name and lately; one who has been called by it is found before."""
+        word = m.key[0]
+        if two_of(m):
+            named = [p for p in self.together.values() if _two_named(p) and p in self.seen]
+            return max(named, key=lambda p: self.seen[p], default=None)
+        if m.plural or m.sort not in ("person", "organization"):
+            return None
+        words = RENAMES.get(word, frozenset()) if m.sort == "person" else FORCES if word == "force" else frozenset[str]()
+        known = [p for each in words for where in (self.by_title, self.by_head) for p in where.get(each, ())[-4:]]
+        fits = {p for p in known if _fits(p, m) and p.full and p.mentions[0].first < m.first and p in self.seen}
+        if not fits or (len(fits) > 1 and m.modifiers):
+            return None
+        return max(fits, key=lambda p: self.seen[p])
 
     def _of_age(self, m: Mention) -> Party | None:
         """The one person whose age the text gives as that of *the 44-year-old*."""
@@ -230,6 +246,12 @@ class Nominals:
 
     def keep(self, m: Mention, p: Party) -> None:
         self._add(self.by_head, m.key[0], p)
+
+
+def _two_named(p: Party) -> bool:
+    """Whether a party is two people with names whom *and* joined."""
+    joined = p.mentions[0].joined if p.mentions else ()
+    return len(joined) == 2 and all(x.form is Form.NAME and x.sort == "person" for x in joined)
 
 
 def _parts(m: Mention) -> frozenset[object]:
@@ -257,6 +279,8 @@ def _said_before(p: Party, m: Mention) -> bool:
 
 def _differ(p: Party, m: Mention) -> bool:
     """Whether the phrase has words that no earlier one of the party with this head has: *the other man*, *the Texas senator*."""
+    if m.definite == "of" and m.owner is None and m.modifiers <= lex.POSSESSIVE | {"former", "late"}:
+        return not any(x.definite == "of" and x.key[:1] == m.key for x in (*p.mentions, *p.told))
     if not m.modifiers:
         if m.owner is not None and m.owner.party is not None:
             owners = [x.owner.party for x in (*p.mentions, *p.told) if x.owner is not None and x.key[:1] == m.key]

@@ -11,6 +11,7 @@ from sayso.reading.people.floor import Floor
 from sayso.reading.people.mention import Form, Mention, Party
 from sayso.reading.people.mentions import grammatical_person
 from sayso.reading.people.names import resolve_names
+from sayso.reading.people.renamed import GENERIC
 from sayso.reading.scene import Scene
 from sayso.reading.tokens import Tokens
 from sayso.records import Attribution, AttributionKind
@@ -189,7 +190,8 @@ def _only(found: set[Party]) -> Party | None:
 
 def _nominal(stage: Stage, m: Mention, nominals: links.Nominals, floor: Floor) -> None:
     party = nominals.place(m)
-    if party is floor.last_speaker and m.definite == "of" and m.owner is None and m.key[0] in later.KIN:
+    known = party is not None and any(x.definite == "of" and x.key == m.key for x in party.told)
+    if party is floor.last_speaker and m.definite == "of" and m.owner is None and m.key[0] in later.KIN and not known:
         party = None  # *Ada Moss spoke; her sister*: somebody else
     if party is None and m.definite == "the" and not m.plural and m.key[0] in _IN_COURT:
         pleads = _pleads(stage, m)
@@ -201,6 +203,11 @@ def _nominal(stage: Stage, m: Mention, nominals: links.Nominals, floor: Floor) -
     if party is not None:
         party.take(m, "rule: the same words, or its title")
         nominals.keep(m, party)
+        return
+    body = floor.body_before(m) if m.key[0] in GENERIC and m.definite == "the" else None
+    if body is not None:
+        body.take(m, "rule: the body whom the sentence before is about", INTRODUCED)
+        nominals.keep(m, body)
         return
     if links.may_mean_someone_named(m, stage.t):
         _choose(stage, m, floor)

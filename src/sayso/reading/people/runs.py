@@ -162,8 +162,12 @@ def _whole_bodies(runs: list[Run], t: Tokens) -> list[Run]:
                 run = Run(run.first, after + 1, "organization")
         elif run.sort == "organization" and t.lower[run.first] in lex.BODIES and run.first > 1:
             owner = run.first - 2
-            if t.pos[run.first - 1] == "POS" and t.pos[owner] in ("NNPS", "NNP") and t.name[owner] in ("O", ""):
-                run = Run(owner, run.last, "organization")
+            saint = bool(out) and out[-1].last == run.first - 1 and t.lower[out[-1].first] in ("st", "saint", "all")
+            if t.pos[run.first - 1] == "POS" and t.pos[owner] in ("NNPS", "NNP"):
+                if saint:
+                    run = Run(out.pop().first, run.last, "organization")  # *St Ada’s Hospital*
+                elif t.name[owner] in ("O", ""):
+                    run = Run(owner, run.last, "organization")
         before = out[-1] if out else None
         beside = before is not None and before.sort == "organization" and before.last == run.first - 1
         if before is not None and beside and t.words[before.last] == "&" and run.last - run.first == 1:
@@ -210,7 +214,8 @@ def _with_first_name(t: Tokens, first: int, last: int) -> int:
 
 def _with_surname(t: Tokens, first: int, last: int) -> int:
     """The end of a first name that stands alone, with the surname that the tagger leaves out: *Mayor Irene Fast*."""
-    alone = last - first == 1 and lex.plain(t.words[first]) in lex.FIRST_NAMES and last < len(t)
+    alone = last - first == 1 and last < len(t)
+    alone = alone and (lex.plain(t.words[first]) in lex.FIRST_NAMES or t.entity[first] == t.entity[last] == "person")
     if not alone or t.sentence[last] != t.sentence[first] or t.pos[last] != "NNP" or t.name[last] not in ("O", ""):
         return last
     word = t.lower[last]
