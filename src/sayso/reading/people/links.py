@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from sayso.reading.people import lexicon as lex
 from sayso.reading.people.mention import RANKS, Form, Mention, Party
@@ -279,8 +279,10 @@ def _said_before(p: Party, m: Mention) -> bool:
 
 def _differ(p: Party, m: Mention) -> bool:
     """Whether the phrase has words that no earlier one of the party with this head has: *the other man*, *the Texas senator*."""
-    if m.definite == "of" and m.owner is None and m.modifiers <= lex.POSSESSIVE | {"former", "late"}:
-        return not any(x.definite == "of" and x.key[:1] == m.key for x in (*p.mentions, *p.told))
+    if m.definite == "of" and m.owner is None and m.modifiers <= lex.POSSESSIVE:
+        owners = [x.owner.party for x in p.told if x.owner is not None and x.key == m.key]
+        if any(o is not None and o.full and not _is_not(o, m.modifiers) for o in owners):
+            return False  # *Ada Moss’s lawyer, Hugh Hill*, then *her lawyer*
     if not m.modifiers:
         if m.owner is not None and m.owner.party is not None:
             owners = [x.owner.party for x in (*p.mentions, *p.told) if x.owner is not None and x.key[:1] == m.key]
@@ -292,6 +294,13 @@ def _differ(p: Party, m: Mention) -> bool:
         if x.form is Form.NAME:
             seen |= set(x.key)
     return bool(m.modifiers - seen - {"former", "late", "young", "old"})
+
+
+def _is_not(owner: Party, words: Set[str]) -> bool:
+    """Whether *his* or *her* cannot mean somebody."""
+    if owner.sort == "organization":
+        return not words & {"its", "their"}
+    return not words & {"his" if owner.gender == "m" else "her" if owner.gender == "f" else "", "their"} and bool(owner.gender)
 
 
 _SINGLED_OUT = frozenset({"first", "only", "next", "other", "same", "late", "last"})

@@ -209,7 +209,8 @@ def _with_first_name(t: Tokens, first: int, last: int) -> int:
         last - first < 3 and len(word) > 2 and not t.words[at].isupper() and not any(word in words for words in lists)
     )
     known = lex.plain(word) in lex.FIRST_NAMES or (short and t.words[at - 1].islower())
-    return at if office and known and t.entity[at] == "person" else first
+    titled = t.pos[at - 1] == "NNP" and t.lower[at - 1] in lex.TITLES and lex.plain(word) in lex.FIRST_NAMES
+    return at if ((office and known) or titled) and t.entity[at] == "person" else first
 
 
 def _with_surname(t: Tokens, first: int, last: int) -> int:
