@@ -42,8 +42,9 @@ def named_behind(low: int, high: int, found: Sequence[Mention], starts: Sequence
     such name, or is a list."""
     if t.pos[low] not in _OPENS and t.lower[low] not in lex.ROLES:
         return None
-    inside = _inside(low, high, found, starts)
-    for comma in _commas(low, high, t):
+    commas = _commas(low, high, t)
+    inside = _inside(low, high, found, starts) if commas else []
+    for comma in commas:
         if t.pos[comma + 1] in ("IN", "TO"):
             return None  # *the minister, in a statement signed by Ada Moss*
         name = _ends_with(comma + 1, high, inside, t) or _all_capitals(comma + 1, high, inside, t)
@@ -59,13 +60,8 @@ def named_behind(low: int, high: int, found: Sequence[Mention], starts: Sequence
 
 
 def _inside(low: int, high: int, found: Sequence[Mention], starts: Sequence[int]) -> list[Mention]:
-    out = []
-    for m in found[bisect_left(starts, low) :]:
-        if m.first >= high:
-            break
-        if m.last <= high:
-            out.append(m)
-    return out
+    at, end = bisect_left(starts, low), bisect_left(starts, high)
+    return [m for m in found[at:end] if m.last <= high]
 
 
 def _commas(low: int, high: int, t: Tokens) -> list[int]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from sayso.reading.people.mention import Form, Mention, Party
 from sayso.reading.people.quoting import IN_ONES_OWN_WORDS
 from sayso.reading.people.resolve import Stage
 
 WRITTEN = 0.8
 """How far the subject of the sentence that brings in a letter or statement is trusted to be its author; by hand."""
+MOST = 60
+"""Mentions among which a letter or its author is looked for; chosen by hand."""
 _READS = frozenset(
     {"read", "reads", "said", "says", "added", "adds", "continued", "continues", "began", "begins", "went", "goes"}
 )
@@ -22,7 +26,8 @@ def author(stage: Stage, m: Mention) -> Party | None:
     t = stage.t
     here = t.sentence[text.head]
     before: Party | None = None
-    for x in stage.found:
+    low = bisect_left(stage.found, t.sentences[here][0], key=lambda x: x.first)
+    for x in stage.found[low : low + MOST]:
         if t.sentence[x.head] > here:
             break
         if t.sentence[x.head] < here or x.told or x.party is None or t.depth[x.head]:
@@ -45,9 +50,10 @@ def _letter(stage: Stage, m: Mention) -> Mention | None:
         cue = () if at is None else stage.scene.attributions[at].cue
         if not any(not _READS.isdisjoint(t.lower[slice(*t.range(span))]) for span in cue):
             return None
+        high = bisect_left(stage.found, m.first, key=lambda x: x.first)
         near = [
             x
-            for x in stage.found
+            for x in stage.found[max(0, high - MOST) : high]
             if x.sort == "document"
             and x.key[0] in IN_ONES_OWN_WORDS
             and t.paragraph[x.head] == t.paragraph[m.head]

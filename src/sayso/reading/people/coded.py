@@ -35,10 +35,18 @@ def is_code(m: Mention) -> bool:
     return m.sort == "person" and (last.isdigit() or len(last) == 1) and (m.key[0] in _CALLED or m.title in _CALLED)
 
 
+def _places(words: frozenset[str], t: Tokens) -> list[int]:
+    """Where one of some words stands, but at the end."""
+    if words.isdisjoint(t.lower):
+        return []
+    return [k for k, word in enumerate(t.lower[:-1]) if word in words]
+
+
 def _people(t: Tokens) -> list[Run]:
     out = []
-    for k, word in enumerate(t.lower[:-1]):
-        if word not in _CALLED or not t.words[k][0].isupper():
+    for k in _places(_CALLED, t):
+        word = t.lower[k]
+        if not t.words[k][0].isupper():
             continue
         code = t.words[k + 1]
         letter = len(code) == 1 and "A" <= code <= "Z" and t.pos[k + 1] not in ("PRP", "DT")
@@ -54,8 +62,8 @@ def _people(t: Tokens) -> list[Run]:
 def _stations(t: Tokens) -> list[Run]:
     """*Channel 9*, *BBC Radio Five*: the number belongs to the name."""
     out = []
-    for k, word in enumerate(t.lower[:-1]):
-        if word not in _STATIONS or not t.words[k][0].isupper() or t.pos[k + 1] != "CD":
+    for k in _places(_STATIONS, t):
+        if not t.words[k][0].isupper() or t.pos[k + 1] != "CD":
             continue
         number = t.words[k + 1]
         if not number[0].isupper() and not (number.isdigit() and len(number) < 4):

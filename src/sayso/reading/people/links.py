@@ -221,7 +221,9 @@ class Nominals:
             return max(named, key=lambda p: self.seen[p], default=None)
         if m.plural or m.sort not in ("person", "organization"):
             return None
-        words = RENAMES.get(word, frozenset()) if m.sort == "person" else FORCES if word == "force" else frozenset[str]()
+        words = (
+            RENAMES.get(word, frozenset()) if m.sort == "person" else FORCES if word == "force" else frozenset[str]()
+        )
         known = [p for each in words for where in (self.by_title, self.by_head) for p in where.get(each, ())[-4:]]
         fits = {p for p in known if _fits(p, m) and p.full and p.mentions[0].first < m.first and p in self.seen}
         if not fits or (len(fits) > 1 and m.modifiers):
@@ -300,7 +302,9 @@ def _is_not(owner: Party, words: Set[str]) -> bool:
     """Whether *his* or *her* cannot mean somebody."""
     if owner.sort == "organization":
         return not words & {"its", "their"}
-    return not words & {"his" if owner.gender == "m" else "her" if owner.gender == "f" else "", "their"} and bool(owner.gender)
+    return not words & {"his" if owner.gender == "m" else "her" if owner.gender == "f" else "", "their"} and bool(
+        owner.gender
+    )
 
 
 _SINGLED_OUT = frozenset({"first", "only", "next", "other", "same", "late", "last"})

@@ -47,11 +47,7 @@ def quoted_by(m: Mention, high: int, found: Sequence[Mention], starts: Sequence[
     named = named_behind(low, last, found, starts, t)
     if named is not None:
         return named
-    inside = []
-    for x in found[bisect_left(starts, low) :]:
-        if x.first >= last:
-            break
-        inside.append(x)
+    inside = found[bisect_left(starts, low) : bisect_left(starts, last)]
     owners = {id(x.owner) for x in inside if x.owner is not None}
     for x in inside:
         about = x.about if x.told and x.about is not None and x.about.first < last else x

@@ -5,7 +5,10 @@ from __future__ import annotations
 from sayso.reading.people.mention import Mention
 
 _GROUPS = (
-    ("officer detective policeman policewoman", "constable sergeant sgt pc inspector detective trooper officer superintendent"),
+    (
+        "officer detective policeman policewoman",
+        "constable sergeant sgt pc inspector detective trooper officer superintendent",
+    ),
     ("doctor physician medic gp clinician", "dr doctor surgeon physician gp paediatrician consultant"),
     (
         "cleric clergyman priest preacher churchman clergywoman minister",
