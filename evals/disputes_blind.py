@@ -10,7 +10,7 @@ rules and weights were made on. Drawn are all disputes between fresh articles, o
 begins with 8 to f: the half that has been set apart from the beginning; of the other half some articles were judged, and those
 are in the gold files. The sheet has their passages in any order, without score, kind or reason; the key has what they are. A
 line of the judged file is `{"n": 1, "dispute": true}`, or false, or "doubtful", which counts as none.
-`evals/disputes_blind3_gold.jsonl` keeps ids, offsets, the score and the kind that each had when it was drawn: later rules change
+`evals/disputes_blind4_gold.jsonl` keeps ids, offsets, the score and the kind that each had when it was drawn: later rules change
 nothing about these figures.
 """
 
@@ -39,8 +39,12 @@ from sayso.records.stories import Dispute, Side
 
 HERE = Path(__file__).parent
 SPENT = tuple(HERE / f"disputes_{name}gold.jsonl" for name in ("", "blind_", "blind2_", "train_"))
-"""What rules and weights were made on."""
-GOLD = HERE / "disputes_blind3_gold.jsonl"
+"""What rules and weights were made on, and `LATER`."""
+LATER = tuple(HERE / f"disputes_{name}_gold.jsonl" for name in ("plain", "like"))
+"""Pairs that were drawn of what later rules showed of plain contradictions, and of what claims of like meaning gave."""
+THIRD = HERE / "disputes_blind3_gold.jsonl"
+"""The third blind sample, which the rules after it were fitted on too."""
+GOLD = HERE / "disputes_blind4_gold.jsonl"
 MOST, BELOW, MARGIN = 70, 20, 0.1
 SEED = 20161125
 AROUND = 450
@@ -57,7 +61,13 @@ Drawn = list[tuple[Dispute, str]]
 
 def spent() -> set[str]:
     """The articles of which a pair was judged before, blind or not."""
-    return {row[side][0] for path in (*SPENT, GOLD) if path.exists() for row in rows_in(path) for side in "ab"}
+    return {
+        row[side][0]
+        for path in (*SPENT, *LATER, THIRD, GOLD)
+        if path.exists()
+        for row in rows_in(path)
+        for side in "ab"
+    }
 
 
 def is_fresh(id: str, day: str, spent: set[str]) -> bool:
@@ -189,7 +199,7 @@ def written(page: str, told: Row) -> str:
     kinds = ", ".join(f"{name} {row['right']} of {row['shown']}" for name, row in told["kinds"].items())
     text = (
         f"**{first['right']} of {first['shown']} that are shown are disputes, {first['precision']:.0f} %** (95 % interval "
-        f"{first['low']:.0f} to {first['high']:.0f}); {told['doubtful']} of the others were doubtful. By kind: {kinds}. Of the "
+        f"{first['low']:.0f} to {first['high']:.0f}); doubtful of the others: {told['doubtful']}. By kind: {kinds}. Of the "
         f"half set apart {kept['right']} of {kept['shown']}. Of "
         f"{below['judged']} drawn of the {below['of']} with a score of up to {MARGIN} below the line {below['right']} are.\n\n"
     )

@@ -30,8 +30,9 @@ from evals.corpora import ABSENT, COVERAGE, ROOT, have, rows_in
 from evals.minhash import candidates, signature
 from sayso.article import article_from_text
 from sayso.coverage.sayings import sayings_of
-from sayso.coverage.spread.alike import LIMITS, Limits
 from sayso.coverage.spread.cluster import clusters
+from sayso.coverage.spread.held import Held
+from sayso.coverage.spread.limits import LIMITS, Limits
 from sayso.coverage.spread.quoted import Quoted, in_order
 from sayso.coverage.spread.shingles import shingles
 from sayso.reading import read_articles
@@ -163,7 +164,7 @@ def plain_minhash(quoted: Sequence[Quoted]) -> Callable[[float], Grouping]:
 
 
 def ours(quoted: Sequence[Quoted], limits: Limits = LIMITS) -> Grouping:
-    return [members for members, _ in clusters(quoted, limits)]
+    return [members for members, _ in clusters(Held(quoted), limits)]
 
 
 def sweep(items: Sequence[Item], places: Sequence[int | None], quoted: Sequence[Quoted]) -> str:

@@ -20,7 +20,7 @@ def test_find_the_story_and_see_what_is_disputed(sample: str, watched: Watched) 
     assert "/story/" in page.url
     page.get_by_text("less sure").click()
     dispute = page.locator(
-        ".disputes > li", has_text="were opened by hand"
+        ".disputes > li", has_text="opened the gates by hand"
     ).first  # who opened the gates is what is disputed
     sides = dispute.locator(".half")
     assert sides.count() == 2

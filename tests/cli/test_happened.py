@@ -48,6 +48,17 @@ def test_disputes(place: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert (dispute["kind"], dispute["a"]["speaker"], dispute["b"]["speaker"]) == ("denial", "Ada Penrose", "Tom Wick")
 
 
+def test_disputes_below_the_line_are_counted(
+    place: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sayso.cli.happened.SHOWN", 0.99)
+    code, out, err = run(["disputes", place, "Morwenna"], capsys)
+    assert (code, err) == (0, "")
+    assert "1 pair is less sure: --least 0.4 shows" in out
+    assert "Tom Wick" not in out
+    assert "Tom Wick denies what Ada Penrose says" in run(["disputes", place, "Morwenna", "--least", "0.4"], capsys)[1]
+
+
 def test_topics(place: str, capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(["topics", place, "Morwenna", "--width", "100"], capsys)
     assert code == 0

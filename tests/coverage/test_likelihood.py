@@ -21,12 +21,12 @@ def claim(content: str) -> Claim:
 
 
 PROPOSITIONS = [
-    ("that the council had sold the ferry", {"council"}, "sold", {"ferry"}, "subject, verb, object"),
+    ("that the council had sold the ferry", {"council"}, "sell", {"ferry"}, "subject, verb, object"),
     ("the council did not sell the old ferry", {"council"}, "sell", {"old", "ferry"}, "a negation is no verb"),
     ("selling the ferry", {"@wick"}, "sell", {"ferry"}, "who denies doing it is the subject"),
-    ("I never sold the ferry", {"@wick"}, "sold", {"ferry"}, "who speaks of himself is the subject"),
+    ("I never sold the ferry", {"@wick"}, "sell", {"ferry"}, "who speaks of himself is the subject"),
     ("the ferry is unsafe", {"ferry"}, "unsaf", set(), "what is said of it, without a verb"),
-    ("the sale of the ferry", set(), None, {"sale", "ferry"}, "no verb, no subject"),
+    ("the sale of the ferry", set(), None, {"sell", "ferry"}, "no verb, no subject"),
     ("that", set(), None, set(), "a word that points"),
 ]
 

@@ -190,11 +190,16 @@ def test_names_that_are_likely_one_person_s_are_taken_together_at_once(client: T
 def test_lines_show_how_the_wording_changed(client: TestClient, archive: Path) -> None:
     with api.open(archive) as held:
         families = [each for each in held.families() if each.speaker == "Ivo Trask"]
+        unchanged = [each for each in held.families() if each.speaker == "Imelda Strake"]
     changed = {each.id for each in families if len(family_page(each).forms) > 1}
     html = page(client, "/person/lines?name=Ivo+Trask&part=1")
     assert "<html" not in html
     assert set(re.findall(r'href="/family/(\w+)"', html)) == changed
-    assert 0 < len(changed) < len(families), "words that never changed are no line"
+    assert changed
+    assert [len(family_page(each).forms) for each in unchanged] == [1]
+    assert "No line of theirs" in words(page(client, "/person/lines?name=Imelda+Strake")), (
+        "words that never changed are none"
+    )
     assert "<del>" in html
     assert "<ins>" in html
     assert "No line of theirs" in words(page(client, "/person/lines?name=Agnes+Nobody"))

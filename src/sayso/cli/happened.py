@@ -14,6 +14,7 @@ from sayso.cli.ask import Page, filters_of, rows_as_json
 from sayso.cli.output import prepare_stdout, write
 from sayso.cli.progress import shown
 from sayso.cli.terminal import MARKER, SURE
+from sayso.coverage.disputes import DOUBTFUL, SHOWN
 from sayso.coverage.happened import story_in
 from sayso.export.safe import clipped, one_line
 from sayso.records.speaking import Voices
@@ -74,7 +75,9 @@ def disputes(options: argparse.Namespace) -> int:
     prepare_stdout(data=options.json)
     with api.open(options.archive) as archive, shown("stories") as progress:
         story = story_in(archive, options.story, filters_of(options), progress)
-        found = archive.disputes(story, least=options.least)
+        lowest = DOUBTFUL if options.least is None and not options.json else options.least
+        every = archive.disputes(story, least=lowest)
+    found = [dispute for dispute in every if options.least is not None or dispute.score >= SHOWN]
     if options.json:
         write(rows_as_json(dispute.to_dict() for dispute in found))
         return 0
@@ -83,8 +86,11 @@ def disputes(options: argparse.Namespace) -> int:
     for dispute in found:
         for line in _dispute(dispute):
             page.console.print(line)
+    if doubtful := len(every) - len(found):
+        more = "1 pair is" if doubtful == 1 else f"{doubtful:,} pairs are"
+        page.console.print(Text(f"{more} less sure: --least {DOUBTFUL} shows what may be a dispute.", style=SURE))
     page.out()
-    return _none(found)
+    return _none(every)
 
 
 def _none(found: Sequence[Story] | Sequence[Moment] | Sequence[Dispute]) -> int:

@@ -3,39 +3,42 @@ so."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import takewhile
+from dataclasses import dataclass, replace
 
+from sayso.coverage.claim_words import (
+    Token,
+    denied,
+    is_content,
+    is_crowd,
+    is_myth,
+    is_supposed,
+    is_told,
+    myth_span,
+    opens,
+    wishes,
+)
 from sayso.coverage.clauses import IN_CLAUSE, clauses, is_negated, negated, words_in
 from sayso.coverage.figures import Figure, figures_in
 from sayso.coverage.mentioned import People
 from sayso.coverage.opposites import (
-    BELIEVES,
     CHOICES,
-    CLAIMS,
-    CROWDS,
-    DENIES,
     DOUBTS,
-    GENERIC,
     HYPOTHETICAL,
+    INTENDS,
     LIGHT,
     MUDDY,
     MYTHS,
     NEGATES,
     NO_USE,
-    OPPOSITES,
     POINTERS,
-    REFUSED,
-    REJECTS,
-    SAME,
-    WANTS,
     is_saying,
+    opposites_of,
 )
-from sayso.coverage.terms import STOP, WORD, fold, stem
+from sayso.coverage.synonyms import same
+from sayso.coverage.terms import WORD, fold, stem
 from sayso.reading.words import word_set
-from sayso.records import Attribution, Certainty, Polarity, Reading, Span
+from sayso.records import Attribution, Reading, Span
 from sayso.records.saying import Saying
 
 FOCUS = 6
@@ -45,10 +48,8 @@ LONGEST_CLAUSE = 60
 NEAR = 320
 """Characters before a clause whose words it can point back to with *it*, *this* and the like."""
 
-_AGE = re.compile(r",\s\d{1,3}(?=,|$)")
-_OPENS = word_set("that that's this it it's such so")
-_DENIED = word_set("that any it this such having being there all ever both")
-_AFTER_HEAD = word_set("that of about as over by on from in for to who which")
+_MONTH = "may month"
+"""*May*, which is no *may*."""
 _SUBJECTS = word_set("it he she they we i")
 _EMPTY = word_set("trying anything nothing something everything having being getting taking knowing tried knew had")
 _NOBODY = word_set("nobody no none few neither one")
@@ -58,16 +59,6 @@ _AUXILIARIES = word_set(
     it's he's she's that's we're they're i'm we've they've i've there's"""
 )
 _FIRST = word_set("i i'm i've i'd i'll we we're we've we'd we'll me my our us myself ourselves mine ours")
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word of a claim: folded, its stem, where it stands in the article, and whether a negation reaches it."""
-
-    word: str
-    stem: str
-    span: Span
-    negated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +100,12 @@ class Claim:
     @property
     def is_marked(self) -> bool:
         """Whether anything in it could set it against another."""
-        return bool(self.denies or self.myth or self.doubt or self.negation or self.figures or self.against)
+        return self.holds_not_so or bool(self.figures or self.against)
+
+    @property
+    def holds_not_so(self) -> bool:
+        """Whether a word of it, or its cue, says of something that it is not so."""
+        return bool(self.denies or self.myth or self.doubt or self.negation)
 
     @property
     def scope(self) -> frozenset[str]:
@@ -121,7 +117,7 @@ class Claim:
         """What it says before its negation, and whoever it names that the negation does not reach."""
         if self.negation is None:
             return frozenset()
-        early = {SAME.get(token.stem, token.stem) for token in self.tokens if token.span.start < self.negation.start}
+        early = {token.key for token in self.tokens if token.span.start < self.negation.start}
         return frozenset(
             key for key, negated in self.about.items() if not negated and (key in early or key.startswith("@"))
         )
@@ -146,16 +142,30 @@ class Claim:
             return None
         at = next(i for i, token in enumerate(self.tokens) if token.span == self.negation)
         after = self.tokens[at + 1 : at + 1 + FOCUS]
-        if self.tokens[at].word == "no" and any(token.word in NO_USE for token in after[:2]):
+        if self.none_of:
+            after = after[self.none_of :]
+        elif self._denies_nothing(at, after):
             return None
-        if at and self.tokens[at - 1].word in CHOICES:
-            return None
-        if self.tokens[at].word == "not" and not any(
-            token.word in _AUXILIARIES for token in self.tokens[max(0, at - 2) : at]
-        ):
-            return None
-        first = next((token for token in after if token.word not in LIGHT), None)
-        return SAME.get(first.stem, first.stem) if first is not None and _is_content(first.word) else None
+        first = next((token for token in after if token.word not in LIGHT and token.word not in INTENDS), None)
+        return first.key if first is not None and is_content(first.word) else None
+
+    def _denies_nothing(self, at: int, after: Sequence[Token]) -> bool:
+        """Whether the negation there denies nothing: *no better place*, *chose not to*, a *not* without a verb."""
+        word, before = self.tokens[at].word, [token.word for token in self.tokens[max(0, at - 2) : at]]
+        if word == "no" and any(token.word in NO_USE for token in after[:2]):
+            return True
+        return (before[-1:] != [] and before[-1] in CHOICES) or (
+            word == "not" and not _AUXILIARIES.intersection(before)
+        )
+
+    @property
+    def none_of(self) -> int:
+        """How many words make its negation *no one*, *not one*, *not a single*; 0 where none do."""
+        at = next((i for i, token in enumerate(self.tokens) if token.span == self.negation), len(self.tokens))
+        words = [token.word for token in self.tokens[at : at + 3]]
+        if words[:1] not in (["no"], ["not"]):
+            return 0
+        return 1 if words[1:2] == ["one"] else 2 if words[1:] == ["a", "single"] else 0
 
     @property
     def is_whole(self) -> bool:
@@ -170,7 +180,7 @@ class Claim:
 
     @property
     def verb(self) -> str | None:
-        """The stem of what is denied to have been done, where the clause begins so that it can be told: *denied using …*,
+        """What is denied to have been done, where the clause begins so that it can be told: *denied using …*,
         *denied that it used …*."""
         words = [token.word for token in self.tokens]
         at = 1 if words[:1] == ["that"] else 0
@@ -180,10 +190,10 @@ class Claim:
             at += 1
             while at < len(words) and (words[at] in LIGHT or words[at] in _EMPTY):
                 at += 1
-            return self.tokens[at].stem if at < len(words) else None
+            return self.tokens[at].key if at < len(words) else None
         for word, token in zip(words[at : at + 3], self.tokens[at : at + 3], strict=True):
             if word.endswith("ing") and len(word) > 4 and word not in LIGHT and word not in _EMPTY:
-                return token.stem
+                return token.key
         return None
 
     @property
@@ -199,6 +209,11 @@ class Claim:
     def content(self) -> list[str]:
         """Its content words without whom it names."""
         return [key for key in self.about if not key.startswith("@")]
+
+    @property
+    def would_is_will(self) -> bool:
+        """Whether its *would* can be a *will* that is told: *said that the mill would reopen*."""
+        return is_told(self.attribution, words_in(self.saying.cue))
 
     @property
     def clause(self) -> str:
@@ -228,159 +243,83 @@ def _claim(
 ) -> Claim | None:
     text = reading.article.text
     raw = [
-        (fold(each.group()), Span(span.start + each.start(), span.start + each.end()))
+        (
+            _MONTH if each.group() == "May" else fold(each.group()),
+            Span(span.start + each.start(), span.start + each.end()),
+        )
         for each in IN_CLAUSE.finditer(span.of(text))
     ]
     raw = raw[:LONGEST_CLAUSE]
     if not raw:
         return None
     cue_words = [fold(each) for part in found.cue for each in IN_CLAUSE.findall(part.of(text))]
-    denies, cue = _denied(found, cue_words, [word for word, _ in raw[:6]])
+    denies, cue = denied(found, cue_words, [word for word, _ in raw[:6]])
     before = text[max(0, found.cue[0].start - 12) : found.cue[0].start] if found.cue else ""
     if denies and any(word in _NOBODY for word in words_in(saying.source)[:2] + words_in(before)[-2:]):
         denies = False
     reached, negation = negated([word for word, _ in raw])
-    tokens = tuple(Token(word, stem(word), at, no) for (word, at), no in zip(raw, reached, strict=True))
+    made = [Token(word, stem(word), at, no, same(stem(word))) for (word, at), no in zip(raw, reached, strict=True)]
     speaker = people.key(found.speaker)
     about: dict[str, bool] = {}
     places: list[tuple[str, int]] = []
     named: set[int] = set()
     for key, at in people.within(span):
-        inside = [i for i, token in enumerate(tokens) if at.holds(token.span) or token.span.holds(at)]
+        inside = [i for i, token in enumerate(made) if at.holds(token.span) or token.span.holds(at)]
         if inside:
             places.append((key, at.start))
-            about[key] = tokens[inside[0]].negated != denies
+            about[key] = made[inside[0]].negated != denies
             named.update(inside)
-    first = [i for i, token in enumerate(tokens) if token.word in _FIRST]
+            for i in inside:
+                if text[made[i].span.start].isupper():
+                    made[i] = replace(made[i], key=key)
+    first = [i for i, token in enumerate(made) if token.word in _FIRST]
     if speaker and first:
-        about.setdefault(speaker, tokens[first[0]].negated != denies)
-        places.append((speaker, tokens[first[0]].span.start))
-    for i, token in enumerate(tokens):
-        if i in named or not _is_content(token.word):
+        about.setdefault(speaker, made[first[0]].negated != denies)
+        places.append((speaker, made[first[0]].span.start))
+    for i, token in enumerate(made):
+        if not is_content(token.word) or (i in named and text[token.span.start].isupper()):
             continue
-        key = SAME.get(token.stem, token.stem)
+        if i in named:
+            about.setdefault(same(token.stem), token.negated != denies)
+            places.append((same(token.stem), token.span.start))
+            continue
         if token.word in people.names and text[token.span.start].isupper():
-            key = people.names[token.word] or key
-        about.setdefault(key, token.negated != denies)
-        places.append((key, token.span.start))
+            made[i] = token = replace(token, key=people.names[token.word] or token.key)
+        about.setdefault(token.key, token.negated != denies)
+        places.append((token.key, token.span.start))
+    tokens = tuple(made)
     myth = next(
-        (token for i, token in enumerate(tokens) if token.word in MYTHS and not token.negated and _is_myth(tokens, i)),
+        (token for i, token in enumerate(tokens) if token.word in MYTHS and not token.negated and is_myth(tokens, i)),
         None,
     )
     doubt = next((token for token in tokens if token.word in DOUBTS and not token.negated), None)
     low = [token.word for token in tokens]
+    supposes = any(word in HYPOTHETICAL for word in low if word != "would" or not is_told(found, cue_words))
     return Claim(
         number, saying, reading, found, span, tokens, about,
         near=_near(text, span, about),
         speaker=speaker,
         denies=denies,
-        myth=_myth_span(tokens, myth) if myth else None,
+        myth=myth_span(tokens, myth) if myth else None,
         doubt=doubt.span if doubt else None,
         negation=tokens[negation].span if negation is not None else None,
         points=any(word in POINTERS for word in low),
-        opens=_opens(low),
-        supposes=any(word in HYPOTHETICAL for word in low) or _supposed(text, span) or (not denies and is_negated(cue_words)),
+        opens=opens(low),
+        supposes=supposes or is_supposed(text, span) or (not denies and is_negated(cue_words)),
         asks=text[span.end : span.end + 1] == "?" or low[0] in ("why", "what", "how", "who", "when", "where"),
-        wishes=any(word in WANTS for word in cue_words) or low[0] == "to",
+        wishes=wishes(cue_words, low[0]),
         figures=figures_in(span, text),
         places=tuple(places),
         cue=cue,
         stems=frozenset(token.stem for token in tokens),
-        against=frozenset(each for token in tokens for each in OPPOSITES.get(token.stem, ())),
-        is_crowd=_is_crowd(saying.source or saying.speaker or ""),
+        against=frozenset(each for token in tokens for each in opposites_of(token.stem)),
+        is_crowd=is_crowd(saying.source or saying.speaker or ""),
     )  # fmt: skip
-
-
-def _is_crowd(source: str) -> bool:
-    words = _AGE.sub("", source).lower().replace("%", " percent").split()
-    return any(word in CROWDS or word[0].isdigit() for word in words)
-
-
-def _opens(words: list[str]) -> bool:
-    """Whether a clause begins with a word for what was said before: *that is nonsense*, *it*; not with a *that* that
-    only joins it on."""
-    if words[0] == "that":
-        return len(words) == 1 or words[1] in (
-            "is",
-            "was",
-            "isn't",
-            "wasn't",
-            "simply",
-            "claim",
-            "assertion",
-            "allegation",
-            "would",
-        )
-    return words[0] in _OPENS or (len(words) > 1 and words[0] in ("and", "but", "no", "well") and words[1] in _OPENS)
-
-
-def _myth_span(tokens: Sequence[Token], myth: Token) -> Span:
-    """The word's span, of *fairy tale* both words'."""
-    following = tokens[tokens.index(myth) + 1 :][:1]
-    return Span(myth.span.start, following[0].span.end) if following and following[0].word == "tale" else myth.span
-
-
-def _is_myth(tokens: Sequence[Token], i: int) -> bool:
-    """Whether the word says of something that it is not so: *is a myth*, *the lie that …*; not *the False Claims
-    Act*, *the wrong city*."""
-    following = tokens[i + 1].word if i + 1 < len(tokens) else ""
-    if (tokens[i].word, following) == ("fairy", "tale"):
-        return True
-    if following and following not in _AFTER_MYTH:
-        return False
-    before = {token.word for token in tokens[max(0, i - 4) : i]}
-    return i == 0 or following == "that" or bool(before & _BEFORE_MYTH)
-
-
-_AFTER_MYTH = word_set("that about and but or now when by from on in for it is was")
-_BEFORE_MYTH = word_set(
-    """is was are were be been being it's that's 's a this as called call calls simply absolutely completely totally just
-    pure utter an these those"""
-)
-
-
-def _is_content(word: str) -> bool:
-    if len(word) <= 2 or word in STOP or "n't" in word:
-        return False
-    return word not in NEGATES and word not in MYTHS and word not in CLAIMS and word not in BELIEVES
-
-
-def _supposed(text: str, span: Span) -> bool:
-    before = IN_CLAUSE.findall(text[max(0, span.start - 14) : span.start])
-    return bool(before) and before[-1].lower() in ("if", "unless", "whether")
-
-
-def _denied(found: Attribution, cue: list[str], begins: list[str]) -> tuple[bool, Span | None]:
-    """Whether an attribution holds its content not to be so, and the words that say it. *Denied that*, but not
-    *denied a visa*; *rejected the claim*, but not *rejected the bill*."""
-    if found.polarity is not Polarity.DENIED and found.certainty is not Certainty.DENIED:
-        return False, None
-    at = found.cue[0] if found.cue else None
-    negative = is_negated(cue)
-    if negative and any(word in DENIES or word in REJECTS for word in cue):
-        return False, None
-    if any(word in DENIES for word in cue):
-        passive = any(word in ("was", "were", "been", "being", "be") for word in cue)
-        said = bool(begins) and (
-            begins[0] in _DENIED
-            or begins[0].endswith("ing")
-            or any(word in CLAIMS or word in GENERIC for word in begins)
-        )
-        fits = said and not passive and "to" not in cue and not any(word in REFUSED for word in begins)
-    elif any(word in REJECTS for word in cue):
-        head = list(takewhile(lambda word: word not in _AFTER_HEAD, begins[1:]))
-        fits = any(word in CLAIMS - POINTERS for word in begins[:1] + head) or (
-            bool(begins) and begins[0] in POINTERS and len(begins) == 1
-        )
-    else:
-        fits = negative and any(word in BELIEVES for word in cue)
-        fits = fits and "longer" not in cue and "will" not in cue and begins[:1] not in (["much"], ["about"], ["of"])
-    return fits, at if fits else None
 
 
 def _near(text: str, span: Span, about: dict[str, bool]) -> frozenset[str]:
     """Content words shortly before a clause."""
     before = text[max(0, span.start - NEAR) : span.start]
     words = (fold(each) for each in WORD.findall(before))
-    stems = (stem(word) for word in words if _is_content(word))
-    return frozenset(SAME.get(each, each) for each in stems) - about.keys()
+    stems = (stem(word) for word in words if is_content(word))
+    return frozenset(same(each) for each in stems) - about.keys()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.coverage.claims import Claim
-from sayso.coverage.opposites import SAME
 from sayso.records import Span
 
 DENIES_IT = 0.9
 SHARES_NO_BELIEF = 0.6
+NO_SUCH = 0.9
 ANSWERS_IT = 0.85
 QUOTES_IT = 0.95
 CALLS_IT_MYTH = 0.8
@@ -67,7 +67,7 @@ def shown(claim: Claim, keys: list[str]) -> list[str]:
     made = []
     for key in keys[:3]:
         for token in claim.tokens:
-            if SAME.get(token.stem, token.stem) == key:
+            if token.key == key:
                 made.append("“" + token.word + "”")
                 break
     return made

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.coverage.opposites import NEGATES, NOT_NEGATIVE, RAISES, REVERSES
+from sayso.coverage.opposites import NEGATES, NOT_NEGATIVE, OUT, RAISES, REVERSES
 from sayso.coverage.terms import fold
 from sayso.reading.words import word_set
 from sayso.records import Span
@@ -15,6 +15,7 @@ SCOPE = 14
 
 _BREAK = re.compile(
     r"(?:[!?;:…]|(?<!\b[A-Za-z])(?<!\b(?:Mr|Ms|Dr|St|vs|Jr|Sr))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Col))\.)[.!?;:…]*[”’\"')\]]*(?=\s|$)|\s[-–—]{1,2}\s|—|,?\s(?=(?:but|although|though|while|whereas|because|unless)\s)|,\s(?=(?:and|so|nor)\s(?:I|we|he|she|they|it|there|that|the)\s)"
+    r"|\s(?=and\s(?:I|we|he|she|they|there)\s(?!said|says))|\s(?=and\s(?:that|had|has|was|were|would|will|could|wanted|wants|hoped|hopes)\s)"
 )
 IN_CLAUSE = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _BEFORE_ADJECTIVE = word_set("a an the this that his her its their our")
@@ -46,6 +47,18 @@ def clauses(text: str, span: Span) -> Iterator[tuple[int, int]]:
         at = stop[1]
 
 
+def _far_from(words: list[str], i: int) -> bool:
+    """Whether something is said to be *far from safe*, *anything but safe*; not *far from the shore*."""
+    if i + 2 >= len(words) or not i or words[i - 1] not in _BE:
+        return False
+    return tuple(words[i : i + 2]) in _FAR and words[i + 2] not in _DETERMINERS
+
+
+_FAR = frozenset({("far", "from"), ("anything", "but")})
+_BE = word_set("is are was were be been being am isn't aren't wasn't weren't it's he's she's they're")
+_DETERMINERS = word_set("a an the this that his her its their our my any all")
+
+
 def negated(words: list[str]) -> tuple[list[bool], int | None]:
     """Which words negations reach, and where the first negation is. A negation over a verb that negates cancels out
     (*never denied*); one after another does not (*not on paper, not by telephone*)."""
@@ -55,6 +68,7 @@ def negated(words: list[str]) -> tuple[list[bool], int | None]:
     for i, word in enumerate(words):
         following = words[i + 1] if i + 1 < len(words) else ""
         reverses = word in REVERSES and not (i and words[i - 1] in _BEFORE_ADJECTIVE and word.endswith(("ed", "ing")))
+        reverses = reverses or (word, following) in OUT or _far_from(words, i)
         if not (word in NEGATES or word.endswith("n't") or reverses):
             continue
         if (word, following) in NOT_NEGATIVE or (word.endswith("n't") and ("not", following) in NOT_NEGATIVE):
@@ -64,7 +78,8 @@ def negated(words: list[str]) -> tuple[list[bool], int | None]:
         raised = False
         for j in range(i + 1, min(len(words), i + 1 + SCOPE)):
             raised = raised or words[j] in RAISES
-            if words[j] in _ENDS_SCOPE or (words[j] == "that" and not raised and not reverses):
+            ends = words[j] in _ENDS_SCOPE and not (word == "anything" and j == i + 1)
+            if ends or (words[j] == "that" and not raised and not reverses):
                 break
             reached[j] = to
             if not reverses:

@@ -12,7 +12,8 @@ from sayso.coverage.claims import Claim, claims_of
 from sayso.coverage.clashes import Clash
 from sayso.coverage.evidence import is_barred
 from sayso.coverage.likelihood import likelihood
-from sayso.coverage.oppose import clash
+from sayso.coverage.links import Rarity
+from sayso.coverage.oppose import clashes
 from sayso.coverage.sayings import sayings_of
 from sayso.records import Reading, Why
 from sayso.records.stories import Dispute, Place, Side
@@ -32,6 +33,8 @@ REVERSAL = 0.75
 SHOWN = 0.7
 """Score from which a dispute is shown; what precision that gives, and what other scores give, is in
 docs/disputes.md."""
+DOUBTFUL = 0.4
+"""Score from which a pair is worth a person's look: of those from here on, shown ones included, six in ten are disputes (dev)."""
 LEAST = 0.2
 """Strength by link below which a clash is not even a candidate."""
 
@@ -63,24 +66,27 @@ def pairs(readings: Iterable[tuple[str, Reading]], *, again: bool = False) -> li
 
     best: dict[tuple[tuple[str, str], tuple[str, str]], Pair] = {}
     for a, b in _candidates(claims, index):
-        if not _may_clash(a, b):
+        pair = _pair(a, b, rarity) if _may_clash(a, b) else None
+        if pair is None:
             continue
-        found = clash(a, b, rarity)
-        if found is None:
-            continue
-        same = _same_speaker(a, b)
-        if same and (found.kind not in ("negation", "will") or a.saying.article == b.saying.article):
-            continue
-        if same:
-            found = replace(found, strength=REVERSAL * found.strength)
-        if found.score < LEAST or is_barred(a, b, found):
-            continue
-        pair = Pair(a, b, replace(found, likely=likelihood(a, b, found)), same)
         two = _key(a), _key(b)
-        if two not in best or found.score > best[two].clash.score:
+        if two not in best or pair.clash.score > best[two].clash.score:
             best[two] = pair
     made = sorted(best.values(), key=lambda each: (-each.clash.score, each.a.number, each.b.number))
     return list(_nearest(made, again))
+
+
+def _pair(a: Claim, b: Claim, rarity: Rarity) -> Pair | None:
+    """What sets two claims against each other, with how likely it is a dispute."""
+    same = _same_speaker(a, b)
+    apart = a.saying.article != b.saying.article
+    for found in clashes(a, b, rarity):
+        if same and not (found.kind in ("negation", "will") and apart):
+            continue
+        found = replace(found, strength=REVERSAL * found.strength) if same else found
+        if found.score >= LEAST and not is_barred(a, b, found):
+            return Pair(a, b, replace(found, likely=likelihood(a, b, found)), same)
+    return None
 
 
 def _nearest(ranked: Iterable[Pair], keep: bool) -> Iterator[Pair]:
@@ -118,15 +124,22 @@ def _key(claim: Claim) -> tuple[str, str]:
 def _candidates(claims: Sequence[Claim], index: Mapping[str, Sequence[int]]) -> Iterator[tuple[Claim, Claim]]:
     """Pairs worth a look: at least one is marked, and they share a rare word or stand together."""
     seen: set[tuple[int, int]] = set()
+    having: defaultdict[str, set[int]] = defaultdict(set)
+    for claim in claims:
+        for stem in claim.stems:
+            having[stem].add(claim.number)
+    counting = {claim.number for claim in claims if claim.figures}
     for claim in claims:
         if not claim.is_marked:
             continue
+        may = None if claim.holds_not_so else _may_oppose(claim, having, counting)
         near: defaultdict[int, float] = defaultdict(float)
         for key in claim.about:
             posted = index[key]
             if len(posted) <= POSTINGS:
                 for number in posted:
-                    near[number] += 1 / math.sqrt(len(posted))
+                    if may is None or number in may:
+                        near[number] += 1 / math.sqrt(len(posted))
         near.pop(claim.number, None)
         chosen = [number for number, _ in sorted(near.items(), key=lambda item: (-item[1], item[0]))[:CANDIDATES]]
         beside = range(max(0, claim.number - BEFORE), min(len(claims), claim.number + BEFORE + 1))
@@ -136,6 +149,14 @@ def _candidates(claims: Sequence[Claim], index: Mapping[str, Sequence[int]]) -> 
             if two not in seen:
                 seen.add(two)
                 yield claims[two[0]], claims[two[1]]
+
+
+def _may_oppose(claim: Claim, having: Mapping[str, set[int]], counting: set[int]) -> set[int]:
+    """The claims that one which only counts, or only has words that have an opposite, can be set against."""
+    made = set(counting) if claim.figures else set()
+    for stem in claim.against:
+        made |= having.get(stem, set())
+    return made
 
 
 def _may_clash(a: Claim, b: Claim) -> bool:

@@ -19,17 +19,46 @@ _SCALE: dict[str, float] = {
 }  # fmt: skip
 _SPELT = "|".join(sorted(_SMALL, key=len, reverse=True))
 _FIGURE = re.compile(
-    r"(?P<mod>\b(?:more than|at least|no fewer than|over|above|up to|at most|no more than|fewer than|less than|under|nearly"
-    r"|almost|about|around|roughly|some|approximately|an estimated|exceed(?:s|ed)?)\s+)?(?P<money>[$£€])?\s?"
-    r"(?<![\w.,-])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+    r"(?P<mod>\b(?:more than|at least|no fewer than|not? less than|over|above|up to|at most|no more than|fewer than|less than"
+    r"|a little under|just under|under|below|barely|nearly|almost|about|around|roughly|some|approximately|an estimated"
+    r"|exceed(?:s|ed)?)\s+)?"
+    r"(?:(?P<money>(?:US|A|C)?[$£€¥₹]|\bN(?=\d)|\bRs\.?)\s?|(?<![\w.,-]))"
+    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+    r"|\bhalf a(?=\smillion\b)|\ba quarter of a(?=\smillion\b)|\ba(?=\s(?:dozen|hundred|thousand|million|billion)\b)"
     r"|\b(?:" + _SPELT + r")\b(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)"
     r"(?:[\s-]?(?P<scale>hundred|thousand|million|billion|trillion|dozen|bn|m|k)\b)?"
     r"(?:\s?(?P<percent>%|per\s?cent\b))?"
     r"(?P<rest>(?:\s+(?:of\s+)?[^\W\d_]+(?:['’-][^\W\d_]+)*){0,4})",
     re.I,
 )
-_AT_LEAST = ("more than", "at least", "no fewer than", "over", "above", "exceed", "exceeds", "exceeded")
-_AT_MOST = ("up to", "at most", "no more than", "fewer than", "less than", "under")
+_AT_LEAST = frozenset(
+    (
+        "more than",
+        "at least",
+        "no fewer than",
+        "not less than",
+        "no less than",
+        "over",
+        "above",
+        "exceed",
+        "exceeds",
+        "exceeded",
+    )
+)
+_AT_MOST = frozenset(
+    (
+        "up to",
+        "at most",
+        "no more than",
+        "fewer than",
+        "less than",
+        "under",
+        "a little under",
+        "just under",
+        "below",
+        "barely",
+    )
+)
 _ABOUT = ("nearly", "almost", "about", "around", "roughly", "some", "approximately", "an estimated")
 _TIMES = frozenset(
     map(
@@ -41,6 +70,17 @@ _TIMES = frozenset(
     )
 )
 _ORDER = re.compile(r"^\s*(?:st|nd|rd|th|a\.?m|p\.?m|o[’']clock)\b|^:\d|^/\d", re.I)
+_NO_COUNT = word_set(
+    "in since page chapter channel room number no act flight platform route section article april may june july"
+)
+_PARTS = {"a": 1.0, "half a": 0.5, "a quarter of a": 0.25}
+
+_BARE = word_set("were had have was are")
+_BARE_NEXT = re.compile(r"^\s+(?:were|had|have|was|are)\s+\w+")
+_TOTAL = re.compile(
+    r"\b(?:toll|number|numbers|total|count|tally|shortfall|crowd|figure|stood|put|estimated)\b[^.;:]{0,60}$", re.I
+)
+"""What makes a figure count something that no noun after it names: *fifteen were hurt*, *put the toll at fifteen*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +94,8 @@ class Figure:
     nouns: frozenset[str]
     span: Span
 
-    def against(self, other: Figure) -> bool:
-        """Whether the two cannot both be right of one thing: the same thing counted, ranges apart."""
-        if self.what[:1] in "%$" or other.what[:1] in "%$":
-            if self.what[:1] != other.what[:1]:
-                return False
-        elif self.what != other.what:
-            return False
+    def is_apart(self, other: Figure) -> bool:
+        """Whether no number is in both ranges."""
         return self.high < other.low or other.high < self.low
 
 
@@ -80,7 +115,11 @@ def figures_in(span: Span, text: str) -> tuple[Figure, ...]:
         if not scale and not found["percent"] and not found["money"]:
             if 1900 <= number <= 2100 and number == int(number) and "," not in found["number"]:
                 continue
-            if not nouns or (rest and rest[0] in STOP and rest[0] not in ("of", "people", "more", "other")):
+            if (rest and rest[0] in _BARE and _BARE_NEXT.search(words[found.end("number") :])) or (
+                not rest and _stands_alone(words, found.start("number"), found.end("number"), number)
+            ):
+                nouns = []
+            elif not nouns or (rest and rest[0] in STOP and rest[0] not in ("of", "people", "more", "other")):
                 continue
         if nouns and nouns[0] in _TIMES and not found["money"]:
             continue
@@ -97,8 +136,19 @@ def figures_in(span: Span, text: str) -> tuple[Figure, ...]:
     return tuple(made)
 
 
+def _stands_alone(words: str, start: int, end: int, number: float) -> bool:
+    """Whether a figure at the end says how many by itself: *treated four*, *the toll at nine*; not *came at nine*."""
+    if words[end:].strip(' .,;:!?”"’)') or words[:start].endswith(":"):
+        return False
+    before = words[:start].lower().split()
+    hour = number <= 12 and before[-1:] in (["at"], ["by"], ["until"], ["about"], ["around"], ["before"], ["after"])
+    return bool(before) and (not hour or bool(_TOTAL.search(words[:start]))) and before[-1] not in _NO_COUNT
+
+
 def _number(word: str) -> float | None:
     word = word.lower()
+    if word in _PARTS:
+        return _PARTS[word]
     if word[0].isdigit():
         try:
             return float(word.replace(",", ""))

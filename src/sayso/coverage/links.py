@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import pairwise
 
 from sayso.coverage.claims import Claim
 from sayso.coverage.opposites import UNSURE, is_saying
@@ -63,9 +64,13 @@ def answers(first: Claim, second: Claim) -> bool:
 
 def is_unsure(claim: Claim) -> bool:
     """Whether it asks, supposes or wishes rather than says that something is so."""
-    return any(token.word.removesuffix("n't") in UNSURE for token in claim.tokens) or any(
-        word in UNSURE for word in claim.saying.cue.lower().split()
-    )
+    words = {token.word.removesuffix("n't") for token in claim.tokens} - ({"would"} if claim.would_is_will else set())
+    ought = any(x in _HAVE and y == "to" for x, y in pairwise(token.word for token in claim.tokens))
+    return ought or not words.isdisjoint(UNSURE) or any(word in UNSURE for word in claim.saying.cue.lower().split())
+
+
+_HAVE = word_set("have has had having got")
+"""Words that before *to* say what ought to be."""
 
 
 def mutual(both: Link, a: Claim, b: Claim, rarity: Rarity) -> float:

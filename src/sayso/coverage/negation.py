@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
+from sayso.coverage.alignment import alignment
 from sayso.coverage.claims import Claim
 from sayso.coverage.clashes import (
     DENIES_IT,
@@ -19,7 +23,8 @@ from sayso.coverage.clashes import (
     shown,
 )
 from sayso.coverage.links import Rarity, answers, apart, is_unsure, link, mutual, says
-from sayso.coverage.opposites import CAUSES, DENIES, MUDDY, RELATES, WILL
+from sayso.coverage.opposites import CAUSES, DENIES, INTENDS, MUDDY, OUT, RELATES, WILL
+from sayso.coverage.propositions import proposition
 from sayso.coverage.terms import fold
 from sayso.reading.words import word_set
 
@@ -28,6 +33,11 @@ MUTUAL = 0.25
 of all coverage."""
 COVERED = 0.35
 """Least part of what a negation reaches that the other claim must say. Chosen on dev."""
+MOST = 6
+"""Words of weight of what another says of a thing that there never was."""
+HALF, FEW = 0.5, 3
+"""Part of a claim's words of weight that the other must have where they have but one in common, and most that either has
+alone."""
 OTHERS = word_set("another else again anymore other without until unless same yet")
 
 
@@ -38,7 +48,7 @@ def negation(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
     one, other = (b, a) if b.negation is not None else (a, b)
     if one.negation is None or other.negation is not None or one.focus is None or not other.is_plain or not says(one):
         return None
-    if any(token.word in OTHERS for token in one.tokens) or a.is_crowd or b.is_crowd:
+    if _of_others(one) or a.is_crowd or b.is_crowd:
         return None
     if other.is_negative or any(word in MUDDY for word in one.saying.cue.lower().split()):
         return None
@@ -46,24 +56,30 @@ def negation(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
         return None
     both = link(a, b, rarity)
     flipped = [key for key in both.shared if a.about[key] != b.about[key]]
-    if one.focus not in flipped or both.both + _backed(one, other) < 2:
+    if not _is_negated(one, flipped) or both.both + _backed(one, other) + _alone(one, other) < 2:
         return None
     scope = sum(rarity(key) for key in one.scope)
     covered = sum(rarity(key) for key in flipped) / (scope or 1.0)
     if covered < COVERED:
         return None
     word = fold(one.negation.of(one.reading.article.text))
-    if word == "not" and one.negation.start == one.tokens[0].span.start:
+    if word == "not" and one.negation.start == one.tokens[0].span.start and not one.none_of:
         return None
     words_shared = [key for key in both.shared if not key.startswith("@")]
-    if len(words_shared) < 2 and not _answered(one, other) and mutual(both, a, b, rarity) < MUTUAL:
+    if (
+        len(words_shared) < 2
+        and not _answered(one, other)
+        and not _alone(one, other)
+        and not (one.speaker is not None and one.speaker in other.about)
+        and mutual(both, a, b, rarity) < MUTUAL
+    ):
         return None
     more = len([key for key in flipped if not key.startswith("@")]) > 1
     subject = bool(one.subject & set(both.shared)) or word in _WHOLE or _pointed(one, other)
     strength = NEGATES_IT + OF_ONE_SUBJECT * subject + OF_MORE_WORDS * more
     strength += OF_ONE_ARTICLE * (a.saying.article == b.saying.article)
     strength = DENIES_IT if word in DENIES else strength
-    kind = "denial" if word in DENIES else "will" if _will(a) and _will(b) else "negation"
+    kind = "denial" if word in DENIES else "will" if says_what_comes(a) and says_what_comes(b) else "negation"
     strength *= PROMISE if kind == "will" else apart(one, other)
     words = ", ".join(shown(one, flipped))
     note = f"{said(one)} says {quoted(one, one.negation)} of {words}, {said(other)} does not"
@@ -72,18 +88,42 @@ def negation(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
     return Clash(kind, strength, score, both.shared, ((one, one.negation),), note, denier)
 
 
+def _is_negated(one: Claim, flipped: Sequence[str]) -> bool:
+    """Whether what the other says too is what is negated: the first word of weight after the negation, or, where there was
+    none of something, the verb: *no ransom was paid*."""
+    if one.focus in flipped:
+        return True
+    assert one.negation is not None
+    words = [key for key in flipped if not key.startswith("@")]
+    none = fold(one.negation.of(one.reading.article.text)) in _WHOLE
+    return none and len(words) > 1 and proposition(one).verb in words
+
+
+def _of_others(claim: Claim) -> bool:
+    """Whether it speaks of another thing or time; not *any other*, which leaves nothing out."""
+    words = [token.word for token in claim.tokens]
+    return any(word in OTHERS and not before.startswith("any") for before, word in pairwise(["", *words]))
+
+
 def nothing(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
     """One says that there was none of what the other speaks of: *there was no siren* against *the siren was sounded*."""
     one, other = (b, a) if b.negation is not None else (a, b)
     if one.negation is None or other.negation is not None or one.denies or other.denies or not says(one):
         return None
-    if len(one.tokens) > 5 or not _is_whole(one) or one.content != [one.focus]:
+    existential = one.tokens[0].word == "there" and one.focus is not None and one.content[:1] == [one.focus]
+    if not existential and (len(one.tokens) > 5 or not _is_whole(one) or one.content != [one.focus]):
         return None
     if other.supposes or other.wishes or not other.is_plain or other.is_negative or is_unsure(other):
         return None
-    if fold(one.negation.of(one.reading.article.text)) != "no" or one.tokens[-1].word.endswith("ing"):
+    word = fold(one.negation.of(one.reading.article.text))
+    if word not in ("no", "never") or (word == "never" and not existential) or one.tokens[-1].word.endswith("ing"):
         return None
-    if len(other.content) > 3 or other.content[:1] != one.content or a.is_crowd or b.is_crowd:
+    if (
+        len(other.content) > (MOST if existential else 3)
+        or other.content[:1] != one.content[:1]
+        or a.is_crowd
+        or b.is_crowd
+    ):
         return None
     note = f"{said(one)} says that there was none"
     return Clash("negation", NOTHING * apart(one, other), 0.95, (one.content[0],), ((one, one.negation),), note)
@@ -102,10 +142,10 @@ def unrelated(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
     at = b.tokens[min(first, len(b.tokens) - 1)].span.start
     left, right = b.parted(at)
     mine = set(a.about)
-    both = (left & mine, right & mine)
+    both = (left & mine, right & (mine | a.near))
     if not all(both):
         return None
-    shared = tuple(sorted(both[0] | both[1]))
+    shared = tuple(sorted((both[0] | both[1]) & mine))
     every = sum(rarity(key) for key in left | right)
     score = 0.6 + 0.4 * sum(rarity(key) for key in shared) / (every or 1.0)
     spot = b.cue if b.denies and b.cue else b.negation or b.span
@@ -122,7 +162,9 @@ def _relates(claim: Claim) -> bool:
 def _answered(one: Claim, other: Claim) -> bool:
     """Whether the negation is of what the other says by more than a word: said right after it, or a promise of what its
     *it* can be."""
-    return (answers(other, one) and _is_whole(one)) or (_pointed(one, other) and _will(one) and _will(other))
+    return (answers(other, one) and _is_whole(one)) or (
+        _pointed(one, other) and says_what_comes(one) and says_what_comes(other)
+    )
 
 
 def _backed(one: Claim, other: Claim) -> int:
@@ -131,9 +173,17 @@ def _backed(one: Claim, other: Claim) -> int:
     return int(_pointed(one, other) or (answers(other, one) and _is_whole(one)))
 
 
+def _alone(one: Claim, other: Claim) -> bool:
+    """Whether the word that both have is nearly all that one of them says, so that one is enough."""
+    assert one.negation is not None
+    found = alignment(one, other, ((one, one.negation),))
+    return found.cover >= HALF and max(found.left) <= FEW and not found.times_differ and not found.names_differ
+
+
 def _pointed(one: Claim, other: Claim) -> bool:
     """Whether a pronoun of the other can stand for what the one says its negation of."""
-    return other.points and any(key in other.near for key in one.subject)
+    whole = one.none_of or (one.negation is not None and fold(one.negation.of(one.reading.article.text)) in _WHOLE)
+    return other.points and any(key in other.near for key in (one.about if whole else one.subject))
 
 
 def _is_whole(claim: Claim) -> bool:
@@ -147,5 +197,10 @@ _WHOLE = word_set("no nobody none nothing neither")
 """Negations that stand in the subject, so that the whole clause is not so."""
 
 
-def _will(claim: Claim) -> bool:
-    return any(token.word in WILL for token in claim.tokens)
+def says_what_comes(claim: Claim) -> bool:
+    """Whether it says what is to come: *will*, *would*, *has no plans to*, *ruled out*."""
+    words = [token.word for token in claim.tokens]
+    return not WILL.isdisjoint(words) or not OUT.isdisjoint(pairwise(words)) or not _INTENDS.isdisjoint(words)
+
+
+_INTENDS = INTENDS - word_set("out from but means circumstances")

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
-from sayso.coverage.claims import Claim, Token
+from sayso.coverage.alignment import alignment
+from sayso.coverage.claims import Claim
 from sayso.coverage.clashes import (
     ANSWERS_IT,
     CALLS_IT_MYTH,
     DENIES_IT,
     FIGURES,
-    OPPOSITE,
+    NO_SUCH,
     QUOTES_IT,
     SETS_AGAINST,
     SHARES_NO_BELIEF,
@@ -21,6 +23,7 @@ from sayso.coverage.clashes import (
     said,
 )
 from sayso.coverage.clauses import is_negated, words_in
+from sayso.coverage.counts import one_count
 from sayso.coverage.links import (
     ADJACENT,
     Rarity,
@@ -31,9 +34,9 @@ from sayso.coverage.links import (
     distance,
     is_unsure,
     link,
-    says,
 )
 from sayso.coverage.negation import negation, nothing, unrelated
+from sayso.coverage.opposed import LINKED, opposite
 from sayso.coverage.opposites import (
     ACCUSES,
     BELIEVES,
@@ -41,8 +44,6 @@ from sayso.coverage.opposites import (
     CONTRASTS,
     GENERIC,
     MYTH_NOUNS,
-    OPPOSITES,
-    SAME,
     is_saying,
 )
 from sayso.coverage.terms import WORD, fold, stem
@@ -54,20 +55,20 @@ POINTING = 4
 """Words of a clause that says no more than that it is so *because of it*."""
 ENOUGH = 3
 """Least of what a denial has in common with what it denies, a word counting two, a name one."""
-LINKED = 0.3
-"""Least part of a claim that the other must share. Swept on dev."""
+ALIGNED = 0.5
+"""Least part that one of two claims with figures must share with the other."""
 
 
-def clash(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
-    """The strongest clash of two claims, `None` where nothing sets them against each other."""
+def clashes(a: Claim, b: Claim, rarity: Rarity) -> list[Clash]:
+    """What sets two claims against each other, the strongest first."""
     if a.asks or b.asks:
-        return None
-    both = (negation(a, b, rarity), nothing(a, b, rarity), _opposite(a, b, rarity), _number(a, b, rarity))
+        return []
+    both = (negation(a, b, rarity), nothing(a, b, rarity), opposite(a, b, rarity), _number(a, b, rarity))
     each_way = (
         way(one, other, rarity) for way in (_denial, unrelated, _myth, _contrast) for one, other in ((a, b), (b, a))
     )
     found = [each for each in (*both, *each_way) if each is not None]
-    return max(found, key=lambda each: each.score, default=None)
+    return sorted(found, key=lambda each: -each.score)
 
 
 # -- denial
@@ -75,10 +76,15 @@ def clash(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
 
 def _denial(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
     """`b` is said not to be so by its cue; `a` says that it is so."""
-    if b.negation is not None and answers(a, b) and not b.denies and _is_claim(a) and _no_such(b):
+    spot = b.negation or b.span
+    such = _no_such(b) if b.negation is not None and not b.denies and not a.denies and not a.negation else None
+    if such is not None and such in a.about and _is_claim(a) and not is_unsure(a) and not a.wishes:
+        note = f"{said(b)} says that there is no such thing as {said(a)} speaks of"
+        return Clash("denial", NO_SUCH, link(a, b, rarity).score, (such,), ((b, spot),), note, b)
+    if such is not None and answers(a, b) and _is_claim(a):
         near = 1 - (distance(a, b) or 0) / (2 * ADJACENT)
         note = f"{said(b)} says that there is no such thing"
-        return Clash("denial", ANSWERS_IT, near * 0.9, (), ((b, b.negation),), note, b, "before")
+        return Clash("denial", ANSWERS_IT, near * 0.9, (), ((b, spot),), note, b, "before")
     if not b.denies or a.denies or b.is_crowd:
         return None
     both = link(a, b, rarity, of=b)
@@ -94,7 +100,7 @@ def _denial(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
         and a.negates(both.shared) == b.negates(both.shared)
         and not a.wishes
         and not is_unsure(a)
-        and (b.verb is None or b.verb in {token.stem for token in a.tokens})
+        and (b.verb is None or b.verb in {token.key for token in a.tokens})
         and len(a.tokens) >= SHORTEST
     ):
         strength = (SHARES_NO_BELIEF if believes else DENIES_IT) * apart(b, a)
@@ -109,6 +115,9 @@ def _denial(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
             f"{said(b)} denies what {said(a)} says",
             b,
         )
+    if accused_by(a, b, flipped) and both.score >= LINKED:
+        note = f"{said(b)} denies what {said(a)} says"
+        return Clash("denial", DENIES_IT * apart(b, a), both.score, both.shared, ((b, cue),), note, b)
     if not answers(a, b) or not _is_claim(a) or a.wishes:
         return None
     near = 1 - (distance(a, b) or 0) / (2 * ADJACENT)
@@ -145,6 +154,14 @@ def _denial(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
     return None
 
 
+def accused_by(a: Claim, b: Claim, flipped: Sequence[str]) -> bool:
+    """Whether `a` says something of who denies in `b`, with a word of what is denied: *his phone was in his hand* against *denied
+    using his phone*."""
+    named = b.speaker is not None and b.speaker in a.about
+    words = [key for key in flipped if not key.startswith("@")]
+    return named and bool(words) and not a.wishes and not is_unsure(a) and _is_claim(a) and not a.is_negative
+
+
 def _may_name(a: Claim, b: Claim) -> bool:
     """Whether those whom the denial names (*denies Osei's account*) are who spoke before, or of whom it was said."""
     named = {key for key in b.about if key.startswith("@") and key != b.speaker}
@@ -159,14 +176,14 @@ def _is_claim(claim: Claim) -> bool:
     return is_saying(claim.saying.cue) or any(word in ACCUSES for word in claim.saying.cue.lower().split())
 
 
-def _no_such(claim: Claim) -> bool:
-    """Whether it says that there is no such thing, and not *no such thing as …*, which says of what."""
+def _no_such(claim: Claim) -> str | None:
+    """What it says that there is no such thing of (*made no such promise*), empty where that is not told; `None` where it says
+    nothing of the kind, or *no such thing as …*, which says of what."""
     words = [token.word for token in claim.tokens[:8]]
     at = next((i for i, pair in enumerate(pairwise(words)) if pair == ("no", "such")), None)
-    if at is None:
-        return False
-    after = [token.word for token in claim.tokens[at + 2 : at + 4]]
-    return after != ["thing", "as"]
+    if at is None or [token.word for token in claim.tokens[at + 2 : at + 4]] == ["thing", "as"]:
+        return None
+    return claim.tokens[at + 2].key if at + 2 < len(claim.tokens) else ""
 
 
 _CLAIM_NOUNS = CLAIMS - word_set("that this it so")
@@ -191,7 +208,8 @@ def _myth(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
     both = link(a, b, rarity, of=b)
     content = [key for key in both.shared if not key.startswith("@")]
     alike = [key for key in content if a.about[key] == b.about[key]]
-    if len(alike) >= 2 and len(alike) == len(content) and both.score >= LINKED and _of_a_claim(b) and a.is_plain:
+    enough = len(alike) >= 2 or (len(alike) == 1 and (both.both > 1 or len(b.content) <= 3))
+    if enough and len(alike) == len(content) and both.score >= LINKED and _of_a_claim(b) and a.is_plain:
         return Clash("myth", CALLS_IT_MYTH, both.score, both.shared, ((b, word),), called, b)
     brief = len(b.tokens) <= 4 and any(each in _CALLS for each in b.saying.cue.lower().split())
     said_of = b.begins and _may_name(a, b) and fold(word.of(b.reading.article.text)) not in _OF_SOMEBODY
@@ -244,50 +262,13 @@ def _within(a: Claim, b: Claim) -> bool:
 _SENTENCE_ENDS = re.compile(r"[.!?][”’\"')]*\s+[A-Z“‘\"']")
 
 
-# -- opposites
-
-
-def _opposite(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
-    if a.against.isdisjoint(b.stems) or a.supposes or b.supposes or a.wishes or b.wishes or a.is_crowd or b.is_crowd:
-        return None
-    theirs: dict[str, Token] = {}
-    for token in b.tokens:
-        theirs.setdefault(token.stem, token)
-    mine = a.stems
-    for token in a.tokens:
-        for against in OPPOSITES.get(token.stem, ()):
-            other = theirs.get(against)
-            if (
-                other is None
-                or against in mine
-                or token.stem in theirs
-                or (token.negated != a.denies) != (other.negated != b.denies)
-            ):
-                continue
-            both = link(a, b, rarity, frozenset((token.stem, against)))
-            content = [key for key in both.shared if not key.startswith("@")]
-            if (
-                not content
-                or both.both < 2
-                or both.score < LINKED
-                or not ((a.is_plain and says(b)) or (b.is_plain and says(a)))
-            ):
-                continue
-            if not _before(a, token, content) or not _before(b, other, content):
-                continue
-            return Clash(
-                "opposite", OPPOSITE, both.score, both.shared, ((a, token.span), (b, other.span)),
-                f"{quoted(a, token.span)} against {quoted(b, other.span)}",
-            )  # fmt: skip
-    return None
-
-
-def _before(claim: Claim, word: Token, keys: list[str]) -> bool:
-    """Whether one of the shared words stands before the opposite: then it is said of that."""
-    return any(SAME.get(t.stem, t.stem) in keys for t in claim.tokens if t.span.start < word.span.start)
-
-
 # -- numbers
+
+
+def _two_mouths(a: Claim, b: Claim) -> bool:
+    """Whether two are named who speak: then the same words with another figure are no new state of one report."""
+    sources = [claim.speaker or (claim.saying.source or "").lower() for claim in (a, b)]
+    return all(sources) and sources[0] != sources[1]
 
 
 def _number(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
@@ -301,7 +282,7 @@ def _number(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
         or a.denies != b.denies
         or a.is_crowd
         or b.is_crowd
-        or alike(a, b)
+        or (alike(a, b) and not _two_mouths(a, b))
     ):
         return None
     if a.saying.published and b.saying.published:
@@ -310,14 +291,14 @@ def _number(a: Claim, b: Claim, rarity: Rarity) -> Clash | None:
             return None
     for mine in a.figures:
         for theirs in b.figures:
-            if not mine.against(theirs) or (not mine.what.strip("%$") and not theirs.what.strip("%$")):
+            if not one_count(a, mine, b, theirs):
                 continue
             both = link(a, b, rarity)
-            if both.both >= 3 and both.score >= 0.5:
-                return Clash(
-                    "number", FIGURES, both.score, both.shared, ((a, mine.span), (b, theirs.span)),
-                    f"{quoted(a, mine.span)} against {quoted(b, theirs.span)}",
-                )  # fmt: skip
+            against = ((a, mine.span), (b, theirs.span))
+            found = alignment(a, b, against)
+            if found.cover >= ALIGNED and not found.times_differ and not found.names_differ:
+                note = f"{quoted(a, mine.span)} against {quoted(b, theirs.span)}"
+                return Clash("number", FIGURES, both.score, both.shared, against, note)
     return None
 
 

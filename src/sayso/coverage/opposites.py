@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from functools import lru_cache
 
 from sayso.coverage.terms import stem
 from sayso.reading.words import word_set
 
 _OPPOSITES = """
 guilty,culpable/innocent,blameless,exonerated,cleared,acquitted
-rise,rose,risen,increase,grow,grew,climb,soar,surge/fall,fell,fallen,decrease,decline,drop,shrink,shrank,plunge,plummet
+rise,rose,risen,increase,grow,grew,climb,soar,surge,double,treble,triple/fall,fell,fallen,decrease,decline,drop,shrink,shrank,plunge,plummet,halve,fewer
 raise/lower,cut,reduce,slash
 essential,decisive,crucial,instrumental,vital,central,key,pivotal/irrelevant,unrelated,unimportant,marginal,peripheral,immaterial
 fact,truth,reality/myth,fiction,fairy,lie,hoax,rumour,rumor,fabrication,falsehood
 true,truthful,accurate,correct,factual/false,untrue,untruthful,inaccurate,incorrect,erroneous,bogus,baseless,unfounded
 honest/dishonest,lying
 resign,quit,go/remain,stay
-open,opened/closed,shut
+open,opened,reopen,reopened/close,closed,shut,closure
 rich,wealthy/poor,bankrupt
 safe,harmless,secure/dangerous,unsafe,risky,harmful,hazardous,insecure,deadly
 accept,approve,embrace,endorse,welcome,agree/reject,refuse,spurn,oppose,disapprove,decline,veto
@@ -29,7 +31,7 @@ better,improve,best/worse,worsen,deteriorate,worst
 help,benefit,boost/hurt,harm,damage,hinder
 possible/impossible
 likely,probable,certain/unlikely,improbable,doubtful
-fair,just/unfair,unjust
+fair/unfair,unjust
 effective/ineffective
 necessary,needed/unnecessary,unneeded
 voluntary/forced,coerced,mandatory
@@ -53,7 +55,70 @@ consistent/inconsistent
 relevant/irrelevant
 credible,reliable,trustworthy/incredible,unreliable,untrustworthy
 contained,controlled/uncontrolled,spreading
-temporary/permanent
+happy,content,contented,pleased,cheerful,delighted,glad,satisfied/unhappy,miserable,angry,furious,sad,upset,unhappy,bitter,distressed,dissatisfied,discontented
+happy,joyful,loving/fear,feared,terror,cruel,cruelty,misery,brutal
+devoted,loving,harmonious/rows,quarrels,quarrelled,quarrelling,divided,split,feuding
+friendly,cordial,amicable/hostile,bitter,acrimonious,tense
+conscious,alert,lucid,awake/unconscious,confused,drowsy,asleep,unaware
+genuine,authentic,original/forgery,forged,fake,faked,counterfeit,replica
+worked,working,ran/switched,halted,idle
+continue,continued,resume,rolling/stop,stopped,halt,halted,cease,ceased
+repaired,repairable,saved,salvaged,fixed/beyond,irreparable,condemned
+support,supported,backed/abandoned,deserted,opposed
+praised,commended,exemplary,excellent,outstanding/criticised,reckless,antiquated,poor,negligent,shoddy,appalling
+solvent,funded,surplus/insolvent,hole,deficit,shortfall,bankrupt
+plenty,ample,abundant/shortage,scarce,insufficient
+calm,peaceful,orderly,quiet/riot,riotous,violent,violence,mob,unruly,disorderly
+found,recovered/missing
+consulted,informed,warned,notified/ignored,bypassed,unaware
+stayed,remained/fled,abandoned,deserted
+paid/unpaid,owed,owing,withheld
+invited,welcome/uninvited,unwelcome,gatecrashed
+temporary,temporarily/permanent,permanently
+thorough,careful,rigorous,meticulous,exhaustive,painstaking/superficial,cursory,sloppy,perfunctory,slapdash,careless,shallow,hasty
+careful,cautious/careless,reckless,negligent
+clean,pure,drinkable/dirty,contaminated,polluted,tainted,foul,filthy
+empty,deserted/full,packed,crowded
+calm,orderly/panic,panicked,chaotic,chaos,disorderly
+sober/drunk,drunken,intoxicated
+awake/asleep
+locked,chained,shut,barred,sealed,bolted,closed/unlocked,open,opened,unbarred
+present/absent
+secret,secretly,private,privately/public,publicly,openly
+healthy/sick,ill,unwell
+quick,quickly,swift,swiftly,prompt,promptly,fast,rapid,rapidly/slow,slowly,delayed,sluggish,late
+good,excellent,superb/bad,poor,dreadful,terrible,awful
+hot,warm/cold
+loud,noisy/quiet,silent
+brave,courageous/cowardly
+polite,courteous/rude
+reasonable,proportionate/unreasonable,excessive,disproportionate
+foreseeable,predictable,expected/unforeseeable,unpredictable,unexpected
+avoidable,preventable/unavoidable,inevitable
+isolated/widespread,systemic
+minor,trivial,slight,small/serious,major,severe,grave,huge,large
+working,operational,functioning/broken,faulty,defective,defunct
+profit,profitable/loss,unprofitable
+faster,quicker/slower
+easy,simple/hard,difficult
+arson,sabotage/accident,accidental
+stay,stayed,remain,remained/leave,left
+arrive,arrived/depart,departed
+hire,hired/sack,sacked,fire,fired
+start,begin,began/stop,stopped,end,ended
+keep,kept,retain/abolish,scrap,scrapped,drop
+build/demolish,demolished
+expand,expansion/shrink,contract
+sunny,dry/rainy,wet
+cheaper/dearer
+enthusiastic,keen/reluctant,unwilling
+popular/unpopular
+friendly/hostile
+clear/unclear,murky
+smooth,smoothly/chaotic,bumpy
+generous/stingy,miserly
+fresh/stale,rotten
+intact,undamaged,whole,sealed/damaged,destroyed,broken,broke,breaking,cracked,shattered
 """.strip()
 """Sets of words on both sides of a stroke, any of one side against any of the other. Written by hand."""
 
@@ -72,34 +137,18 @@ def _table() -> dict[str, frozenset[str]]:
 OPPOSITES: dict[str, frozenset[str]] = _table()
 """Stem of a word to the stems of its opposites."""
 
-_ALIKE = """
-open,operate
-resign,quit,gone,oust
-call,ring,rang,rung
-kill,murder,slay,slain
-hand,manually
-top,crest
-say,claim,assert
-bill,legislation,law,measure
-gun,firearm,weapon
-dead,die,death
-buy,purchase
-begin,start
-help,aid,assist
-attack,assault
-car,vehicle
-kid,child,children
-cop,police,officer
-doctor,physician
-""".strip()
-"""Words that stand for one another often enough in reports of one event. Written by hand."""
+_AGAINST = re.compile(r"(?:un(?!it|io|iq|iv|der|til)|dis(?!c|t|p)|non)(?=\w{4})")
+"""Beginnings that turn a word into its opposite. Not *in-*, which is more often none."""
 
-SAME: dict[str, str] = {}
-"""Stem of a word to the one that it counts as."""
-for _line in _ALIKE.splitlines():
-    _words = [stem(each) for each in _line.split(",")]
-    for _each in _words:
-        SAME.setdefault(_each, _words[0])
+
+@lru_cache(maxsize=100_000)
+def opposites_of(stemmed: str) -> frozenset[str]:
+    """The stems of the opposites of a word, by its own stem: those of the list, and the word without *un-*
+    and the like. What is no word harms nobody."""
+    made = set(OPPOSITES.get(stemmed, ()))
+    if found := _AGAINST.match(stemmed):
+        made.add(stemmed[found.end() :])
+    return frozenset(made)
 
 
 def is_saying(cue: str) -> bool:
@@ -121,22 +170,23 @@ REJECTS = word_set(
 )
 """Cues that say so only of claims, and of laws, offers and people something else."""
 CLAIMS = word_set(
-    """claim claims allegation allegations accusation accusations charge charges assertion assertions suggestion
-    suggestions notion idea characterization characterisation description report reports rumor rumors rumour rumours
-    account accounts version story theory theories narrative insinuation implication contention argument arguments
-    criticism criticisms critique complaint complaints statement statements comment comments remark
-    remarks estimate estimates figure figures numbers finding findings conclusion conclusions analysis view views
-    interpretation interpretations portrayal depiction assessment assessments contentions suggestions
-    premise perception speculation talk concerns concern warnings warning prediction predictions that this it so
-    involvement wrongdoing role responsibility knowledge"""
+    """claim claims allegation allegations accusation accusations charge charges assertion assertions suggestion suggestions
+    notion idea characterization characterisation description report reports rumor rumors rumour rumours account
+    accounts version story stories tale tales theory theories narrative insinuation implication contention argument
+    arguments criticism criticisms critique complaint complaints statement statements comment comments remark remarks
+    estimate estimates figure figures numbers finding findings conclusion conclusions analysis view views
+    interpretation interpretations portrayal depiction assessment assessments contentions suggestions premise
+    perception speculation talk concerns concern warnings warning prediction predictions that this it so involvement
+    wrongdoing role responsibility knowledge"""
 )
 """What can be denied or rejected as being not so."""
 MYTHS = word_set(
-    """myth myths lie lies lying lied liar liars falsehood falsehoods hoax fiction fairy fairytale nonsense rubbish
-    baloney bunk hogwash claptrap fabrication fabrications untrue false falsely bogus baseless unfounded groundless
-    rumor rumors rumour rumours smear smears slander libel misinformation disinformation propaganda ludicrous absurd
+    """myth myths lie lies lying lied liar liars falsehood falsehoods hoax fiction fairy fairytale nonsense rubbish baloney
+    bunk hogwash claptrap fabrication fabrications untrue false falsely bogus baseless unfounded groundless rumor
+    rumors rumour rumours smear smears slander libel misinformation disinformation propaganda ludicrous absurd
     ridiculous preposterous laughable untruth untruths misleading inaccurate incorrect mistaken wrong fantasy canard
-    malarkey bull garbage distortion distortions mischaracterization misrepresentation exaggeration exaggerated"""
+    malarkey bull garbage invention invented concocted phantom mirage legend make-believe untruthful distortion
+    distortions mischaracterization misrepresentation exaggeration exaggerated"""
 )
 """Words that say of what they point at that it is not so."""
 NEGATES = word_set("""not never no nobody none nothing neither nor cannot n't without hardly barely scarcely nowhere""")
@@ -145,6 +195,12 @@ REVERSES = word_set(
     denying"""
 )
 """Verbs that negate what they govern."""
+OUT = frozenset((word, "out") for word in ("rule", "rules", "ruled", "ruling"))
+"""Two words that negate what they govern: *ruled out a merger*."""
+INTENDS = word_set(
+    "plan plans planned planning intend intends intended intention intentions out from but means circumstances"
+)
+"""Words between a negation and what will not be: *no plans to close*, *no intention of closing*, *ruled out closing*."""
 RAISES = word_set(
     "think thinks believe believes suppose expect feel mean say true evidence proof case imagine intend plan want consider agree"
 )
@@ -163,8 +219,8 @@ ACCUSES = word_set(
 )
 """Words of an accusation."""
 MYTH_NOUNS = word_set(
-    """myth myths lie lies falsehood falsehoods hoax fiction fairy fairytale nonsense rubbish baloney bunk hogwash
-    fabrication rumor rumors rumour rumours smear fantasy canard propaganda"""
+    """myth myths lie lies falsehood falsehoods hoax fiction fairy fairytale nonsense rubbish baloney bunk hogwash invention
+    phantom legend fabrication rumor rumors rumour rumours smear fantasy canard propaganda"""
 )
 MUDDY = word_set(
     """against doubt doubts doubted doubtful skeptical sceptical unlikely oppose opposes opposed opposing reject

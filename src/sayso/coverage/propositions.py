@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.coverage.claims import Claim, Token
-from sayso.coverage.opposites import LIGHT, NEGATES, SAME
+from sayso.coverage.claim_words import Token
+from sayso.coverage.claims import Claim
+from sayso.coverage.opposites import LIGHT, NEGATES
 from sayso.coverage.terms import STOP
 from sayso.reading.words import word_set
 
@@ -38,7 +39,7 @@ class Proposition:
 
 def key_of(token: Token) -> str:
     """What a word counts as when two claims are compared."""
-    return SAME.get(token.stem, token.stem)
+    return token.key
 
 
 def proposition(claim: Claim) -> Proposition:

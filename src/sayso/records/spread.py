@@ -18,9 +18,9 @@ class Done(StrEnum):
 
     VERBATIM = "verbatim"
     TRIMMED = "trimmed"
-    """Words are missing at the start or the end, or inside where a gap or an ellipsis shows it."""
+    """Words are missing at the start or the end, or inside where the quotation is interrupted."""
     SPLICED = "spliced"
-    """Words that stood apart stand together, and nothing shows it."""
+    """Words that stood apart stand together in one pair of marks, over an ellipsis or with nothing to show it."""
     ALTERED = "altered"
     """Words are exchanged, added or missing inside."""
     PARAPHRASED = "paraphrased"

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from sayso.coverage.spread.alike import judge
-from sayso.coverage.spread.quoted import narrowed, quoted, same_speaker
+from sayso.coverage.spread.quoted import name_of, narrowed, quoted, same_speaker
 from sayso.coverage.spread.words import bits, stem, tokens_of, words_of
+from sayso.records.people import SourceClass
 from sayso.records.saying import Saying
-from tests.coverage.spread.sayings import indirect, mixed, saying
+from tests.coverage.spread.sayings import DAY, indirect, mixed, saying
 
 KETTLE = "We boiled the harbour kettle twice and nobody in the kitchen noticed the smell of burning rope."
+SIREN = "The siren on the customs tower has not worked since Easter, and no engineer wants to climb up and fix it."
 LATER = date(2021, 9, 30)
 
 SAME = [
@@ -36,6 +38,67 @@ SAME = [
         mixed("that they had boiled it “twice and nobody in the kitchen noticed”", "x2"),
         "the words in marks",
     ),
+    (
+        saying(SIREN),
+        indirect(
+            "that the siren on the customs tower had been broken since Easter and no engineer would mend it", "x2"
+        ),
+        "told indirectly in other words",
+    ),
+    (
+        saying(SIREN),
+        indirect(
+            "the siren on the customs tower had not worked since Easter, and no engineer would climb up to fix it",
+            "x2",
+            speaker=None,
+            source="the harbour office",
+            source_class=SourceClass.COLLECTIVE,
+        ),
+        "told of somebody who is not named",
+    ),
+    (
+        saying("Nobody mended the siren on the customs tower.", title="Ellery siren: who knew"),
+        indirect(
+            "that the siren of the customs was never mended",
+            "x2",
+            speaker=None,
+            source="the harbour master",
+            source_class=SourceClass.ROLE,
+            title="The siren of Ellery",
+        ),
+        "few words told of a role, on one subject",
+    ),
+    (
+        saying(SIREN),
+        indirect(
+            "that the siren on the customs tower had not worked since Easter and no engineer would fix it",
+            "x2",
+            published=DAY + timedelta(days=40),
+        ),
+        "told weeks later",
+    ),
+    (
+        saying(SIREN, speaker="Captain Ada Moss"),
+        saying("No engineer wants to climb the customs tower to fix it", "x2", "Sister Moss"),
+        "one name with two titles",
+    ),
+    (
+        saying(
+            "The night I sold the lighthouse I slept like a stone, and the buyer rang me about the paint at dawn.",
+            title="Lighthouse of Ellery sold",
+        ),
+        saying(
+            "The night I sold that lighthouse I slept like a rock; he rang about the paint before breakfast.",
+            "x2",
+            title="Who bought the lighthouse of Ellery",
+        ),
+        "some runs and other words between them",
+    ),
+    (
+        saying("A theatre without a roof is a car park with a bar", title="Ellery theatre: the row goes on"),
+        saying("a car park with a bar", "x2", None, published=DAY + timedelta(days=9), title="Theatre row in Ellery"),
+        "a part, days later, on one subject",
+    ),
 ]
 
 UNLIKE = [
@@ -56,6 +119,56 @@ UNLIKE = [
         "the same names",
     ),
     (saying("The gate will open."), saying("The gate will open.", "x2", published=LATER), "few words, months later"),
+    (
+        saying("We have lost eighty crates, perhaps more.", speaker="Ada Moss", source="the grower"),
+        saying("We have lost eighty crates of limes and a third of the quinces.", "x2", None),
+        "stock words of two who each go on in their own way",
+    ),
+    (
+        saying("When I am harbour master the ferries will run on time or I will row them myself."),
+        saying("The ferries will run on time or I will resign myself.", "x2", "Ben Osei"),
+        "one promise of two who are named, each with an end of its own",
+    ),
+    (
+        saying("He will be back on the ferry tomorrow."),
+        saying("She will be back on the ferry as soon as the harbour doctor has slept.", "x2", published=LATER),
+        "stock words of one, months later",
+    ),
+    (
+        indirect("that forty lemons were stolen from the harbour shed and two thieves had been seen", speaker=None),
+        indirect("that thieves had stolen the lemons out of a shed in the harbour at night", "x2", speaker=None),
+        "what happened, told alike by two who are not named",
+    ),
+    (
+        saying(SIREN),
+        indirect(
+            "that an engineer had climbed the tower and mended the siren for the customs at Easter",
+            "x2",
+            speaker="Ben Osei",
+        ),
+        "another speaker on the same matter",
+    ),
+    (
+        saying(SIREN),
+        indirect(
+            "that the alarm of the customs had been broken from Easter on, since the engineers refused to go up the tower",
+            "x2",
+            published=LATER,
+        ),
+        "in other words months later",
+    ),
+    (
+        saying("Nobody mended the siren on the customs tower.", title="Ellery siren: who knew"),
+        indirect(
+            "that the siren of the customs was never mended",
+            "x2",
+            speaker=None,
+            source="local fishermen and lawmakers",
+            source_class=SourceClass.COLLECTIVE,
+            title="The siren of Ellery",
+        ),
+        "what one said, told of a crowd",
+    ),
     (saying("Rope burns slowly in wet weather."), saying("Kettles boil quickly at noon.", "x2"), "nothing in common"),
 ]
 
@@ -106,7 +219,27 @@ def test_a_mixed_saying_stands_for_its_words_in_marks() -> None:
         (("ada", "moss"), ("ben", "moss"), False),
         (("ada", "moss"), ("ben", "osei"), False),
         (("ada", "moss"), (), None),
+        (("baker", "nell", "pomfrey"), ("nell", "pomfrey"), True),
+        (("nell",), ("pomfrey",), None),
+        (("osei",), ("pomfrey",), False),
     ],
 )
 def test_speakers(a: tuple[str, ...], b: tuple[str, ...], same: bool | None) -> None:
     assert same_speaker(a, b) is same
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Sister Pomfrey", ("pomfrey",)),
+        ("Judge Ada Moss", ("ada", "moss")),
+        ("Headteacher Ada Moss", ("ada", "moss")),
+        ("Ellery Police Chief Ada Moss", ("ada", "moss")),
+        ("Ada Baker Moss", ("ada", "baker", "moss")),
+        ("Dean Moss", ("dean", "moss")),
+        ("Governor", ("governor",)),
+    ],
+)
+def test_a_name_is_told_without_titles(name: str, words: tuple[str, ...]) -> None:
+    """*Dean* is a first name too, so it stays."""
+    assert name_of(saying("x", speaker=name)) == words

@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.coverage.spread.alike import LIMITS, Limits, Verdict, judge
-from sayso.coverage.spread.candidates import REACH, pairs
+from sayso.coverage.spread.alike import Verdict, judge
+from sayso.coverage.spread.ask import near
+from sayso.coverage.spread.candidates import PASSING, REACH, pairs
 from sayso.coverage.spread.cluster import MOST_HUBS, clusters
 from sayso.coverage.spread.families import TOGETHER, families, family_of
+from sayso.coverage.spread.limits import LIMITS, Limits
 from sayso.coverage.spread.quoted import Quoted, in_order, quoted
 from sayso.records import Span
 from sayso.records.people import SourceClass
@@ -36,8 +38,18 @@ DONE: list[tuple[Saying, set[Done], str]] = [
     ),
     (
         saying("The old crane dropped nine crates [...] and I would load it again", "x2"),
-        {Done.TRIMMED},
-        "an ellipsis shows it",
+        {Done.SPLICED, Done.TRIMMED},
+        "put together over an ellipsis, and its end is gone",
+    ),
+    (
+        saying(FULL.replace("and I would load it again tomorrow", "and I would ... again tomorrow"), "x2"),
+        {Done.SPLICED},
+        "put together over an ellipsis, however little is missing",
+    ),
+    (
+        saying(FULL.replace("I would load it again", "I [would load it] again"), "x2"),
+        {Done.VERBATIM},
+        "brackets are marks",
     ),
     (
         saying("The old crane dropped nine crates and I would load it again tomorrow without a licence", "x2"),
@@ -67,6 +79,46 @@ def test_what_was_done(form: Saying, done: set[Done], why: str) -> None:
     (family,) = families([saying(FULL), form, third])
     member = next(each for each in family.members if each.saying.article == "x2")
     assert set(member.done) == done, (why, member.edits)
+
+
+def test_an_ellipsis_between_words_that_come_twice_shows_the_splice() -> None:
+    """Where *the* may be either of two, the mark that stands before it still belongs to what is missing."""
+    full = "We offered him the bun and he took the bun, the plate and the finger of our oldest usher."
+    form = saying("We offered him the bun and he took ... the finger of our oldest usher", "x2")
+    (family,) = families([saying(full), form])
+    assert family.members[1].done == (Done.SPLICED,)
+
+
+def done_of(*forms: str) -> list[set[Done]]:
+    """What is said to have been done in each of these forms, published day after day."""
+    some = [saying(words, f"x{at}", published=DAY + timedelta(days=at)) for at, words in enumerate(forms)]
+    (family,) = families(some)
+    return [set(member.done) for member in family.members]
+
+
+def test_who_puts_a_word_in_later_has_altered_it() -> None:
+    longer = FULL.replace("The old crane", "The old harbour crane")
+    assert done_of(FULL, longer) == [{Done.VERBATIM}, {Done.ALTERED}]
+    assert done_of(longer, FULL) == [{Done.VERBATIM}, {Done.ALTERED}]
+
+
+def test_the_form_that_most_articles_have_is_the_one_that_others_are_compared_with() -> None:
+    longer = FULL.replace("The old crane", "The old harbour crane")
+    assert done_of(longer, FULL, HEAD, FULL) == [{Done.ALTERED}, {Done.VERBATIM}, {Done.TRIMMED}, {Done.VERBATIM}]
+
+
+def test_a_part_that_was_first_is_trimmed_all_the_same() -> None:
+    assert done_of(HEAD, FULL) == [{Done.TRIMMED}, {Done.VERBATIM}]
+
+
+def test_what_is_told_in_other_words_is_with_the_words_and_named_so() -> None:
+    told = indirect(
+        "that nine boxes of lemons had been dropped in the river by an ageing crane which she was ready to load anew",
+        "x2",
+    )
+    (family,) = families([saying(FULL), told])
+    assert [member.done for member in family.members] == [(Done.VERBATIM,), (Done.PARAPHRASED,)]
+    assert "bits of meaning in common" in family.members[1].why.note
 
 
 def test_edits_point_at_both_texts() -> None:
@@ -272,3 +324,36 @@ def test_only_what_is_together_can_be_asked_for() -> None:
     assert (together.articles, len(together.members)) == (1, 2)
     assert families(twice) == ()
     assert len(families(twice, smallest=1)) == 2
+
+
+def test_rare_words_near_each_other_are_compared_whoever_speaks_and_only_soon() -> None:
+    """Nothing stands word for word in both, and one of the two has no name."""
+
+    def met(days: int) -> int:
+        first = saying("The spillway cracked under the orchard", "x1")
+        other = indirect(
+            "that the orchard had a cracked spillway", "x2", speaker=None, published=DAY + timedelta(days=days)
+        )
+        return len(pairs(in_order([first, other])))
+
+    assert met(3) == 1
+    assert met(PASSING) == 1
+    assert met(PASSING + 1) == 0
+
+
+def test_a_saying_without_a_day_is_compared_too() -> None:
+    some = [
+        saying("The spillway cracked under the orchard", "x1"),
+        indirect("that the orchard had a cracked spillway", "x2", speaker=None, published=None),
+    ]
+    assert len(pairs(in_order(some))) == 1
+
+
+def test_what_could_be_meant_comes_with_what_else_its_articles_say() -> None:
+    some = [
+        saying(FULL, "x1"),
+        saying("Zebras yodel beneath umbrellas", "x1", "Cy Quill", attribution="a2"),
+        saying("Purple hedges hum", "x2", "Cy Quill"),
+    ]
+    assert near("nine crates of lemons", some) == some[:2]
+    assert near("something else altogether", some) == []

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sayso.coverage.spread.alike import LIMITS, judge
+from sayso.coverage.spread.alike import judge
 from sayso.coverage.spread.candidates import pairs
 from sayso.coverage.spread.cluster import clusters
 from sayso.coverage.spread.families import TOGETHER, families
 from sayso.coverage.spread.held import Held
+from sayso.coverage.spread.limits import LIMITS
 from sayso.coverage.spread.quoted import in_order
 from sayso.coverage.spread.words import number
 from sayso.records import Span
@@ -35,7 +36,8 @@ def test_they_are_what_they_were() -> None:
         assert held.words_at(place) == list(other.words)
         assert held.name(place) == (other.saying.article, other.saying.attribution)
         assert tuple(one.weights) == other.weights
-        assert tuple(one.stems) == other.stems
+        assert one.telling() == other.telling()
+        assert one.many == other.many
         assert one.spans == other.spans
         for name in ("told", "speaker", "day", "told_by_writer", "article"):
             assert getattr(one, name) == getattr(other, name), name

@@ -2,80 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from rapidfuzz.distance import LCSseq
 
+from sayso.coverage.spread.around import elsewhere, share
 from sayso.coverage.spread.held import Compared
+from sayso.coverage.spread.limits import LIMITS, Limits
+from sayso.coverage.spread.meaning import Meant, meant
 from sayso.coverage.spread.quoted import Quoted, same_speaker
 from sayso.coverage.spread.words import bits
 from sayso.records.span import Span
 
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What must be shared, in bits (`told`) and as a share of what the shorter tells (`cover`), for words to be the same.
-
-    Set by hand on the dev half of `evals/spread_gold.jsonl` and swept one at a time (`python -m evals.spread --sweep`, each by
-    0.75 and 1.3): none moves B-cubed F1 there by more than 0.2, nor ARI by more than 2. The dev half does not reach
-    `other_told`, `other_cover`, the limits of parts, of few words (`short_…`) and of one place at all: those rest on judgement
-    and on the tests alone."""
-
-    same_told: float = 8.0
-    same_cover: float = 0.6
-    open_told: float = 32.0
-    open_near_told: float = 15.0
-    open_cover: float = 0.6
-    other_told: float = 48.0
-    other_near_told: float = 34.0
-    other_cover: float = 0.75
-    part_told: float = 34.0
-    part_cover: float = 0.35
-    """One speaker, a long run word by word: parts of one speech that overlap."""
-    stems_told: float = 36.0
-    stems_cover: float = 0.55
-    """One speaker, the words that carry meaning, in whatever order: told indirectly."""
-    stems_days: int = 4
-    near_days: int = 3
-    """Days up to which less is asked for, where the speaker is open or another one is given."""
-    short_days: int = 14
-    """Days between which few words (below `short_told`) of one speaker are taken for one utterance."""
-    short_told: float = 24.0
-    by_writer: float = 12.0
-    """Bits asked for beyond these for what is told in the writer's words, once for each of the two: those of a subject are the
-    same everywhere."""
-    long_told: float = 70.0
-    long_cover: float = 0.4
-    """So much is the same words whoever speaks, also where each has a part of its own."""
-    place_told: float = 10.0
-    """One within the other at the same place of one article: words quoted by somebody who is quoted."""
-
-
 Saying: TypeAlias = Quoted | Compared
 """One to be compared; two that are must both be of one kind."""
 
-LIMITS = Limits()
-TOLD, WITHIN = "told indirectly", "one within the other"
+TOLD, WITHIN = "the same in other words", "one within the other"
 NESTED = 0.5
 """What the strength of that rule is worth: who quotes the quoted has its words by its place, other articles by what they
 share."""
+BY_WRITER = 0.5
+"""From this share on what is told counts as told by the writer."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shared:
     """What two sayings share. `run` is what their longest common run tells, `told` all of them together, both less what the
     freedom of a run costs; `covered` is all bits of the runs and `cover` the share of that in what the shorter one tells;
-    `stems` and `stems_cover` are the same of words with meaning, in any order, 0 where no rule asks."""
+    `meant` is the same of words with meaning, in any order, `None` where no rule asks."""
 
     told: float
     run: float
     cover: float
     covered: float
-    stems: float
-    stems_cover: float
     speaker: bool | None
     days: int | None
+    meant: Meant | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,22 +52,14 @@ class Verdict:
 
 
 def shared(a: Saying, b: Saying) -> Shared:
-    """What two sayings share."""
+    """What two sayings share, but for what they mean."""
     runs = matched(a, b)
-    speaker = same_speaker(a.speaker, b.speaker)
-    common, least = 0.0, 0.0
-    if speaker and a.told_by_writer + b.told_by_writer > 0:
-        mine, theirs = set(a.stems), set(b.stems)
-        common = sum(bits(each) for each in mine & theirs)
-        least = min(sum(map(bits, mine)), sum(map(bits, theirs)))
     return Shared(
         told=runs.told,
         run=runs.longest,
         cover=min(runs.covered / max(min(a.told, b.told), 1.0), 1.0),
         covered=runs.covered,
-        stems=common,
-        stems_cover=common / least if least else 0.0,
-        speaker=speaker,
+        speaker=same_speaker(a.speaker, b.speaker),
         days=None if a.day is None or b.day is None else abs(a.day - b.day),
     )
 
@@ -149,12 +104,17 @@ def matched(a: Saying, b: Saying) -> Runs:
 def judge(a: Saying, b: Saying, limits: Limits = LIMITS) -> Verdict:
     """Whether two sayings are the same words."""
     found = shared(a, b)
-    rule = _rule(a, b, found, limits)
-    strength = max(found.cover, found.stems_cover if rule == TOLD else 0.0) * (NESTED if rule == WITHIN else 1.0)
-    return Verdict(rule is not None, rule or "", round(min(strength, 1.0), 4), found)
+    rule, strength = _by_words(a, b, found, limits), found.cover
+    if rule is None and _may_mean(a, b, found, limits):
+        found = replace(found, meant=meant(a, b, _asked(a, b, found, limits)))
+        rule = _by_meaning(a, b, found, limits)
+        strength = found.meant.cover if found.meant else 0.0
+    return Verdict(
+        rule is not None, rule or "", round(min(strength * (NESTED if rule == WITHIN else 1), 1.0), 4), found
+    )
 
 
-def _rule(a: Saying, b: Saying, it: Shared, limits: Limits) -> str | None:
+def _by_words(a: Saying, b: Saying, it: Shared, limits: Limits) -> str | None:
     more = limits.by_writer * (a.told_by_writer + b.told_by_writer)
     told = it.told - more
     if it.told >= limits.place_told and _nested(a, b):
@@ -162,26 +122,93 @@ def _rule(a: Saying, b: Saying, it: Shared, limits: Limits) -> str | None:
     if told >= limits.long_told and it.cover >= limits.long_cover:
         return "a long run of words"
     if it.speaker is True:
-        soon = it.days is None or it.days <= limits.short_days
-        if told >= limits.same_told and it.cover >= limits.same_cover and (soon or told >= limits.short_told):
+        same = told >= limits.same_told and it.cover >= limits.same_cover
+        soon = (it.days or 0) <= limits.short_days
+        if same and (soon or (told >= limits.short_told and not _is_stock(a, b, it, limits))):
             return "one speaker, the same words"
         if it.run - more >= limits.part_told and it.cover >= limits.part_cover:
             return "one speaker, a long run of words"
-        if (
-            a.told_by_writer + b.told_by_writer > 0
-            and (it.days is None or it.days <= limits.stems_days)
-            and it.stems >= limits.stems_told
-            and it.stems_cover >= limits.stems_cover
-        ):
-            return TOLD
+        again = told >= limits.again_told and it.cover >= limits.again_cover and (it.days or 0) <= limits.meant_soon
+        if again and _on_one_subject(a, b, it, limits):
+            return "one speaker, runs of words"
     near = it.days is None or it.days <= limits.near_days
-    open_told = limits.open_near_told if near else limits.open_told
-    other_told = limits.other_near_told if near else limits.other_told
-    if it.speaker is None and it.cover >= limits.open_cover and told >= open_told:
+    open_told, other_told = (
+        (limits.open_near_told, limits.other_near_told) if near else (limits.open_told, limits.other_told)
+    )
+    if it.speaker is None and it.cover >= limits.open_cover and told >= open_told and not _is_stock(a, b, it, limits):
         return "the same words, a speaker open"
-    if it.speaker is False and it.cover >= limits.other_cover and told >= other_told:
+    part = it.speaker is None and it.cover >= limits.open_part_cover and told >= limits.open_part_told
+    if part and (it.days or 0) <= limits.open_part_days and _on_one_subject(a, b, it, limits):
+        return "a part of the words, a speaker open"
+    other = it.speaker is False and it.cover >= limits.other_cover and told >= other_told
+    if other and not _is_stock(a, b, it, limits):
         return "the same words, another speaker given"
     return None
+
+
+def _is_stock(a: Saying, b: Saying, it: Shared, limits: Limits) -> bool:
+    """Whether two have words in common that many say, and each goes on in its own way."""
+    if it.told >= limits.stock_told or a.told_by_writer + b.told_by_writer > 0:
+        return False
+    found = meant(a, b)
+    return found.cover < limits.stock_cover and (it.speaker is True or found.other >= limits.stock_other)
+
+
+LEAST_STEMS = 16.0
+"""Bits of stems, two of them or more, that two must have in common for what they mean to be looked at, less what is their
+articles' subject: on dev each of the 132 pairs that are the same in other words has so much (`evals/spread_gold.jsonl` and
+`evals/scenes/families.json`), and to look costs ten times as much."""
+
+
+def _may_mean(a: Saying, b: Saying, it: Shared, limits: Limits) -> bool:
+    """Whether it is worth looking at what two mean: not of what is long past, and of two mouths only where a writer tells."""
+    days, writers = it.days or 0, _writers(a, b)
+    if days > (limits.meant_long if it.speaker else limits.open_part_days):
+        return False
+    if writers == 2 and (it.speaker is not True or days > limits.meant_soon):
+        return False
+    if it.speaker is False and not writers:
+        return False
+    common = a.both(b)
+    if len(common) < 2:
+        return False
+    around = a.around, b.around
+    return sum(bits(stem) / elsewhere(stem, *around) for stem in common) >= LEAST_STEMS
+
+
+def _on_one_subject(a: Saying, b: Saying, it: Shared, limits: Limits) -> bool:
+    """Whether what their articles name tells that they are on one subject."""
+    return share(a.around.names, b.around.names) >= (limits.around if it.speaker else limits.around_open)
+
+
+def _writers(a: Saying, b: Saying) -> int:
+    """How many of the two a writer tells."""
+    return (a.told_by_writer >= BY_WRITER) + (b.told_by_writer >= BY_WRITER)
+
+
+def _asked(a: Saying, b: Saying, it: Shared, limits: Limits) -> float:
+    """How many bits of what they mean two must have in common, times the share of the shorter one, where they are on one
+    subject."""
+    asked = {True: limits.meant_same, None: limits.meant_open, False: limits.meant_another}[it.speaker]
+    if not _writers(a, b):
+        asked += limits.meant_quoted + limits.meant_open_quoted * (it.speaker is None)
+    return asked + limits.meant_late * ((it.days or 0) > limits.meant_soon) + limits.meant_many * (a.many != b.many)
+
+
+def _by_meaning(a: Saying, b: Saying, it: Shared, limits: Limits) -> str | None:
+    found = it.meant
+    if found is None or found.cover < limits.meant_cover:
+        return None
+    is_part = found.cover >= limits.meant_whole and found.told >= limits.meant_part
+    if found.other < (limits.meant_part_other if is_part else limits.meant_other):
+        return None
+    if it.speaker is False and (it.told < limits.other_near_told or found.other < limits.meant_another_other):
+        return None
+    beyond = found.told * found.cover - _asked(a, b, it, limits)
+    apart = limits.meant_apart * (1 if it.speaker else 2)
+    if beyond < 0 or (beyond < apart and not _on_one_subject(a, b, it, limits)):
+        return None
+    return TOLD
 
 
 def _nested(a: Saying, b: Saying) -> bool:

@@ -81,8 +81,9 @@ def spread_in(
 
 
 def near(asked: str, sayings: list[Saying]) -> list[Saying]:
-    """The sayings that could be of one family with these words: those that have most of them, and those that share telling words
-    with one of these. What it leaves out has no run of words in common with them that could join it."""
+    """The sayings that could be of one family with these words: those that have most of them, those that share telling words
+    with one of these, and what else their articles say, since that tells what is the subject of an article and no one's words.
+    What it leaves out has nothing in common with them that could join it."""
     wanted = set(words_of(asked))
     telling = {word for word in wanted if bits(word) >= CONTENT_BITS} or wanted
     if not telling:
@@ -94,10 +95,13 @@ def near(asked: str, sayings: list[Saying]) -> list[Saying]:
         if len(telling & words) >= kept.LIKE_WORDS * len(telling):
             chosen.add(at)
             seeds |= {word for word in words if bits(word) >= CONTENT_BITS}
+    if not chosen:
+        return []
     for at, words in enumerate(held):
         if len(seeds & words) >= min(IN_COMMON, len(seeds)):
             chosen.add(at)
-    return [sayings[at] for at in sorted(chosen)] if seeds or chosen else []
+    articles = {sayings[at].article for at in chosen}
+    return [saying for saying in sayings if saying.article in articles]
 
 
 def _firsts(archive: Archive, filters: Filters, expand: bool, progress: Progress | None) -> dict[str, str]:

@@ -23,34 +23,56 @@ upon to* does."""
 PAIR_BITS = 13.0
 """What two words in a row must tell to be a key together with a speaker's name."""
 STEMS_APART = 3
-"""How far apart two words with meaning may stand to be a key together with a speaker's name, whichever comes first."""
+"""How far apart two words with meaning may stand to be a key together, whichever comes first: with a speaker's name, or where
+both tell `STEMS_BITS`."""
+STEMS_BITS = 24.0
+"""What two words with meaning must tell to be a key whoever speaks: *orchard* and *spillway* do, *people* and *money* do not."""
+PASSING = 60
+"""Days between which two sayings are compared that have only words with meaning in common: what is told in other words is told
+soon."""
 
 CHUNK = 100_000
 """Sayings whose keys are made at once."""
 PARTS = 16
 """Parts in which keys are sorted: what the first four bits of a number tell apart."""
 
-_PAIR, _STEMS, _WHOLE = np.uint64(0x5A17), np.uint64(0x57E3), np.uint64(0x3401E)
+_PAIR, _STEMS, _WHOLE, _RARE = np.uint64(0x5A17), np.uint64(0x57E3), np.uint64(0x3401E), np.uint64(0x4A4E)
 
 
 def pairs(sayings: Held | Sequence[Quoted], reach: int = REACH) -> Ints:
     """Pairs of places (i < j) in order of publication, each once, sorted; at most `reach` for each key of each saying, so linear
     in the words."""
     held = sayings if isinstance(sayings, Held) else Held(sayings)
+    days = held.days
     found = [np.zeros(0, np.int64)]
-    for keys, owners in _parted(_keys(held)):
-        order = np.lexsort((owners, keys))
-        keys, owners = keys[order], owners[order]
-        once = np.ones(len(keys), bool)
-        once[1:] = (keys[1:] != keys[:-1]) | (owners[1:] != owners[:-1])
-        keys, owners = keys[once], owners[once]
-        met = []
-        for step in range(1, min(reach, len(keys) - 1) + 1):
-            equal = keys[:-step] == keys[step:]
-            met.append(owners[:-step][equal].astype(np.int64) * len(held) + owners[step:][equal])
-        found += [np.unique(np.concatenate(met))] if met else []
+    for some, near, most in (
+        (_runs(held), reach, None),
+        (_stems(held), reach, PASSING),
+        (_rare(held), reach // 2, PASSING),
+    ):
+        for keys, owners in _parted(some):
+            found += _met(keys, owners, near, len(held), None if most is None else (days, most))
     codes = np.unique(np.concatenate(found))
     return np.stack([codes // max(len(held), 1), codes % max(len(held), 1)], axis=1)
+
+
+def _met(keys: Keys, owners: Owners, reach: int, size: int, soon: tuple[Ints, int] | None) -> list[Ints]:
+    """The pairs as numbers that some keys make, those within so many days."""
+    order = np.lexsort((owners, keys))
+    keys, owners = keys[order], owners[order]
+    once = np.ones(len(keys), bool)
+    once[1:] = (keys[1:] != keys[:-1]) | (owners[1:] != owners[:-1])
+    keys, owners = keys[once], owners[once].astype(np.int64)
+    met = []
+    for step in range(1, min(reach, len(keys) - 1) + 1):
+        equal = keys[:-step] == keys[step:]
+        first, second = owners[:-step][equal], owners[step:][equal]
+        if soon is not None:
+            days, most = soon
+            near = np.abs(days[first] - days[second]) <= most
+            first, second = first[near | (days[second] < 0)], second[near | (days[second] < 0)]
+        met.append(first * size + second)
+    return [np.unique(np.concatenate(met))] if met else []
 
 
 def _parted(some: Iterable[tuple[Keys, Owners]]) -> Iterator[tuple[Keys, Owners]]:
@@ -66,8 +88,8 @@ def _parted(some: Iterable[tuple[Keys, Owners]]) -> Iterator[tuple[Keys, Owners]
             yield np.concatenate([each[0] for each in mine]), np.concatenate([each[1] for each in mine])
 
 
-def _keys(held: Held) -> Iterator[tuple[Keys, Owners]]:
-    """Every key with the place of the saying that has it."""
+def _runs(held: Held) -> Iterator[tuple[Keys, Owners]]:
+    """Every key of words in a row, with the place of the saying that has it."""
 
     def owned(keys: Keys, of: Ints) -> tuple[Keys, Owners]:
         return keys, held.places[of]
@@ -81,19 +103,37 @@ def _keys(held: Held) -> Iterator[tuple[Keys, Owners]]:
         two = _together(words, owners, told, 2)
         telling = (two[2] >= PAIR_BITS) & (held.last_names[two[1]] != 0)
         yield owned(mixed(two[0][telling] ^ held.last_names[two[1][telling]] ^ _PAIR), two[1][telling])
-        ids, owners = held.stems.some(first, last)
-        stems = held.numbers[ids]
-        for apart in range(1, STEMS_APART + 1):
-            if len(stems) > apart:
-                near = (owners[:-apart] == owners[apart:]) & (held.last_names[owners[apart:]] != 0)
-                of = owners[apart:][near]
-                low = np.minimum(stems[:-apart][near], stems[apart:][near])
-                high = np.maximum(stems[:-apart][near], stems[apart:][near])
-                yield owned(mixed(mixed(low) + high + held.last_names[of] + _STEMS), of)
         lengths = np.diff(np.frombuffer(held.words.ends, np.int64)[first : last + 1])
         short = first + np.flatnonzero(lengths < 3)
         whole = [number(" ".join(held.words_at(at))) for at in held.places[short].tolist()]
         yield owned(mixed(np.array(whole, np.uint64) ^ _WHOLE), short)
+
+
+def _stems(held: Held) -> Iterator[tuple[Keys, Owners]]:
+    """Every key of two words with meaning that stand near each other and of who speaks, with the place of the saying that has
+    it."""
+    for both, owners, _ in _near(held):
+        names = held.last_names[owners]
+        named = names != 0
+        yield mixed(both[named] + names[named] + _STEMS), held.places[owners[named]]
+
+
+def _rare(held: Held) -> Iterator[tuple[Keys, Owners]]:
+    """The same of rare ones, whoever speaks."""
+    for both, owners, told in _near(held):
+        rare = told >= STEMS_BITS
+        yield mixed(both[rare] ^ _RARE), held.places[owners[rare]]
+
+
+def _near(held: Held) -> Iterator[tuple[Keys, Ints, NDArray[np.float64]]]:
+    """For two different words with meaning at most `STEMS_APART` apart their key, the saying and their bits."""
+    for first in range(0, len(held), CHUNK):
+        ids, owners = held.stems.some(first, min(first + CHUNK, len(held)))
+        stems, told = held.numbers[ids], held.tells[ids]
+        for apart in range(1, min(STEMS_APART, max(len(stems) - 1, 0)) + 1):
+            within = (owners[:-apart] == owners[apart:]) & (stems[:-apart] != stems[apart:])
+            low, high = np.minimum(stems[:-apart], stems[apart:]), np.maximum(stems[:-apart], stems[apart:])
+            yield (mixed(low) + high)[within], owners[apart:][within], (told[:-apart] + told[apart:])[within]
 
 
 def _together(

@@ -28,6 +28,7 @@ MOST_COMPARED = 40_000
 """Pairs of words up to which two forms are compared by their longest runs."""
 
 _SIGN = re.compile(r"\.\s?\.\s?\.|…|\[|\(")
+_ELLIPSIS = re.compile(r"\.\s?\.\s?\.|…")
 
 
 @dataclass(slots=True)
@@ -54,7 +55,7 @@ def changes(
     edits = tuple(_edit(step, steps, full.saying, form.saying, was, now) for step in steps if not step.same)
     if not edits:
         return (Done.VERBATIM,), ()
-    done = _done(steps, edits, form.saying, now, elsewhere)
+    done = _done(steps, edits, form.saying, (was, now), elsewhere)
     if form.told_by_writer > TOLD_SHARE and done & {Done.ALTERED, Done.SPLICED}:
         return (Done.PARAPHRASED,), edits
     return tuple(each for each in Done if each in done), edits
@@ -110,8 +111,13 @@ def _stretch(saying: Saying, tokens: Sequence[Token]) -> tuple[str, Span | None]
 
 
 def _done(
-    steps: list[_Step], edits: tuple[Edit, ...], form: Saying, now: Sequence[Token], elsewhere: Sequence[Sequence[str]]
+    steps: list[_Step],
+    edits: tuple[Edit, ...],
+    form: Saying,
+    tokens: tuple[Sequence[Token], Sequence[Token]],
+    elsewhere: Sequence[Sequence[str]],
 ) -> set[Done]:
+    was, now = tokens
     done: set[Done] = set()
     for step, edit in zip((step for step in steps if not step.same), edits, strict=True):
         added = [token.word for token in now[step.c : step.d]]
@@ -119,18 +125,26 @@ def _done(
             done |= {Done.SPLICED, Done.TRIMMED} if step.b > step.a else {Done.SPLICED}
         elif edit.kind is not EditKind.CUT:
             done.add(Done.ALTERED)
-        elif edit.place is not Place.INSIDE or _is_shown(step, form, now):
+        elif edit.place is not Place.INSIDE:
             done.add(Done.TRIMMED)
         else:
-            done.add(Done.SPLICED if step.b - step.a >= SPLICED_WORDS else Done.ALTERED)
+            done.add(_missing_inside(step, was, form, now))
     return done
 
 
-def _is_shown(step: _Step, form: Saying, now: Sequence[Token]) -> bool:
-    """Whether a gap between spans or an ellipsis stands where words are missing."""
-    if not 0 < step.c < len(now):
-        return False
-    return bool(_SIGN.search(form.words[now[step.c - 1].end : now[step.c].at]))
+def _missing_inside(step: _Step, was: Sequence[Token], form: Saying, now: Sequence[Token]) -> Done:
+    """What it is called that words are missing inside: a splice where they stood in one pair of marks and what is left was put
+    together over an ellipsis, or over four words and nothing shows it; trimmed where a gap or a bracket shows it."""
+    a, b, c = step.a, step.b, step.c
+    while 0 < c < len(now):
+        between = form.words[now[c - 1].end : now[c].at]
+        if _SIGN.search(between):
+            apart = not any(span.holds(now[c - 1].span) and span.holds(now[c].span) for span in form.spans)
+            return Done.SPLICED if not apart and _ELLIPSIS.search(between) else Done.TRIMMED
+        if a <= 0 or was[a - 1].word != was[b - 1].word:
+            break
+        a, b, c = a - 1, b - 1, c - 1
+    return Done.SPLICED if step.b - step.a >= SPLICED_WORDS else Done.ALTERED
 
 
 def _stands(words: list[str], elsewhere: Sequence[Sequence[str]]) -> bool:

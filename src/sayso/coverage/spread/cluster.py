@@ -8,9 +8,10 @@ from typing import Any
 import numpy as np
 
 from sayso.coverage.progress import Progress, watched
-from sayso.coverage.spread.alike import LIMITS, TOLD, Limits, Saying, Verdict, judge
+from sayso.coverage.spread.alike import TOLD, Saying, Verdict, judge
 from sayso.coverage.spread.candidates import REACH, pairs
 from sayso.coverage.spread.held import MADE, Held, Ints
+from sayso.coverage.spread.limits import LIMITS, Limits
 from sayso.coverage.spread.quoted import Quoted
 
 CHUNK = 65_536

@@ -8,10 +8,11 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.coverage.progress import Progress
-from sayso.coverage.spread.alike import LIMITS, Limits, Verdict
+from sayso.coverage.spread.alike import Verdict
 from sayso.coverage.spread.changes import TOLD_SHARE, changes
 from sayso.coverage.spread.cluster import clusters, fullness
 from sayso.coverage.spread.held import Held
+from sayso.coverage.spread.limits import LIMITS, Limits
 from sayso.coverage.spread.quoted import Quoted, quoted, same_speaker
 from sayso.coverage.spread.words import words_of
 from sayso.reading.words import word_set
@@ -117,7 +118,7 @@ def _near(asked: list[str], family: Family) -> float:
 
 def _family(joined: Sequence[_Joined], repeated: Mapping[int, Sequence[Copy]], held: Held) -> Family:
     some = [one.each for one in joined]
-    fullest = max(range(len(some)), key=lambda i: (*fullness(some[i]), -i))
+    fullest = _fullest(some)
     speaker = _speaker(some)
     full = some[fullest]
     here = {one.at for one in joined}
@@ -150,6 +151,36 @@ def _family(joined: Sequence[_Joined], repeated: Mapping[int, Sequence[Copy]], h
     )
 
 
+NEARLY = 0.75
+"""Share of what the fullest form tells from which on another is as full: who puts a word in, or a longer one, has no fuller form
+than the one whose words they are. Of 187 changes in `evals/scenes/families.json` 166 are named right with it, 168 with .6, 159
+with .9 and 141 with 1."""
+MOST_FORMS = 12
+"""Forms among which the one is chosen that the others are compared with."""
+
+
+def _fullest(some: Sequence[Quoted]) -> int:
+    """The place of the form that the others are compared with: of those that tell nearly most, the one that most articles have
+    whole or in part, the first of equals."""
+    best = max(range(len(some)), key=lambda i: (*fullness(some[i]), -i))
+    quoted, most = fullness(some[best])
+    forms: dict[tuple[str, ...], int] = {}
+    for place, each in enumerate(some):
+        if fullness(each)[0] == quoted and each.told >= NEARLY * most:
+            forms.setdefault(each.words, place)
+    ranked = sorted(forms.items(), key=lambda form: (form[1] != best, form[1]))[:MOST_FORMS]
+    if len(ranked) < 2:
+        return best
+    texts = {f" {' '.join(each.words)} " for each in some}
+    having = {text: {each.article for each in some if f" {' '.join(each.words)} " == text} for text in texts}
+
+    def articles(words: tuple[str, ...]) -> int:
+        whole = f" {' '.join(words)} "
+        return len(set[str]().union(*(held for text, held in having.items() if text in whole)))
+
+    return max(ranked, key=lambda form: (articles(form[0]), -form[1]))[1]
+
+
 def id_of(article: str, attribution: str) -> str:
     """The id of the family whose first member is this attribution."""
     return "f" + hashlib.sha256(f"{article} {attribution}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
@@ -179,7 +210,10 @@ def _why(verdict: Verdict | None) -> Why:
     if verdict is None:
         return Why("rule: the form that the others are measured by")
     it = verdict.shared
-    note = f"{it.told:.0f} bits in common, {100 * it.cover:.0f} % of the shorter"
+    told, cover, what = it.told, it.cover, "bits"
+    if it.meant is not None:
+        told, cover, what = it.meant.told, it.meant.cover, "bits of meaning"
+    note = f"{told:.0f} {what} in common, {100 * cover:.0f} % of the shorter"
     if it.days is not None:
         note += f", {it.days} {'day' if it.days == 1 else 'days'} apart"
     return Why(f"rule: {verdict.rule}", note)

@@ -12,8 +12,9 @@ from typing import Any, Generic, TypeVar, overload
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.coverage.spread.around import Around, counted
 from sayso.coverage.spread.copies import moment
-from sayso.coverage.spread.quoted import Quoted, quoted
+from sayso.coverage.spread.quoted import CONTENT_BITS, Quoted, quoted
 from sayso.coverage.spread.shingles import Keys
 from sayso.coverage.spread.words import bits, number
 from sayso.records.saying import Saying
@@ -22,6 +23,8 @@ from sayso.records.span import Span
 Ints = NDArray[np.int64]
 N = TypeVar("N", int, float)
 
+HELD = 8000
+"""Articles of which what they are about is held."""
 MADE = 200_000
 """Sayings that are held put together, most of which are soon looked at again."""
 
@@ -36,14 +39,31 @@ class Compared:
     speaker: tuple[str, ...]
     day: int | None
     told_by_writer: float
+    many: bool
     article: str
     table: list[str]
     numbers: tuple[array[int], array[int]]
     """Of its stems in the table, and where its spans begin and end; they are seldom asked for."""
+    at: tuple[Held, int]
+    """Where it is held, and the number of its article there."""
+
+    def telling(self) -> dict[str, tuple[str, float]]:
+        """The words that carry meaning with what they tell, by their stems."""
+        stems = iter(self.numbers[0])
+        out: dict[str, tuple[str, float]] = {}
+        for word, told in zip(self.words, self.weights, strict=True):
+            if told >= CONTENT_BITS:
+                out.setdefault(self.table[next(stems)], (self.table[word], told))
+        return out
 
     @property
-    def stems(self) -> list[str]:
-        return [self.table[stem] for stem in self.numbers[0]]
+    def around(self) -> Around:
+        """What its article is about."""
+        return self.at[0].around(self.at[1])
+
+    def both(self, other: Any) -> list[str]:
+        """The stems that another one, of the same table, has too."""
+        return [self.table[stem] for stem in set(self.numbers[0]).intersection(other.numbers[0])]
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -102,8 +122,10 @@ class Held(Sequence[Compared]):
         self._spans: Ragged[int] = Ragged("i")
         self._table, self._speakers, self._articles, self._ids = Table(), Table(), Table(), Table()
         self._article, self._attribution, self._speaker = array("i"), array("i"), array("i")
-        self._day, self._told, self._by_writer = array("i"), array("d"), array("d")
+        self._day, self._told, self._by_writer, self._many = array("i"), array("d"), array("d"), array("b")
         self._made: dict[int, Compared] = {}
+        self._names: Ragged[int] = Ragged("i")
+        self._around: dict[int, Around] = {}
         for each in sayings:
             self._add(each if isinstance(each, Quoted) else quoted(each))
 
@@ -116,11 +138,13 @@ class Held(Sequence[Compared]):
         self.stems.add(map(self._table, each.stems))
         self._spans.add(place for span in saying.spans for place in (span.start, span.end))
         self._article.append(self._articles((*moment(saying.published), saying.article)))
+        self._names.add(map(self._table, sorted(each.around.names)))
         self._attribution.append(self._ids(saying.attribution))
         self._speaker.append(self._speakers(each.speaker))
         self._day.append(-1 if each.day is None else each.day)
         self._told.append(each.told)
         self._by_writer.append(each.told_by_writer)
+        self._many.append(each.many)
 
     @cached_property
     def order(self) -> Ints:
@@ -157,10 +181,33 @@ class Held(Sequence[Compared]):
             self._speakers.values[self._speaker[each]],
             None if day < 0 else day,
             self._by_writer[each],
+            bool(self._many[each]),
             self._articles.values[self._article[each]][-1],
             self._table.values,
             (self.stems[each], self._spans[each]),
+            (self, self._article[each]),
         )
+
+    def around(self, article: int) -> Around:
+        """What the article of a number is about."""
+        found = self._around.get(article)
+        if found is None:
+            if len(self._around) >= HELD:
+                self._around.clear()
+            first, last = np.searchsorted(self._grouped[0], [article, article + 1]).tolist()
+            mine = self._grouped[1][first:last].tolist()
+            names = {self._table.values[name] for each in mine for name in self._names[each]}
+            stems = [[self._table.values[stem] for stem in self.stems[each]] for each in mine]
+            said = counted(stems, [self._spans[each] for each in mine])
+            found = self._around[article] = Around(frozenset(names), said)
+        return found
+
+    @cached_property
+    def _grouped(self) -> tuple[Ints, Ints]:
+        """The sayings as they were given, those of an article together: for each the number of its article, and its own."""
+        articles = np.frombuffer(self._article, np.int32)
+        order = np.argsort(articles, kind="stable")
+        return articles[order].astype(np.int64), order
 
     def name(self, at: int) -> tuple[str, str]:
         """Article and attribution of the saying at a place."""
@@ -199,6 +246,12 @@ class Held(Sequence[Compared]):
         """The place in the order of each saying as they were given."""
         made = np.zeros(len(self), np.int32)
         made[self.order] = np.arange(len(self), dtype=np.int32)
+        return made
+
+    @cached_property
+    def days(self) -> Ints:
+        """The day of each place in the order, -1 without a date."""
+        made: Ints = np.frombuffer(self._day, np.int32).astype(np.int64)[self.order]
         return made
 
     @cached_property

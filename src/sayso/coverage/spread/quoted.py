@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
+from sayso.coverage.spread.around import Around, names_in, title_words
 from sayso.coverage.spread.copies import moment
 from sayso.coverage.spread.words import GAP, bits, fold, raw_words, stem, words_of
+from sayso.reading.people.lexicon import FIRST_NAMES, PEOPLE, ROLES, TITLES
 from sayso.reading.words import word_set
 from sayso.records.people import SourceClass
 from sayso.records.reading import AttributionKind
@@ -19,12 +22,14 @@ _NO_NAME = word_set(
     "jr sr ii iii iv mr mrs ms dr sen rep gov gen col capt lt sgt president senator governor representative justice judge "
     "sir lord the"
 )
+_BEFORE_NAMES = (TITLES | ROLES | word_set("maestro keeper head")) - FIRST_NAMES
+"""What a name is told with and without: *Sister Radebe*, *Judge Oyelaran*, *Baker Pomfrey*."""
 QUOTED_BITS = 14.0
 """What the words in quotation marks of a mixed saying must tell to stand for it; else they are a word set off, and it is taken
 whole."""
 _QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|(?<!\w)‘[^’]*(?:’(?=\w)[^’]*)*’?|(?<!\w)'[^']*(?:'(?=\w)[^']*)*'?")
 _CLOSING = frozenset("”\"’'")
-_FIRST_PERSON = word_set("i im ive id ill my")
+_FIRST_PERSON = word_set("i im ive id ill my me mine myself we weve our ours ourselves")
 CONTENT_BITS = 6.6
 """From here on a word is counted among those that carry the meaning: *people* (6.9), not *would* (5.7) or *about* (6.2)."""
 
@@ -53,6 +58,24 @@ class Quoted:
     day: int | None
     told_by_writer: float
     """1 for what is told in the writer's words, 0 for the speaker's own, between them for a mixed saying taken whole."""
+    many: bool
+    """Whether it is given to a crowd or a paper without a name: *lawmakers*, *a poll*."""
+    around: Around
+    """What it names, who is named as its speaker, and what the title of its article tells; of what else its article says
+    nothing."""
+
+    def telling(self) -> dict[str, tuple[str, float]]:
+        """The words that carry meaning with what they tell, by their stems."""
+        stems = iter(self.stems)
+        out: dict[str, tuple[str, float]] = {}
+        for word, told in zip(self.words, self.weights, strict=True):
+            if told >= CONTENT_BITS:
+                out.setdefault(next(stems), (word, told))
+        return out
+
+    def both(self, other: Any) -> list[str]:
+        """The stems that another one has too."""
+        return list(set(self.stems).intersection(other.stems))
 
     @property
     def article(self) -> str:
@@ -78,8 +101,20 @@ def quoted(origin: Saying) -> Quoted:
         for word, as_printed in zip(words, raw, strict=True)
     )
     stems = tuple(stem(word) for word, told in zip(words, weights, strict=True) if told >= CONTENT_BITS)
+    speaker = name_of(saying)
+    names = names_in(raw_words(saying.source or "")) | title_words(saying.title or "") | frozenset(speaker[-1:])
     return Quoted(
-        saying, origin, words, weights, sum(weights), stems, name_of(saying), day_of(saying.published), by_writer
+        saying,
+        origin,
+        words,
+        weights,
+        sum(weights),
+        stems,
+        speaker,
+        day_of(saying.published),
+        by_writer,
+        not speaker and is_many(saying),
+        Around(names if shouted else names | names_in(raw), {}),
     )
 
 
@@ -145,18 +180,27 @@ def name_of(saying: Saying) -> tuple[str, ...]:
     """The words of the speaker's name without titles; empty where the speaker is open, or is a role, a group or a document."""
     if saying.speaker is None or saying.source_class is not SourceClass.NAMED:
         return ()
-    words = tuple(word for word in words_of(saying.speaker) if word not in _NO_NAME)
-    return words if words else tuple(fold(word) for word in saying.speaker.split())
+    words = [word for word in words_of(saying.speaker) if word not in _NO_NAME]
+    if words and words[0] not in FIRST_NAMES:
+        last = max((place for place, word in enumerate(words[:-1]) if word in _BEFORE_NAMES), default=-1)
+        del words[: last + 1]
+    return tuple(words) if words else tuple(fold(word) for word in saying.speaker.split())
+
+
+def is_many(saying: Saying) -> bool:
+    """Whether a crowd or a paper is given as the source."""
+    return saying.source_class is SourceClass.DOCUMENT or not PEOPLE.isdisjoint(words_of(saying.source or ""))
 
 
 def same_speaker(a: tuple[str, ...], b: tuple[str, ...]) -> bool | None:
     """Whether two names can be one speaker's; `None` where one of them is open. *Moss* and *Ada Moss* are, *Ben Moss* and *Ada
-    Moss* are not, *Ada* and *Ada Moss* may be."""
+    Moss* are not, *Ada* and *Ada Moss* may be, and so may *Ada* and *Moss*."""
     if not a or not b:
         return None
     if a[-1] != b[-1]:
-        return None if min(len(a), len(b)) == 1 and a[0] == b[0] else False
-    return len(a) == 1 or len(b) == 1 or a[0][0] == b[0][0]
+        alone = min(len(a), len(b)) == 1 and a[0] == b[0]
+        return None if alone or (len(a) == len(b) == 1 and (a[0] in FIRST_NAMES) != (b[0] in FIRST_NAMES)) else False
+    return len(a) == 1 or len(b) == 1 or a[0][0] == b[0][0] or not set(a[:-1]).isdisjoint(b[:-1])
 
 
 def day_of(when: date | datetime | None) -> int | None:

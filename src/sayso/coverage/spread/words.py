@@ -83,10 +83,10 @@ def bits(word: str) -> float:
     The logarithm of its place in the model's vocabulary, which is in order of frequency (Zipf: the chance of a word is about one
     in its place). It does not depend on what else is in an archive, so that what is added never moves a threshold.
     """
-    pieces = _vocabulary().cut(word)
+    pieces = vocabulary().cut(word)
     if word.isdigit() and len(word) > 1:
         return 10.0
-    if len(pieces) > 1 or pieces[0] == _vocabulary().unknown:
+    if len(pieces) > 1 or pieces[0] == vocabulary().unknown:
         return UNKNOWN_BITS
     return math.log2(max(pieces[0] - BEFORE_WORDS, 0) + 8)
 
@@ -130,7 +130,8 @@ def numbers_of(text: str) -> list[int]:
 
 
 @lru_cache(maxsize=1)
-def _vocabulary() -> Vocabulary:
+def vocabulary() -> Vocabulary:
+    """That of the released model."""
     return Vocabulary.load(RELEASED / "vocab.txt")
 
 

@@ -24,8 +24,8 @@ PER_PAGE = 25
 
 LEGEND = {
     "verbatim": "the words just as the fullest form has them",
-    "trimmed": "words are missing at the start or the end, or inside where a gap or an ellipsis shows it",
-    "spliced": "words that stood apart stand together, and nothing shows it",
+    "trimmed": "words are missing at the start or the end, or inside where a gap shows it",
+    "spliced": "words that stood apart stand together in one pair of marks",
     "altered": "words are exchanged, added or missing inside",
     "paraphrased": "told in the writer's words",
     "re-attributed": "given to another speaker than the one who has the words first",

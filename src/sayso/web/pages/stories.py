@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from sayso import api
 from sayso.archive import Filters
+from sayso.coverage.disputes import DOUBTFUL
 from sayso.coverage.stories_kept import days_of
 from sayso.export.corrections import corrections_part
 from sayso.export.document import asset
@@ -31,8 +32,6 @@ from sayso.web.render import Turns
 router = APIRouter(route_class=Steady)
 
 PER_PAGE = 25
-DOUBTFUL = 0.5
-"""The lowest score of a dispute that the page has folded away; chosen by hand."""
 MOST_FAMILIES = 8
 LOOKED_AT = 40
 """Articles of a story whose families are looked up: its page is there at once however many it has."""
