@@ -54,7 +54,8 @@ def named_behind(low: int, high: int, found: Sequence[Mention], starts: Sequence
         if not _is_phrase(low, comma, front, t):
             return None
         _with_first_word(name, comma + 1, t)
-        _tell(name, [m for m in front if m.form is Form.NOMINAL and m.first == low], comma)
+        told = [m for m in front if m.form is Form.NOMINAL and m.first == low]
+        _tell(name, [m for m in told if m.last >= comma or not _goes_on(m, t)], comma)
         return name
     return None
 
@@ -180,7 +181,14 @@ def _is_phrase(low: int, comma: int, front: Sequence[Mention], t: Tokens) -> boo
     widest = max(first, key=lambda m: m.last, default=None)
     if widest is None:
         return t.pos[low] != "NNP"
+    if widest.last < comma and _goes_on(widest, t):
+        return t.pos[comma - 1] == "NN"
     return widest.form is Form.NOMINAL and widest.sort in ("person", "organization") and not widest.plural
+
+
+def _goes_on(m: Mention, t: Tokens) -> bool:
+    """Whether a mention is only the front of a phrase: *the police* of *the police press officer*."""
+    return t.pos[m.last] in ("NN", "NNS", "NNP", "JJ") and m.extent <= m.last
 
 
 def _tell(name: Mention, front: Sequence[Mention], comma: int) -> None:

@@ -12,6 +12,9 @@ WRITTEN = 0.8
 """How far the subject of the sentence that brings in a letter or statement is trusted to be its author; by hand."""
 MOST = 60
 """Mentions among which a letter or its author is looked for; chosen by hand."""
+_WROTE = frozenset(
+    {"wrote", "writes", "written", "tweeted", "posted", "emailed", "e-mailed", "texted", "issued", "released"}
+)
 _READS = frozenset(
     {"read", "reads", "said", "says", "added", "adds", "continued", "continues", "began", "begins", "went", "goes"}
 )
@@ -25,6 +28,11 @@ def author(stage: Stage, m: Mention) -> Party | None:
         return None
     t = stage.t
     here = t.sentence[text.head]
+    if text is m:
+        written = [k for k in (here - 1, here) if k >= 0 and not _WROTE.isdisjoint(t.lower[slice(*t.sentences[k])])]
+        if not written or t.paragraph[t.sentences[written[0]][0]] != t.paragraph[m.head]:
+            return None
+        here = written[0]
     before: Party | None = None
     low = bisect_left(stage.found, t.sentences[here][0], key=lambda x: x.first)
     for x in stage.found[low : low + MOST]:
@@ -65,7 +73,7 @@ def _letter(stage: Stage, m: Mention) -> Mention | None:
     if m.sort != "document" or p is None or m.key[0] not in IN_ONES_OWN_WORDS or m.plural or m.definite != "the":
         return None
     first = p.mentions[0]
-    return first if first is not m and t.paragraph[m.head] - t.paragraph[first.head] <= NEAR else None
+    return first if t.paragraph[m.head] - t.paragraph[first.head] <= NEAR else None
 
 
 NEAR = 3

@@ -248,6 +248,9 @@ KIN = frozenset(
 )  # fmt: skip
 
 
+_SIBLINGS = frozenset({"brothers", "sisters", "twins", "siblings", "spouses", "cousins", "newlyweds", "pensioners"})
+
+
 def couples(found: Sequence[Mention], t: Tokens) -> None:
     """Gives the first of two whom *and* joins the second's surname: *Roy* of *Roy and Elsie Hill*."""
     by_first = {m.first: m for m in found if m.form is Form.NAME and m.sort == "person"}
@@ -258,6 +261,7 @@ def couples(found: Sequence[Mention], t: Tokens) -> None:
         other = by_first.get(m.last + 1) if t.lower[m.last] in ("and", "&") else None
         given = m.key[0] in lex.FIRST_NAMES and m.key[0] not in surnames
         given = given and not _is_listed(m, t)
+        given = given or (m.sort == "person" and m.first > 0 and t.lower[m.first - 1] in _SIBLINGS)
         if other is not None and m.sort != "person":  # *Walt and Jean Hill*, of whom the tagger takes one for a place
             given = given and m.key[0] not in lex.PLACES and other.key[0] in lex.FIRST_NAMES
         if other is not None and given and len(other.key) > 1 and not other.title:

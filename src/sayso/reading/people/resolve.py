@@ -149,7 +149,21 @@ _OF_THE_COURT = frozenset(
     }
 )  # fmt: skip
 _PLEADS = frozenset(
-    {"denies", "denied", "pleaded", "pleads", "pled", "admits", "admitted", "charged", "accused", "faces"}
+    {
+        "denies",
+        "arrested",
+        "tried",
+        "convicted",
+        "denied",
+        "pleaded",
+        "pleads",
+        "pled",
+        "admits",
+        "admitted",
+        "charged",
+        "accused",
+        "faces",
+    }
 )
 
 
