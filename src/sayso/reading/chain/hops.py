@@ -335,13 +335,12 @@ class Maker:
         if frame.source is None or person is None or self.voices[frame.found.id].carried:
             return None
         low, high = frame.source[0], frame.source[1]
-        begin, end = self.tokens.start[low], self.tokens.end[high - 1]
-        if any(begin <= span.start < end or span.start <= begin < span.end for span in person.mentions):
+        if _QUOTING.isdisjoint(self.tokens.lower[high : high + 5]):
             return None
-        behind = self.tokens.lower[high : high + 5]
-        if _QUOTING.isdisjoint(behind) or not any(
-            high < self.tokens.first_at(span.start) < high + FARTHEST for span in person.mentions
-        ):
+        begin, end = self.tokens.start[low], self.tokens.end[high - 1]
+        if any(self.people.get(s) is person for s in self.tokens.start[low:high]):
+            return None
+        if not any(self.people.get(s) is person for s in self.tokens.start[high : high + FARTHEST]):
             return None
         holder = next((self.people[s] for s in self.tokens.start[low:high] if s in self.people), None)
         name = self.sources.outlet(frame.source) or (holder.name if holder is not None else bare(self.text[begin:end]))

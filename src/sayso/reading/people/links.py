@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
+from itertools import islice
 
 from sayso.reading.people import lexicon as lex
 from sayso.reading.people.mention import RANKS, Form, Mention, Party
@@ -157,6 +158,10 @@ def attach_told(found: Sequence[Mention]) -> None:
             )
 
 
+MOST_PAIRS = 40
+"""Pairs named last among whom *the couple* is looked for; chosen by hand."""
+
+
 class Nominals:
     """Noun phrases in order: each is one named or described before, or somebody new."""
 
@@ -217,7 +222,8 @@ class Nominals:
         """Who is called by another word for their office, by name and lately; one who has been called by it is found before."""
         word = m.key[0]
         if two_of(m):
-            named = [p for p in self.together.values() if _two_named(p) and p in self.seen]
+            lately = islice(reversed(self.together.values()), MOST_PAIRS)
+            named = [p for p in lately if _two_named(p) and p in self.seen]
             return max(named, key=lambda p: self.seen[p], default=None)
         if m.plural or m.sort not in ("person", "organization"):
             return None
