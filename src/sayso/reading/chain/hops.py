@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from sayso.reading.chain import vocabulary as v
 from sayso.reading.chain.clue import Clue, Sort
 from sayso.reading.chain.home import Home
-from sayso.reading.chain.mouths import called, subject
+from sayso.reading.chain.mouths import called, is_passive, subject
 from sayso.reading.chain.names import Named
 from sayso.reading.chain.owners import Frame
 from sayso.reading.chain.polls import POLLSTERS, Polls
@@ -21,6 +21,9 @@ from sayso.records import Hop, HopKind, Person, PersonKind, Span, Venue, Why
 _LIMITS = word_set("who which that of on in about by from with for at to")
 LISTENERS = frozenset({"press", "audience"})
 """Sorts of places that are those who listened (*told reporters*): a place by name is the better one."""
+_QUOTING = word_set("quoted quotes quoting cited cites citing reported reports described quote cite")
+FARTHEST = 30
+"""Words behind a source within which the one stands whom it quotes; chosen by hand."""
 _AFTER_NAME = v.BE | v.INTO | v.TIMES | word_set("as at after saying that who of")
 
 
@@ -111,6 +114,9 @@ class Maker:
         self._wrote_there(frame, out)
         if out.outlet is not None and out.first.actor == out.outlet.actor:
             out.outlet = None
+        quoting = self._quoting(frame)
+        if quoting is not None:
+            out.relays.insert(0, quoting)
         self._relayed(frame, out)
         self._led(frame, out)
         self._quoted(frame, out)
@@ -292,7 +298,9 @@ class Maker:
         kind, note = HopKind.SAID, ""
         to_outlet = any(clue.sort is Sort.TO and self.tokens.lower[clue.trigger] in v.TELL for clue in clues)
         own = any(clue.sort is Sort.VENUE and clue.venue in ("statement", "email", "post", "letter") for clue in clues)
-        if (outlet is not None and not own) or self._reports(frame, words):
+        if self._quoting(frame) is not None:
+            outlet = None
+        elif (outlet is not None and not own) or self._reports(frame, words):
             kind = HopKind.REPORTED
         elif words & v.POST or any(clue.sort is Sort.VENUE and clue.venue == "post" for clue in clues):
             kind = HopKind.POSTED
@@ -307,7 +315,7 @@ class Maker:
             name, person, note = None, None, "the ones who were told are named, not who told them"
         if outlet is not None and (person is None or person.name[:1].islower()):
             name = outlet
-        if not found.source and not voice.carried and _is_passive(cue):
+        if not found.source and not voice.carried and is_passive(cue):
             name, person, note = None, None, "a passive that names nobody"
         elif not found.source and frame.cue is not None and frame.holder >= 0 and name is None:
             name = subject(self.tokens, frame.cue[0])
@@ -329,13 +337,33 @@ class Maker:
 
     def cited(self, frame: Frame, clues: list[Clue]) -> Hop | None:
         """Whom the outlet that reports it has it from: *the Courier reported, citing two officials*."""
-        if self.sources.outlet(frame.source) is None:
+        if self.sources.outlet(frame.source) is None or self._quoting(frame) is not None:
             return None
         for clue in clues:
             if clue.sort is Sort.CITED:
                 span = self.tokens.span(clue.first, clue.last)
                 return Hop(HopKind.SAID, clue.note, None, (span,), False, Why("rule: whom an outlet cites"))
         return None
+
+    def _quoting(self, frame: Frame) -> Hop | None:
+        """The body that only quotes the speaker, who stands outside the source: *the Courier quoted Moss as saying*."""
+        person = self.voices[frame.found.id].person
+        if frame.source is None or person is None or self.voices[frame.found.id].carried:
+            return None
+        low, high = frame.source[0], frame.source[1]
+        if _QUOTING.isdisjoint(self.tokens.lower[high : high + 5]):
+            return None
+        begin, end = self.tokens.start[low], self.tokens.end[high - 1]
+        if any(self.people.get(s) is person for s in self.tokens.start[low:high]):
+            return None
+        if not any(self.people.get(s) is person for s in self.tokens.start[high : high + FARTHEST]):
+            return None
+        holder = next((self.people[s] for s in self.tokens.start[low:high] if s in self.people), None)
+        name = self.sources.outlet(frame.source) or (holder.name if holder is not None else bare(self.text[begin:end]))
+        who = None if holder is None else holder.id
+        return Hop(
+            HopKind.REPORTED, name, who, (self.tokens.span(low, high),), False, Why("rule: who quotes the speaker")
+        )
 
     def _reports(self, frame: Frame, cue: set[str]) -> bool:
         """Whether the source is a text or a journalist at work: *the study found*, *Ada Moss of the Courier reported*."""
@@ -365,12 +393,6 @@ class Maker:
 
     def _advocate(self, frame: Frame) -> bool:
         return frame.source is not None and any(word in v.ADVOCATES for word in self.tokens.lower[slice(*frame.source)])
-
-
-def _is_passive(cue: list[str]) -> bool:
-    """Whether a cue without a source says that something is said, seen or charged by somebody."""
-    past = any(word.endswith(("ed", "en", "wn")) or word in ("said", "told", "thought", "held") for word in cue)
-    return past and any(word in v.BE for word in cue)
 
 
 def _ordered(*spans: Span) -> tuple[Span, ...]:
