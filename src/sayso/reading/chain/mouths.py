@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from sayso.reading.chain import vocabulary as v
 from sayso.reading.chain.speakers import PRONOUNS, Speaker, bare
 from sayso.reading.tokens import Tokens
 from sayso.reading.words import word_set
