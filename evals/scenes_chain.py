@@ -38,19 +38,23 @@ SORTS = {
     sort: word
     for word, sorts in {
         "interview": "interview conversation podcast",
-        "press conference": "news_conference call",
+        "press conference": "news_conference call press",
         "statement": "statement",
         "letter": "letter email message",
         "court": "court_papers ruling hearing testimony",
         "social media": "post",
         "broadcast": "programme broadcast video advertisement",
         "report": "report document article book website",
-        "speech": "speech floor event debate",
+        "speech": "speech floor event debate audience",
     }.items()
     for sort in (each.replace("_", " ") for each in sorts.split())
 }
 _PASSING = (HopKind.BROADCAST, HopKind.PUBLISHED, HopKind.REPORTED, HopKind.REPUBLISHED)
-_TEXTS = {"letter": "letter", "email": "letter", "indictment": "court", "affidavit": "court", "lawsuit": "court"}
+_TEXTS = {
+    **dict.fromkeys(["claim", "filing", "indictment", "affidavit", "lawsuit", "complaint", "suit"], "court"),
+    **dict.fromkeys(["letter", "email", "e-mail"], "letter"),
+    "statement": "statement",
+}
 
 
 def venue_of(found: Attribution, hops: Sequence[Hop]) -> str:
@@ -66,7 +70,8 @@ def venue_of(found: Attribution, hops: Sequence[Hop]) -> str:
     if outlets:
         return "interview"
     if first.kind is HopKind.REPORTED and found.source_class is SourceClass.DOCUMENT:
-        return _TEXTS.get((first.actor or "").split()[-1:][0].lower() if first.actor else "", "report")
+        words = (first.actor or "").lower().split()
+        return next((word for text, word in _TEXTS.items() if text in words), "report")
     return "none"
 
 
@@ -76,13 +81,25 @@ def same_outlet(gold: str, made: str) -> bool:
     return same_actor(gold, made) or own.startswith(f"{made} ")
 
 
-def via_of(hops: Sequence[Hop], without_speaker: bool) -> list[str]:
+def via_of(hops: Sequence[Hop], without_speaker: bool, outlet: bool = False) -> list[str]:
     """The outlets on the way, from the mouth outwards; the first mouth too where it is one and the annotation has no speaker."""
     names = [hop.actor for hop in hops[1:-1] if hop.actor and hop.kind in _PASSING]
     first = hops[0].actor
-    if without_speaker and first and hops[0].kind is HopKind.REPORTED and lexicon().of(first) is not None:
+    if without_speaker and first and hops[0].kind is HopKind.REPORTED and (outlet or lexicon().of(first) is not None):
         names.insert(0, first)
     return names
+
+
+def own_way(found: Attribution, reading: Reading) -> Sequence[Hop]:
+    """The hops of an attribution; of one inside another those of its own alone, with an agency's and the article's."""
+    hops = reading.chain(found)
+    holder = next((each for each in reading.attributions if each.id == found.inside), None)
+    if holder is None:
+        return hops
+    held = list(reading.chain(holder))
+    mine = hops[: max(1, len(hops) - len(held))] if list(hops[-len(held) :]) == held else hops[:-1]
+    agency = [hop for hop in hops[len(mine) : -1] if reading.wire is not None and hop.actor == reading.wire.agency]
+    return [*mine, *agency, hops[-1]]
 
 
 def places(text: str, attributions: Sequence[dict[str, Any]]) -> list[tuple[int, int]]:
@@ -108,8 +125,9 @@ def count(row: dict[str, Any], reading: Reading, out: Counter[str]) -> list[str]
             out["not found"] += 1
             continue
         found = reading.attributions[-at]
-        hops = reading.chain(found)
-        via, venue = via_of(hops, each["speaker"] is None), venue_of(found, hops)
+        hops = own_way(found, reading)
+        outlet = found.source_class in (SourceClass.NAMED, SourceClass.COLLECTIVE)
+        via, venue = via_of(hops, each["speaker"] is None, outlet), venue_of(found, hops)
         wanted = each["via"]
         right = len(via) == len(wanted) and all(map(same_outlet, wanted, via))
         out.update({"found": 1, "via right": right, "via made": len(via), "via annotated": len(wanted)})

@@ -10,7 +10,7 @@ _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’»)]")
 _OPENERS = frozenset("\"'“‘«([")
 _NEVER_LAST_WORDS = (
-    "mr mrs ms dr prof rev hon sen rep gov gen col lt sgt capt cmdr adm maj pte cpl insp supt det st mt ft messrs "
+    "mr mrs ms dr prof rev rt hon sen rep gov gen col lt sgt capt cmdr adm maj pte cpl insp supt det st mt ft messrs "
     "mx fr sr jr atty amb pres vs v eg ie cf approx dept est engr mohd smt shri barr brig cdr cllr ven msgr mgr mme mlle sra "
     "srta pfc spc ald asst"
 )

@@ -25,8 +25,8 @@ CASES: list[tuple[str, dict[int, str], str]] = [
     ),
     (
         "[S1 Moss] [Q1 told] reporters [C1 that the dam was safe].",
-        {1: "told Moss"},
-        "reporters are an addressee, no hop",
+        {1: "told Moss @ reporters"},
+        "reporters are those who listened, no hop",
     ),
     ("[S1 Moss] [Q1 told] the council [C1 that the dam was safe].", {1: "told Moss"}, "a council is no outlet"),
     (

@@ -5,6 +5,93 @@ from __future__ import annotations
 # ruff: noqa: E501
 PASSAGES: list[tuple[str, dict[int, str], str]] = [
     (
+        "[S1 A warden] [Q1 told] Anytown Circuit Court on Monday [C1 that the dam leaked].\n[C2 “I heard it,”] [S2 the witness] "
+        "[Q2 replied].\n[C3 “Sit down,”] [S3 Judge Oyelaran] [Q3 said].\n[C4 “It was a farce,”] [S4 the widow] [Q4 said] in the "
+        "corridor.\n[S5 Her neighbour] [Q5 said] [C5 she was glad].\n[S6 A witness] [Q6 told] the jury [C6 it rained].",
+        {
+            1: "testified A warden @ Anytown Circuit Court",
+            2: "said the witness @ Anytown Circuit Court*",
+            3: "said Judge Oyelaran @ Anytown Circuit Court*",
+            4: "said the widow",
+            5: "said Her neighbour",
+        },
+        "a court that somebody told it, until the article leaves it",
+    ),
+    (
+        "A parrot cannot be heard, a judge ruled on Monday.\n[C1 “It cannot be sworn,”] [S1 Judge Ada Moss] [Q1 said]. "
+        "[C2 “And it swears.”]\n[C3 “A pity,”] [S3 Ben Oyelaran, a lawyer], [Q3 said].\n[S4 Counsel for the board] [Q4 submitted] "
+        "[C4 that it was old].\n[S5 The court] [Q5 directed] [C5 that it be sold].",
+        {
+            1: "said Judge Ada Moss @ court*",
+            3: "said Ben Oyelaran",
+            4: "said Counsel for the board @ court*",
+            5: "said The court @ court*",
+        },
+        "a judge in session; who else speaks is not in court",
+    ),
+    (
+        "A book won a prize.\n[C1 “I liked it,”] [S1 Judge Ada Moss] [Q1 said].",
+        {1: "said Judge Ada Moss"},
+        "a judge of no court's day",
+    ),
+    (
+        "The court ruled on Monday.\n[C1 “I dined,”] [S1 former Judge Ada Moss] [Q1 said].\n[C2 “So did I,”] [S2 Supreme Court Justice "
+        "Ben Oyelaran] [Q2 said].",
+        {1: "said former Judge Ada Moss", 2: "said Supreme Court Justice Ben Oyelaran"},
+        "judges who speak at dinners",
+    ),
+    (
+        "Q: Does it leak?\nA: [C1 It leaks, and] [S1 we] [Q1 say] [C1 so].\nQ: Who said so?\nA: [S2 The warden] [Q2 told] me "
+        "[C2 it was old].\nThe next day [S3 Moss] [Q3 said] [C3 it was safe].",
+        {1: "said we @ questions and answers*", 2: "told The warden @ questions and answers*", 3: "said Moss"},
+        "what stands in answers",
+    ),
+    (
+        "[S1 Oyelaran] [Q1 told] parliament [C1 that it leaked]. [S2 The minister] [Q2 replied] [C2 that it was old].\n"
+        "[S3 The minister] [Q3 replied] [C3 to nobody].",
+        {2: "said The minister @ parliament*", 3: "said The minister"},
+        "a reply in the house, right after what it answers",
+    ),
+    (
+        "[S1 Moss] [Q1 said] [C1 it leaked]. [C2 “It does,”] [S2 Moss] [Q2 told] reporters.",
+        {1: "said Moss @ reporters*"},
+        "what is summed up before the press is named",
+    ),
+    (
+        "[S1 Moss] [Q1 has said] [C1 it leaked]. [C2 “It does,”] [S2 Moss] [Q2 told] reporters.",
+        {1: "said Moss"},
+        "what is of another time is not summed up",
+    ),
+    (
+        "[S1 Moss] [Q1 has warned] [C1 that it leaks].\n[C2 “It does,”] [S2 Moss] [Q2 said] in an interview with CNN.",
+        {1: "said Moss > broadcast CNN* @ an interview with CNN*"},
+        "news begins in a perfect",
+    ),
+    (
+        "[S1 Moss] [Q1 testified] [C1 that it leaks]. [S2 She] [Q2 has told] CNN [C2 it was safe].",
+        {1: "testified Moss"},
+        "what somebody has told is of another time",
+    ),
+    (
+        "[S1 Moss] [Q1 told] CNN [C1 that it leaks].\n[S2 Moss] [Q2 said] later [C2 it was a joke].",
+        {2: "said Moss"},
+        "said later",
+    ),
+    (
+        "[S1 Two officials] [Q1 told] CNN [C1 that it leaks].\n[C2 “It has,”] [S2 one] [Q2 said]. [C3 “For years,”] [Q3 said] [S3 the other].",
+        {2: "said one > broadcast CNN*", 3: "said the other > broadcast CNN*"},
+        "the one and the other",
+    ),
+    (
+        "In her diaries, extracted in the Fenland Mercury, [S1 Moss] [Q1 mocks] [C1 the minister].\nOf the dam [S2 Moss] [Q2 writes]: "
+        "[C2 “It leaks.”]",
+        {
+            1: "said Moss > reported Fenland Mercury @ her diaries",
+            2: "wrote Moss > reported Fenland Mercury* @ her diaries*",
+        },
+        "a book that a paper prints",
+    ),
+    (
         "A dog walker found the body, an inquest heard on Monday.\n[S1 Ada Moss], 61, [Q1 said] [C1 that she saw a boot].\n"
         "[S2 The court] [Q2 heard] [C2 that it was old].\nOutside court, [S3 the widow] [Q3 said] [C3 she was glad].\n"
         "[S4 A spokesman for the council] [Q4 said] [C4 it would learn].\n[S5 Moss] [Q5 says] [C5 she walks there no more].",

@@ -11,6 +11,7 @@ from sayso.reading.people import Cast, Voice
 from sayso.records import Person, PersonKind, SourceClass, Span, Why
 from tests.reading.chain.cases import CASES, RELAYED
 from tests.reading.chain.constructions import CONSTRUCTIONS
+from tests.reading.chain.forms import FORMS
 from tests.reading.chain.passages import PASSAGES
 from tests.reading.chain.scenes import chain_of, scene_of
 from tests.reading.chain.wider import WIDER
@@ -22,7 +23,7 @@ def test_chain(marked: str, expected: dict[int, str], why: str) -> None:
     assert {number: chain_of(scene, number) for number in expected} == expected, why
 
 
-@pytest.mark.parametrize(("marked", "route"), CONSTRUCTIONS)
+@pytest.mark.parametrize(("marked", "route"), [*CONSTRUCTIONS, *FORMS])
 def test_construction(marked: str, route: str) -> None:
     scene = scene_of(marked)
     first, told = scene.attributions[-1], chain_of(scene, len(scene.attributions))
@@ -59,6 +60,42 @@ def test_the_outlet_of_the_article_is_no_hop_of_its_own() -> None:
     scene = scene_of("[S1 Ada Moss] [Q1 told] CNN [C1 that the dam was safe].", outlet="CNN (Web News)")
     route = trace(scene, Cast()).routes["a1"]
     assert [hop.actor for hop in route.hops] == ["Ada Moss", "CNN (Web News)"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("[S1 Moss] [Q1 told] the Anytown Gazette [C1 that it leaked].", "told Moss @ the Anytown Gazette"),
+        ("[S1 Moss] [Q1 told] the Gazette [C1 that it leaked].", "told Moss @ the Gazette"),
+        ("Speaking to the Anytown Gazette, [S1 Moss] [Q1 said] [C1 it leaked].", "said Moss @ the Anytown Gazette"),
+        ("[S1 Moss] [Q1 said] in a statement to the Gazette [C1 it leaked].", "said Moss @ a statement to the Gazette"),
+    ],
+)
+def test_what_its_own_outlet_was_told_is_an_interview(marked: str, expected: str) -> None:
+    scene = scene_of(marked, outlet="The Anytown Gazette")
+    route = trace(scene, Cast()).routes["a1"]
+    assert f"{route.hops[0].kind} {route.hops[0].actor}" + (f" @ {route.venue.name}" if route.venue else "") == expected
+    assert len(route.hops) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "tag", "outlet"),
+    [
+        ("Inside Tide", "ORGANIZATION", "Inside Tide"),
+        ("Inside Tide", "PERSON", None),
+        ("Coastland Rail", "ORGANIZATION", None),
+        ("Hillside United", "ORGANIZATION", None),
+        ("Oyelaran", "ORGANIZATION", None),
+        ("Ada Oyelaran", "ORGANIZATION", None),
+    ],
+)
+def test_a_name_after_told_that_the_tagger_takes_for_no_person(name: str, tag: str, outlet: str | None) -> None:
+    scene = scene_of(f"[S1 Moss] [Q1 told] {name} [C1 she had no doubt].")
+    at = scene.tokens.words.index(name.split()[0])
+    for i, _ in enumerate(name.split()):
+        scene.tokens.name[at + i] = f"{'I' if i else 'B'}-{tag}"
+    hops = trace(scene, Cast()).routes["a1"].hops
+    assert [hop.actor for hop in hops[1:-1]] == ([] if outlet is None else [outlet])
 
 
 @pytest.mark.parametrize(

@@ -243,7 +243,7 @@ WIDER: list[tuple[str, dict[int, str], str]] = [
     ),
     (
         "[C1 “It leaks,”] [S1 Moss] [Q1 says] in her book.\n[C2 “Raise your hand,”] [S2 she] [Q2 told] the crowd.\n[C3 “Thanks,”] [S3 she] [Q3 said].",
-        {2: "told Moss", 3: "said Moss"},
+        {2: "told Moss @ the crowd", 3: "said Moss @ the crowd*"},
         "nobody is told anything in a book",
     ),
     (

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.reading.chain import vocabulary as v
+from sayso.reading.chain.answers import answers_in
 from sayso.reading.chain.clue import Clue, Sort
 from sayso.reading.chain.hops import Draft, Maker
+from sayso.reading.chain.leads import led_to, replied, said_before
 from sayso.reading.chain.owners import Frame, Owned
 from sayso.reading.chain.pointing import point
 from sayso.reading.chain.sessions import (
@@ -15,15 +17,14 @@ from sayso.reading.chain.sessions import (
     TO_COME,
     Event,
     Session,
-    dated,
+    apart,
     days_of,
     goes_on,
     long_ago,
     record,
     told_out_of,
-    turns,
 )
-from sayso.reading.chain.sittings import in_court, leaves, sitting_of
+from sayso.reading.chain.sittings import goes_on_there, in_court, is_bench, is_inside, is_session, leaves, sitting_of
 from sayso.reading.chain.speakers import Speaker, subject_of
 from sayso.reading.scene import Scene
 from sayso.reading.tokens import Tokens
@@ -32,9 +33,6 @@ from sayso.records import AttributionKind, Hop, HopKind, Venue, Why
 
 FRONTED = 12
 """Words behind a place at the beginning of a sentence in which the one who was there is named; chosen by hand."""
-LEADS = 4
-"""How many attributions a lead may have; chosen by hand."""
-_NO_LEAD = v.HAVE | v.INNER | v.ELSEWHERE | v.PLANS
 _SEVERAL = word_set("two three four five six seven eight nine ten several some many multiple officials sources people")
 _ONE = word_set("one another others some two both")
 _RULE = "rule: carried over from before"
@@ -85,8 +83,12 @@ class _Carrier:
             held = self.sessions.get(voice.key) if voice.key else None
             if self._one_of_them(frame, paragraph):
                 held = self.crowd
+            if replied(self.scene, self.own, self.voices, self.made, i, paragraph):
+                continue
             if held is not None and goes_on(self.scene, frame, held, voice, paragraph):
                 _inherit(draft, held, paragraph, voice.carried)
+            elif held is not None and apart(self.tokens, frame):
+                draft.settled = True
             elif held is not None and told_out_of(self.tokens, frame, held):
                 del self.sessions[voice.key]
             elif held is not None and paragraph - held.paragraph <= GAP:
@@ -97,22 +99,47 @@ class _Carrier:
         self._leaked()
         point(self.scene, self.own, self.voices, self.maker, self.made)
         self._in_court()
+        self._answered()
         return self.made
+
+    def _answered(self) -> None:
+        """Place in the interview what stands in the answers of an article of questions and answers."""
+        interview, answers = answers_in(self.tokens)
+        for frame, draft in zip(self.own.frames, self.made, strict=True):
+            paragraph = self.tokens.paragraph[min(frame.content[0][0], len(self.tokens) - 1)]
+            if paragraph in answers and frame.holder < 0 and not draft.placed and not draft.relays:
+                draft.venue, draft.settled = interview, True
 
     def _in_court(self) -> None:
         """Place in court what an article heard there tells without a word of where."""
         sitting = sitting_of(self.tokens)
         if sitting is None:
+            if is_session(self.tokens):
+                self._on_the_bench()
             return
-        left = -1
+        left, at = False, -1
         for frame, draft in zip(self.own.frames, self.made, strict=True):
             paragraph = self.tokens.paragraph[min(frame.content[0][0], len(self.tokens) - 1)]
-            if leaves(self.tokens, frame):
-                left = paragraph
-            if frame.holder >= 0 or paragraph == left:
+            if paragraph != at:
+                left, at = left and not is_inside(self.tokens, paragraph), paragraph
+            left = left or leaves(self.tokens, frame)
+            if frame.holder >= 0 or left:
                 continue
             if in_court(self.scene, frame, draft, self.voices[frame.found.id], sitting, paragraph):
                 draft.venue, draft.settled = sitting.venue, True
+
+    def _on_the_bench(self) -> None:
+        """Place in court what a judge says in an article of a court's day, and what they go on to say in that paragraph."""
+        bench: dict[str, int] = {}
+        for frame, draft in zip(self.own.frames, self.made, strict=True):
+            voice = self.voices[frame.found.id]
+            paragraph = self.tokens.paragraph[min(frame.content[0][0], len(self.tokens) - 1)]
+            if frame.holder >= 0 or draft.placed or draft.relays or days_of(self.scene, frame):
+                continue
+            on = is_bench(self.tokens, frame)
+            if on or (voice.key and bench.get(voice.key) == paragraph and goes_on_there(self.tokens, frame)):
+                draft.venue, draft.settled = Venue("hearing", "court", (), True), True
+                bench[voice.key] = paragraph
 
     def _quoted_again(self, frame: Frame, draft: Draft, voice: Speaker, paragraph: int) -> None:
         """*She was quoted as saying*, after *she told the Courier*: it is the Courier who quotes her."""
@@ -129,6 +156,8 @@ class _Carrier:
         if self.crowd is None or frame.source is None or paragraph - self.crowd.paragraph > 1:
             return False
         words = self.tokens.lower[slice(*frame.source)]
+        if words in (["the", "other"], ["the", "second"]):
+            return True
         return words[0] in _ONE and (len(words) == 1 or words[1] in ("of", "official", "source", "person"))
 
     def _leaked(self) -> None:
@@ -168,8 +197,11 @@ class _Carrier:
         self._of_outlet(draft, voice, paragraph)
         known = self.sessions.get(voice.key)
         first = known is None or (known.outlet is None and known.venue is not None and known.venue.kind == "interview")
-        if draft.outlet is not None and first and not long_ago(self.scene, frame):
-            _led_to(self.scene, self.own, self.voices, self.made, i, paragraph)
+        cue = set(self.tokens.lower[slice(*frame.cue)]) if frame.cue is not None else set()
+        if draft.outlet is not None and first and not long_ago(self.scene, frame) and not cue & v.HAVE:
+            led_to(self.scene, self.own, self.voices, self.made, i, paragraph)
+        elif draft.outlet is None and draft.venue is not None and draft.venue.kind in ("press", "interview"):
+            said_before(self.scene, self.own, self.voices, self.made, i, paragraph)
         if draft.placed:
             self.sessions = {key: held for key, held in self.sessions.items() if key == voice.key}
         elif draft.leaked and (paper := _paper(self.tokens, frame)):
@@ -183,8 +215,10 @@ class _Carrier:
         session = Session(draft.outlet, draft.named, draft.venue, draft.relays, paragraph, days_of(self.scene, frame))
         session.aside = frame.cue is not None and "had" in self.tokens.lower[slice(*frame.cue)]
         session.past = long_ago(self.scene, frame)
-        session.written = draft.first.kind is HopKind.WROTE or (
-            draft.venue is not None and draft.venue.kind in v.WRITTEN
+        session.written = (
+            draft.printed
+            or draft.first.kind is HopKind.WROTE
+            or (draft.venue is not None and draft.venue.kind in v.WRITTEN)
         )
         old = self.sessions.get(voice.key)
         if not draft.placed and old is not None and paragraph - old.paragraph <= GAP:
@@ -282,38 +316,6 @@ def _announcing(own: Owned) -> list[Clue]:
     ]
 
 
-def _led_to(scene: Scene, own: Owned, voices: dict[str, Speaker], drafts: list[Draft], i: int, paragraph: int) -> None:
-    """Give what a speaker said just before the same outlet: a lead tells in short what the next sentence quotes."""
-    key = voices[own.frames[i].found.id].key
-    source = drafts[i]
-    if not key or source.outlet is None:
-        return
-    if turns(scene.tokens, *(own.frames[i].cue or (own.frames[i].low, own.frames[i].low))):
-        return
-    if dated(days_of(scene, own.frames[i])):
-        return
-    hop = replace(
-        source.outlet, spans=(), inferred=True, why=Why("rule: the lead of what follows", source.outlet.why.note)
-    )
-    for j in range(i - 1, max(-1, i - LEADS - 1), -1):
-        frame, draft = own.frames[j], drafts[j]
-        if frame.holder >= 0:
-            continue
-        at = scene.tokens.paragraph[min(frame.content[0][0], len(scene.tokens) - 1)]
-        if paragraph - at > 1 or voices[frame.found.id].key != key or draft.relays or draft.outlet is not None:
-            break
-        if draft.venue is not None:
-            if draft.venue.kind != "interview" or draft.definite:
-                break
-            draft.outlet, draft.named = hop, source.named
-            continue
-        cue = set(scene.tokens.lower[slice(*frame.cue)]) if frame.cue else set()
-        if cue & _NO_LEAD or draft.first.kind not in (HopKind.SAID, HopKind.TOLD):
-            break
-        draft.outlet, draft.named = hop, source.named
-        draft.venue = None if source.venue is None else replace(source.venue, inferred=True)
-
-
 def _paper(tokens: Tokens, frame: Frame) -> str:
     """The word for a text that is the source, *document* in *the document*; empty where the source is none."""
     if frame.source is None:
@@ -351,7 +353,7 @@ def _inherit(draft: Draft, held: Session, paragraph: int, carried: bool) -> None
     if held.venue is not None:
         draft.venue = replace(held.venue, inferred=True)
     same = paragraph == held.paragraph
-    if held.relays and (carried or same):
+    if held.relays and (carried or same or (held.written and draft.first.kind is HopKind.WROTE)):
         draft.relays = [_inferred(hop) for hop in held.relays]
     elif not carried:
         held.relays = []

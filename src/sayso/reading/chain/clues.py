@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from sayso.reading.chain import audiences, places
 from sayso.reading.chain import vocabulary as v
+from sayso.reading.chain.behind import interview_after, parenthetical, reported_after
 from sayso.reading.chain.carriers import carrier, wrote_on
 from sayso.reading.chain.clue import Clue, Sort
 from sayso.reading.chain.hosts import interviewers
@@ -18,6 +19,19 @@ REACH = 9
 """How many words before an outlet's name the word may stand that says what it did (*a statement he gave to the Courier*)."""
 
 _NETWORKS = frozenset({"twitter", "facebook", "instagram", "youtube", "reddit", "tumblr", "x"})
+_ASKED = frozenset({",", "when", "if"})
+_SHOWING = (
+    frozenset(v.VENUES)
+    | v.TELL
+    | v.CITES
+    | v.WRITE
+    | audiences.COUNSEL
+    | frozenset(
+        {"before", "to", "speaking", "answering", "replying", "addressing", "addressed", "x", "media", "reports"}
+    )
+    | frozenset({"from", "contacted", "reached", "interpreter", "translator", "translated", "translation"})
+)
+"""The words at which `_of_word` finds anything."""
 POLL = 5
 """Words of a poll's name behind the outlet that took it."""
 
@@ -39,7 +53,7 @@ def clues_in(tokens: Tokens) -> tuple[list[Clue], list[Named]]:
             covered[i] = 1
     lower = tokens.lower
     for i, low in enumerate(lower):
-        if covered[i] or i < taken:
+        if covered[i] or i < taken or low not in _SHOWING:
             continue
         clue = _of_word(tokens, i, low)
         if clue is not None and clue.sort is Sort.VENUE and clue.trigger == i:
@@ -60,7 +74,7 @@ def _of_word(tokens: Tokens, i: int, low: str) -> Clue | None:
     if low in v.VENUES:
         if low in ("evidence", "testimony"):
             return audiences.evidence(tokens, i) or places.venue(tokens, i, v.VENUES[low])
-        return places.venue(tokens, i, sort_of(tokens, i))
+        return places.venue(tokens, i, sort_of(tokens, i)) or audiences.counsel(tokens, i)
     if low in v.TELL:
         return audiences.oath(tokens, i) or audiences.told(tokens, i)
     if low == "before" or (low == "to" and before in v.TESTIFY):
@@ -76,8 +90,16 @@ def _of_word(tokens: Tokens, i: int, low: str) -> Clue | None:
     if low in ("reports", "media") and i:
         return places.nameless_reports(tokens, i)
     if low in v.WRITE:
+        if lower[i + 1 : i + 3] == ["to", "this"] and lower[i + 3 : i + 4] in (["newspaper"], ["paper"], ["magazine"]):
+            return Clue(Sort.VENUE, i, i + 4, i, None, "letter")
         site = wrote_on(tokens, i)
         return None if site is None or lower[site.first] in _NETWORKS else Clue(Sort.AT, i, site.last, i, site)
+    if low in audiences.COUNSEL:
+        return audiences.counsel(tokens, i)
+    if low == "from":
+        return audiences.speaking_from(tokens, i)
+    if low in ("contacted", "reached"):
+        return audiences.contacted(tokens, i)
     if low in ("interpreter", "translator", "translated", "translation"):
         return places.translated(tokens, i)
     return None
@@ -142,23 +164,26 @@ def _of_outlet(tokens: Tokens, named: Named) -> Clue | None:
         return None
     if _polls(tokens, last):
         return None
-    after = _after(tokens, last)
+    after = reported_after(tokens, last)
     made = _by_word(tokens, named, word, at, back, low)
     if made is not None:
         return made
     interviewer = bool(named.person) and not named.parts
     if interviewer and after:
         return None
-    if last < len(lower) and lower[last] in v.QUOTED and places.quotes_as_saying(tokens, last):
+    quoted = last
+    while quoted < min(len(lower), last + 3) and lower[quoted] in v.LINK_VERBS:
+        quoted += 1  # *the Courier had also quoted*
+    if quoted < len(lower) and lower[quoted] in v.QUOTED and places.quotes_as_saying(tokens, quoted):
         return Clue(Sort.BY, first, last, first, named)
     if last < len(lower) and lower[last] in v.SHOWED and at > low:
         noun = at - 1 if word in ("that", "which") else at
         if lower[noun] in v.INTERVIEW or lower[noun] in v.WRITTEN_THERE:
             start, venue = _noun_phrase(tokens, noun, low)
             return Clue(Sort.AT, start, last, noun, named, venue)
-    if after and _parenthetical(tokens, after) and word not in ("of", "from", "at", "for", "in", "on", "with", "than"):
+    if after and parenthetical(tokens, after) and word not in ("of", "from", "at", "for", "in", "on", "with", "than"):
         return Clue(Sort.BY, first, after, first, named)
-    noun = _interview_after(tokens, last)
+    noun = interview_after(tokens, last)
     if noun and named.described:
         return None  # *a national television interview* says how, and not by whom
     if noun:
@@ -257,7 +282,7 @@ def _by_preposition(tokens: Tokens, named: Named, word: str, at: int, low: int) 
                 venue = "interview" if trigger in v.INTERVIEWED_BY else None
                 if venue is None and named.person:
                     return None  # who asks at a briefing is one of many
-                return Clue(Sort.AT, k, last, k, named, venue, loose=k > low and lower[k - 1] != ",")
+                return Clue(Sort.AT, k, last, k, named, venue, loose=k > low and lower[k - 1] not in _ASKED)
         if word == "from" and trigger in v.QUESTIONS and "to" in lower[max(low, k - 3) : k]:
             return Clue(Sort.AT, k, last, k, named)
         if word == "with" and trigger == "shared":
@@ -354,39 +379,3 @@ def _noun_phrase(tokens: Tokens, i: int, low: int) -> tuple[int, str | None]:
                 start -= 1  # *a recent interview*
             break
     return start, venue
-
-
-def _after(tokens: Tokens, last: int) -> int:
-    """The end of a verb of reporting right after an outlet's name, 0 where there is none."""
-    lower = tokens.lower
-    at = last
-    while at < len(lower) and at < last + 4:
-        if lower[at] in v.SAYS:
-            return at + 1
-        if lower[at] not in v.LINK_VERBS and lower[at] not in ("’s", "'s") and lower[at] not in v.ROLES:
-            return 0
-        at += 1
-    return 0
-
-
-def _parenthetical(tokens: Tokens, after: int) -> bool:
-    """Whether nothing is told after *the Courier reported*: it belongs to what stands before."""
-    if after >= len(tokens):
-        return True
-    low = tokens.lower[after]
-    return (
-        low in v.STOPS
-        or low in v.TIMES
-        or low in ("last", "at", "this", "earlier", "first", "late", "citing", "in", "on", "-", "--", "as", "and")
-    )
-
-
-def _interview_after(tokens: Tokens, last: int) -> int:
-    """The end of *interview* soon after an outlet's name (*a CNN interview*, *Fox's Sunday interview*), 0 where there is none."""
-    lower = tokens.lower
-    for at in range(last, min(len(lower), last + 4)):
-        if lower[at] in v.AIRED or (lower[at] in v.PRINTED and places.ends_there(tokens, at + 1)):
-            return at + 1
-        if lower[at] in v.STOPS or lower[at] in v.INTO or lower[at] == "into" or tokens.pos[at][:1] == "V":
-            return 0
-    return 0

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from sayso.reading.chain import vocabulary as v
 from sayso.reading.chain.clue import Clue, Sort
 from sayso.reading.chain.home import Home
-from sayso.reading.chain.mouths import called, subject
+from sayso.reading.chain.mouths import called, is_passive, subject
 from sayso.reading.chain.names import Named
 from sayso.reading.chain.owners import Frame
 from sayso.reading.chain.polls import POLLSTERS, Polls
@@ -19,6 +19,8 @@ from sayso.reading.words import word_set
 from sayso.records import Hop, HopKind, Person, PersonKind, Span, Venue, Why
 
 _LIMITS = word_set("who which that of on in about by from with for at to")
+LISTENERS = frozenset({"press", "audience"})
+"""Sorts of places that are those who listened (*told reporters*): a place by name is the better one."""
 _QUOTING = word_set("quoted quotes quoting cited cites citing reported reports described quote cite")
 FARTHEST = 30
 """Words behind a source within which the one stands whom it quotes; chosen by hand."""
@@ -41,6 +43,8 @@ class Draft:
     """Nothing is left to choose: it was said in court."""
     leaked: bool = False
     """A relay got hold of the document that is the source."""
+    printed: bool = False
+    """A relay prints what somebody wrote: what else they write is from there, too."""
 
     @property
     def placed(self) -> bool:
@@ -95,9 +99,10 @@ class Maker:
                     out.relays += self._columnist(clue.named, span)
                 else:
                     out.relays.append(self._hop(HopKind.REPORTED, clue.named, span, "an outlet that passed it on"))
+                    out.printed = out.printed or self.tokens.lower[clue.trigger] in v.EXCERPTED
                     out.leaked = out.leaked or self.tokens.lower[clue.trigger] in v.LEAKED
             elif clue.sort in (Sort.VENUE, Sort.OATH):
-                if out.venue is None:
+                if out.venue is None or out.venue.kind in LISTENERS:
                     out.venue = self.venue(clue)
                 out.definite = out.definite or clue.definite
             elif clue.sort is Sort.TRANSLATED:
@@ -170,12 +175,23 @@ class Maker:
         elif out.named is not None and named.programme and not out.named.programme:
             out.named = replace(out.named, programme=named.programme)
             out.outlet = replace(out.outlet, spans=_ordered(*out.outlet.spans, span))
+        if clue.sort is Sort.TO and clue.venue is None and out.venue is None and self.home.is_own(out.outlet, named):
+            # its own outlet is no hop, and so would show nowhere
+            out.venue = Venue(
+                "interview",
+                " ".join(self.tokens.span(named.first, named.last).of(self.text).split()),
+                (self.tokens.span(named.first, named.last),),
+            )
         if clue.venue is None and named.programme and out.venue is None:
             span = self.tokens.span(named.first, named.last)
             out.venue = Venue("programme", " ".join(span.of(self.text).split()).strip(',."“” '), (span,))
         if clue.venue is not None:
             venue = self.venue(clue)
-            if out.venue is None or (out.venue.kind == venue.kind and len(venue.name) > len(out.venue.name)):
+            if (
+                out.venue is None
+                or out.venue.kind in LISTENERS
+                or (out.venue.kind == venue.kind and len(venue.name) > len(out.venue.name))
+            ):
                 out.venue = venue
 
     def venue(self, clue: Clue) -> Venue:
@@ -299,7 +315,7 @@ class Maker:
             name, person, note = None, None, "the ones who were told are named, not who told them"
         if outlet is not None and (person is None or person.name[:1].islower()):
             name = outlet
-        if not found.source and not voice.carried and _is_passive(cue):
+        if not found.source and not voice.carried and is_passive(cue):
             name, person, note = None, None, "a passive that names nobody"
         elif not found.source and frame.cue is not None and frame.holder >= 0 and name is None:
             name = subject(self.tokens, frame.cue[0])
@@ -369,6 +385,7 @@ class Maker:
             if (
                 word in v.TIMES
                 or (word in v.STOPS and word != ".")
+                or (self.tokens.lower[at - 1] in v.PAPERS and word.endswith(("ed", "ten", "ven")))
                 or (word in _LIMITS and not self.tokens.words[at].isupper())
             ):
                 return at - first
@@ -376,12 +393,6 @@ class Maker:
 
     def _advocate(self, frame: Frame) -> bool:
         return frame.source is not None and any(word in v.ADVOCATES for word in self.tokens.lower[slice(*frame.source)])
-
-
-def _is_passive(cue: list[str]) -> bool:
-    """Whether a cue without a source says that something is said, seen or charged by somebody."""
-    past = any(word.endswith(("ed", "en", "wn")) or word in ("said", "told", "thought", "held") for word in cue)
-    return past and any(word in v.BE for word in cue)
 
 
 def _ordered(*spans: Span) -> tuple[Span, ...]:

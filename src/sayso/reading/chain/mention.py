@@ -20,3 +20,7 @@ class Mention:
     on_air: bool
     sure: bool
     described: bool = False
+
+
+ORIGINS = ("ese", "ish", "ian", "can", "ch", "ench", "man", "ean", "ani", "eek", "iss", "aqi", "eli", "cot", "utch")
+"""Last letters of words that say from where an outlet is."""

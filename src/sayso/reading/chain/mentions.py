@@ -6,7 +6,7 @@ import re
 
 from sayso.model.words import split_words
 from sayso.reading.chain.mention import Mention
-from sayso.reading.chain.newcomers import SIGNS, again, newcomer
+from sayso.reading.chain.newcomers import SIGNS, again, beside, named_in, newcomer
 from sayso.reading.outlets import Outlets, lexicon
 from sayso.reading.tokens import Tokens
 from sayso.reading.words import word_set
@@ -19,7 +19,8 @@ _HEADS = word_set(
 _RISKY_HEADS = word_set(
     "sun star mirror globe bee mercury press record standard independent weekly daily monitor review register "
     "magazine radio tv fm television broadcasting network podcast show leader messenger beacon banner citizen reporter "
-    "guardian express packet pilot patriot statesman voice digest quarterly monthly spectator wire"
+    "courant recorder informer gleaner bugle outlook villager whig chieftain argosy guardian express packet pilot "
+    "patriot statesman voice digest quarterly monthly spectator wire"
 )
 _GENERIC = frozenset({"magazine", "weekly", "daily", "press", "network", "tv", "monthly", "quarterly"})
 """Of these, those that alone are no name, also after one that ends so."""
@@ -46,6 +47,7 @@ _THINGS = word_set(
     "radio station stations channel network media outlet outlets agency podcast"
 )
 _ON_AIR = word_set("show broadcaster television tv radio station stations channel network fm broadcasting podcast")
+_BEFORE_NAMED = word_set("community student college local")
 _BEFORE_AGENCY = frozenset({"news", "press", "wire"})
 SLOTS = word_set(
     "told tells telling tell by citing cites cited via per on with quoting quoted magazine newspaper to in for from"
@@ -56,6 +58,18 @@ _DOMAINS = word_set("com tv net org co fm info")
 _TALKS = word_set("interview interviews conversation discussion chat sit-down q&a")
 _QUOTES = frozenset("\"'“”‘’«»")
 _REPORTS = word_set("reported reports reporting magazine newspaper show")
+_SAYS = word_set("said says wrote writes quoted quotes revealed disclosed")
+_HAS = (
+    ["reported"],
+    ["said"],
+    ["quoted"],
+    ["learned"],
+    ["learnt"],
+    ["revealed"],
+    ["seen"],
+    ["obtained"],
+    ["published"],
+)
 _WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 
 
@@ -151,6 +165,13 @@ def _known(tokens: Tokens, i: int, known: Outlets) -> Mention | None:
     ):
         return None
     name = outlet.name
+    if _joined(tokens, match.last):
+        return None  # *the Advocate-Times* is another than *the Advocate*
+    service = _service(tokens, match.last) if outlet.kind in ("broadcaster", "agency") else 0
+    if service:
+        return Mention(
+            first, service, tokens.text[tokens.start[i] : tokens.end[service - 1]], None, outlet.on_air, sure
+        )
     at = match.last - (words[match.last - 1] == "Radio" and match.last - match.first > 1)
     station = _station(tokens, at) if outlet.kind == "broadcaster" else 0
     if station:
@@ -165,6 +186,36 @@ def _known(tokens: Tokens, i: int, known: Outlets) -> Mention | None:
     ):
         name = f"the {words[i]}"
     return Mention(first, match.last, name, outlet, outlet.on_air, sure)
+
+
+def _joined(tokens: Tokens, last: int) -> bool:
+    """Whether a hyphen and another name in capitals touch a name's end."""
+    if last + 1 >= len(tokens) or tokens.words[last] != "-" or not tokens.words[last + 1][0].isupper():
+        return False
+    touches = tokens.start[last] == tokens.end[last - 1] and tokens.start[last + 1] == tokens.end[last]
+    return touches and tokens.lower[last + 1] in _HEADS | _RISKY_HEADS
+
+
+def _service(tokens: Tokens, at: int) -> int:
+    """The end of a broadcaster's or an agency's service in a language (*BBC Hausa*, *the BBC Persian Service*), 0 where none is
+    named."""
+    words, lower = tokens.words, tokens.lower
+    for end in (at, at + 1, at + 2):
+        if end >= len(words) or not words[end][0].isupper():
+            return 0
+        if end > at and lower[end] == "service":
+            return end + 1
+        if end == at and lower[end] in _TONGUES and lower[end + 1 : end + 2] != ["service"]:
+            return end + 1 if end + 1 >= len(words) or not words[end + 1][0].isupper() else 0
+    return 0
+
+
+_TONGUES = word_set(
+    "hausa persian arabic arabia swahili somali urdu hindi bengali bangla russian turkish pashto tamil "
+    "yoruba igbo pidgin burmese "
+    "ukrainian afrique mundo brasil brazil cymru alba espanol español turk türk"
+)
+"""Languages after a broadcaster's name."""
 
 
 def _station(tokens: Tokens, at: int) -> int:
@@ -186,11 +237,13 @@ def _weak(tokens: Tokens, first: int, last: int, start: int) -> bool:
     after = lower[last] if last < count else "."
     if after in _REPORTS or after == "magazine":
         return True
+    if start != first and (after in _SAYS or (after in ("has", "had", "also") and lower[last + 1 : last + 2] in _HAS)):
+        return True  # *the Lantern said*
     if _in_marks(tokens, first, last):
         return True
     if after in ("’s", "'s", "'", "’") and start != first and last + 1 < count and tokens.name[last + 1] == "B-PERSON":
         return True  # *The Lantern's Ada Moss*
-    if after not in _WEEKDAYS and after[0].isalpha() and words[last][0].isupper():
+    if after not in _WEEKDAYS and after[0].isalpha() and words[last][0].isupper() and words[last] != "I":
         return False
     before = lower[start - 1] if start else ""
     if before == "with" and any(word in _TALKS for word in lower[max(0, start - 5) : start - 1]):
@@ -251,7 +304,7 @@ def _shaped(tokens: Tokens, i: int, low: int, called: bool) -> Mention | None:
         not joined
         and last < count
         and (
-            (words[last][0].isupper() and lower[last] not in _WEEKDAYS and lower[last] not in _HEADS)
+            (words[last][0].isupper() and words[last] != "I" and lower[last] not in _WEEKDAYS | _HEADS)
             or lower[last] == "of"
         )
     ):
@@ -304,6 +357,13 @@ def _described(tokens: Tokens, i: int, low: int) -> Mention | None:
         first -= 1
     if lower[i] == "agency" and not (i > first and lower[i - 1] in _BEFORE_AGENCY):
         return None
+    if (
+        first > low + 1
+        and lower[first] in _BEFORE_NAMED
+        and words[first - 1][0].isupper()
+        and lower[first - 2] in _TOLD
+    ):
+        return None  # *told Hillside community radio*
     placed = any(tag.endswith("LOCATION") for tag in tokens.name[first:i])
     if first == i or not (placed or any(word in _ADJECTIVES for word in lower[first:i])):
         return None
@@ -324,6 +384,10 @@ def _described(tokens: Tokens, i: int, low: int) -> Mention | None:
     start = first - 1 if first and lower[first - 1] in ("a", "an", "the", "another", "several") else first
     name = tokens.text[tokens.start[start] : tokens.end[last - 1]]
     name = name[:1].lower() + name[1:] if start != first else name
+    named_beside = beside(tokens, last) if lower[start] in ("a", "an", "another") else 0
+    if named_beside:
+        name = named_in(tokens, last, named_beside)
+        return Mention(start, named_beside, name, None, lower[i] in _ON_AIR, False)
     nobody = tokens.name[last] in ("O", "B-ORGANIZATION", "B-MISC") if last < len(words) else False
     if lower[last - 1] == "agency" and named == last + 1:
         nobody = True  # *state news agency Tasin*, whatever its tag

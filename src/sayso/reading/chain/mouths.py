@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from sayso.reading.chain import vocabulary as v
 from sayso.reading.chain.speakers import PRONOUNS, Speaker, bare
 from sayso.reading.tokens import Tokens
 from sayso.reading.words import word_set
@@ -92,3 +93,9 @@ def _holds_head(tokens: Tokens, inside: Sequence[Span], first: int, stop: int) -
     while head > first and not tokens.lower[head][0].isalnum():
         head -= 1
     return any(m.start <= tokens.start[head] < m.end for m in inside)
+
+
+def is_passive(cue: list[str]) -> bool:
+    """Whether a cue without a source says that something is said, seen or charged by somebody."""
+    past = any(word.endswith(("ed", "en", "wn")) or word in ("said", "told", "thought", "held") for word in cue)
+    return past and any(word in v.BE for word in cue)

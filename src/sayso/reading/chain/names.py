@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from sayso.reading.chain import vocabulary as v
-from sayso.reading.chain.mention import Mention
+from sayso.reading.chain.mention import ORIGINS, Mention
 from sayso.reading.outlets import Outlets, lexicon
 from sayso.reading.people.lexicon import FIRST_NAMES
 from sayso.reading.tokens import Tokens
@@ -18,6 +18,8 @@ _DEFINITE = word_set(
     "show daily tabloid weekly blog"
 )
 _SLOT = word_set("told tells telling tell to by with")
+_SAYING_SO = word_set("newspaper magazine network station channel broadcaster tabloid")
+_SAID = word_set("said says wrote writes added quoted")
 _PRINTED = word_set("paper newspaper magazine daily tabloid weekly")
 _AIRED = word_set("network station channel broadcaster programme program show")
 
@@ -72,27 +74,26 @@ def known_names(tokens: Tokens, mentions: list[Mention]) -> list[Named]:
     while i < len(lower):
         named = by_first.get(i)
         if named is not None and i >= at:
-            named = _in_full(named, memory)
+            named = _in_full(_told_of(tokens, named, memory), memory)
             out.append(named)
             _remember(named, memory)
             at = named.last
             i = max(named.last, i + 1)
             continue
         low = lower[i]
-        if (
-            low in _DEFINITE
-            and i >= 1
-            and lower[i - 1] in ("the", "that")
-            and ((i >= 2 and lower[i - 2] in _SLOT) or (i + 1 < len(lower) and lower[i + 1] in v.REPORT))
+        the = _the(tokens, i) if low in _DEFINITE else 0
+        said = low in _SAYING_SO and i + 1 < len(lower) and lower[i + 1] in _SAID and memory.last(low) is not None
+        if the and (
+            said or (the >= 1 and lower[the - 1] in _SLOT) or (i + 1 < len(lower) and lower[i + 1] in v.REPORT)
         ):
             last = memory.last(low)
-            if last is None and low == "agency":  # any office may be called so
+            if last is None and (low == "agency" or i - the > 1):  # any office may be called so
                 i += 1
                 continue
             name = last.name if last else f"the {low}"
             out.append(
                 Named(
-                    i - 1,
+                    the,
                     i + 1,
                     name,
                     last.on_air if last else low in ("network", "station", "channel", "show"),
@@ -107,6 +108,28 @@ def known_names(tokens: Tokens, mentions: list[Mention]) -> list[Named]:
             out.append(Named(first, i + 1, who.name, who.on_air, who.programme, who.person))
         i += 1
     return out
+
+
+def _the(tokens: Tokens, i: int) -> int:
+    """The *the* before a noun, at most one word of sameness or origin between them (*the same paper*, *the Coastish agency*);
+    0 where there is none."""
+    if i >= 1 and tokens.lower[i - 1] in ("the", "that"):
+        return i - 1
+    if i < 2 or tokens.lower[i - 2] != "the":
+        return 0
+    of = tokens.lower[i - 1]
+    return i - 2 if of == "same" or (tokens.words[i - 1][0].isupper() and of.endswith(ORIGINS)) else 0
+
+
+def _told_of(tokens: Tokens, named: Named, memory: _Memory) -> Named:
+    """*The French daily* as the outlet that the text named last, of that sort."""
+    words = tokens.lower[named.first : named.last]
+    if not named.described or words[0] != "the" or len(words) > 3 or words[-1] not in _DEFINITE:
+        return named
+    if not tokens.words[named.last - 2][0].isupper() and words[1] not in ("same", "local"):
+        return named
+    last = memory.last(words[-1])
+    return named if last is None else Named(named.first, named.last, last.name, last.on_air, parts=named.parts)
 
 
 def _joined(tokens: Tokens, mentions: list[Mention], known: Outlets) -> list[Named]:

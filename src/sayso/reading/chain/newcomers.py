@@ -6,7 +6,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from sayso.reading.chain import vocabulary as v
-from sayso.reading.chain.mention import Mention
+from sayso.reading.chain.mention import ORIGINS, Mention
+from sayso.reading.chain.strangers import told_name
 from sayso.reading.outlets import Outlets
 from sayso.reading.tokens import Tokens
 from sayso.reading.words import word_set
@@ -17,7 +18,7 @@ _NOUNS = word_set(
 )
 """Nouns before an outlet's name that say what it is: *the news website Upriver*."""
 _BEHIND = word_set(
-    "newspaper magazine tabloid broadcaster podcast agency website site station channel programme program show"
+    "newspaper magazine tabloid broadcaster podcast agency website site station channel programme program show radio television"
 )
 """The same behind it: *the Deep Water podcast*."""
 _NEWS = {
@@ -34,9 +35,11 @@ _NEWS = {
     "weekly": frozenset({"the"}),
     "blog": frozenset({"the"}),
     "journal": frozenset({"trade", "industry"}),
+    "radio": frozenset({"breakfast", "talk", "community", "campus", "local", "morning", "commercial", "sports"}),
+    "television": frozenset({"breakfast", "community", "local", "morning", "cable"}),
 }
 """What must stand before a noun that is also something else."""
-_ON_AIR = word_set("broadcaster podcast station channel programme program show")
+_ON_AIR = word_set("broadcaster podcast station channel programme program show radio television")
 _AIRED = word_set("tv radio fm television broadcasting")
 _FIRST = word_set("radio channel")
 _NUMBERS = word_set("one two three four five six seven eight nine ten")
@@ -65,7 +68,7 @@ def newcomer(tokens: Tokens, i: int, low: int, known: Outlets) -> Mention | None
         found = _by_noun_behind(tokens, i, low)
     if found is None and word == "by":
         found = _by_deed(tokens, i)
-    if found is None and word in v.TELL:
+    if found is None and word in v.TELL and i + 1 < len(tokens) and known.at(tokens, i + 1) is None:
         found = _told(tokens, i)
     if found is None and word in ("reported", "reports"):
         found = _who_reported(tokens, i, low)
@@ -148,7 +151,7 @@ def _by_noun(tokens: Tokens, i: int) -> Mention | None:
     lower = tokens.lower
     wanted = _NEWS.get(lower[i])
     told = not v.TELL.isdisjoint(lower[max(0, i - 3) : i])  # *told celebrity website Upriver*
-    if i == 0 or (wanted is not None and lower[i - 1] not in wanted and not told):
+    if i == 0 or (wanted is not None and lower[i - 1] not in wanted and not told and not _from_somewhere(tokens, i)):
         return None
     last = _end(tokens, i + 1)
     if last == i + 1 or _is_somebody(tokens, i + 1, last):
@@ -156,12 +159,26 @@ def _by_noun(tokens: Tokens, i: int) -> Mention | None:
     start = i
     while told and lower[start - 1] not in v.TELL:
         start -= 1
+    if start == i and _from_somewhere(tokens, i):
+        start -= 1
     while start > 0 and i - start < 4 and (lower[start - 1] in _KINDS or lower[start - 1] in ("the", "a")):
         start -= 1
     return _named(tokens, i + 1, last, start, last, lower[i] in _ON_AIR)
 
 
-_KINDS = word_set("news radio television tv local state national regional official semi-official daily weekly sports")
+def _from_somewhere(tokens: Tokens, i: int) -> bool:
+    """*The Coastish daily De Kade*, *a regional weekly, …*: a paper by where it is."""
+    before = tokens.lower[i - 1]
+    return tokens.lower[i] in ("daily", "weekly") and (
+        before in ("local", "regional", "national", "business", "financial", "sports", "independent")
+        or (tokens.words[i - 1][0].isupper() and before.endswith(ORIGINS))
+    )
+
+
+_KINDS = word_set(
+    "news radio television tv local state national regional official semi-official daily weekly sports breakfast talk community "
+    "campus morning commercial cable"
+)
 
 
 def _by_noun_behind(tokens: Tokens, i: int, low: int) -> Mention | None:
@@ -252,8 +269,11 @@ def _told(tokens: Tokens, i: int) -> Mention | None:
     at = i + 1
     if at >= len(tokens):
         return None
+    shown = told_name(tokens, at)
+    if shown is not None:
+        return shown
     if not tokens.words[at][0].isupper():
-        return _told_somebodys(tokens, at)
+        return _told_the(tokens, at) or _told_somebodys(tokens, at)
     word = tokens.words[at]
     ends = tokens.start[at + 1 : at + 3]
     if tokens.words[at + 1 : at + 2] == ["."] and ends == [tokens.end[at], tokens.end[at] + 1]:
@@ -272,7 +292,40 @@ def _told(tokens: Tokens, i: int) -> Mention | None:
     return None
 
 
+_TRADES = word_set(
+    "bookseller grocer publican caterer builder economist lancet surveyor actuary angler stylist stage athletic tablet"
+)
+"""Words that are a magazine's name after *told the*, and in capitals."""
+
+
+def _told_the(tokens: Tokens, at: int) -> Mention | None:
+    """*Told the Bookseller*; word `at` is *the*."""
+    last = at + 2
+    if tokens.lower[at] != "the" or last > len(tokens) or tokens.lower[at + 1] not in _TRADES:
+        return None
+    if not tokens.words[at + 1][0].isupper() or (last < len(tokens) and tokens.words[last][0].isupper()):
+        return None
+    return Mention(at, last, f"the {tokens.words[at + 1]}", None, False, False)
+
+
 _OUTLETS = word_set("website site newspaper magazine podcast channel programme station broadcaster tabloid")
+
+
+def beside(tokens: Tokens, last: int) -> int:
+    """The end of a name between commas right behind *a local radio station*: *…, Harbour 101,*; 0 where none is."""
+    words, count = tokens.words, len(tokens)
+    first = end = last + 2 if tokens.lower[last + 1 : last + 2] == ["the"] else last + 1
+    if end >= count or words[last] != "," or tokens.name[end].endswith("PERSON"):
+        return 0
+    while end < count and end < last + 6 and (words[end][0].isupper() or (end > first and words[end].isdigit())):
+        end += 1
+    return end if end > first and end < count and words[end] in ",.)”" else 0
+
+
+def named_in(tokens: Tokens, last: int, end: int) -> str:
+    """The name that `beside` found, without a *the*."""
+    first = last + 2 if tokens.lower[last + 1] == "the" else last + 1
+    return tokens.text[tokens.start[first] : tokens.end[end - 1]]
 
 
 def _told_somebodys(tokens: Tokens, at: int) -> Mention | None:
@@ -286,6 +339,9 @@ def _told_somebodys(tokens: Tokens, at: int) -> Mention | None:
             ends = i + 1 >= len(tokens) or not tokens.words[i + 1][0].isupper()
             if not (owned and ends):
                 return None
+            end = beside(tokens, i + 1) if lower[at] in ("a", "an", "another") else 0
+            if end:
+                return Mention(at, end, named_in(tokens, i + 1, end), None, lower[i] in _ON_AIR, False)
             name = tokens.text[tokens.start[at] : tokens.end[i]]
             return Mention(at, i + 1, name, None, lower[i] in _ON_AIR, False, True)
         if tokens.words[i][0].isupper() or tokens.words[i][0] in ',.;:“”"(' or lower[i] in ("that", "of", "in", "who"):

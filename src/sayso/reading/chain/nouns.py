@@ -29,6 +29,8 @@ def sort_of(tokens: Tokens, i: int) -> str:
         return "hearing"
     if word in ("page", "account", "feed", "channel", "timeline", "profile") and before != "web":
         return "post"
+    if word in _FILED and _filed(tokens, i):
+        return "court papers"
     if word == "discussion" and before not in _PANELS:
         return "conversation"
     return v.VENUES[word]
@@ -38,6 +40,17 @@ def _read_out(tokens: Tokens, i: int) -> bool:
     """*A statement read to the court*, *a statement read out at the inquest*."""
     after = tokens.lower[i + 1 : i + 7]
     return after[:1] == ["read"] and any(word in v.BENCH or word == "inquest" for word in after)
+
+
+_FILED = word_set("document documents statement statements records letter declaration application")
+
+
+def _filed(tokens: Tokens, i: int) -> bool:
+    """*Documents filed in the Federal Court*, *a statement lodged with the tribunal*."""
+    after = tokens.lower[i + 1 : i + 10]
+    return after[:1] in (["filed"], ["lodged"], ["submitted"], ["unsealed"]) and bool(
+        {"court", "tribunal", "courthouse"} & set(after)
+    )
 
 
 _PANELS = word_set("panel roundtable table forum")
@@ -122,7 +135,7 @@ _RULES: dict[str, Callable[[Tokens, int], bool]] = {
     "papers": lambda t, i: _before(t, i) in ("court", "legal", "divorce"),
     "call": _call,
     "calls": _call,
-    "mail": lambda t, i: _before(t, i) == "-" and _before(t, i, 2) == "e",
+    **dict.fromkeys(("mail", "mails"), lambda t, i: _before(t, i) == "-" and _before(t, i, 2) == "e"),
     "down": lambda t, i: _before(t, i) == "-" and _before(t, i, 2) == "sit",
     "q": lambda t, i: t.lower[i + 1 : i + 3] == ["&", "a"],
     "ed": lambda t, i: _before(t, i) == "-" and _before(t, i, 2) == "op",

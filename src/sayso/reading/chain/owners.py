@@ -22,6 +22,8 @@ PLACED_WITHIN = 40
 OPENING = 4
 """Words at the beginning of a sentence in which a place still opens it; chosen by hand."""
 _THERE = v.TAKING_PART | v.MEETING | v.INTERVIEW | v.ASKED_BY | word_set("appear appears asked invited said says guest")
+LONGEST = 10
+"""Words of a place that a content may begin with; chosen by hand."""
 LATE = 3
 """How many words may follow a clue at the end of an indirect content for it to be the saying's, not the content's."""
 
@@ -116,6 +118,16 @@ def owned(scene: Scene, clues: list[Clue]) -> Owned:
 def _of_holder(scene: Scene, frame: Frame, clue: Clue, sentence: int) -> bool:
     """Whether a clue that ends an indirect content tells of the saying: *Moss said it was late in an interview with …*."""
     begins = any(clue.first == low for low, _ in frame.content)
+    if (
+        begins
+        and len(frame.content) > 1
+        and frame.cue is not None
+        and clue.sort is Sort.VENUE
+        and not frame.sentence - sentence
+    ):
+        low, high = frame.content[0]
+        if low == clue.first and high - low <= LONGEST and high <= frame.low:
+            return True  # *In documents filed in court, Moss says the dam leaks*, of which the place is no content
     if begins and clue.sort is Sort.VENUE and not scene.tokens.depth[clue.trigger] and frame.sentence == sentence:
         return frame.cue is not None and clue.first >= frame.cue[1]
     if clue.sort is Sort.OATH or (clue.sort is Sort.VENUE and clue.venue not in ("interview", "statement", "post")):
@@ -227,6 +239,14 @@ def _same(frames: list[Frame], best: int, able: list[int]) -> list[int]:
     return [i for i in able if i != best and source is not None and frames[i].source == source]
 
 
+def _ends(tokens: Tokens, last: int, end: int) -> bool:
+    """Whether a clue ends a source, but for the name of a programme: *…, who spoke on Northline TV's First Light*."""
+    rest = range(last, min(end, last + 6))
+    return end - last <= 6 and all(
+        tokens.words[at][0].isupper() or tokens.lower[at] in v.POSSESSIVE or tokens.words[at] in '"“”-' for at in rest
+    )
+
+
 def _names(tokens: Tokens, frame: Frame, clue: Clue) -> bool:
     """Whether the clue is in the attribution's own source: *the Courier reported*, *a man in the video said*."""
     source = frame.source
@@ -234,7 +254,7 @@ def _names(tokens: Tokens, frame: Frame, clue: Clue) -> bool:
         return False
     if clue.sort is Sort.VENUE and source[0] <= clue.trigger < source[1]:
         return clue.first <= source[0] + 1 or tokens.words[clue.first - 1] != ","  # *the mayor, in a statement, …*
-    if clue.sort is Sort.AT and not clue.loose and source[0] + 1 < clue.first and clue.last >= source[1]:
+    if clue.sort is Sort.AT and not clue.loose and source[0] + 1 < clue.first and _ends(tokens, clue.last, source[1]):
         # *Senator Moss (R) of Anytown on “Newsnight”*: the place is behind the name, and no part of it
         return False
     if (

@@ -31,7 +31,13 @@ def of_a_thing(tokens: Tokens, i: int, low: int) -> bool:
     word, before = tokens.words[i - 1], tokens.lower[i - 1]
     if not word[0].isalpha() or word[0].isupper() or before in v.SPOKEN or before in v.TIMES or before in v.PERIODS:
         return False
+    if before in _SHOWS and not _ONTO.isdisjoint(tokens.lower[max(low, i - 7) : i - 1]):
+        return False  # *on her morning show on Harbour FM*
     return tokens.pos[i - 1][:2] == "NN"
+
+
+_SHOWS = word_set("show programme program podcast slot bulletin")
+_ONTO = word_set("on during in to")
 
 
 def venue(tokens: Tokens, i: int, kind: str) -> Clue | None:

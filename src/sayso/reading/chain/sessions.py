@@ -19,6 +19,7 @@ _CONTRAST = frozenset({"but", "however", "later", "then", "yet", "separately", "
 """First words of a sentence that turns to another place."""
 _TURNS = frozenset({"later", "also", "separately", "subsequently", "afterwards", "elsewhere"})
 """Words beside those of saying that tell of another occasion than what stands before: *she later told the Courier*."""
+_LATER = frozenset({"later", "separately", "subsequently", "afterwards"})
 TO_COME = frozenset({"upcoming", "planned", "scheduled", "forthcoming", "next"})
 """Words of an occasion that nothing is from yet."""
 MOST_EVENTS = 64
@@ -82,7 +83,7 @@ def goes_on(scene: Scene, frame: Frame, held: Session, voice: Speaker, paragraph
         return True
     if held.aside or refuses(scene.tokens, frame):
         return False
-    if told_out_of(scene.tokens, frame, held):
+    if told_out_of(scene.tokens, frame, held) or apart(scene.tokens, frame):
         return False
     if frame.cue is None:
         return frame.found.kind is not AttributionKind.INDIRECT
@@ -117,6 +118,14 @@ def turns(tokens: Tokens, first: int, last: int) -> bool:
     low = tokens.sentences[tokens.sentence[first]][0]
     beside = tokens.lower[max(low, first - 2) : last + 1]
     return tokens.lower[low] in _CONTRAST or not _TURNS.isdisjoint(beside)
+
+
+def apart(tokens: Tokens, frame: Frame) -> bool:
+    """Whether words of saying are of another time than what stands before them: *she said later*, *he afterwards claimed*."""
+    if frame.cue is None:
+        return False
+    low, high = tokens.sentences[tokens.sentence[frame.cue[0]]]
+    return not _LATER.isdisjoint(tokens.lower[max(low, frame.cue[0] - 1) : min(high, frame.cue[1] + 1)])
 
 
 def told_out_of(tokens: Tokens, frame: Frame, held: Session) -> bool:

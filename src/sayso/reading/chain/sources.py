@@ -13,10 +13,15 @@ from sayso.records import HopKind
 _HOSTS = word_set("host anchor presenter columnist correspondent reporter editor co-host moderator commentator")
 _CRITICS = word_set("critic reviewer")
 _WRITERS = word_set("reporter correspondent writer journalist contributor")
-_PIECES = word_set("report story article investigation editorial dispatch account")
+_PIECES = word_set("translation report story article investigation editorial dispatch account")
 """What an outlet makes itself: whose words it is."""
 
 
+_SORTS = word_set(
+    "news agency newspaper magazine website channel network station wire daily weekly business financial "
+    "sports tabloid broadcaster television radio paper podcast"
+)
+"""Words behind an outlet's name that say what it is."""
 _NEWS = word_set("report story article dispatch")
 
 
@@ -35,12 +40,18 @@ class Sources:
         first, last = source
         if self.piece(first, last) is not None:
             return self.piece(first, last)
+        owner = self.tokens.lower[first + 1 : first + 2]
+        if owner in (["’s"], ["'s"]) and first + 2 in self.part_at:
+            first += 2  # *Coastland's Tasin news agency*
         at = first if first in self.part_at else last - 1
         if at not in self.part_at or (at != first and last - first > 4):
             return None
         low, high = self.part_at[at]
         if self.tokens.lower[last - 1] in _HOSTS:
             return None  # *the “Newsnight” host* is a person
+        high = last if set(self.tokens.lower[high:last]) <= _SORTS else high  # *the Coastline news agency*
+        if at == first and self.tokens.lower[high : high + 1] in (["in"], ["of"]) and last - high <= 3:
+            high = last if self.tokens.words[last - 1][0].isupper() else high  # *the Chronicle in Hillside*
         return self.mention_at[at].name if high >= last - 1 and low <= first + 2 else None
 
     def piece(self, first: int, last: int) -> str | None:

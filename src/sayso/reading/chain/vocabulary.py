@@ -33,7 +33,11 @@ PUBLISHED_IN = word_set(
     "interview commentary letter post blog penned review profile report dispatch argued"
 )
 """Words before *in* or *for* a printed outlet that mean that the speaker wrote or spoke there."""
-RELAYED_IN = word_set("quoted reported published appeared cited printed excerpted")
+RELAYED_IN = word_set(
+    "extracted serialised serialized reprinted quoted reported published appeared cited printed excerpted"
+)
+EXCERPTED = word_set("extracted serialised serialized reprinted excerpted printed")
+"""Words of a text that an outlet prints at length."""
 PASSED_BY = word_set(
     "reported quoted obtained seen reviewed cited published republished posted released aired broadcast carried "
     "verified relayed viewed circulated tweeted leaked uncovered unearthed"
@@ -91,7 +95,7 @@ VENUES: dict[str, str] = {
     for kind, listed in {
         "statement": "reply response statement statements release releases communique communiqué",
         "post": "tweet tweets post posts thread retweet",
-        "email": "email emails e-mail e-mails mail",
+        "email": "email emails e-mail e-mails mail mails",
         "letter": "letter letters note",
         "message": "message messages text texts voicemail",
         "document": "memo memos memorandum document documents transcript draft manifesto presentation cable cables",
@@ -99,7 +103,8 @@ VENUES: dict[str, str] = {
         "papers pleading pleadings",
         "ruling": "ruling dissent judgment judgement opinion verdict",
         "testimony": "testimony evidence questioning examination oath",
-        "hearing": "hearing hearings inquest inquiry trial court dock box stand argument arguments arraignment sentencing",
+        "hearing": "mitigation hearing hearings inquest inquiry trial court dock box stand argument arguments "
+        "arraignment sentencing",
         "speech": "speech speeches address remarks sermon lecture keynote eulogy toast homily monologue",
         "news conference": "conference conferences presser briefing briefings availability",
         "call": "call calls teleconference",
@@ -109,7 +114,8 @@ VENUES: dict[str, str] = {
         "book": "diary diaries foreword preface book memoir memoirs autobiography biography",
         "report": "report study survey paper",
         "debate": "debate debates",
-        "event": "rally forum event hall panel symposium meeting gathering summit fundraiser ceremony breakfast luncheon dinner "
+        "event": "rally forum event hall panel symposium meeting gathering summit fundraiser ceremony "
+        "breakfast luncheon dinner "
         "discussion webinar vigil roundtable seminar convention reception visit signing parade march protest funeral "
         "concert festival premiere exhibition wedding service launch session tour demonstration gala hustings",
         "video": "video videos footage clip recording broadcast documentary film tape audiotape livestream webcast",
@@ -123,8 +129,8 @@ VENUES: dict[str, str] = {
 }
 """Nouns that say where words were said, and the sort of place."""
 BARE = word_set(
-    "testimony papers remarks emails texts documents court filings comments email phone telephone questioning "
-    "examination oath arguments messages footage parliament"
+    "mail mails mitigation testimony papers remarks emails texts documents court filings comments email phone "
+    "telephone questioning examination oath arguments messages footage parliament"
 )
 """Venues that need no *a* or *the*: *in court papers*, *on Twitter*."""
 INTO = word_set("in during at via through on from by over inside under")
@@ -175,17 +181,19 @@ TO_THE_PRESS = NAMELESS | word_set(
 )
 """Words of what somebody keeps from the article itself: *did not respond to a request*, *asked not to be named*."""
 PIECES = word_set(
-    "report reports story stories segment broadcast article dispatch item piece headline coverage account"
+    "translation transcript excerpt extract report reports story stories segment broadcast article "
+    "dispatch item piece headline coverage account"
 )
 """What an outlet brings: *according to a report on …*, *a story in …*."""
 TAKING_PART = word_set(
-    "part talking spoke speaking appeared appearing attended attending addressed addressing speaks sat joined interviewed hosted "
+    "part talking spoke speaking appeared appearing attended attending addressed addressing speaks sat "
+    "joined interviewed hosted "
     " appearance went goes"
 )
 """Words before a venue that put somebody there, whose words may follow."""
 DOCUMENTS = word_set(
     "statement transcript transcripts remarks text copy filing filings papers documents document letter email "
-    "emails memo affidavit brief lawsuit complaint indictment testimony tweet post release recording video audio "
+    "mail mails emails memo affidavit brief lawsuit complaint indictment testimony tweet post release recording video audio "
     "draft report records notes handbook manual guide website blog book article analysis data figures poll survey study"
 )
 """Heads of what passes words on without being a mouth: the speaker's own paper."""
