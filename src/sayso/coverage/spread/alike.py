@@ -60,7 +60,7 @@ def shared(a: Saying, b: Saying) -> Shared:
         cover=min(runs.covered / max(min(a.told, b.told), 1.0), 1.0),
         covered=runs.covered,
         speaker=same_speaker(a.speaker, b.speaker),
-        days=None if a.day is None or b.day is None else abs(a.day - b.day),
+        days=days_between(a, b),
     )
 
 
@@ -101,11 +101,31 @@ def matched(a: Saying, b: Saying) -> Runs:
     return Runs(told, longest, covered)
 
 
+def hopeless(a: Saying, b: Saying, limits: Limits = LIMITS) -> bool:
+    """Whether no rule can hold of two, by the words that both have in any order: tells four in five of what is compared without
+    aligning it. What is not hopeless may still be unlike."""
+    common = set(a.words).intersection(b.words)
+    most = sum([told for word, told in zip(a.words, a.weights, strict=True) if word in common]) + SLACK
+    shorter, speaker = min(a.told, b.told), same_speaker(a.speaker, b.speaker)
+    least = limits.least_cover_same if speaker else limits.least_cover
+    if most >= least * shorter or (most >= limits.long_told and most >= limits.long_cover * shorter):
+        return False
+    return a.article != b.article and not _may_mean(a, b, speaker, days_between(a, b), limits)
+
+
+SLACK = 1e-6
+"""What sums of bits may differ by that are made in another order."""
+
+
+def days_between(a: Saying, b: Saying) -> int | None:
+    return None if a.day is None or b.day is None else abs(a.day - b.day)
+
+
 def judge(a: Saying, b: Saying, limits: Limits = LIMITS) -> Verdict:
     """Whether two sayings are the same words."""
     found = shared(a, b)
     rule, strength = _by_words(a, b, found, limits), found.cover
-    if rule is None and _may_mean(a, b, found, limits):
+    if rule is None and _may_mean(a, b, found.speaker, found.days, limits):
         found = replace(found, meant=meant(a, b, _asked(a, b, found, limits)))
         rule = _by_meaning(a, b, found, limits)
         strength = found.meant.cover if found.meant else 0.0
@@ -160,14 +180,14 @@ articles' subject: on dev each of the 132 pairs that are the same in other words
 `evals/scenes/families.json`), and to look costs ten times as much."""
 
 
-def _may_mean(a: Saying, b: Saying, it: Shared, limits: Limits) -> bool:
+def _may_mean(a: Saying, b: Saying, speaker: bool | None, days: int | None, limits: Limits) -> bool:
     """Whether it is worth looking at what two mean: not of what is long past, and of two mouths only where a writer tells."""
-    days, writers = it.days or 0, _writers(a, b)
-    if days > (limits.meant_long if it.speaker else limits.open_part_days):
+    apart, writers = days or 0, _writers(a, b)
+    if apart > (limits.meant_long if speaker else limits.open_part_days):
         return False
-    if writers == 2 and (it.speaker is not True or days > limits.meant_soon):
+    if writers == 2 and (speaker is not True or apart > limits.meant_soon):
         return False
-    if it.speaker is False and not writers:
+    if speaker is False and not writers:
         return False
     common = a.both(b)
     if len(common) < 2:

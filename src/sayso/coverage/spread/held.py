@@ -70,21 +70,19 @@ class Compared:
         return tuple(map(Span, self.numbers[1][::2], self.numbers[1][1::2]))
 
 
-class Table:
-    """Values, each once, by number."""
+class Table(dict[Any, int]):
+    """Values, each once, by number: one that is asked for gets the next."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.values: list[Any] = []
-        self._numbers: dict[Any, int] = {}
 
-    def __call__(self, value: Any) -> int:
-        found = self._numbers.get(value)
-        if found is None:
-            found = self._numbers[value] = len(self.values)
-            self.values.append(value)
-        return found
+    def __missing__(self, value: Any) -> int:
+        made = self[value] = len(self.values)
+        self.values.append(value)
+        return made
 
-    def order(self) -> Ints:
+    def ranks(self) -> Ints:
         """For each value its place among all when they are sorted."""
         ranks = np.zeros(len(self.values), np.int64)
         ranks[sorted(range(len(self.values)), key=self.values.__getitem__)] = np.arange(len(self.values))
@@ -133,14 +131,14 @@ class Held(Sequence[Compared]):
         saying = each.saying
         if not each.words or not saying.spans:
             return
-        self.words.add(map(self._table, each.words))
+        self.words.add(map(self._table.__getitem__, each.words))
         self._weights.add(each.weights)
-        self.stems.add(map(self._table, each.stems))
+        self.stems.add(map(self._table.__getitem__, each.stems))
         self._spans.add(place for span in saying.spans for place in (span.start, span.end))
-        self._article.append(self._articles((*moment(saying.published), saying.article)))
-        self._names.add(map(self._table, sorted(each.around.names)))
-        self._attribution.append(self._ids(saying.attribution))
-        self._speaker.append(self._speakers(each.speaker))
+        self._article.append(self._articles[(*moment(saying.published), saying.article)])
+        self._names.add(map(self._table.__getitem__, sorted(each.around.names)))
+        self._attribution.append(self._ids[saying.attribution])
+        self._speaker.append(self._speakers[each.speaker])
         self._day.append(-1 if each.day is None else each.day)
         self._told.append(each.told)
         self._by_writer.append(each.told_by_writer)
@@ -151,8 +149,8 @@ class Held(Sequence[Compared]):
         """For each place in the order the number of the saying, as they were given."""
         ends = np.frombuffer(self._spans.ends, np.int64)
         places = np.frombuffer(self._spans.flat, np.int32)
-        articles = self._articles.order()[np.frombuffer(self._article, np.int32)]
-        ids = self._ids.order()[np.frombuffer(self._attribution, np.int32)]
+        articles = self._articles.ranks()[np.frombuffer(self._article, np.int32)]
+        ids = self._ids.ranks()[np.frombuffer(self._attribution, np.int32)]
         return np.lexsort((ids, -places[ends[1:] - 1], places[ends[:-1]], articles))
 
     def __len__(self) -> int:
@@ -226,7 +224,7 @@ class Held(Sequence[Compared]):
     @cached_property
     def _in_order(self) -> Ints:
         """The article of each saying by its place among the articles, in order."""
-        made: Ints = self._articles.order()[np.frombuffer(self._article, np.int32)][self.order]
+        made: Ints = self._articles.ranks()[np.frombuffer(self._article, np.int32)][self.order]
         return made
 
     # -- as arrays, for those who find what is worth comparing

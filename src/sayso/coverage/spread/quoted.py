@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from sayso.coverage.spread.around import Around, names_in, title_words
@@ -93,16 +94,14 @@ def quoted(origin: Saying) -> Quoted:
     by_writer = _told_by_writer(saying, raw)
     if raw and raw[0] == "that" and by_writer:
         raw = raw[1:]
-    words = tuple(map(fold, raw))
-    capitals = sum(word[0].isupper() for word in raw)
+    printed = list(map(_printed, raw))
+    words = tuple([each[0] for each in printed])
+    capitals = sum([each[3] for each in printed])
     shouted = capitals > SHOUTED * len(raw)
-    weights = tuple(
-        min(bits(word), NAME_BITS) if as_printed[0].isupper() and not shouted else bits(word)
-        for word, as_printed in zip(words, raw, strict=True)
-    )
-    stems = tuple(stem(word) for word, told in zip(words, weights, strict=True) if told >= CONTENT_BITS)
+    weights = tuple([each[2 if shouted else 1] for each in printed])
+    stems = tuple([stem(word) for word, told in zip(words, weights, strict=True) if told >= CONTENT_BITS])
     speaker = name_of(saying)
-    names = names_in(raw_words(saying.source or "")) | title_words(saying.title or "") | frozenset(speaker[-1:])
+    names = _names_of_source(saying.source or "") | title_words(saying.title or "") | frozenset(speaker[-1:])
     return Quoted(
         saying,
         origin,
@@ -116,6 +115,19 @@ def quoted(origin: Saying) -> Quoted:
         not speaker and is_many(saying),
         Around(names if shouted else names | names_in(raw), {}),
     )
+
+
+@lru_cache(maxsize=300_000)
+def _printed(word: str) -> tuple[str, float, float, bool]:
+    """A printed word as it is compared, what it tells, what it would tell if it were no name, and whether it has a capital."""
+    folded = fold(word)
+    told, capital = bits(folded), word[0].isupper()
+    return folded, min(told, NAME_BITS) if capital else told, told, capital
+
+
+@lru_cache(maxsize=50_000)
+def _names_of_source(source: str) -> frozenset[str]:
+    return names_in(raw_words(source))
 
 
 def narrowed(saying: Saying) -> Saying:
