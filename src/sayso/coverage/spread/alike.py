@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from rapidfuzz.distance import LCSseq
 
@@ -26,8 +25,7 @@ BY_WRITER = 0.5
 """From this share on what is told counts as told by the writer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(NamedTuple):
     """What two sayings share. `run` is what their longest common run tells, `told` all of them together, both less what the
     freedom of a run costs; `covered` is all bits of the runs and `cover` the share of that in what the shorter one tells;
     `meant` is the same of words with meaning, in any order, `None` where no rule asks."""
@@ -41,8 +39,7 @@ class Shared:
     meant: Meant | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """Whether the words are the same, by which rule, and how strongly, 0 to 1, to choose among families."""
 
     same: bool
@@ -74,8 +71,7 @@ NEXT_RUN = 3.0
 SLIP = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Runs:
+class Runs(NamedTuple):
     """Common runs of words: what they tell together and the longest of them alone, less what their freedom costs; and
     `covered`, all their bits."""
 
@@ -126,7 +122,7 @@ def judge(a: Saying, b: Saying, limits: Limits = LIMITS) -> Verdict:
     found = shared(a, b)
     rule, strength = _by_words(a, b, found, limits), found.cover
     if rule is None and _may_mean(a, b, found.speaker, found.days, limits):
-        found = replace(found, meant=meant(a, b, _asked(a, b, found, limits)))
+        found = found._replace(meant=meant(a, b, _asked(a, b, found, limits)))
         rule = _by_meaning(a, b, found, limits)
         strength = found.meant.cover if found.meant else 0.0
     return Verdict(

@@ -6,8 +6,8 @@ import hashlib
 import math
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from sayso.model.folder import RELEASED
 from sayso.model.words import Vocabulary
@@ -28,8 +28,7 @@ UNKNOWN_BITS = 14.0
 _ENDINGS = (("ies", "y"), ("ing", ""), ("edly", ""), ("ed", ""), ("es", ""), ("s", ""), ("ly", ""))
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word as it is compared, where it stands in the text of its article, and from which character on in `Saying.words`."""
 
     word: str
