@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeAlias
 
 from rapidfuzz.distance import LCSseq
 
-from sayso.coverage.spread.around import elsewhere, share
+from sayso.coverage.spread.around import share, weighed
 from sayso.coverage.spread.held import Compared
 from sayso.coverage.spread.limits import LIMITS, Limits
 from sayso.coverage.spread.meaning import Meant, meant
@@ -83,34 +83,19 @@ class Runs(NamedTuple):
 def matched(a: Saying, b: Saying) -> Runs:
     """The common runs of two sayings by their longest common subsequence of words."""
     told = longest = covered = 0.0
+    mine, theirs = a.weights, b.weights
     last: tuple[int, int] | None = None
-    for op in LCSseq.opcodes(a.words, b.words):
-        if op.tag != "equal":
+    for tag, start, end, there, upto in LCSseq.opcodes(a.words, b.words).as_list():  # as a list: its objects are slow
+        if tag != "equal":
             continue
-        here = sum(map(min, a.weights[op.src_start : op.src_end], b.weights[op.dest_start : op.dest_end]))
+        here = sum(map(min, mine[start:end], theirs[there:upto]))
         if here < LEAST_RUN:
             continue
-        near = last is not None and op.src_start - last[0] <= SLIP and op.dest_start - last[1] <= SLIP
+        near = last is not None and start - last[0] <= SLIP and there - last[1] <= SLIP
         net = max(here - (NEXT_RUN if near else NEW_RUN), 0.0)
         told, longest, covered = told + net, max(longest, net), covered + here
-        last = op.src_end, op.dest_end
+        last = end, upto
     return Runs(told, longest, covered)
-
-
-def hopeless(a: Saying, b: Saying, limits: Limits = LIMITS) -> bool:
-    """Whether no rule can hold of two, by the words that both have in any order: tells four in five of what is compared without
-    aligning it. What is not hopeless may still be unlike."""
-    common = set(a.words).intersection(b.words)
-    most = sum([told for word, told in zip(a.words, a.weights, strict=True) if word in common]) + SLACK
-    shorter, speaker = min(a.told, b.told), same_speaker(a.speaker, b.speaker)
-    least = limits.least_cover_same if speaker else limits.least_cover
-    if most >= least * shorter or (most >= limits.long_told and most >= limits.long_cover * shorter):
-        return False
-    return a.article != b.article and not _may_mean(a, b, speaker, days_between(a, b), limits)
-
-
-SLACK = 1e-6
-"""What sums of bits may differ by that are made in another order."""
 
 
 def days_between(a: Saying, b: Saying) -> int | None:
@@ -188,8 +173,11 @@ def _may_mean(a: Saying, b: Saying, speaker: bool | None, days: int | None, limi
     common = a.both(b)
     if len(common) < 2:
         return False
+    told = list(map(bits, common))
+    if sum(told) < LEAST_STEMS:
+        return False
     around = a.around, b.around
-    return sum(bits(stem) / elsewhere(stem, *around) for stem in common) >= LEAST_STEMS
+    return sum(weighed(zip(common, told, strict=True), *around)) >= LEAST_STEMS
 
 
 def _on_one_subject(a: Saying, b: Saying, it: Shared, limits: Limits) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from sayso.coverage.progress import Progress, watched
-from sayso.coverage.spread.alike import TOLD, Saying, Verdict, hopeless, judge
+from sayso.coverage.spread.alike import TOLD, Saying, Verdict, judge
 from sayso.coverage.spread.candidates import REACH, pairs
 from sayso.coverage.spread.held import MADE, Held, Ints
 from sayso.coverage.spread.limits import LIMITS, Limits
@@ -47,8 +47,8 @@ def clusters(
     for i, j in watched(_each(found), len(found), progress):
         if i != last:
             last, one = i, quoted[i]
-        other = quoted[j]
-        if not hopeless(one, other, limits) and (verdict := judged(one, other, limits)).same:
+        verdict = judged(one, quoted[j], limits)
+        if verdict.same:
             links.setdefault(i, {})[j] = verdict
             links.setdefault(j, {})[i] = verdict
     out: list[tuple[list[int], dict[int, Verdict]]] = []

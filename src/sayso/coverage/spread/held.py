@@ -5,9 +5,8 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Generic, TypeVar, overload
+from typing import Any, Generic, NamedTuple, TypeVar, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,8 +28,7 @@ MADE = 200_000
 """Sayings that are held put together, most of which are soon looked at again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(NamedTuple):
     """As much of a `Quoted` as comparing needs; `words` are numbers of a table of words."""
 
     words: array[int]
@@ -42,14 +40,13 @@ class Compared:
     many: bool
     article: str
     table: list[str]
-    numbers: tuple[array[int], array[int]]
-    """Of its stems in the table, and where its spans begin and end; they are seldom asked for."""
+    stems: array[int]
     at: tuple[Held, int]
-    """Where it is held, and the number of its article there."""
+    """Where it is held, and its number there: what is seldom asked for is looked up."""
 
     def telling(self) -> dict[str, tuple[str, float]]:
         """The words that carry meaning with what they tell, by their stems."""
-        stems = iter(self.numbers[0])
+        stems = iter(self.stems)
         out: dict[str, tuple[str, float]] = {}
         for word, told in zip(self.words, self.weights, strict=True):
             if told >= CONTENT_BITS:
@@ -59,15 +56,18 @@ class Compared:
     @property
     def around(self) -> Around:
         """What its article is about."""
-        return self.at[0].around(self.at[1])
+        held, each = self.at
+        return held.around(held.article_of(each))
 
     def both(self, other: Any) -> list[str]:
         """The stems that another one, of the same table, has too."""
-        return [self.table[stem] for stem in set(self.numbers[0]).intersection(other.numbers[0])]
+        common = set(self.stems).intersection(other.stems)
+        return [self.table[stem] for stem in common] if common else []
 
     @property
     def spans(self) -> tuple[Span, ...]:
-        return tuple(map(Span, self.numbers[1][::2], self.numbers[1][1::2]))
+        held, each = self.at
+        return held.spans_of(each)
 
 
 class Table(dict[Any, int]):
@@ -167,7 +167,7 @@ class Held(Sequence[Compared]):
         if found is None:
             if len(self._made) >= MADE:
                 self._made.clear()
-            found = self._made[at] = self._compared(int(self.order[at]))
+            found = self._made[at] = self._compared(self.order.item(at))
         return found
 
     def _compared(self, each: int) -> Compared:
@@ -182,9 +182,18 @@ class Held(Sequence[Compared]):
             bool(self._many[each]),
             self._articles.values[self._article[each]][-1],
             self._table.values,
-            (self.stems[each], self._spans[each]),
-            (self, self._article[each]),
+            self.stems[each],
+            (self, each),
         )
+
+    def article_of(self, each: int) -> int:
+        """The number of the article of a saying, as they were given."""
+        return self._article[each]
+
+    def spans_of(self, each: int) -> tuple[Span, ...]:
+        """The spans of a saying, as they were given."""
+        places = self._spans[each]
+        return tuple(map(Span, places[::2], places[1::2]))
 
     def around(self, article: int) -> Around:
         """What the article of a number is about."""

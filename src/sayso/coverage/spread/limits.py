@@ -85,15 +85,5 @@ class Limits:
     place_told: float = 10.0
     """One within the other at the same place of one article: words quoted by somebody who is quoted."""
 
-    @property
-    def least_cover(self) -> float:
-        """The least share of the shorter that any rule by words asks for, but for `long_cover`; `least_cover_same` where one
-        speaker is given."""
-        return min(self.open_cover, self.open_part_cover, self.other_cover)
-
-    @property
-    def least_cover_same(self) -> float:
-        return min(self.same_cover, self.again_cover, self.part_cover)
-
 
 LIMITS = Limits()

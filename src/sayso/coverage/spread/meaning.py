@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.coverage.spread.around import Around, elsewhere
+from sayso.coverage.spread.around import Around, weighed
 from sayso.coverage.spread.words import vocabulary
 from sayso.model.folder import RELEASED
 
@@ -99,8 +99,8 @@ def meant(a: Content, b: Content, asked: float = 0.0) -> Meant:
     """
     mine, theirs = a.telling(), b.telling()
     around = a.around, b.around
-    here = [told / elsewhere(each, *around) for each, (_, told) in mine.items()]
-    there = [told / elsewhere(each, *around) for each, (_, told) in theirs.items()]
+    here = weighed([(each, told) for each, (_, told) in mine.items()], *around)
+    there = weighed([(each, told) for each, (_, told) in theirs.items()], *around)
     whole = sum(here), sum(there)
     if not here or not there:
         return NOTHING
