@@ -132,12 +132,18 @@ def _by_words(a: Saying, b: Saying, it: Shared, limits: Limits) -> str | None:
         again = told >= limits.again_told and it.cover >= limits.again_cover and (it.days or 0) <= limits.meant_soon
         if again and _on_one_subject(a, b, it, limits):
             return "one speaker, runs of words"
+        brief = it.run >= limits.soon_told and it.cover >= limits.soon_cover and (it.days or 0) <= limits.soon_days
+        if brief and _writers(a, b) == 1 and _on_one_subject(a, b, it, limits):
+            return "one speaker, a short run told within a day"
     near = it.days is None or it.days <= limits.near_days
     open_told, other_told = (
         (limits.open_near_told, limits.other_near_told) if near else (limits.open_told, limits.other_told)
     )
     if it.speaker is None and it.cover >= limits.open_cover and told >= open_told and not _is_stock(a, b, it, limits):
         return "the same words, a speaker open"
+    whole = it.speaker is None and it.cover >= limits.open_whole_cover and it.run == it.told >= limits.open_whole_told + more
+    if whole:
+        return "all of the words in a row, a speaker open"
     part = it.speaker is None and it.cover >= limits.open_part_cover and told >= limits.open_part_told
     if part and (it.days or 0) <= limits.open_part_days and _on_one_subject(a, b, it, limits):
         return "a part of the words, a speaker open"
@@ -164,7 +170,8 @@ articles' subject: on dev each of the 132 pairs that are the same in other words
 def _may_mean(a: Saying, b: Saying, speaker: bool | None, days: int | None, limits: Limits) -> bool:
     """Whether it is worth looking at what two mean: not of what is long past, and of two mouths only where a writer tells."""
     apart, writers = days or 0, _writers(a, b)
-    if apart > (limits.meant_long if speaker else limits.open_part_days):
+    late = apart > (limits.meant_long if speaker else limits.open_part_days)
+    if late and (writers or speaker is False):
         return False
     if writers == 2 and (speaker is not True or apart > limits.meant_soon):
         return False
@@ -174,15 +181,22 @@ def _may_mean(a: Saying, b: Saying, speaker: bool | None, days: int | None, limi
     if len(common) < 2:
         return False
     told = list(map(bits, common))
-    if sum(told) < LEAST_STEMS:
+    least = LEAST_STEMS * (2 if late else 1)
+    if sum(told) < least:
         return False
     around = a.around, b.around
-    return sum(weighed(zip(common, told, strict=True), *around)) >= LEAST_STEMS
+    return sum(weighed(zip(common, told, strict=True), *around)) >= least
 
 
 def _on_one_subject(a: Saying, b: Saying, it: Shared, limits: Limits) -> bool:
     """Whether what their articles name tells that they are on one subject."""
     return share(a.around.names, b.around.names) >= (limits.around if it.speaker else limits.around_open)
+
+
+def _off_subject(a: Saying, b: Saying, it: Shared, limits: Limits) -> float:
+    """How far two are from that, 0 to 1."""
+    asked = limits.around if it.speaker else limits.around_open
+    return max(1.0 - share(a.around.names, b.around.names) / asked, 0.0)
 
 
 def _writers(a: Saying, b: Saying) -> int:
@@ -209,8 +223,10 @@ def _by_meaning(a: Saying, b: Saying, it: Shared, limits: Limits) -> str | None:
     if it.speaker is False and (it.told < limits.other_near_told or found.other < limits.meant_another_other):
         return None
     beyond = found.told * found.cover - _asked(a, b, it, limits)
-    apart = limits.meant_apart * (1 if it.speaker else 2)
-    if beyond < 0 or (beyond < apart and not _on_one_subject(a, b, it, limits)):
+    if (it.days or 0) > (limits.meant_long if it.speaker else limits.open_part_days):
+        again = found.told * found.cover >= limits.again_meant + limits.meant_apart * (2 - 2 * (it.speaker or 0))
+        return TOLD if again and min(found.cover, found.other) >= limits.again_other else None
+    if beyond < 0 or beyond < limits.meant_apart * (1 if it.speaker else 2) * _off_subject(a, b, it, limits):
         return None
     return TOLD
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from sayso.coverage.spread.around import Around, names_in, title_words
 from sayso.coverage.spread.copies import moment
-from sayso.coverage.spread.words import GAP, bits, fold, raw_words, stem, words_of
+from sayso.coverage.spread.words import GAP, NUMBER_WORDS, bits, fold, raw_words, stem, words_of
 from sayso.reading.people.lexicon import FIRST_NAMES, PEOPLE, ROLES, TITLES
 from sayso.reading.words import word_set
 from sayso.records.people import SourceClass
@@ -29,6 +29,8 @@ QUOTED_BITS = 14.0
 """What the words in quotation marks of a mixed saying must tell to stand for it; else they are a word set off, and it is taken
 whole."""
 _QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|(?<!\w)‘[^’]*(?:’(?=\w)[^’]*)*’?|(?<!\w)'[^']*(?:'(?=\w)[^']*)*'?")
+_OWNING = re.compile(r"['’]s\b")
+"""*The minister's*: one, whose words they are, and no crowd."""
 _CLOSING = frozenset("”\"’'")
 _FIRST_PERSON = word_set("i im ive id ill my me mine myself we weve our ours ourselves")
 CONTENT_BITS = 6.6
@@ -121,7 +123,7 @@ def quoted(origin: Saying) -> Quoted:
 def _printed(word: str) -> tuple[str, float, float, bool]:
     """A printed word as it is compared, what it tells, what it would tell if it were no name, and whether it has a capital."""
     folded = fold(word)
-    told, capital = bits(folded), word[0].isupper()
+    told, capital = bits(folded), word[0].isupper() and folded not in NUMBER_WORDS
     return folded, min(told, NAME_BITS) if capital else told, told, capital
 
 
@@ -201,7 +203,7 @@ def name_of(saying: Saying) -> tuple[str, ...]:
 
 def is_many(saying: Saying) -> bool:
     """Whether a crowd or a paper is given as the source."""
-    return saying.source_class is SourceClass.DOCUMENT or not PEOPLE.isdisjoint(words_of(saying.source or ""))
+    return saying.source_class is SourceClass.DOCUMENT or not PEOPLE.isdisjoint(words_of(_OWNING.sub("", saying.source or "")))
 
 
 def same_speaker(a: tuple[str, ...], b: tuple[str, ...]) -> bool | None:
