@@ -133,17 +133,17 @@ def _by_words(a: Saying, b: Saying, it: Shared, limits: Limits) -> str | None:
         if again and _on_one_subject(a, b, it, limits):
             return "one speaker, runs of words"
         brief = it.run >= limits.soon_told and it.cover >= limits.soon_cover and (it.days or 0) <= limits.soon_days
+        brief = brief and min(len(a.words), len(b.words)) >= CLAUSE
         if brief and _writers(a, b) == 1 and _on_one_subject(a, b, it, limits):
             return "one speaker, a short run told within a day"
     near = it.days is None or it.days <= limits.near_days
+    alien = near and it.speaker is None and told < limits.open_told and not share(a.around.names, b.around.names)
     open_told, other_told = (
         (limits.open_near_told, limits.other_near_told) if near else (limits.open_told, limits.other_told)
     )
-    if it.speaker is None and it.cover >= limits.open_cover and told >= open_told and not _is_stock(a, b, it, limits):
+    open_same = it.speaker is None and it.cover >= limits.open_cover and told >= open_told and not alien
+    if open_same and not _is_stock(a, b, it, limits):
         return "the same words, a speaker open"
-    whole = it.speaker is None and it.cover >= limits.open_whole_cover and it.run == it.told >= limits.open_whole_told + more
-    if whole:
-        return "all of the words in a row, a speaker open"
     part = it.speaker is None and it.cover >= limits.open_part_cover and told >= limits.open_part_told
     if part and (it.days or 0) <= limits.open_part_days and _on_one_subject(a, b, it, limits):
         return "a part of the words, a speaker open"
@@ -153,9 +153,14 @@ def _by_words(a: Saying, b: Saying, it: Shared, limits: Limits) -> str | None:
     return None
 
 
+CLAUSE = 5
+"""Words that a short saying has at least: fewer are mostly what a matter is called (*the harbour committee*)."""
+
+
 def _is_stock(a: Saying, b: Saying, it: Shared, limits: Limits) -> bool:
     """Whether two have words in common that many say, and each goes on in its own way."""
-    if it.told >= limits.stock_told or a.told_by_writer + b.told_by_writer > 0:
+    least = limits.stock_told_other if it.speaker is False else limits.stock_told
+    if it.told >= least or a.told_by_writer + b.told_by_writer > 0:
         return False
     found = meant(a, b)
     return found.cover < limits.stock_cover and (it.speaker is True or found.other >= limits.stock_other)
@@ -193,12 +198,6 @@ def _on_one_subject(a: Saying, b: Saying, it: Shared, limits: Limits) -> bool:
     return share(a.around.names, b.around.names) >= (limits.around if it.speaker else limits.around_open)
 
 
-def _off_subject(a: Saying, b: Saying, it: Shared, limits: Limits) -> float:
-    """How far two are from that, 0 to 1."""
-    asked = limits.around if it.speaker else limits.around_open
-    return max(1.0 - share(a.around.names, b.around.names) / asked, 0.0)
-
-
 def _writers(a: Saying, b: Saying) -> int:
     """How many of the two a writer tells."""
     return (a.told_by_writer >= BY_WRITER) + (b.told_by_writer >= BY_WRITER)
@@ -226,7 +225,8 @@ def _by_meaning(a: Saying, b: Saying, it: Shared, limits: Limits) -> str | None:
     if (it.days or 0) > (limits.meant_long if it.speaker else limits.open_part_days):
         again = found.told * found.cover >= limits.again_meant + limits.meant_apart * (2 - 2 * (it.speaker or 0))
         return TOLD if again and min(found.cover, found.other) >= limits.again_other else None
-    if beyond < 0 or beyond < limits.meant_apart * (1 if it.speaker else 2) * _off_subject(a, b, it, limits):
+    apart = limits.meant_apart * (1 if it.speaker else 2)
+    if beyond < 0 or (beyond < apart and not _on_one_subject(a, b, it, limits)):
         return None
     return TOLD
 

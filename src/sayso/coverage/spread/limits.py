@@ -65,9 +65,6 @@ class Limits:
     open_part_cover: float = 0.9
     open_part_days: int = 30
     """A speaker open, on one subject: a part, word by word."""
-    open_whole_told: float = 28.0
-    open_whole_cover: float = 0.98
-    """A speaker open: all of the shorter one in one run."""
     soon_told: float = 15.0
     soon_cover: float = 0.65
     soon_days: int = 1
@@ -75,7 +72,8 @@ class Limits:
     again_meant: float = 44.0
     again_other: float = 0.6
     """One speaker, `meant_soon` long past: nearly all of both told again."""
-    stock_told: float = 60.0
+    stock_told: float = 52.0
+    stock_told_other: float = 60.0
     stock_cover: float = 0.82
     stock_other: float = 0.4
     """Where a speaker is open or another one is given and both are quoted, and of one speaker after `short_days`: below so many

@@ -203,7 +203,9 @@ def name_of(saying: Saying) -> tuple[str, ...]:
 
 def is_many(saying: Saying) -> bool:
     """Whether a crowd or a paper is given as the source."""
-    return saying.source_class is SourceClass.DOCUMENT or not PEOPLE.isdisjoint(words_of(_OWNING.sub("", saying.source or "")))
+    return saying.source_class is SourceClass.DOCUMENT or not PEOPLE.isdisjoint(
+        words_of(_OWNING.sub("", saying.source or ""))
+    )
 
 
 def same_speaker(a: tuple[str, ...], b: tuple[str, ...]) -> bool | None:

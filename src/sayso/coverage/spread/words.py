@@ -154,5 +154,7 @@ _MORE_FORMS = (
     "tooth teeth|goose geese|mouse mice|wife wives|knife knives|half halves"
 )
 _IRREGULAR = {
-    form: forms[0] for forms in (*IRREGULAR, *(tuple(each.split()) for each in _MORE_FORMS.split("|"))) for form in forms
+    form: forms[0]
+    for forms in (*IRREGULAR, *(tuple(each.split()) for each in _MORE_FORMS.split("|")))
+    for form in forms
 } | NUMBERS
