@@ -88,7 +88,10 @@ def matched(a: Saying, b: Saying) -> Runs:
     for tag, start, end, there, upto in LCSseq.opcodes(a.words, b.words).as_list():  # as a list: its objects are slow
         if tag != "equal":
             continue
-        here = sum(map(min, mine[start:end], theirs[there:upto]))
+        if end - start == 1:
+            here = min(mine[start], theirs[there])
+        else:
+            here = sum(map(min, mine[start:end], theirs[there:upto]))
         if here < LEAST_RUN:
             continue
         near = last is not None and start - last[0] <= SLIP and there - last[1] <= SLIP
@@ -224,6 +227,7 @@ def _by_meaning(a: Saying, b: Saying, it: Shared, limits: Limits) -> str | None:
     beyond = found.told * found.cover - _asked(a, b, it, limits)
     if (it.days or 0) > (limits.meant_long if it.speaker else limits.open_part_days):
         again = found.told * found.cover >= limits.again_meant + limits.meant_apart * (2 - 2 * (it.speaker or 0))
+        again = again and it.told >= limits.again_runs
         return TOLD if again and min(found.cover, found.other) >= limits.again_other else None
     apart = limits.meant_apart * (1 if it.speaker else 2)
     if beyond < 0 or (beyond < apart and not _on_one_subject(a, b, it, limits)):

@@ -58,8 +58,8 @@ scenes lose .4."""
 
 
 def weighed(telling: Iterable[tuple[str, float]], a: Around, b: Around) -> list[float]:
-    """What stems tell of what two articles say, each less by how many other sayings of the two have it: it is their subject then, and
-    no one's words."""
+    """What stems tell, each less by how many other sayings of the two articles have it: it is their subject then, and no one's
+    words."""
     mine, theirs = a.said, b.said
     if not mine and not theirs:
         return [told for _, told in telling]

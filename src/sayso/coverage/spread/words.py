@@ -135,13 +135,13 @@ def vocabulary() -> Vocabulary:
     return Vocabulary.load(RELEASED / "vocab.txt")
 
 
-_NUMBERS = (
+_SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty"
-).split()
-NUMBERS: dict[str, str] = {str(n): word for n, word in enumerate(_NUMBERS)} | {
-    str(10 * n): word
-    for n, word in enumerate("thirty forty fifty sixty seventy eighty ninety hundred".split(), 3)  # noqa: SIM905
+)
+_LARGE = "thirty forty fifty sixty seventy eighty ninety hundred"
+NUMBERS: dict[str, str] = {str(n): word for n, word in enumerate(_SMALL.split())} | {
+    str(10 * n): word for n, word in enumerate(_LARGE.split(), 3)
 }
 """Words for figures, by the figures."""
 NUMBER_WORDS = frozenset(NUMBERS.values())
