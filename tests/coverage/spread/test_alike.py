@@ -126,8 +126,8 @@ SAME = [
         "nearly all of it with other small words, months later",
     ),
     (
-        saying("He never crossed the orchard", title="Ellery ferry inquest"),
-        indirect("that he had not once crossed the orchard", "x2", title="The inquest of Ellery"),
+        saying("He never fed the horse", title="Ellery ferry inquest"),
+        indirect("that he had not once fed the horse", "x2", title="The inquest of Ellery"),
         "a short saying told on the same day",
     ),
     (
@@ -223,9 +223,9 @@ UNLIKE = [
         "four words told on the same day",
     ),
     (
-        saying("He never crossed the orchard", title="Ellery ferry inquest"),
+        saying("He never fed the horse", title="Ellery ferry inquest"),
         indirect(
-            "that he had not once crossed the orchard",
+            "that he had not once fed the horse",
             "x2",
             title="The inquest of Ellery",
             published=DAY + timedelta(days=3),

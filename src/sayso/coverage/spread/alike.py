@@ -88,10 +88,8 @@ def matched(a: Saying, b: Saying) -> Runs:
     for tag, start, end, there, upto in LCSseq.opcodes(a.words, b.words).as_list():  # as a list: its objects are slow
         if tag != "equal":
             continue
-        if end - start == 1:
-            here = min(mine[start], theirs[there])
-        else:
-            here = sum(map(min, mine[start:end], theirs[there:upto]))
+        one = end - start == 1
+        here = min(mine[start], theirs[there]) if one else sum(map(min, mine[start:end], theirs[there:upto]))
         if here < LEAST_RUN:
             continue
         near = last is not None and start - last[0] <= SLIP and there - last[1] <= SLIP

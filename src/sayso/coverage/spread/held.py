@@ -226,6 +226,16 @@ class Held(Sequence[Compared]):
         mine = self._in_order[at]
         return range(*np.searchsorted(self._in_order, [mine, mine + 1]).tolist())
 
+    def speaker_at(self, at: int) -> tuple[str, ...]:
+        """The speaker of the saying at a place."""
+        found: tuple[str, ...] = self._speakers.values[self._speaker[int(self.order[at])]]
+        return found
+
+    def let_go(self) -> None:
+        """Frees what is put together; what is asked for again is put together again."""
+        self._made.clear()
+        self._around.clear()
+
     def words_at(self, at: int) -> list[str]:
         """The words of the saying at a place."""
         return [self._table.values[word] for word in self.words[int(self.order[at])]]
