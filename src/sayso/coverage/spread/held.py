@@ -24,8 +24,11 @@ N = TypeVar("N", int, float)
 
 HELD = 8000
 """Articles of which what they are about is held."""
-MADE = 200_000
+MADE = 300_000
 """Sayings that are held put together, most of which are soon looked at again."""
+
+TELLING = 5000
+"""Sayings of which the words with meaning are held: those that were looked at last."""
 
 
 class Compared(NamedTuple):
@@ -45,7 +48,17 @@ class Compared(NamedTuple):
     """Where it is held, and its number there: what is seldom asked for is looked up."""
 
     def telling(self) -> dict[str, tuple[str, float]]:
-        """The words that carry meaning with what they tell, by their stems."""
+        """The words that carry meaning with what they tell, by their stems; not to be changed, since it is held."""
+        held, each = self.at
+        found = held.telling.get(each)
+        if found is None:
+            if len(held.telling) >= TELLING:
+                held.telling.clear()
+            found = held.telling[each] = self.told_anew()
+        return found
+
+    def told_anew(self) -> dict[str, tuple[str, float]]:
+        """The same, made."""
         stems = iter(self.stems)
         out: dict[str, tuple[str, float]] = {}
         for word, told in zip(self.words, self.weights, strict=True):
@@ -122,6 +135,7 @@ class Held(Sequence[Compared]):
         self._article, self._attribution, self._speaker = array("i"), array("i"), array("i")
         self._day, self._told, self._by_writer, self._many = array("i"), array("d"), array("d"), array("b")
         self._made: dict[int, Compared] = {}
+        self.telling: dict[int, dict[str, tuple[str, float]]] = {}
         self._names: Ragged[int] = Ragged("i")
         self._around: dict[int, Around] = {}
         for each in sayings:
@@ -235,6 +249,7 @@ class Held(Sequence[Compared]):
         """Frees what is put together; what is asked for again is put together again."""
         self._made.clear()
         self._around.clear()
+        self.telling.clear()
 
     def words_at(self, at: int) -> list[str]:
         """The words of the saying at a place."""

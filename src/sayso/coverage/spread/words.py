@@ -53,8 +53,9 @@ def raw_words(text: str) -> list[str]:
     return found[:MOST_WORDS]
 
 
-def tokens_of(saying: Saying) -> list[Token]:
-    """The same words, one after the other, with where each stands."""
+@lru_cache(maxsize=16)
+def tokens_of(saying: Saying) -> tuple[Token, ...]:
+    """The same words, one after the other, with where each stands. A few are remembered: all of a family are compared with one."""
     out: list[Token] = []
     start = 0
     for span in saying.spans:
@@ -64,7 +65,7 @@ def tokens_of(saying: Saying) -> list[Token]:
             for found in _WORD.finditer(saying.words, start, start + len(span))
         ]
         start += len(span) + len(GAP)
-    return out[:MOST_WORDS]
+    return tuple(out[:MOST_WORDS])
 
 
 @lru_cache(maxsize=300_000)
