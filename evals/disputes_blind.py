@@ -199,7 +199,7 @@ def written(page: str, told: Row) -> str:
     kinds = ", ".join(f"{name} {row['right']} of {row['shown']}" for name, row in told["kinds"].items())
     text = (
         f"**{first['right']} of {first['shown']} that are shown are disputes, {first['precision']:.0f} %** (95 % interval "
-        f"{first['low']:.0f} to {first['high']:.0f}); {told['doubtful']} of the others were doubtful. By kind: {kinds}. Of the "
+        f"{first['low']:.0f} to {first['high']:.0f}); doubtful of the others: {told['doubtful']}. By kind: {kinds}. Of the "
         f"half set apart {kept['right']} of {kept['shown']}. Of "
         f"{below['judged']} drawn of the {below['of']} with a score of up to {MARGIN} below the line {below['right']} are.\n\n"
     )

@@ -49,6 +49,8 @@ HIDE = [
     ("we hope that the ferry will reopen", "the ferry will not reopen", "a hope"),
     ("if the dam holds the ferry will reopen", "the ferry will not reopen", "on a condition"),
     ("the bakers were not told about the flour", "the bakers had not been told about the flour", "both say no"),
+    ("Wick was charged with six counts of theft", "Wick was also charged with two counts of theft", "more counts"),
+    ("Ada Penrose owes 4 million crowns", "Tom Wick owes 9 million crowns", "two people"),
 ]  # fmt: skip
 
 

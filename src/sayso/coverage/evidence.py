@@ -14,18 +14,26 @@ from sayso.coverage.opposites import ACCUSES, CLAIMS, DENIES, LIGHT, MYTHS, REJE
 from sayso.coverage.propositions import BEFORE_NOUN, FINITE, key_of
 from sayso.coverage.terms import stem
 from sayso.reading.words import word_set
+from sayso.records import PersonKind
 
 
 def is_barred(a: Claim, b: Claim, clash: Clash) -> bool:
     """Whether something shows that the two do not speak of one thing as being so and not so, whatever they share."""
     if clash.by in BY_RULE:
         return False
+    if _sources(a, b) & _ANYBODY:
+        return True
     if clash.kind in ("number", "opposite"):
-        return alignment(a, b, clash.against).times_differ
+        return alignment(a, b, clash.against).times_differ or (clash.kind == "number" and _are_two_counts(a, b))
     one = clash.denier or clash.against[0][0]
     other = b if one is a else a
     cue, said = words_in(one.saying.cue), words_in(other.saying.cue)
-    if _is_supposed(one) or any(word in _MAYBE for word in (*cue, *said)) or other.saying.cue.strip() == ":":
+    if (
+        _is_supposed(one)
+        or _is_supposed(other)
+        or any(word in _MAYBE for word in (*cue, *said))
+        or other.saying.cue.strip() == ":"
+    ):
         return True
     if clash.by == "before":
         return other.denies or not (other.saying.source or other.saying.speaker) or _is_about(one, other)
@@ -36,6 +44,33 @@ def is_barred(a: Claim, b: Claim, clash: Clash) -> bool:
     if clash.kind != "denial" or not one.denies:
         return False
     return other.denies or other.myth is not None or _denies_another(one, other, clash, cue)
+
+
+def _are_two_counts(a: Claim, b: Claim) -> bool:
+    """Whether two figures are of one mouth, which corrects or lists them, or of two things: of two people, of who speaks each
+    time (*while reporting 7 million*), or one besides the other (*also charged with two counts*)."""
+    one_mouth = a.speaker == b.speaker is not None or _sources(a, b) & _PRONOUNS
+    if a.saying.article == b.saying.article and one_mouth:
+        return True
+    for claim in (a, b):
+        low = [token.word for token in claim.tokens]
+        if any(word in _BESIDES for word in low) or (low[0] in _WHILE and not any(word in FINITE for word in low)):
+            return True
+    whom = [_named_subject(claim) for claim in (a, b)]
+    return all(whom) and whom[0] != whom[1]
+
+
+def _named_subject(claim: Claim) -> str | None:
+    """The surname of whom it is said, where its first words are a name or a pronoun that stands for one."""
+    first = claim.tokens[1 if claim.tokens[0].word == "that" and len(claim.tokens) > 1 else 0]
+    for person in claim.reading.people:
+        if person.kind is PersonKind.PERSON and any(mention.overlaps(first.span) for mention in person.mentions):
+            return person.name.rpartition(" ")[2].lower()
+    return None
+
+
+def _sources(a: Claim, b: Claim) -> set[str]:
+    return {(claim.saying.source or "").lower() for claim in (a, b)}
 
 
 def _denies_another(one: Claim, other: Claim, clash: Clash, cue: list[str]) -> bool:
@@ -112,6 +147,10 @@ _SENTENCE = re.compile(r"[.!?\n][”\"’)]*\s")
 _BEFORE_ING = word_set("is are was were am be been being of for by it's he's she's they're we're i'm")
 _SUBJECT_NO = word_set("no nobody none nothing neither")
 _NO_TOPIC = frozenset(map(stem, (*CLAIMS, *ACCUSES)))
+_ANYBODY = frozenset({"anyone", "anybody", "someone", "somebody", "everyone", "everybody", "no one", "nobody"})
+_PRONOUNS = frozenset({"it", "he", "she", "they"})
+_BESIDES = word_set("also another additional further besides other")
+_WHILE = word_set("while by after before without")
 _IFS = word_set("if unless whether")
 _MAYBE = word_set("may might could would should must")
 _POINTS = word_set("that this it so")

@@ -39,7 +39,7 @@ def disputes_part(disputes: Sequence[Dispute], to: Addresses) -> Html:
         (
             tag(
                 "p",
-                "A program set these against each other: of three that it shows about two are disputes. "
+                "A program set these against each other: of five that it shows about three are disputes. "
                 "Read both sides where they stand.",
                 class_="small quiet",
             ),
