@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, cast
 
 from rapidfuzz.distance import LCSseq
 
@@ -85,7 +85,8 @@ def matched(a: Saying, b: Saying) -> Runs:
     told = longest = covered = 0.0
     mine, theirs = a.weights, b.weights
     last: tuple[int, int] | None = None
-    for tag, start, end, there, upto in LCSseq.opcodes(a.words, b.words).as_list():  # as a list: its objects are slow
+    found = cast("list[tuple[str, int, int, int, int]]", LCSseq.opcodes(a.words, b.words).as_list())  # objects are slow
+    for tag, start, end, there, upto in found:
         if tag != "equal":
             continue
         one = end - start == 1

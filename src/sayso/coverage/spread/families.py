@@ -18,7 +18,7 @@ from sayso.coverage.spread.words import words_of
 from sayso.reading.words import word_set
 from sayso.records.people import SourceClass
 from sayso.records.saying import Saying
-from sayso.records.spread import Copy, Credit, Done, Family, Member
+from sayso.records.spread import Copy, Credit, Done, Edit, Family, Member
 from sayso.records.why import Why
 
 SMALLEST = 2
@@ -125,7 +125,8 @@ def _family(joined: Sequence[_Joined], repeated: Mapping[int, Sequence[Copy]], h
     elsewhere: list[list[str]] | None = None
     members = []
     for place, each in enumerate(some):
-        done, edits = (Done.VERBATIM,), ()
+        done: tuple[Done, ...] = (Done.VERBATIM,)
+        edits: tuple[Edit, ...] = ()
         if each.words != full.words:
             if elsewhere is None:
                 elsewhere = _elsewhere(joined, joined[fullest].at, full, held)

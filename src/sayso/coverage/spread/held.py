@@ -24,7 +24,7 @@ N = TypeVar("N", int, float)
 
 HELD = 8000
 """Articles of which what they are about is held."""
-MADE = 300_000
+MADE = 200_000
 """Sayings that are held put together, most of which are soon looked at again."""
 
 TELLING = 5000
@@ -88,17 +88,17 @@ class Table(dict[Any, int]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.values: list[Any] = []
+        self.listed: list[Any] = []
 
     def __missing__(self, value: Any) -> int:
-        made = self[value] = len(self.values)
-        self.values.append(value)
+        made = self[value] = len(self.listed)
+        self.listed.append(value)
         return made
 
     def ranks(self) -> Ints:
         """For each value its place among all when they are sorted."""
-        ranks = np.zeros(len(self.values), np.int64)
-        ranks[sorted(range(len(self.values)), key=self.values.__getitem__)] = np.arange(len(self.values))
+        ranks = np.zeros(len(self.listed), np.int64)
+        ranks[sorted(range(len(self.listed)), key=self.listed.__getitem__)] = np.arange(len(self.listed))
         return ranks
 
 
@@ -190,12 +190,12 @@ class Held(Sequence[Compared]):
             self.words[each],
             self._weights[each],
             self._told[each],
-            self._speakers.values[self._speaker[each]],
+            self._speakers.listed[self._speaker[each]],
             None if day < 0 else day,
             self._by_writer[each],
             bool(self._many[each]),
-            self._articles.values[self._article[each]][-1],
-            self._table.values,
+            self._articles.listed[self._article[each]][-1],
+            self._table.listed,
             self.stems[each],
             (self, each),
         )
@@ -217,8 +217,8 @@ class Held(Sequence[Compared]):
                 self._around.clear()
             first, last = np.searchsorted(self._grouped[0], [article, article + 1]).tolist()
             mine = self._grouped[1][first:last].tolist()
-            names = {self._table.values[name] for each in mine for name in self._names[each]}
-            stems = [[self._table.values[stem] for stem in self.stems[each]] for each in mine]
+            names = {self._table.listed[name] for each in mine for name in self._names[each]}
+            stems = [[self._table.listed[stem] for stem in self.stems[each]] for each in mine]
             said = counted(stems, [self._spans[each] for each in mine])
             found = self._around[article] = Around(frozenset(names), said)
         return found
@@ -233,7 +233,7 @@ class Held(Sequence[Compared]):
     def name(self, at: int) -> tuple[str, str]:
         """Article and attribution of the saying at a place."""
         each = int(self.order[at])
-        return self._articles.values[self._article[each]][-1], self._ids.values[self._attribution[each]]
+        return self._articles.listed[self._article[each]][-1], self._ids.listed[self._attribution[each]]
 
     def of_article(self, at: int) -> range:
         """The places of the sayings that the article of the saying at a place has."""
@@ -242,7 +242,7 @@ class Held(Sequence[Compared]):
 
     def speaker_at(self, at: int) -> tuple[str, ...]:
         """The speaker of the saying at a place."""
-        found: tuple[str, ...] = self._speakers.values[self._speaker[int(self.order[at])]]
+        found: tuple[str, ...] = self._speakers.listed[self._speaker[int(self.order[at])]]
         return found
 
     def let_go(self) -> None:
@@ -253,7 +253,7 @@ class Held(Sequence[Compared]):
 
     def words_at(self, at: int) -> list[str]:
         """The words of the saying at a place."""
-        return [self._table.values[word] for word in self.words[int(self.order[at])]]
+        return [self._table.listed[word] for word in self.words[int(self.order[at])]]
 
     @cached_property
     def _in_order(self) -> Ints:
@@ -266,12 +266,12 @@ class Held(Sequence[Compared]):
     @cached_property
     def numbers(self) -> Keys:
         """The number of each word of the table."""
-        return np.fromiter(map(number, self._table.values), np.uint64, len(self._table.values))
+        return np.fromiter(map(number, self._table.listed), np.uint64, len(self._table.listed))
 
     @cached_property
     def tells(self) -> NDArray[np.float64]:
         """What each word of the table tells, in bits."""
-        return np.fromiter(map(bits, self._table.values), np.float64, len(self._table.values))
+        return np.fromiter(map(bits, self._table.listed), np.float64, len(self._table.listed))
 
     @cached_property
     def places(self) -> NDArray[np.int32]:
@@ -289,5 +289,5 @@ class Held(Sequence[Compared]):
     @cached_property
     def last_names(self) -> Keys:
         """For each saying as they were given a number for the last word of its speaker's name, 0 where nobody is named."""
-        each = np.array([number(name[-1]) if name else 0 for name in self._speakers.values], np.uint64)
+        each = np.array([number(name[-1]) if name else 0 for name in self._speakers.listed], np.uint64)
         return each[np.frombuffer(self._speaker, np.int32)] if len(self) else each

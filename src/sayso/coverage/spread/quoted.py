@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from sayso.coverage.spread.around import Around, names_in, title_words
 from sayso.coverage.spread.copies import moment
@@ -97,10 +97,10 @@ def quoted(origin: Saying) -> Quoted:
     if raw and raw[0] == "that" and by_writer:
         raw = raw[1:]
     printed = list(map(_printed, raw))
-    words = tuple([each[0] for each in printed])
-    capitals = sum([each[3] for each in printed])
+    words = tuple([each.folded for each in printed])
+    capitals = sum([each.capital for each in printed])
     shouted = capitals > SHOUTED * len(raw)
-    weights = tuple([each[2 if shouted else 1] for each in printed])
+    weights = tuple([each.told if shouted else each.named for each in printed])
     stems = tuple([stem(word) for word, told in zip(words, weights, strict=True) if told >= CONTENT_BITS])
     speaker = name_of(saying)
     names = _names_of_source(saying.source or "") | title_words(saying.title or "") | frozenset(speaker[-1:])
@@ -119,12 +119,20 @@ def quoted(origin: Saying) -> Quoted:
     )
 
 
+class _Printed(NamedTuple):
+    """A printed word as it is compared, what it tells as a name, where it has a capital, and otherwise."""
+
+    folded: str
+    named: float
+    told: float
+    capital: bool
+
+
 @lru_cache(maxsize=300_000)
-def _printed(word: str) -> tuple[str, float, float, bool]:
-    """A printed word as it is compared, what it tells, what it would tell if it were no name, and whether it has a capital."""
+def _printed(word: str) -> _Printed:
     folded = fold(word)
     told, capital = bits(folded), word[0].isupper() and folded not in NUMBER_WORDS
-    return folded, min(told, NAME_BITS) if capital else told, told, capital
+    return _Printed(folded, min(told, NAME_BITS) if capital else told, told, capital)
 
 
 @lru_cache(maxsize=50_000)

@@ -55,7 +55,7 @@ def raw_words(text: str) -> list[str]:
 
 @lru_cache(maxsize=16)
 def tokens_of(saying: Saying) -> tuple[Token, ...]:
-    """The same words, one after the other, with where each stands. A few are remembered: all of a family are compared with one."""
+    """The same words, one after the other, with where each stands. A few are remembered: a whole family is compared with one."""
     out: list[Token] = []
     start = 0
     for span in saying.spans:
