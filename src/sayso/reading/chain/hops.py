@@ -19,6 +19,9 @@ from sayso.reading.words import word_set
 from sayso.records import Hop, HopKind, Person, PersonKind, Span, Venue, Why
 
 _LIMITS = word_set("who which that of on in about by from with for at to")
+_QUOTING = word_set("quoted quotes quoting cited cites citing reported reports described quote cite")
+FARTHEST = 30
+"""Words behind a source within which the one stands whom it quotes; chosen by hand."""
 _AFTER_NAME = v.BE | v.INTO | v.TIMES | word_set("as at after saying that who of")
 
 
@@ -106,6 +109,9 @@ class Maker:
         self._wrote_there(frame, out)
         if out.outlet is not None and out.first.actor == out.outlet.actor:
             out.outlet = None
+        quoting = self._quoting(frame)
+        if quoting is not None:
+            out.relays.insert(0, quoting)
         self._relayed(frame, out)
         self._led(frame, out)
         self._quoted(frame, out)
@@ -276,7 +282,9 @@ class Maker:
         kind, note = HopKind.SAID, ""
         to_outlet = any(clue.sort is Sort.TO and self.tokens.lower[clue.trigger] in v.TELL for clue in clues)
         own = any(clue.sort is Sort.VENUE and clue.venue in ("statement", "email", "post", "letter") for clue in clues)
-        if (outlet is not None and not own) or self._reports(frame, words):
+        if self._quoting(frame) is not None:
+            outlet = None
+        elif (outlet is not None and not own) or self._reports(frame, words):
             kind = HopKind.REPORTED
         elif words & v.POST or any(clue.sort is Sort.VENUE and clue.venue == "post" for clue in clues):
             kind = HopKind.POSTED
@@ -313,13 +321,33 @@ class Maker:
 
     def cited(self, frame: Frame, clues: list[Clue]) -> Hop | None:
         """Whom the outlet that reports it has it from: *the Courier reported, citing two officials*."""
-        if self.sources.outlet(frame.source) is None:
+        if self.sources.outlet(frame.source) is None or self._quoting(frame) is not None:
             return None
         for clue in clues:
             if clue.sort is Sort.CITED:
                 span = self.tokens.span(clue.first, clue.last)
                 return Hop(HopKind.SAID, clue.note, None, (span,), False, Why("rule: whom an outlet cites"))
         return None
+
+    def _quoting(self, frame: Frame) -> Hop | None:
+        """The body that only quotes the speaker, who stands outside the source: *the Courier quoted Moss as saying*."""
+        person = self.voices[frame.found.id].person
+        if frame.source is None or person is None or self.voices[frame.found.id].carried:
+            return None
+        low, high = frame.source[0], frame.source[1]
+        if _QUOTING.isdisjoint(self.tokens.lower[high : high + 5]):
+            return None
+        begin, end = self.tokens.start[low], self.tokens.end[high - 1]
+        if any(self.people.get(s) is person for s in self.tokens.start[low:high]):
+            return None
+        if not any(self.people.get(s) is person for s in self.tokens.start[high : high + FARTHEST]):
+            return None
+        holder = next((self.people[s] for s in self.tokens.start[low:high] if s in self.people), None)
+        name = self.sources.outlet(frame.source) or (holder.name if holder is not None else bare(self.text[begin:end]))
+        who = None if holder is None else holder.id
+        return Hop(
+            HopKind.REPORTED, name, who, (self.tokens.span(low, high),), False, Why("rule: who quotes the speaker")
+        )
 
     def _reports(self, frame: Frame, cue: set[str]) -> bool:
         """Whether the source is a text or a journalist at work: *the study found*, *Ada Moss of the Courier reported*."""

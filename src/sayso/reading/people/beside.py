@@ -69,6 +69,8 @@ def _behind_age(m: Mention, t: Tokens) -> int:
 
 def _before_names(m: Mention, by_first: Mapping[int, Sequence[Mention]], t: Tokens) -> None:
     """*The owner of the mill, Hugh Hill,*; *his brother Hugh Hill*; *a doctor named Hugh Hill*."""
+    if m.role == "g" and m.last < len(t) and t.pos[m.last] == "POS":
+        return  # *the chef’s wife, Ada Moss*: not the chef
     end = m.extent if m.extent < len(t) and t.words[m.extent] in _MARKS else m.last
     if end >= len(t):
         return
@@ -100,6 +102,9 @@ def _is_bare_office(m: Mention, t: Tokens) -> bool:
 def _at(at: int, by_first: Mapping[int, Sequence[Mention]], t: Tokens) -> Sequence[Mention]:
     """The mentions that begin at a word, or behind a *the* there (*the Right Rev Hugh Hill*)."""
     found = by_first.get(at, ())
+    while not found and at + 2 < len(t) and t.lower[at] in lex.ABBREVIATED and t.words[at + 1] == ".":
+        at += 2  # *Rt. Hon. Hugh Hill*
+        found = by_first.get(at, ())
     if found or at >= len(t):
         return found
     if t.words[at].isdigit() and t.lower[at + 1 : at + 5] == ["-", "year", "-", "old"]:
@@ -225,6 +230,8 @@ def _in_list(other: Mention, t: Tokens) -> bool:
 def _before_name(m: Mention, other: Mention, t: Tokens, comma: bool) -> None:
     """*The doctor, Hugh Hill,* and *his brother Hugh Hill*."""
     about = other.about if other.told and other.form is Form.NOMINAL and comma else other
+    if about is not None and about.form is Form.NAME and about.sort != "person" and comma and _is_relative(m, about):
+        about.sort, about.gender, about.plural = "person", "", False
     if about is None or about.form is not Form.NAME or m.told or _too_many(m) or not alike(m, about):
         if about is None or not _is_firm(m, about, comma):
             return
@@ -240,6 +247,13 @@ def _before_name(m: Mention, other: Mention, t: Tokens, comma: bool) -> None:
     elif m.definite not in ("the", "of", "a") and m.key[0] not in lex.ROLES:
         return
     m.told, m.about = True, about
+
+
+def _is_relative(m: Mention, other: Mention) -> bool:
+    """Whether a name of a word or two that the tagger takes for a body's or a place's is a relative's: *his wife, LaDonna,*."""
+    if m.sort != "person" or m.definite != "of" or m.plural or m.key[0] not in lex.FEMININE | lex.MASCULINE:
+        return False
+    return len(other.key) < 3 and lex.BODIES.isdisjoint(other.key) and not lex.is_outlet(" ".join(other.key))
 
 
 def _another_office(at: int, t: Tokens) -> bool:

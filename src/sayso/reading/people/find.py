@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sayso.reading.people import beside, kinds, later, links, resolve
+from sayso.reading.people import apposed, beside, kinds, later, links, resolve
 from sayso.reading.people.mention import Form, Mention, Party
 from sayso.reading.people.mentions import mentions
 from sayso.reading.people.resolve import Stage
@@ -49,6 +49,7 @@ def staged(scene: Scene) -> Stage:
     found = mentions(t)
     later.couples(found, t)
     beside.appositions(found, t)
+    apposed.subjects(found, t)
     same = later.aliases(found, t)
     links.predicates(found, t)
     heads = with_pairs(found, head_mentions(scene.attributions, found, t), t)

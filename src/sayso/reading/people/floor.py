@@ -13,6 +13,7 @@ from operator import mul
 
 from sayso.reading.people import lexicon as lex
 from sayso.reading.people import weights
+from sayso.reading.people.fit import may
 from sayso.reading.people.mention import Form, Mention, Party
 from sayso.reading.tokens import Tokens
 
@@ -115,6 +116,8 @@ class Floor:
         self.hidden: Sequence[tuple[int, int]] = ()
         self.hide_named = False
         self.last_speaker: Party | None = None
+        self.spoken: dict[Party, None] = {}
+        """All who were the source of something so far, the last one last."""
         self.spoke_in = -99
         """The sentence in which that party spoke."""
         self.since: Party | None = None
@@ -138,6 +141,8 @@ class Floor:
             self.subjects.append((here, p))
         if m.head in self.sources and not self.t.depth[m.head]:
             self.last_speaker = p
+            self.spoken.pop(p, None)
+            self.spoken[p] = None
             self.spoke_in = here
             self.since = None
         elif m.role == "s" and not self._is_said(m) and p is not self.last_speaker:
@@ -162,8 +167,9 @@ class Floor:
                 continue
             if (
                 last is m.owner
+                or _is_relative(last, m, self.t)
                 or last.first <= m.first < last.last
-                or not _may(p, m, kind)
+                or not may(p, m, kind)
                 or (kind in _TELLS_ONE and self._hidden(p))
             ):
                 continue  # *their owners* are not who *their* means
@@ -187,12 +193,12 @@ class Floor:
     def goes_on(self, m: Mention, kind: str) -> Party | None:
         """Who spoke last, where a pronoun speaks next and nobody else that it can mean was a subject since."""
         p = self.last_speaker
-        if p is None or m.head not in self.sources or self.t.depth[m.head] or not _may(p, m, kind):
+        if p is None or m.head not in self.sources or self.t.depth[m.head] or not may(p, m, kind):
             return None
         beside = self.t.paragraph[m.head] == self.t.paragraph[self.t.sentences[self.spoke_in][0]]
         if kind != "he" and not (m.key[0] in lex.NATIONALITIES and beside):  # *said the Czech*
             return None
-        if self.since is not None and _may(self.since, m, kind):
+        if self.since is not None and may(self.since, m, kind):
             return None
         here, there = self.t.sentence[m.head], self.spoke_in
         return p if self.unquoted[here] - self.unquoted[there] <= NEAR else None
@@ -206,18 +212,44 @@ class Floor:
         there, p = self.subjects[-1]
         if there == here:
             return None
+        if self.hide_named and not may(p, m, kind):
+            only = self._only_in(there, m, kind)
+            if only is not None:
+                p = only
         apart = self.t.paragraph[m.head] - self.t.paragraph[self.t.sentences[there][0]]
         fits = (
-            _may(p, m, kind)
+            may(p, m, kind)
             and not self._hidden(p)
             and ((p.full and self.hide_named) or self._alone_in(there, p, m, kind))
         )
         return p if fits and apart <= 1 and self.unquoted[here] - self.unquoted[there] == 1 else None
 
+    def body_before(self, m: Mention) -> Party | None:
+        """The body by name that the sentence before is about, where a phrase for a body has nothing beside it: *the charity*."""
+        if not self.subjects or m.modifiers or m.extent > m.last or m.plural or m.sort != "organization":
+            return None
+        there, p = self.subjects[-1]
+        near = 0 < self.t.sentence[m.head] - there <= NEAR
+        return p if near and p.sort == "organization" and p.full and lex.BODIES.isdisjoint(p.full) else None
+
+    def _only_in(self, sentence: int, m: Mention, kind: str) -> Party | None:
+        """The one person of a sentence whom a mention can mean, of the gender that it has, where that is named."""
+        fits = [
+            q
+            for q, last in self.recent.items()
+            if self.t.sentence[last.head] == sentence and not self.t.depth[last.head] and may(q, m, kind)
+        ]
+        one = fits[0] if len(fits) == 1 else None
+        return one if one is not None and one.full and one.gender == m.gender else None
+
     def _alone_in(self, sentence: int, p: Party, m: Mention, kind: str) -> bool:
         """Whether a sentence tells of nobody else whom a mention can mean."""
+        known = bool(p.full) and p.gender == m.gender
         return not any(
-            q is not p and self.t.sentence[last.head] == sentence and _may(q, m, kind)
+            q is not p
+            and self.t.sentence[last.head] == sentence
+            and may(q, m, kind)
+            and not (known and not q.gender and not q.full and last.definite == "a")
             for q, last in self.recent.items()
         )
 
@@ -331,6 +363,12 @@ class Floor:
         )
 
 
+def _is_relative(last: Mention, m: Mention, t: Tokens) -> bool:
+    """Whether a pronoun begins what is told of the phrase right before it: *the drummer she divorced* is not she."""
+    beside = last.form is Form.NOMINAL and max(last.last, last.extent) == m.first and m.role == "s"
+    return beside and last.first > 0 and not t.pos[last.first - 1].startswith("V")
+
+
 def _unquoted_before(t: Tokens) -> list[int]:
     """For each sentence how many before it have words outside quotations."""
     out, count = [], 0
@@ -338,42 +376,3 @@ def _unquoted_before(t: Tokens) -> list[int]:
         out.append(count)
         count += any(t.depth[k] == 0 and t.words[k][0].isalnum() for k in range(first, last))
     return out
-
-
-def kind_of(m: Mention) -> str:
-    """Which set of weights a pronoun or description has."""
-    if m.form is Form.NOMINAL:
-        if m.sort != "person":
-            return "body"
-        return "again" if _is_said_again(m) else "person"
-    return "they" if m.plural else "it" if m.gender == "n" else "he"
-
-
-def _is_said_again(m: Mention) -> bool:
-    """Whether a description is of the sort that papers use for somebody just named: *the actor*, *the 44-year-old*."""
-    word = m.key[0]
-    return word in lex.SAID_AGAIN or (word == "old" and "year" in m.modifiers) or word in lex.NATIONALITIES
-
-
-def _may(p: Party, m: Mention, kind: str) -> bool:
-    """Whether sort, gender and number allow it."""
-    if kind in ("he", "person", "again"):
-        if p.sort != "person" or p.plural is True or (not p.full and p.mentions[0].key[0] in lex.CROWDS):
-            return False
-        if kind in ("person", "again") and not p.full and not m.age:
-            return False
-        if p.age and m.age and p.age != m.age:
-            return False
-        return not (p.gender and m.gender and p.gender != m.gender)
-    if kind == "it":
-        return p.sort in ("organization", "place", "document") and p.plural is not True
-    if kind == "they":
-        if p.sort == "document":
-            return False
-        return p.plural is True or p.sort == "organization" or (p.sort == "person" and not p.gender and not p.full)
-    if p.sort != "organization" or not p.full:
-        return False
-    if m.key[0] in lex.COMPANY_NOUNS and (not lex.NO_FIRMS.isdisjoint(p.full) or lex.is_outlet(" ".join(p.full))):
-        return False
-    alone = len(p.full) == 1 and p.full[0] in lex.OUTLET_NAMES  # *the Courier*
-    return m.key[0] not in lex.OUTLET_NOUNS or alone or lex.is_outlet(" ".join(p.full))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from sayso.reading.people import lexicon as lex
+from sayso.reading.people.coded import is_code
 from sayso.reading.people.mention import Form, Mention, Party
 from sayso.reading.tokens import Tokens
 from sayso.records import PersonKind, SourceClass, Span
 
 _SUBJECTS = frozenset({"i", "we"})
 """What a party is called by that has nothing but pronouns, where it has one of these."""
+_OF_ANY_KIND = frozenset({"senior", "another", "second", "former", "a", "one", "official"})
+"""Words before *spokesman* that do not say whose."""
 _QUOTES = frozenset("\"'‘’“”")
 _SOME = frozenset({"friends", "others", "colleagues", "one", "ones"})
 """Several of whom nobody knows which, though no *some* stands before them."""
@@ -98,7 +101,8 @@ def is_office(m: Mention, t: Tokens) -> bool:
         return False
     if word in lex.TITLES and t.words[m.head][0].isupper():
         return True
-    return word in lex.ROLES and (m.definite in ("the", "of") or m.extent > m.last or m.definite == "bare")
+    speaks_for = word.startswith("spokes") and not m.modifiers <= _OF_ANY_KIND
+    return word in lex.ROLES and (m.definite in ("the", "of", "bare") or m.extent > m.last or speaks_for)
 
 
 def called(party: Party, t: Tokens) -> str:
@@ -135,15 +139,16 @@ def phrase(m: Mention, t: Tokens) -> Span:
 
 def class_of(party: Party, source: Mention | None, t: Tokens) -> SourceClass:
     """How a source stands to its words."""
-    if party.given or main_name(party) is not None:
-        return SourceClass.NAMED
+    name = main_name(party)
+    if party.given or name is not None:
+        return SourceClass.ANONYMOUS if name is not None and is_code(name) else SourceClass.NAMED
     head = source if source is not None and source.form is Form.NOMINAL else None
     head = head or _told_by(party)[2]
     if head is None:
         return SourceClass.ANONYMOUS
     if head.joined:
         named = [m.party is not None and main_name(m.party) is not None for m in head.joined]
-        return SourceClass.NAMED if any(named) else SourceClass.COLLECTIVE
+        return SourceClass.NAMED if all(named) else SourceClass.COLLECTIVE
     word = head.key[0]
     if party.sort == "document":
         return SourceClass.DOCUMENT

@@ -32,7 +32,7 @@ def identified(found: Sequence[Mention], t: Tokens, sources: AbstractSet[int]) -
             told.setdefault(id(m.about), []).append(m)
     earliest: dict[Party, int] = {}
     for m in found if lead else ():
-        if m.party is not None:
+        if m.party is not None and not m.told:
             earliest.setdefault(m.party, m.first)
     named = [m for m in found if m.party is not None and earliest.get(m.party) == m.first and _in_full(m, t)]
     for m in lead[:2]:
@@ -46,7 +46,8 @@ def identified(found: Sequence[Mention], t: Tokens, sources: AbstractSet[int]) -
             bare = m.key[0] not in _STYLED and _is_bare(name, words, t)
             speaks = name.head in sources
             bare = bare and (not _is_dead(m, t) if speaks else opens and alone)
-            if _is_called(m, name, words) or _takes_up(m, name, t, sources) or bare:
+            before = any(x.first < name.first for x in words)
+            if _is_called(m, name, words) or (not before and (_takes_up(m, name, t, sources) or bare)):
                 m.sort, m.gender, m.plural = "person", "" if m.gender == "n" else m.gender, False
                 return m, name
     return None
@@ -107,16 +108,17 @@ def said_again(found: Sequence[Mention], new: Sequence[Party], t: Tokens) -> Non
     """*A spokesman would not say*, then *the spokesman, Hugh Hill*: one person."""
     introduced: dict[str, list[Mention]] = {}
     for x in found:
-        if x.told and x.definite == "the" and x.sort == "person" and not x.modifiers:
+        if x.told and x.definite == "the" and x.sort in ("person", "organization") and not x.modifiers:
             introduced.setdefault(x.key[0], []).append(x)
     for p in new:
         m = p.mentions[0] if p.mentions and p.into is None else None
-        if m is None or m.definite != "a" or m.plural or m.sort != "person":
+        if m is None or m.definite not in ("a", "the") or m.plural or m.sort not in ("person", "organization"):
             continue
         after = introduced.get(m.key[0], [])
         k = bisect_left(after, m.first, key=lambda x: x.first)
         name = after[k].about if k < len(after) else None
         near = name is not None and t.paragraph[name.head] - t.paragraph[m.head] <= 1
+        near = near and name is not None and name.sort == m.sort
         if name is not None and near and name.party is not None and name.party is not p and _agrees(m, name):
             p.become(name.party, NAMED_LATER)
 
@@ -181,7 +183,13 @@ def _agrees(m: Mention, name: Mention) -> bool:
 
 
 _BEFORE_ALIAS = frozenset({"is", "was", "as"})
-_NAMING = frozenset({"name", "known", "identified", "named", "performs", "performing", "writes", "writing"})
+_NAMING = frozenset(
+    {
+        "name", "known", "identified", "named", "performs", "performing", "writes", "writing", "gave", "giving", "testified",
+        "testifying", "referred", "listed", "described", "appearing", "appeared", "spoke",
+    }
+)  # fmt: skip
+_IDENTIFIED = frozenset({"identified", "known", "named", "referred", "listed"})
 LONGEST_ALIAS = 12
 """Words in which *who gave her name only as* is looked for before a name; chosen by hand."""
 
@@ -215,6 +223,7 @@ def _alias_before(m: Mention, t: Tokens) -> int:
     if before in ("himself", "herself", "itself", "themselves") and t.lower[m.first - 2] in ("calling", "calls"):
         return m.first - 2
     naming = before == "by" and t.lower[m.first - 2] in ("goes", "went", "going")
+    naming = naming or (before == "called" and t.lower[m.first - 2] == "be")
     if before not in _BEFORE_ALIAS and not naming:
         return 0
     for at in range(m.first - 2, max(0, m.first - LONGEST_ALIAS), -1):
@@ -226,8 +235,8 @@ def _alias_before(m: Mention, t: Tokens) -> int:
             return at if naming else 0
         if word in ("better", "also", "formerly") and naming:
             return at
-        if word == "known" and t.pos[at - 1].startswith("N"):
-            return at  # *a singer known as Vex*
+        if word in _IDENTIFIED and (t.pos[at - 1].startswith("N") or t.words[at - 1] == ","):
+            return at  # *a singer known as Vex*, *a clerk, referred to as Mr D*
     return 0
 
 
@@ -239,17 +248,24 @@ KIN = frozenset(
 )  # fmt: skip
 
 
+_SIBLINGS = frozenset({"brothers", "sisters", "twins", "siblings", "spouses", "cousins", "newlyweds", "pensioners"})
+
+
 def couples(found: Sequence[Mention], t: Tokens) -> None:
     """Gives the first of two whom *and* joins the second's surname: *Roy* of *Roy and Elsie Hill*."""
     by_first = {m.first: m for m in found if m.form is Form.NAME and m.sort == "person"}
     surnames = {m.key[-1] for m in by_first.values() if len(m.key) > 1}
     for m in found:
-        if m.form is not Form.NAME or m.sort != "person" or len(m.key) > 1 or m.title or m.last >= len(t):
+        if m.form is not Form.NAME or len(m.key) > 1 or m.title or m.last >= len(t):
             continue
         other = by_first.get(m.last + 1) if t.lower[m.last] in ("and", "&") else None
         given = m.key[0] in lex.FIRST_NAMES and m.key[0] not in surnames
         given = given and not _is_listed(m, t)
+        given = given or (m.sort == "person" and m.first > 0 and t.lower[m.first - 1] in _SIBLINGS)
+        if other is not None and m.sort != "person":  # *Walt and Jean Hill*, of whom the tagger takes one for a place
+            given = given and m.key[0] not in lex.PLACES and other.key[0] in lex.FIRST_NAMES
         if other is not None and given and len(other.key) > 1 and not other.title:
+            m.sort, m.plural = "person", False
             m.surname = t.span(other.first + 1, other.last).of(t.text)
             m.key = (*m.key, *other.key[1:])
             m.gender = m.gender or lex.gender_of_name(m.key)

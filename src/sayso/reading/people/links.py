@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
+from itertools import islice
 
 from sayso.reading.people import lexicon as lex
 from sayso.reading.people.mention import RANKS, Form, Mention, Party
+from sayso.reading.people.renamed import FORCES, RENAMES, two_of
 from sayso.reading.tokens import Tokens
 
 _BE = frozenset(
@@ -156,6 +158,10 @@ def attach_told(found: Sequence[Mention]) -> None:
             )
 
 
+MOST_PAIRS = 40
+"""Pairs named last among whom *the couple* is looked for; chosen by hand."""
+
+
 class Nominals:
     """Noun phrases in order: each is one named or described before, or somebody new."""
 
@@ -210,7 +216,25 @@ class Nominals:
                 before = [p for p in titled if p.mentions[0].first < m.first and _same_rank(p, m)]
                 if before:
                     return max(before, key=lambda p: self.seen.get(p, -1))
-        return None
+        return self._renamed(m) if m.definite == "the" and m.extent <= m.last else None
+
+    def _renamed(self, m: Mention) -> Party | None:
+        """Who is called by another word for their office, by name and lately; one who has been called by it is found before."""
+        word = m.key[0]
+        if two_of(m):
+            lately = islice(reversed(self.together.values()), MOST_PAIRS)
+            named = [p for p in lately if _two_named(p) and p in self.seen]
+            return max(named, key=lambda p: self.seen[p], default=None)
+        if m.plural or m.sort not in ("person", "organization"):
+            return None
+        words = (
+            RENAMES.get(word, frozenset()) if m.sort == "person" else FORCES if word == "force" else frozenset[str]()
+        )
+        known = [p for each in words for where in (self.by_title, self.by_head) for p in where.get(each, ())[-4:]]
+        fits = {p for p in known if _fits(p, m) and p.full and p.mentions[0].first < m.first and p in self.seen}
+        if not fits or (len(fits) > 1 and m.modifiers):
+            return None
+        return max(fits, key=lambda p: self.seen[p])
 
     def _of_age(self, m: Mention) -> Party | None:
         """The one person whose age the text gives as that of *the 44-year-old*."""
@@ -230,6 +254,12 @@ class Nominals:
 
     def keep(self, m: Mention, p: Party) -> None:
         self._add(self.by_head, m.key[0], p)
+
+
+def _two_named(p: Party) -> bool:
+    """Whether a party is two people with names whom *and* joined."""
+    joined = p.mentions[0].joined if p.mentions else ()
+    return len(joined) == 2 and all(x.form is Form.NAME and x.sort == "person" for x in joined)
 
 
 def _parts(m: Mention) -> frozenset[object]:
@@ -257,6 +287,10 @@ def _said_before(p: Party, m: Mention) -> bool:
 
 def _differ(p: Party, m: Mention) -> bool:
     """Whether the phrase has words that no earlier one of the party with this head has: *the other man*, *the Texas senator*."""
+    if m.definite == "of" and m.owner is None and m.modifiers <= lex.POSSESSIVE:
+        owners = [x.owner.party for x in p.told if x.owner is not None and x.key == m.key]
+        if any(o is not None and o.full and not _is_not(o, m.modifiers) for o in owners):
+            return False  # *Ada Moss’s lawyer, Hugh Hill*, then *her lawyer*
     if not m.modifiers:
         if m.owner is not None and m.owner.party is not None:
             owners = [x.owner.party for x in (*p.mentions, *p.told) if x.owner is not None and x.key[:1] == m.key]
@@ -268,6 +302,15 @@ def _differ(p: Party, m: Mention) -> bool:
         if x.form is Form.NAME:
             seen |= set(x.key)
     return bool(m.modifiers - seen - {"former", "late", "young", "old"})
+
+
+def _is_not(owner: Party, words: Set[str]) -> bool:
+    """Whether *his* or *her* cannot mean somebody."""
+    if owner.sort == "organization":
+        return not words & {"its", "their"}
+    return not words & {"his" if owner.gender == "m" else "her" if owner.gender == "f" else "", "their"} and bool(
+        owner.gender
+    )
 
 
 _SINGLED_OUT = frozenset({"first", "only", "next", "other", "same", "late", "last"})

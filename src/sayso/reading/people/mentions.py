@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sayso.reading.people import lexicon as lex
 from sayso.reading.people.clauses import FINITE, role, role_of_pronoun
+from sayso.reading.people.coded import with_codes
 from sayso.reading.people.extents import extend, titles_in_quotes
 from sayso.reading.people.mention import Form, Mention
 from sayso.reading.people.nominals import nominal
@@ -34,7 +35,7 @@ _HYPHENED = frozenset({"of", "in", "up", "at", "to", "the"})
 
 def mentions(tokens: Tokens) -> list[Mention]:
     """All mentions in order of their first word, the longer first. Empty of names and phrases where the words have no tags."""
-    runs = names_in(tokens)
+    runs = with_codes(names_in(tokens), tokens)
     found = _phrases(tokens, runs)
     lower, name = tokens.lower, tokens.pos
     for i, word in enumerate(lower):
@@ -278,13 +279,17 @@ def _named(t: Tokens, run: Run, first: int, last: int, owner: Mention | None) ->
     return made
 
 
+_NAMES_TOO = frozenset(
+    {"duke", "earl", "prince", "king", "count", "baron", "dean", "major", "marshal", "deacon", "judge", "bishop"}
+)
+"""Titles that are a first name behind another title: *Sheriff Duke Hill*."""
 _TRADES = ("er", "or", "ist", "man", "woman", "ian")
 
 
 def _opens_with_office(t: Tokens, at: int, last: int) -> bool:
     """Whether a word at the front of a name that ends at `last` is a title, an office or a trade: *Rapper Ada Moss*."""
     word, left = lex.plain(t.words[at]), last - at
-    if word in lex.FIRST_NAMES:
+    if word in lex.FIRST_NAMES or (left == 2 and word in _NAMES_TOO and at and t.lower[at - 1] in lex.TITLES):
         return False
     trade = left > 2 and word.endswith(_TRADES) and lex.plain(t.words[at + 1]) in lex.FIRST_NAMES
     return trade or (word in lex.TITLES and left > 1) or (word in lex.ROLES and left > 2)

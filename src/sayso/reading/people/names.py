@@ -44,7 +44,7 @@ def resolve_names(found: Sequence[Mention], tokens: Tokens, speaking: AbstractSe
             if m.sort == "person":
                 m.sort, m.gender = "organization", "n"
             exact.other(m)
-    _short_people(short, parties, exact, tokens)
+    _short_people(short, parties, exact, tokens, speaking)
     _bodies(parties, tokens)
     return [p for p in parties if p.into is None]
 
@@ -122,6 +122,9 @@ class _Exact:
             longer = self.by_part.get(" ".join(m.key))
             if longer and len(set(map(id, longer))) == 1:
                 return longer[0]
+        if party is None and len(m.key) == 2:
+            begin = [p for p in self.by_part.get(m.key[0], ())[-MOST:] if p.full[:2] == m.key and len(p.full) == 3]
+            party = begin[0] if len(begin) == 1 else None  # *Ana Luz* of *Ana Luz Moreno*
         if party is None and len(m.key[0]) > 4:
             same = [p for p in self.by_part.get(m.key[-1], ())[-MOST:] if p.full[-1] == m.key[-1]]
             fits = [p for p in same if _one_letter_apart(p.full[0], m.key[0])]
@@ -172,7 +175,9 @@ LONG_SURNAME = 7
 """Letters of a surname from which one that differs is taken for a slip; chosen by hand."""
 
 
-def _short_people(short: Sequence[Mention], parties: list[Party], exact: _Exact, t: Tokens) -> None:
+def _short_people(
+    short: Sequence[Mention], parties: list[Party], exact: _Exact, t: Tokens, speaking: AbstractSet[int]
+) -> None:
     """Surnames, first names and nicknames."""
     alone: dict[str, list[Party]] = {}
     slips = _Slips(parties)
@@ -199,14 +204,28 @@ def _short_people(short: Sequence[Mention], parties: list[Party], exact: _Exact,
             continue
         usual = [p for p in candidates if p.in_short.get(name, 0) >= USUAL] if len(candidates) > 1 and last else []
         rare = sum(p.in_short.get(name, 0) for p in candidates if p not in usual)
-        chosen, open_between = (usual[0], ()) if len(usual) == 1 and not rare else _one_of(candidates, m, t)
+        chosen, open_between = (usual[0], ()) if len(usual) == 1 and not rare else _one_of(candidates, m, t, speaking)
         if not open_between:
             chosen.in_short[name] = chosen.in_short.get(name, 0) + 1
         chosen.take(m, "rule: surname of a name given in full" if last else "rule: part of a name given in full")
         m.open = open_between
 
 
-def _one_of(candidates: list[Party], m: Mention, t: Tokens) -> tuple[Party, tuple[Party, ...]]:
+def _spoke_here(candidates: Sequence[Party], m: Mention, t: Tokens, speaking: AbstractSet[int]) -> Party | None:
+    """The bearer of a surname who is the last source named in full before it in its paragraph, where the surname speaks too."""
+    last = max(
+        ((x.first, p, id(x) in speaking) for p in candidates for x in p.mentions if x.first < m.first),
+        key=lambda found: found[0],
+        default=None,
+    )
+    if last is None or id(m) not in speaking or not last[2] or t.paragraph[last[0]] != t.paragraph[m.first]:
+        return None
+    return last[1]
+
+
+def _one_of(
+    candidates: list[Party], m: Mention, t: Tokens, speaking: AbstractSet[int]
+) -> tuple[Party, tuple[Party, ...]]:
     """The bearer of the name that is meant, and all bearers where the text leaves it open."""
     if len(candidates) == 1:
         return candidates[0], ()
@@ -220,6 +239,9 @@ def _one_of(candidates: list[Party], m: Mention, t: Tokens) -> tuple[Party, tupl
         at = bisect_left(p.in_full, m.first)
         return t.paragraph[p.in_full[at - 1]] if at else -1
 
+    here = _spoke_here(before, m, t, speaking)
+    if here is not None:
+        return here, ()
     near = [p for p in before if paragraph - last_full(p) <= NEAR and last_full(p) >= 0]
     if len(near) == 1:
         return near[0], ()

@@ -17,6 +17,8 @@ def nominal(
 ) -> Mention | None:
     """A phrase with a common noun or an office for its head, `None` where it is neither a party nor a document."""
     word = t.lower[head]
+    if word in ("mail", "mails") and t.lower[head - 2 : head] == ["e", "-"]:
+        word = "e-" + word
     sort = _sort(t, head, word)
     if sort is None:
         return None
@@ -67,6 +69,20 @@ def _beside_person(t: Tokens, head: int) -> bool:
     return False
 
 
+_WORKERS = ("sman", "woman", "keeper", "monger", "smith", "wright", "herd", "warden", "maid")
+"""Endings of words for people, whatever the tagger takes them for: *groundsman*, *lock-keeper*."""
+
+
+def _is_who(t: Tokens, head: int, word: str) -> bool:
+    """Whether a word is a person’s by its ending, or by a *who* behind it: *the groundsman*, *a gilder, who*."""
+    if t.pos[head] != "NN" or t.entity[head] == "organization" or word in lex.BODIES or word in lex.DOCUMENTS:
+        return False
+    if word.endswith(_WORKERS) and word not in ("talisman", "locksmith"):
+        return True
+    at = head + 1 + (head + 1 < len(t) and t.words[head + 1] == ",")
+    return at < len(t) and t.lower[at] == "who" and t.sentence[at] == t.sentence[head]
+
+
 def _sort(t: Tokens, head: int, word: str) -> str | None:
     tagged = t.entity[head]
     if word in lex.DOCUMENTS and (tagged not in ("person", "organization") or word not in lex.MAYBE_DOCUMENTS):
@@ -81,6 +97,8 @@ def _sort(t: Tokens, head: int, word: str) -> str | None:
         return "organization"
     if tagged in ("person", "organization"):
         return tagged
+    if _is_who(t, head, word):
+        return "person"
     if tagged in ("animal", "plant", "time", "substance", "event"):
         return None
     if word in lex.ROLES and _beside_person(t, head):

@@ -6,6 +6,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from sayso.reading.people import lexicon as lex
 from sayso.reading.people import turns
 from sayso.reading.people.mention import Form, Mention, Party
 from sayso.reading.people.mentions import grammatical_person
@@ -53,6 +54,13 @@ class Found:
     party: Party
     chance: float
     by: str = "rule: first person of the writer"
+
+
+def _is_of_an_outlet(m: Mention) -> bool:
+    """*The Courier’s Ada Moss*, who asks."""
+    if m.owner is None or m.owner.form is not Form.NAME or m.owner.sort == "person":
+        return False
+    return m.owner.key[-1] in lex.OUTLET_NAMES or lex.is_outlet(" ".join(m.owner.key))
 
 
 class Persons:
@@ -213,6 +221,7 @@ class Persons:
                 if asked:
                     named.add(p)
         asks = {p for p in counts if any(not _ASKS.isdisjoint((x.key[0], *x.modifiers)) for x in p.told)}
+        asks |= {p for p in counts if any(_is_of_an_outlet(x) for x in p.mentions[:4])}
         if asks and len(asks) < len(counts):
             counts = {p: count for p, count in counts.items() if p not in asks}
         ranked = sorted(counts, key=lambda p: -counts[p])

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from sayso.reading.people import later, links
-from sayso.reading.people.floor import Floor, kind_of
+from sayso.reading.people.fit import kind_of
+from sayso.reading.people.floor import Floor
 from sayso.reading.people.mention import Form, Mention, Party
 from sayso.reading.people.mentions import grammatical_person
 from sayso.reading.people.names import resolve_names
+from sayso.reading.people.renamed import GENERIC
 from sayso.reading.scene import Scene
 from sayso.reading.tokens import Tokens
 from sayso.records import Attribution, AttributionKind
@@ -137,13 +141,92 @@ def _says_what(m: Mention, t: Tokens) -> bool:
     return m.definite == "bare" and m.plural is False and m.role != "s" and m.sort == "person"
 
 
+_IN_COURT = frozenset({"witness", "accused", "defendant"})
+IN_COURT = 0.8
+"""How far *the witness* and *the accused* are trusted to be who spoke last and is no lawyer, and who pleads; by hand."""
+_OF_THE_COURT = frozenset(
+    {
+        "counsel", "judge", "justice", "barrister", "solicitor", "prosecutor", "lawyer", "attorney", "magistrate", "coroner",
+        "recorder", "sheriff", "advocate", "prosecuting", "defending", "chairman", "chair",
+    }
+)  # fmt: skip
+_PLEADS = frozenset(
+    {
+        "denies",
+        "arrested",
+        "tried",
+        "convicted",
+        "denied",
+        "pleaded",
+        "pleads",
+        "pled",
+        "admits",
+        "admitted",
+        "charged",
+        "accused",
+        "faces",
+    }
+)
+
+
+MOST_IN_COURT = 40
+"""Those who spoke last among whom *the witness* is looked for, a tenth of the mentions looked at for a plea; by hand."""
+
+
+def _witness(floor: Floor, pleads: set[Party], t: Tokens) -> Party | None:
+    """Who spoke last and is named, is of no office in a court, speaks for no side and is not on trial."""
+    for p in islice(reversed(floor.spoken), MOST_IN_COURT):
+        named = p.full and p.sort == "person" and p not in pleads and _OF_THE_COURT.isdisjoint(p.offices)
+        if named and not any(_speaks_for_a_side(m, t) for m in p.mentions[:4]):
+            return p
+    return None
+
+
+def _speaks_for_a_side(m: Mention, t: Tokens) -> bool:
+    """*Ada Moss, for the defence,* and *Ada Moss, prosecuting,*."""
+    behind = t.lower[m.last : m.last + 4]
+    before = t.lower[max(0, m.first - 4) : m.first]
+    return behind[:2] == [",", "for"] or not _SIDES.isdisjoint(behind) or not _SIDES.isdisjoint(before)
+
+
+_SIDES = frozenset({"prosecuting", "defending", "mitigating", "prosecution", "defence", "defense", "crown"})
+
+
+def _pleads(stage: Stage, m: Mention) -> set[Party]:
+    """Those named whom the text before a mention tells to deny or admit it, or to be charged."""
+    found = set[Party]()
+    high = bisect_left(stage.found, m.first, key=lambda x: x.first)
+    for x in stage.found[max(0, high - MOST_IN_COURT * 10) : high]:
+        named = x.form is Form.NAME and x.sort == "person" and x.role == "s"
+        if named and x.party is not None and not _PLEADS.isdisjoint(stage.t.lower[x.last : x.last + 6]):
+            found.add(x.party)
+    return found
+
+
+def _only(found: set[Party]) -> Party | None:
+    return next(iter(found)) if len(found) == 1 else None
+
+
 def _nominal(stage: Stage, m: Mention, nominals: links.Nominals, floor: Floor) -> None:
     party = nominals.place(m)
-    if party is floor.last_speaker and m.definite == "of" and m.owner is None and m.key[0] in later.KIN:
+    known = party is not None and any(x.definite == "of" and x.key == m.key for x in party.told)
+    if party is floor.last_speaker and m.definite == "of" and m.owner is None and m.key[0] in later.KIN and not known:
         party = None  # *Ada Moss spoke; her sister*: somebody else
+    if party is None and m.definite == "the" and not m.plural and m.key[0] in _IN_COURT:
+        pleads = _pleads(stage, m)
+        witness = _witness(floor, pleads, stage.t) if m.key[0] == "witness" else _only(pleads)
+        if witness is not None:
+            witness.take(m, "rule: who is that in this trial", IN_COURT)
+            nominals.keep(m, witness)
+            return
     if party is not None:
         party.take(m, "rule: the same words, or its title")
         nominals.keep(m, party)
+        return
+    body = floor.body_before(m) if m.key[0] in GENERIC and m.definite == "the" else None
+    if body is not None:
+        body.take(m, "rule: the body whom the sentence before is about", INTRODUCED)
+        nominals.keep(m, body)
         return
     if links.may_mean_someone_named(m, stage.t):
         _choose(stage, m, floor)
@@ -197,6 +280,9 @@ def _replies(stage: Stage, m: Mention) -> bool:
     if at is None or stage.t.depth[m.head]:
         return False
     cue = stage.scene.attributions[at].cue
+    begin, _ = stage.t.sentences[stage.t.sentence[m.head]]
+    if "asked" in stage.t.lower[begin : m.first]:
+        return False  # *Asked by pupils, he replied*: to them
     return any(not _REPLIES.isdisjoint(stage.t.lower[slice(*stage.t.range(span))]) for span in cue)
 
 

@@ -41,7 +41,7 @@ def names_in(t: Tokens) -> list[Run]:
             sort == "PERSON" and j + 1 < count and t.words[j] in "-‐‑" and _joins(t, j) and t.words[j + 1][0].isupper()
         ):
             j += 2
-        while sort == "PERSON" and j < count and _is_ending(t, j):
+        while sort == "PERSON" and j < count and (_is_ending(t, j) or _is_generation(t, j)):
             j += 1
         if sort == "PERSON" and j < count and t.words[j - 1] in "-‐‑" and _joins(t, j - 1) and t.words[j][0].isupper():
             j += 1
@@ -162,8 +162,12 @@ def _whole_bodies(runs: list[Run], t: Tokens) -> list[Run]:
                 run = Run(run.first, after + 1, "organization")
         elif run.sort == "organization" and t.lower[run.first] in lex.BODIES and run.first > 1:
             owner = run.first - 2
-            if t.pos[run.first - 1] == "POS" and t.pos[owner] in ("NNPS", "NNP") and t.name[owner] in ("O", ""):
-                run = Run(owner, run.last, "organization")
+            saint = bool(out) and out[-1].last == run.first - 1 and t.lower[out[-1].first] in ("st", "saint", "all")
+            if t.pos[run.first - 1] == "POS" and t.pos[owner] in ("NNPS", "NNP"):
+                if saint:
+                    run = Run(out.pop().first, run.last, "organization")  # *St Ada’s Hospital*
+                elif t.name[owner] in ("O", ""):
+                    run = Run(owner, run.last, "organization")
         before = out[-1] if out else None
         beside = before is not None and before.sort == "organization" and before.last == run.first - 1
         if before is not None and beside and t.words[before.last] == "&" and run.last - run.first == 1:
@@ -205,12 +209,14 @@ def _with_first_name(t: Tokens, first: int, last: int) -> int:
         last - first < 3 and len(word) > 2 and not t.words[at].isupper() and not any(word in words for words in lists)
     )
     known = lex.plain(word) in lex.FIRST_NAMES or (short and t.words[at - 1].islower())
-    return at if office and known and t.entity[at] == "person" else first
+    titled = t.pos[at - 1] == "NNP" and t.lower[at - 1] in lex.TITLES and lex.plain(word) in lex.FIRST_NAMES
+    return at if ((office and known) or titled) and t.entity[at] == "person" else first
 
 
 def _with_surname(t: Tokens, first: int, last: int) -> int:
     """The end of a first name that stands alone, with the surname that the tagger leaves out: *Mayor Irene Fast*."""
-    alone = last - first == 1 and lex.plain(t.words[first]) in lex.FIRST_NAMES and last < len(t)
+    alone = last - first == 1 and last < len(t)
+    alone = alone and (lex.plain(t.words[first]) in lex.FIRST_NAMES or t.entity[first] == t.entity[last] == "person")
     if not alone or t.sentence[last] != t.sentence[first] or t.pos[last] != "NNP" or t.name[last] not in ("O", ""):
         return last
     word = t.lower[last]
@@ -241,6 +247,12 @@ def _is_ending(t: Tokens, at: int) -> bool:
     """Whether a word belongs to the name before it, which the tagger leaves out: *Jr*, *III*."""
     same = at > 0 and t.sentence[at] == t.sentence[at - 1]
     return same and t.lower[at] in lex.ENDINGS and t.words[at][0].isupper() and t.name[at] in ("O", "")
+
+
+def _is_generation(t: Tokens, at: int) -> bool:
+    """Whether *junior* or *senior* is part of the name before it: *Rab junior said*."""
+    ends = at + 1 >= len(t) or t.words[at + 1] in (",", ".", ")") or t.pos[at + 1] in ("VBD", "VBZ", "POS")
+    return t.lower[at] in ("junior", "senior") and ends and t.sentence[at] == t.sentence[at - 1]
 
 
 def _is_letter_before(t: Tokens, at: int) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from sayso.reading.people import apposed
 from sayso.reading.people import lexicon as lex
 from sayso.reading.people.mention import Form, Mention
+from sayso.reading.people.quoting import author_of, quoted_by
 from sayso.reading.tokens import Tokens
 from sayso.records import Attribution, Span
 
@@ -28,6 +30,8 @@ def head_mentions(attributions: Sequence[Attribution], found: list[Mention], t: 
                 if head is None:
                     continue
             else:
+                head = author_of(head, t.range(span)[1], found, starts, t) or head
+                head = quoted_by(head, t.range(span)[1], found, starts, t) or head
                 head = _joined(head, span, found, starts, made, t) or head
             if head.form is not Form.PRONOUN:
                 head.role = "s"
@@ -53,6 +57,9 @@ def _head(span: Span, found: Sequence[Mention], starts: Sequence[int], t: Tokens
         and t.words[low + 3 : low + 4] == [","]
     ):
         low += 4  # *one of them, Ada Moss, said*
+    named = apposed.named_behind(low, high, found, starts, t)
+    if named is not None:
+        return named
     at = bisect_left(starts, low)
     while at > 0 and found[at - 1].last > low and low - found[at - 1].first < 12:
         at -= 1
@@ -99,6 +106,8 @@ def _head(span: Span, found: Sequence[Mention], starts: Sequence[int], t: Tokens
             return last
     if first.form is Form.PRONOUN and first.first > low and first.role != "s":
         return None  # *few of us*
+    if first.last + 1 < high and t.pos[first.last] == "POS" and t.lower[first.last + 1] in lex.DOCUMENTS:
+        return None  # *the auditor’s report tabled on Monday*, whatever *tabled* is taken for
     if first.form is Form.NAME and first.last < high and t.pos[first.last] in ("NN", "NNS") and first.sort != "person":
         return None  # *RNC members*
     if not _at_the_front(max([low, *(_told_until(m) for m in told if m.about is first)]), first, t):
@@ -178,7 +187,7 @@ def _joined(
         if m.first < end or m.told or m.form is Form.PRONOUN or _modifies(m, found, at, t):
             continue
         between, depth = [], 0
-        for k in range(end, m.first):
+        for k in range(end, _with_told(m, found[at : at + 24], t)):
             depth += (t.words[k] == "(") - (t.words[k - 1] == ")")
             if depth <= 0:
                 between.append(t.lower[k])
@@ -284,6 +293,14 @@ def _antecedent(at: int, found: Sequence[Mention], starts: Sequence[int], t: Tok
     return best
 
 
+def _with_told(m: Mention, beside: Sequence[Mention], t: Tokens) -> int:
+    """Where a name begins with what tells who it is before it: *striker* of *striker Hugh Hill*, *third* of *third Ada Moss*."""
+    first = min([m.first, *(x.first for x in beside if x.told and x.about is m and x.last == m.first)])
+    if first == m.first and m.form is Form.NAME and m.sort == "person" and t.pos[first - 1] in ("JJ", "NN", "CD"):
+        first -= 1
+    return first
+
+
 def _made(span: Span, made: list[Mention], t: Tokens) -> Mention | None:
     """A mention of a source's own words: a name where they are written as one, else a phrase."""
     low, high = t.range(span)
@@ -322,6 +339,8 @@ def _made(span: Span, made: list[Mention], t: Tokens) -> Mention | None:
         plural = tag == "NNS" or word in lex.PEOPLE or word in ("some", "many", "others", "most", "all", "both", "few")
         opening = t.lower[low]
         definite = "the" if opening == "the" else "a" if opening in ("a", "an", "some", "one", "another") else "bare"
-        m = Mention(low, head + 1, head, Form.NOMINAL, sort, (word,), "", plural, definite, "s", extent=high)
+        cut = sort == "document" and head + 1 < high and t.lower[head + 1].endswith("ed")
+        end = head + 1 if cut else high  # *the report tabled on Monday*
+        m = Mention(low, head + 1, head, Form.NOMINAL, sort, (word,), "", plural, definite, "s", extent=end)
     made.append(m)
     return m

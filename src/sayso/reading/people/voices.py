@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from sayso.reading.people import kinds
 from sayso.reading.people import lexicon as lex
+from sayso.reading.people.authors import WRITTEN, author
 from sayso.reading.people.mention import Form, Mention, Party
 from sayso.reading.people.mentions import grammatical_person
 from sayso.reading.people.persons import Found, Persons
@@ -24,6 +25,8 @@ _NAMING = frozenset({"named", "identified", "quoted"})
 _HEARINGS = frozenset({"inquest", "hearing", "inquiry", "tribunal", "trial", "court", "meeting", "conference", "panel"})
 
 
+SHORT = 24
+"""Words of a paragraph that may be a passer-by's words, set with others' below each other; chosen by hand."""
 LEAST = 0.6
 """Probability below which a speaker stays open."""
 LEAST_CHOSEN = 0.65
@@ -121,6 +124,9 @@ class Voices:
     def _of_source(self, i: int, m: Mention) -> Spoken:
         if self.persons.is_letter(m):
             return self._spoken(self.persons.of_letter(m), m)
+        wrote = author(self.stage, m)
+        if wrote is not None:
+            return Spoken(wrote, "rule: the author of the letter or statement", "", [], None, WRITTEN)
         if m.form is Form.PRONOUN and m.party is None:
             person = grammatical_person(m)
             if person == "1":
@@ -289,8 +295,24 @@ class Voices:
                     break
         if before is None or before.party is None:
             return Spoken(None, "rule: no source", "no speaker carries over from before")
+        if self._is_one_of_many(here):
+            note = "quotations in a row, each a paragraph of its own: they may be several people's"
+            return Spoken(None, "rule: no source", note, [(before.party, 0.5)])
         note = "a quotation with no source of its own: its speaker carries over from the one before"
         return Spoken(before.party, "rule: carried over", note, [], None, min(before.chance, 0.85))
+
+    def _is_one_of_many(self, paragraph: int) -> bool:
+        """Whether a paragraph that is one short quotation, opened and closed, stands beside another such, as words of passers-by
+        do."""
+        return self._is_all_quoted(paragraph) and any(self._is_all_quoted(p) for p in (paragraph - 1, paragraph + 1))
+
+    def _is_all_quoted(self, paragraph: int) -> bool:
+        t = self.t
+        first, last = bisect_left(t.paragraph, paragraph), bisect_right(t.paragraph, paragraph)
+        if not 2 < last - first <= SHORT or first >= len(t):
+            return False
+        begin, end = t.start[first], t.end[last - 1]
+        return any(q.closed and q.start <= begin and end <= q.end for q in self._outer)
 
     def _order(self) -> dict[int, int]:
         if not hasattr(self, "_places"):
