@@ -93,6 +93,7 @@ man,men
 woman,women
 """.strip()
 """Forms that no rule of `stem` brings together, the plain one first."""
+IRREGULAR: tuple[tuple[str, ...], ...] = tuple(tuple(line.split(",")) for line in _IRREGULAR.splitlines())
 
 _ALIKE = """
 open,operate
@@ -172,8 +173,8 @@ illness,disease
 def _table() -> dict[str, str]:
     """Stem of a word to the one that it counts as: first to the plain form, then to the first of those like it."""
     made: dict[str, str] = {}
-    for line in _IRREGULAR.splitlines():
-        words = [stem(each) for each in line.split(",")]
+    for forms in IRREGULAR:
+        words = [stem(each) for each in forms]
         made.update((each, words[0]) for each in words)
     for line in _ALIKE.splitlines():
         words = [stem(each) for each in line.split(",")]

@@ -99,6 +99,49 @@ SAME = [
         saying("a car park with a bar", "x2", None, published=DAY + timedelta(days=9), title="Theatre row in Ellery"),
         "a part, days later, on one subject",
     ),
+    (
+        saying("They sang to the bees and swept the chapel before anyone brought a candle."),
+        indirect("that they had been singing to bees and sweeping a chapel before a candle was brought", "x2"),
+        "irregular verbs in another tense",
+    ),
+    (
+        saying("We counted forty hens, and by Lent 16 hens had drowned in the mill race."),
+        saying("40 hens we counted; sixteen of them had been drowned by Lent in the mill race.", "x2"),
+        "figures for numbers",
+    ),
+    (
+        saying("She rowed me fair and square, and my oars were the first to splinter."),
+        saying(
+            "She rowed me fairly and squarely. My oars splintered first.", "x2", published=DAY + timedelta(days=900)
+        ),
+        "corrected grammar, years later",
+    ),
+    (
+        saying("The ferry sank under nine pianos while the harbour master drank cocoa with the bishop."),
+        saying(
+            "That ferry sank with nine pianos. Meanwhile the harbour master was drinking cocoa with a bishop.",
+            "x2",
+            published=DAY + timedelta(days=200),
+        ),
+        "nearly all of it with other small words, months later",
+    ),
+    (
+        saying("He never fed the horse", title="Ellery ferry inquest"),
+        indirect("that he had not once fed the horse", "x2", title="The inquest of Ellery"),
+        "a short saying told on the same day",
+    ),
+    (
+        saying("Nobody mended the siren on the customs tower.", title="Ellery siren: who knew"),
+        indirect(
+            "that the siren of the customs was never mended",
+            "x2",
+            speaker=None,
+            source="the governor's",
+            source_class=SourceClass.ROLE,
+            title="The siren of Ellery",
+        ),
+        "one whose words they are, and no crowd of governors",
+    ),
 ]
 
 UNLIKE = [
@@ -169,6 +212,31 @@ UNLIKE = [
         ),
         "what one said, told of a crowd",
     ),
+    (
+        saying("We cannot discuss single passengers.", speaker=None, source="it"),
+        saying("We do not discuss single passengers.", "x2", None),
+        "a stock answer of two offices, on no one subject",
+    ),
+    (
+        saying("I know what people were thinking that winter", title="Ellery ferry inquest"),
+        indirect("what people were thinking", "x2", title="The inquest of Ellery"),
+        "four words told on the same day",
+    ),
+    (
+        saying("He never fed the horse", title="Ellery ferry inquest"),
+        indirect(
+            "that he had not once fed the horse",
+            "x2",
+            title="The inquest of Ellery",
+            published=DAY + timedelta(days=3),
+        ),
+        "a short saying told days later",
+    ),
+    (
+        saying("The siren was mended by an engineer who climbed the customs tower."),
+        saying("No engineer would climb that tower for a siren.", "x2", published=LATER),
+        "one speaker on one matter, months later",
+    ),
     (saying("Rope burns slowly in wet weather."), saying("Kettles boil quickly at noon.", "x2"), "nothing in common"),
 ]
 
@@ -201,6 +269,26 @@ def test_rare_words_tell_more() -> None:
     assert bits("the") < bits("people") < bits("kettle") < bits("zorblatt") + 1
     assert stem("switched") == stem("switching") == stem("switches")
     assert stem("told") == stem("tells")
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "sing sings sang sung singing",
+        "live lives lived living",
+        "feed feeds fed",
+        "16 sixteen",
+        "40 forty",
+        "wife wives",
+    ],
+)
+def test_forms_of_a_word_have_one_stem(forms: str) -> None:
+    assert len(set(map(stem, forms.split()))) == 1
+
+
+def test_a_number_that_begins_a_sentence_is_no_name() -> None:
+    assert quoted(saying("Eleven lemons rolled away")).weights[0] == bits("eleven")
+    assert quoted(saying("Lemons rolled away")).weights[0] < bits("lemons")
 
 
 def test_a_mixed_saying_stands_for_its_words_in_marks() -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias, cast
 
 from rapidfuzz.distance import LCSseq
 
-from sayso.coverage.spread.around import elsewhere, share
+from sayso.coverage.spread.around import share, weighed
 from sayso.coverage.spread.held import Compared
 from sayso.coverage.spread.limits import LIMITS, Limits
 from sayso.coverage.spread.meaning import Meant, meant
@@ -26,8 +25,7 @@ BY_WRITER = 0.5
 """From this share on what is told counts as told by the writer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(NamedTuple):
     """What two sayings share. `run` is what their longest common run tells, `told` all of them together, both less what the
     freedom of a run costs; `covered` is all bits of the runs and `cover` the share of that in what the shorter one tells;
     `meant` is the same of words with meaning, in any order, `None` where no rule asks."""
@@ -41,8 +39,7 @@ class Shared:
     meant: Meant | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """Whether the words are the same, by which rule, and how strongly, 0 to 1, to choose among families."""
 
     same: bool
@@ -60,7 +57,7 @@ def shared(a: Saying, b: Saying) -> Shared:
         cover=min(runs.covered / max(min(a.told, b.told), 1.0), 1.0),
         covered=runs.covered,
         speaker=same_speaker(a.speaker, b.speaker),
-        days=None if a.day is None or b.day is None else abs(a.day - b.day),
+        days=days_between(a, b),
     )
 
 
@@ -74,8 +71,7 @@ NEXT_RUN = 3.0
 SLIP = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Runs:
+class Runs(NamedTuple):
     """Common runs of words: what they tell together and the longest of them alone, less what their freedom costs; and
     `covered`, all their bits."""
 
@@ -87,26 +83,33 @@ class Runs:
 def matched(a: Saying, b: Saying) -> Runs:
     """The common runs of two sayings by their longest common subsequence of words."""
     told = longest = covered = 0.0
+    mine, theirs = a.weights, b.weights
     last: tuple[int, int] | None = None
-    for op in LCSseq.opcodes(a.words, b.words):
-        if op.tag != "equal":
+    found = cast("list[tuple[str, int, int, int, int]]", LCSseq.opcodes(a.words, b.words).as_list())  # objects are slow
+    for tag, start, end, there, upto in found:
+        if tag != "equal":
             continue
-        here = sum(map(min, a.weights[op.src_start : op.src_end], b.weights[op.dest_start : op.dest_end]))
+        one = end - start == 1
+        here = min(mine[start], theirs[there]) if one else sum(map(min, mine[start:end], theirs[there:upto]))
         if here < LEAST_RUN:
             continue
-        near = last is not None and op.src_start - last[0] <= SLIP and op.dest_start - last[1] <= SLIP
+        near = last is not None and start - last[0] <= SLIP and there - last[1] <= SLIP
         net = max(here - (NEXT_RUN if near else NEW_RUN), 0.0)
         told, longest, covered = told + net, max(longest, net), covered + here
-        last = op.src_end, op.dest_end
+        last = end, upto
     return Runs(told, longest, covered)
+
+
+def days_between(a: Saying, b: Saying) -> int | None:
+    return None if a.day is None or b.day is None else abs(a.day - b.day)
 
 
 def judge(a: Saying, b: Saying, limits: Limits = LIMITS) -> Verdict:
     """Whether two sayings are the same words."""
     found = shared(a, b)
     rule, strength = _by_words(a, b, found, limits), found.cover
-    if rule is None and _may_mean(a, b, found, limits):
-        found = replace(found, meant=meant(a, b, _asked(a, b, found, limits)))
+    if rule is None and _may_mean(a, b, found.speaker, found.days, limits):
+        found = found._replace(meant=meant(a, b, _asked(a, b, found, limits)))
         rule = _by_meaning(a, b, found, limits)
         strength = found.meant.cover if found.meant else 0.0
     return Verdict(
@@ -131,11 +134,17 @@ def _by_words(a: Saying, b: Saying, it: Shared, limits: Limits) -> str | None:
         again = told >= limits.again_told and it.cover >= limits.again_cover and (it.days or 0) <= limits.meant_soon
         if again and _on_one_subject(a, b, it, limits):
             return "one speaker, runs of words"
+        brief = it.run >= limits.soon_told and it.cover >= limits.soon_cover and (it.days or 0) <= limits.soon_days
+        brief = brief and min(len(a.words), len(b.words)) >= CLAUSE
+        if brief and _writers(a, b) == 1 and _on_one_subject(a, b, it, limits):
+            return "one speaker, a short run told within a day"
     near = it.days is None or it.days <= limits.near_days
+    alien = near and it.speaker is None and told < limits.open_told and not share(a.around.names, b.around.names)
     open_told, other_told = (
         (limits.open_near_told, limits.other_near_told) if near else (limits.open_told, limits.other_told)
     )
-    if it.speaker is None and it.cover >= limits.open_cover and told >= open_told and not _is_stock(a, b, it, limits):
+    open_same = it.speaker is None and it.cover >= limits.open_cover and told >= open_told and not alien
+    if open_same and not _is_stock(a, b, it, limits):
         return "the same words, a speaker open"
     part = it.speaker is None and it.cover >= limits.open_part_cover and told >= limits.open_part_told
     if part and (it.days or 0) <= limits.open_part_days and _on_one_subject(a, b, it, limits):
@@ -146,9 +155,14 @@ def _by_words(a: Saying, b: Saying, it: Shared, limits: Limits) -> str | None:
     return None
 
 
+CLAUSE = 5
+"""Words that a short saying has at least: fewer are mostly what a matter is called (*the harbour committee*)."""
+
+
 def _is_stock(a: Saying, b: Saying, it: Shared, limits: Limits) -> bool:
     """Whether two have words in common that many say, and each goes on in its own way."""
-    if it.told >= limits.stock_told or a.told_by_writer + b.told_by_writer > 0:
+    least = limits.stock_told_other if it.speaker is False else limits.stock_told
+    if it.told >= least or a.told_by_writer + b.told_by_writer > 0:
         return False
     found = meant(a, b)
     return found.cover < limits.stock_cover and (it.speaker is True or found.other >= limits.stock_other)
@@ -160,20 +174,25 @@ articles' subject: on dev each of the 132 pairs that are the same in other words
 `evals/scenes/families.json`), and to look costs ten times as much."""
 
 
-def _may_mean(a: Saying, b: Saying, it: Shared, limits: Limits) -> bool:
+def _may_mean(a: Saying, b: Saying, speaker: bool | None, days: int | None, limits: Limits) -> bool:
     """Whether it is worth looking at what two mean: not of what is long past, and of two mouths only where a writer tells."""
-    days, writers = it.days or 0, _writers(a, b)
-    if days > (limits.meant_long if it.speaker else limits.open_part_days):
+    apart, writers = days or 0, _writers(a, b)
+    late = apart > (limits.meant_long if speaker else limits.open_part_days)
+    if late and (writers or speaker is False):
         return False
-    if writers == 2 and (it.speaker is not True or days > limits.meant_soon):
+    if writers == 2 and (speaker is not True or apart > limits.meant_soon):
         return False
-    if it.speaker is False and not writers:
+    if speaker is False and not writers:
         return False
     common = a.both(b)
     if len(common) < 2:
         return False
+    told = list(map(bits, common))
+    least = LEAST_STEMS * (2 if late else 1)
+    if sum(told) < least:
+        return False
     around = a.around, b.around
-    return sum(bits(stem) / elsewhere(stem, *around) for stem in common) >= LEAST_STEMS
+    return sum(weighed(zip(common, told, strict=True), *around)) >= least
 
 
 def _on_one_subject(a: Saying, b: Saying, it: Shared, limits: Limits) -> bool:
@@ -205,6 +224,10 @@ def _by_meaning(a: Saying, b: Saying, it: Shared, limits: Limits) -> str | None:
     if it.speaker is False and (it.told < limits.other_near_told or found.other < limits.meant_another_other):
         return None
     beyond = found.told * found.cover - _asked(a, b, it, limits)
+    if (it.days or 0) > (limits.meant_long if it.speaker else limits.open_part_days):
+        again = found.told * found.cover >= limits.again_meant + limits.meant_apart * (2 - 2 * (it.speaker or 0))
+        again = again and it.told >= limits.again_runs
+        return TOLD if again and min(found.cover, found.other) >= limits.again_other else None
     apart = limits.meant_apart * (1 if it.speaker else 2)
     if beyond < 0 or (beyond < apart and not _on_one_subject(a, b, it, limits)):
         return None

@@ -57,9 +57,13 @@ EACH = 0.5
 scenes lose .4."""
 
 
-def elsewhere(stem: str, a: Around, b: Around) -> float:
-    """By what a word tells less, since other sayings of two articles have it too: it is their subject, and no one's words."""
-    return 1.0 + EACH * (a.said.get(stem, 1) + b.said.get(stem, 1) - 2)
+def weighed(telling: Iterable[tuple[str, float]], a: Around, b: Around) -> list[float]:
+    """What stems tell, each less by how many other sayings of the two articles have it: it is their subject then, and no one's
+    words."""
+    mine, theirs = a.said, b.said
+    if not mine and not theirs:
+        return [told for _, told in telling]
+    return [told / (1.0 + EACH * (mine.get(stem, 1) + theirs.get(stem, 1) - 2)) for stem, told in telling]
 
 
 def counted(stems: Sequence[Iterable[str]], spans: Sequence[Sequence[int]]) -> dict[str, int]:

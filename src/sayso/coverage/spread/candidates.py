@@ -27,6 +27,8 @@ STEMS_APART = 3
 both tell `STEMS_BITS`."""
 STEMS_BITS = 24.0
 """What two words with meaning must tell to be a key whoever speaks: *orchard* and *spillway* do, *people* and *money* do not."""
+THREE_BITS = 25.0
+"""What three of them in a row must tell, in any order: *search*, *bag* and *order* do."""
 PASSING = 60
 """Days between which two sayings are compared that have only words with meaning in common: what is told in other words is told
 soon."""
@@ -36,7 +38,8 @@ CHUNK = 100_000
 PARTS = 16
 """Parts in which keys are sorted: what the first four bits of a number tell apart."""
 
-_PAIR, _STEMS, _WHOLE, _RARE = np.uint64(0x5A17), np.uint64(0x57E3), np.uint64(0x3401E), np.uint64(0x4A4E)
+_PAIR, _STEMS, _WHOLE = np.uint64(0x5A17), np.uint64(0x57E3), np.uint64(0x3401E)
+_RARE, _THREE = np.uint64(0x4A4E), np.uint64(0x73EE)
 
 
 def pairs(sayings: Held | Sequence[Quoted], reach: int = REACH) -> Ints:
@@ -119,10 +122,19 @@ def _stems(held: Held) -> Iterator[tuple[Keys, Owners]]:
 
 
 def _rare(held: Held) -> Iterator[tuple[Keys, Owners]]:
-    """The same of rare ones, whoever speaks."""
+    """The same of rare ones, and of three in a row in any order, whoever speaks."""
     for both, owners, told in _near(held):
         rare = told >= STEMS_BITS
         yield mixed(both[rare] ^ _RARE), held.places[owners[rare]]
+    for first in range(0, len(held), CHUNK):
+        ids, owners = held.stems.some(first, min(first + CHUNK, len(held)))
+        if len(ids) < 3:
+            continue
+        stems, told = mixed(held.numbers[ids]), held.tells[ids]
+        within = (owners[:-2] == owners[2:]) & (stems[:-2] != stems[1:-1]) & (stems[1:-1] != stems[2:])
+        within &= (stems[:-2] != stems[2:]) & (told[:-2] + told[1:-1] + told[2:] >= THREE_BITS)
+        keys = stems[:-2] + stems[1:-1] + stems[2:]
+        yield mixed(keys[within] ^ _THREE), held.places[owners[2:][within]]
 
 
 def _near(held: Held) -> Iterator[tuple[Keys, Ints, NDArray[np.float64]]]:

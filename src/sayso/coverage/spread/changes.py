@@ -50,6 +50,8 @@ def changes(
     `elsewhere` are the words of other sayings of the same speaker: what `form` has from there was spliced in. Example: of *the
     old gates opened twice*, *gates opened twice* is trimmed at the start and *the gates opened twice* altered inside.
     """
+    if full.words == form.words:
+        return (Done.VERBATIM,), ()
     was, now = tokens_of(full.saying)[-len(full.words) :], tokens_of(form.saying)[-len(form.words) :]
     steps = _steps([token.word for token in was], [token.word for token in now])
     edits = tuple(_edit(step, steps, full.saying, form.saying, was, now) for step in steps if not step.same)

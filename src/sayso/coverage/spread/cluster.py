@@ -43,8 +43,11 @@ def clusters(
     """
     links: Link = {}
     found = pairs(quoted, reach)
+    last, one = -1, None
     for i, j in watched(_each(found), len(found), progress):
-        verdict = judged(quoted[i], quoted[j], limits)
+        if i != last:
+            last, one = i, quoted[i]
+        verdict = judged(one, quoted[j], limits)
         if verdict.same:
             links.setdefault(i, {})[j] = verdict
             links.setdefault(j, {})[i] = verdict

@@ -18,7 +18,7 @@ from sayso.coverage.spread.words import words_of
 from sayso.reading.words import word_set
 from sayso.records.people import SourceClass
 from sayso.records.saying import Saying
-from sayso.records.spread import Copy, Credit, Done, Family, Member
+from sayso.records.spread import Copy, Credit, Done, Edit, Family, Member
 from sayso.records.why import Why
 
 SMALLEST = 2
@@ -63,6 +63,7 @@ def families(
         for places, verdicts in clusters(held, limits, progress=progress)
         if len(places) > 1 or smallest == 1
     ]
+    held.let_go()
     wanted = {held.name(place): place for places, _ in groups for place in places}
     full: dict[int, Quoted] = {}
     for saying in some if again is None else again(wanted):
@@ -121,15 +122,15 @@ def _family(joined: Sequence[_Joined], repeated: Mapping[int, Sequence[Copy]], h
     fullest = _fullest(some)
     speaker = _speaker(some)
     full = some[fullest]
-    here = {one.at for one in joined}
-    elsewhere = [
-        held.words_at(at)
-        for at in held.of_article(joined[fullest].at)
-        if at not in here and same_speaker(held[at].speaker, full.speaker) is not False
-    ]
+    elsewhere: list[list[str]] | None = None
     members = []
     for place, each in enumerate(some):
-        done, edits = ((Done.VERBATIM,), ()) if place == fullest else changes(full, each, elsewhere)
+        done: tuple[Done, ...] = (Done.VERBATIM,)
+        edits: tuple[Edit, ...] = ()
+        if each.words != full.words:
+            if elsewhere is None:
+                elsewhere = _elsewhere(joined, joined[fullest].at, full, held)
+            done, edits = changes(full, each, elsewhere)
         if speaker is not None and (same_speaker(each.speaker, speaker.speaker) is False or _is_somebody(each)):
             done = (*done, Done.REATTRIBUTED)
         members.append(
@@ -149,6 +150,16 @@ def _family(joined: Sequence[_Joined], repeated: Mapping[int, Sequence[Copy]], h
         tuple(members),
         fullest,
     )
+
+
+def _elsewhere(joined: Sequence[_Joined], at: int, full: Quoted, held: Held) -> list[list[str]]:
+    """The words of what else the article of the fullest form has of its speaker."""
+    here = {one.at for one in joined}
+    return [
+        held.words_at(other)
+        for other in held.of_article(at)
+        if other not in here and same_speaker(held.speaker_at(other), full.speaker) is not False
+    ]
 
 
 NEARLY = 0.75

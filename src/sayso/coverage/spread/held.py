@@ -5,9 +5,8 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Generic, TypeVar, overload
+from typing import Any, Generic, NamedTuple, TypeVar, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,9 +27,11 @@ HELD = 8000
 MADE = 200_000
 """Sayings that are held put together, most of which are soon looked at again."""
 
+TELLING = 5000
+"""Sayings of which the words with meaning are held: those that were looked at last."""
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+
+class Compared(NamedTuple):
     """As much of a `Quoted` as comparing needs; `words` are numbers of a table of words."""
 
     words: array[int]
@@ -42,14 +43,23 @@ class Compared:
     many: bool
     article: str
     table: list[str]
-    numbers: tuple[array[int], array[int]]
-    """Of its stems in the table, and where its spans begin and end; they are seldom asked for."""
+    stems: array[int]
     at: tuple[Held, int]
-    """Where it is held, and the number of its article there."""
+    """Where it is held, and its number there: what is seldom asked for is looked up."""
 
     def telling(self) -> dict[str, tuple[str, float]]:
-        """The words that carry meaning with what they tell, by their stems."""
-        stems = iter(self.numbers[0])
+        """The words that carry meaning with what they tell, by their stems; not to be changed, since it is held."""
+        held, each = self.at
+        found = held.telling.get(each)
+        if found is None:
+            if len(held.telling) >= TELLING:
+                held.telling.clear()
+            found = held.telling[each] = self.told_anew()
+        return found
+
+    def told_anew(self) -> dict[str, tuple[str, float]]:
+        """The same, made."""
+        stems = iter(self.stems)
         out: dict[str, tuple[str, float]] = {}
         for word, told in zip(self.words, self.weights, strict=True):
             if told >= CONTENT_BITS:
@@ -59,35 +69,36 @@ class Compared:
     @property
     def around(self) -> Around:
         """What its article is about."""
-        return self.at[0].around(self.at[1])
+        held, each = self.at
+        return held.around(held.article_of(each))
 
     def both(self, other: Any) -> list[str]:
         """The stems that another one, of the same table, has too."""
-        return [self.table[stem] for stem in set(self.numbers[0]).intersection(other.numbers[0])]
+        common = set(self.stems).intersection(other.stems)
+        return [self.table[stem] for stem in common] if common else []
 
     @property
     def spans(self) -> tuple[Span, ...]:
-        return tuple(map(Span, self.numbers[1][::2], self.numbers[1][1::2]))
+        held, each = self.at
+        return held.spans_of(each)
 
 
-class Table:
-    """Values, each once, by number."""
+class Table(dict[Any, int]):
+    """Values, each once, by number: one that is asked for gets the next."""
 
     def __init__(self) -> None:
-        self.values: list[Any] = []
-        self._numbers: dict[Any, int] = {}
+        super().__init__()
+        self.listed: list[Any] = []
 
-    def __call__(self, value: Any) -> int:
-        found = self._numbers.get(value)
-        if found is None:
-            found = self._numbers[value] = len(self.values)
-            self.values.append(value)
-        return found
+    def __missing__(self, value: Any) -> int:
+        made = self[value] = len(self.listed)
+        self.listed.append(value)
+        return made
 
-    def order(self) -> Ints:
+    def ranks(self) -> Ints:
         """For each value its place among all when they are sorted."""
-        ranks = np.zeros(len(self.values), np.int64)
-        ranks[sorted(range(len(self.values)), key=self.values.__getitem__)] = np.arange(len(self.values))
+        ranks = np.zeros(len(self.listed), np.int64)
+        ranks[sorted(range(len(self.listed)), key=self.listed.__getitem__)] = np.arange(len(self.listed))
         return ranks
 
 
@@ -124,6 +135,7 @@ class Held(Sequence[Compared]):
         self._article, self._attribution, self._speaker = array("i"), array("i"), array("i")
         self._day, self._told, self._by_writer, self._many = array("i"), array("d"), array("d"), array("b")
         self._made: dict[int, Compared] = {}
+        self.telling: dict[int, dict[str, tuple[str, float]]] = {}
         self._names: Ragged[int] = Ragged("i")
         self._around: dict[int, Around] = {}
         for each in sayings:
@@ -133,14 +145,14 @@ class Held(Sequence[Compared]):
         saying = each.saying
         if not each.words or not saying.spans:
             return
-        self.words.add(map(self._table, each.words))
+        self.words.add(map(self._table.__getitem__, each.words))
         self._weights.add(each.weights)
-        self.stems.add(map(self._table, each.stems))
+        self.stems.add(map(self._table.__getitem__, each.stems))
         self._spans.add(place for span in saying.spans for place in (span.start, span.end))
-        self._article.append(self._articles((*moment(saying.published), saying.article)))
-        self._names.add(map(self._table, sorted(each.around.names)))
-        self._attribution.append(self._ids(saying.attribution))
-        self._speaker.append(self._speakers(each.speaker))
+        self._article.append(self._articles[(*moment(saying.published), saying.article)])
+        self._names.add(map(self._table.__getitem__, sorted(each.around.names)))
+        self._attribution.append(self._ids[saying.attribution])
+        self._speaker.append(self._speakers[each.speaker])
         self._day.append(-1 if each.day is None else each.day)
         self._told.append(each.told)
         self._by_writer.append(each.told_by_writer)
@@ -151,8 +163,8 @@ class Held(Sequence[Compared]):
         """For each place in the order the number of the saying, as they were given."""
         ends = np.frombuffer(self._spans.ends, np.int64)
         places = np.frombuffer(self._spans.flat, np.int32)
-        articles = self._articles.order()[np.frombuffer(self._article, np.int32)]
-        ids = self._ids.order()[np.frombuffer(self._attribution, np.int32)]
+        articles = self._articles.ranks()[np.frombuffer(self._article, np.int32)]
+        ids = self._ids.ranks()[np.frombuffer(self._attribution, np.int32)]
         return np.lexsort((ids, -places[ends[1:] - 1], places[ends[:-1]], articles))
 
     def __len__(self) -> int:
@@ -169,7 +181,7 @@ class Held(Sequence[Compared]):
         if found is None:
             if len(self._made) >= MADE:
                 self._made.clear()
-            found = self._made[at] = self._compared(int(self.order[at]))
+            found = self._made[at] = self._compared(self.order.item(at))
         return found
 
     def _compared(self, each: int) -> Compared:
@@ -178,15 +190,24 @@ class Held(Sequence[Compared]):
             self.words[each],
             self._weights[each],
             self._told[each],
-            self._speakers.values[self._speaker[each]],
+            self._speakers.listed[self._speaker[each]],
             None if day < 0 else day,
             self._by_writer[each],
             bool(self._many[each]),
-            self._articles.values[self._article[each]][-1],
-            self._table.values,
-            (self.stems[each], self._spans[each]),
-            (self, self._article[each]),
+            self._articles.listed[self._article[each]][-1],
+            self._table.listed,
+            self.stems[each],
+            (self, each),
         )
+
+    def article_of(self, each: int) -> int:
+        """The number of the article of a saying, as they were given."""
+        return self._article[each]
+
+    def spans_of(self, each: int) -> tuple[Span, ...]:
+        """The spans of a saying, as they were given."""
+        places = self._spans[each]
+        return tuple(map(Span, places[::2], places[1::2]))
 
     def around(self, article: int) -> Around:
         """What the article of a number is about."""
@@ -196,8 +217,8 @@ class Held(Sequence[Compared]):
                 self._around.clear()
             first, last = np.searchsorted(self._grouped[0], [article, article + 1]).tolist()
             mine = self._grouped[1][first:last].tolist()
-            names = {self._table.values[name] for each in mine for name in self._names[each]}
-            stems = [[self._table.values[stem] for stem in self.stems[each]] for each in mine]
+            names = {self._table.listed[name] for each in mine for name in self._names[each]}
+            stems = [[self._table.listed[stem] for stem in self.stems[each]] for each in mine]
             said = counted(stems, [self._spans[each] for each in mine])
             found = self._around[article] = Around(frozenset(names), said)
         return found
@@ -212,21 +233,32 @@ class Held(Sequence[Compared]):
     def name(self, at: int) -> tuple[str, str]:
         """Article and attribution of the saying at a place."""
         each = int(self.order[at])
-        return self._articles.values[self._article[each]][-1], self._ids.values[self._attribution[each]]
+        return self._articles.listed[self._article[each]][-1], self._ids.listed[self._attribution[each]]
 
     def of_article(self, at: int) -> range:
         """The places of the sayings that the article of the saying at a place has."""
         mine = self._in_order[at]
         return range(*np.searchsorted(self._in_order, [mine, mine + 1]).tolist())
 
+    def speaker_at(self, at: int) -> tuple[str, ...]:
+        """The speaker of the saying at a place."""
+        found: tuple[str, ...] = self._speakers.listed[self._speaker[int(self.order[at])]]
+        return found
+
+    def let_go(self) -> None:
+        """Frees what is put together; what is asked for again is put together again."""
+        self._made.clear()
+        self._around.clear()
+        self.telling.clear()
+
     def words_at(self, at: int) -> list[str]:
         """The words of the saying at a place."""
-        return [self._table.values[word] for word in self.words[int(self.order[at])]]
+        return [self._table.listed[word] for word in self.words[int(self.order[at])]]
 
     @cached_property
     def _in_order(self) -> Ints:
         """The article of each saying by its place among the articles, in order."""
-        made: Ints = self._articles.order()[np.frombuffer(self._article, np.int32)][self.order]
+        made: Ints = self._articles.ranks()[np.frombuffer(self._article, np.int32)][self.order]
         return made
 
     # -- as arrays, for those who find what is worth comparing
@@ -234,12 +266,12 @@ class Held(Sequence[Compared]):
     @cached_property
     def numbers(self) -> Keys:
         """The number of each word of the table."""
-        return np.fromiter(map(number, self._table.values), np.uint64, len(self._table.values))
+        return np.fromiter(map(number, self._table.listed), np.uint64, len(self._table.listed))
 
     @cached_property
     def tells(self) -> NDArray[np.float64]:
         """What each word of the table tells, in bits."""
-        return np.fromiter(map(bits, self._table.values), np.float64, len(self._table.values))
+        return np.fromiter(map(bits, self._table.listed), np.float64, len(self._table.listed))
 
     @cached_property
     def places(self) -> NDArray[np.int32]:
@@ -257,5 +289,5 @@ class Held(Sequence[Compared]):
     @cached_property
     def last_names(self) -> Keys:
         """For each saying as they were given a number for the last word of its speaker's name, 0 where nobody is named."""
-        each = np.array([number(name[-1]) if name else 0 for name in self._speakers.values], np.uint64)
+        each = np.array([number(name[-1]) if name else 0 for name in self._speakers.listed], np.uint64)
         return each[np.frombuffer(self._speaker, np.int32)] if len(self) else each

@@ -65,7 +65,17 @@ class Limits:
     open_part_cover: float = 0.9
     open_part_days: int = 30
     """A speaker open, on one subject: a part, word by word."""
-    stock_told: float = 60.0
+    soon_told: float = 15.0
+    soon_cover: float = 0.65
+    soon_days: int = 1
+    """One speaker, quoted once and once told by the writer, on one subject: a short saying in one run."""
+    again_meant: float = 44.0
+    again_other: float = 0.6
+    again_runs: float = 12.0
+    """One speaker, both quoted, `meant_long` past: so much in meaning, of both, and so much word for word, since who says the
+    contrary has the same words; more with a speaker open, by twice `meant_apart`."""
+    stock_told: float = 52.0
+    stock_told_other: float = 60.0
     stock_cover: float = 0.82
     stock_other: float = 0.4
     """Where a speaker is open or another one is given and both are quoted, and of one speaker after `short_days`: below so many

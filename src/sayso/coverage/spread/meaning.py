@@ -4,14 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.coverage.spread.around import Around, elsewhere
+from sayso.coverage.spread.around import Around, weighed
 from sayso.coverage.spread.words import vocabulary
 from sayso.model.folder import RELEASED
 
@@ -78,8 +77,7 @@ and *relies* .71. B-cubed F1 on `evals/scenes/families.json` is 93.2 with these,
 91.1 where stems alone count; on the dev half of `evals/spread_gold.jsonl` it is the same throughout."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
+class Meant(NamedTuple):
     """What two sayings have in common of the words that carry meaning, in any order: in bits, as a share of what the shorter one
     tells with such words, and of the longer one's."""
 
@@ -101,8 +99,8 @@ def meant(a: Content, b: Content, asked: float = 0.0) -> Meant:
     """
     mine, theirs = a.telling(), b.telling()
     around = a.around, b.around
-    here = [told / elsewhere(each, *around) for each, (_, told) in mine.items()]
-    there = [told / elsewhere(each, *around) for each, (_, told) in theirs.items()]
+    here = weighed([(each, told) for each, (_, told) in mine.items()], *around)
+    there = weighed([(each, told) for each, (_, told) in theirs.items()], *around)
     whole = sum(here), sum(there)
     if not here or not there:
         return NOTHING

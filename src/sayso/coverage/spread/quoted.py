@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from sayso.coverage.spread.around import Around, names_in, title_words
 from sayso.coverage.spread.copies import moment
-from sayso.coverage.spread.words import GAP, bits, fold, raw_words, stem, words_of
+from sayso.coverage.spread.words import GAP, NUMBER_WORDS, bits, fold, raw_words, stem, words_of
 from sayso.reading.people.lexicon import FIRST_NAMES, PEOPLE, ROLES, TITLES
 from sayso.reading.words import word_set
 from sayso.records.people import SourceClass
@@ -28,6 +29,8 @@ QUOTED_BITS = 14.0
 """What the words in quotation marks of a mixed saying must tell to stand for it; else they are a word set off, and it is taken
 whole."""
 _QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|(?<!\w)‘[^’]*(?:’(?=\w)[^’]*)*’?|(?<!\w)'[^']*(?:'(?=\w)[^']*)*'?")
+_OWNING = re.compile(r"['’]s\b")
+"""*The minister's*: one, whose words they are, and no crowd."""
 _CLOSING = frozenset("”\"’'")
 _FIRST_PERSON = word_set("i im ive id ill my me mine myself we weve our ours ourselves")
 CONTENT_BITS = 6.6
@@ -93,16 +96,14 @@ def quoted(origin: Saying) -> Quoted:
     by_writer = _told_by_writer(saying, raw)
     if raw and raw[0] == "that" and by_writer:
         raw = raw[1:]
-    words = tuple(map(fold, raw))
-    capitals = sum(word[0].isupper() for word in raw)
+    printed = list(map(_printed, raw))
+    words = tuple([each.folded for each in printed])
+    capitals = sum([each.capital for each in printed])
     shouted = capitals > SHOUTED * len(raw)
-    weights = tuple(
-        min(bits(word), NAME_BITS) if as_printed[0].isupper() and not shouted else bits(word)
-        for word, as_printed in zip(words, raw, strict=True)
-    )
-    stems = tuple(stem(word) for word, told in zip(words, weights, strict=True) if told >= CONTENT_BITS)
+    weights = tuple([each.told if shouted else each.named for each in printed])
+    stems = tuple([stem(word) for word, told in zip(words, weights, strict=True) if told >= CONTENT_BITS])
     speaker = name_of(saying)
-    names = names_in(raw_words(saying.source or "")) | title_words(saying.title or "") | frozenset(speaker[-1:])
+    names = _names_of_source(saying.source or "") | title_words(saying.title or "") | frozenset(speaker[-1:])
     return Quoted(
         saying,
         origin,
@@ -116,6 +117,27 @@ def quoted(origin: Saying) -> Quoted:
         not speaker and is_many(saying),
         Around(names if shouted else names | names_in(raw), {}),
     )
+
+
+class _Printed(NamedTuple):
+    """A printed word as it is compared, what it tells as a name, where it has a capital, and otherwise."""
+
+    folded: str
+    named: float
+    told: float
+    capital: bool
+
+
+@lru_cache(maxsize=300_000)
+def _printed(word: str) -> _Printed:
+    folded = fold(word)
+    told, capital = bits(folded), word[0].isupper() and folded not in NUMBER_WORDS
+    return _Printed(folded, min(told, NAME_BITS) if capital else told, told, capital)
+
+
+@lru_cache(maxsize=50_000)
+def _names_of_source(source: str) -> frozenset[str]:
+    return names_in(raw_words(source))
 
 
 def narrowed(saying: Saying) -> Saying:
@@ -189,7 +211,9 @@ def name_of(saying: Saying) -> tuple[str, ...]:
 
 def is_many(saying: Saying) -> bool:
     """Whether a crowd or a paper is given as the source."""
-    return saying.source_class is SourceClass.DOCUMENT or not PEOPLE.isdisjoint(words_of(saying.source or ""))
+    return saying.source_class is SourceClass.DOCUMENT or not PEOPLE.isdisjoint(
+        words_of(_OWNING.sub("", saying.source or ""))
+    )
 
 
 def same_speaker(a: tuple[str, ...], b: tuple[str, ...]) -> bool | None:

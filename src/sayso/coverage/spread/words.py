@@ -6,9 +6,10 @@ import hashlib
 import math
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
+from sayso.coverage.synonyms import IRREGULAR
 from sayso.model.folder import RELEASED
 from sayso.model.words import Vocabulary
 from sayso.records.saying import Saying
@@ -28,8 +29,7 @@ UNKNOWN_BITS = 14.0
 _ENDINGS = (("ies", "y"), ("ing", ""), ("edly", ""), ("ed", ""), ("es", ""), ("s", ""), ("ly", ""))
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word as it is compared, where it stands in the text of its article, and from which character on in `Saying.words`."""
 
     word: str
@@ -53,8 +53,9 @@ def raw_words(text: str) -> list[str]:
     return found[:MOST_WORDS]
 
 
-def tokens_of(saying: Saying) -> list[Token]:
-    """The same words, one after the other, with where each stands."""
+@lru_cache(maxsize=16)
+def tokens_of(saying: Saying) -> tuple[Token, ...]:
+    """The same words, one after the other, with where each stands. A few are remembered: a whole family is compared with one."""
     out: list[Token] = []
     start = 0
     for span in saying.spans:
@@ -64,7 +65,7 @@ def tokens_of(saying: Saying) -> list[Token]:
             for found in _WORD.finditer(saying.words, start, start + len(span))
         ]
         start += len(span) + len(GAP)
-    return out[:MOST_WORDS]
+    return tuple(out[:MOST_WORDS])
 
 
 @lru_cache(maxsize=300_000)
@@ -102,7 +103,7 @@ def stem(word: str) -> str:
             if len(left) > 3 and left[-1] == left[-2] and left[-1] not in "aeiouls":
                 left = left[:-1]
             return left.removesuffix("e")
-    return word.removesuffix("e") if len(word) > 4 else word
+    return word.removesuffix("e") if len(word) > 3 else word
 
 
 @lru_cache(maxsize=300_000)
@@ -135,15 +136,26 @@ def vocabulary() -> Vocabulary:
     return Vocabulary.load(RELEASED / "vocab.txt")
 
 
-_IRREGULAR = {
-    form: forms.split()[0]
-    for forms in (  # noqa: SIM905
-        "go goes going gone went|do does did done|take took taken taking|make made making|give gave given|come came coming|"
-        "see saw seen|know knew known|think thought|tell told|find found|leave left|feel felt|keep kept|hold held|"
-        "bring brought|buy bought|stand stood|pay paid|lose lost|fight fought|speak spoke spoken|break broke broken|"
-        "choose chose chosen|win won|build built|send sent|begin began begun|write wrote written|rise rose risen|"
-        "run ran|hear heard|mean meant|meet met|lead led|fall fell fallen|grow grew grown|child children|man men|woman women|"
-        "shoot shot|sell sold|catch caught|teach taught|throw threw thrown|steal stole stolen|swear swore sworn"
-    ).split("|")
-    for form in forms.split()
+_SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
+)
+_LARGE = "thirty forty fifty sixty seventy eighty ninety hundred"
+NUMBERS: dict[str, str] = {str(n): word for n, word in enumerate(_SMALL.split())} | {
+    str(10 * n): word for n, word in enumerate(_LARGE.split(), 3)
 }
+"""Words for figures, by the figures."""
+NUMBER_WORDS = frozenset(NUMBERS.values())
+"""They have a capital where a sentence begins, and are no names."""
+
+_MORE_FORMS = (
+    "go goes going gone went|do does did done|take taking|make making|give giving|come coming|mean meant|"
+    "sit sat|bend bent|bind bound|shine shone|spring sprang sprung|weep wept|creep crept|dwell dwelt|swing swung|fling flung|"
+    "cling clung|bite bit bitten|weave wove woven|kneel knelt|dream dreamt|learn learnt|spill spilt|spoil spoilt|foot feet|"
+    "tooth teeth|goose geese|mouse mice|wife wives|knife knives|half halves"
+)
+_IRREGULAR = {
+    form: forms[0]
+    for forms in (*IRREGULAR, *(tuple(each.split()) for each in _MORE_FORMS.split("|")))
+    for form in forms
+} | NUMBERS
