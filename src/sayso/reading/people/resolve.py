@@ -271,6 +271,8 @@ def _choose(stage: Stage, m: Mention, floor: Floor) -> None:
         _alone(stage, m, kind)
 
 
+_ASKED_BEFORE = 40
+"""Words before a source among which *asked* is looked for: a bound for sentences without end."""
 _REPLIES = frozenset({"replied", "answered", "responded", "retorted", "countered", "replies", "answers", "responds"})
 
 
@@ -279,11 +281,11 @@ def _replies(stage: Stage, m: Mention) -> bool:
     at = stage.speaks.get(id(m))
     if at is None or stage.t.depth[m.head]:
         return False
-    cue = stage.scene.attributions[at].cue
+    lower, cue = stage.t.lower, stage.scene.attributions[at].cue
+    if not any(not _REPLIES.isdisjoint(lower[slice(*stage.t.range(span))]) for span in cue):
+        return False
     begin, _ = stage.t.sentences[stage.t.sentence[m.head]]
-    if "asked" in stage.t.lower[begin : m.first]:
-        return False  # *Asked by pupils, he replied*: to them
-    return any(not _REPLIES.isdisjoint(stage.t.lower[slice(*stage.t.range(span))]) for span in cue)
+    return "asked" not in lower[max(begin, m.first - _ASKED_BEFORE) : m.first]  # *Asked by pupils, he replied*: to them
 
 
 def _own_words(stage: Stage, m: Mention) -> Sequence[tuple[int, int]]:
