@@ -9,17 +9,15 @@ from itertools import pairwise
 def gaps(months: Iterable[str]) -> Iterator[str]:
     """The months between those given of which none is: `2016-02`, or `2016-02 to 2016-05` for several in a row."""
     numbers = sorted({_number(month) for month in months})
-    for before, after in pairwise(numbers):
-        if after - before > 1:
-            yield _told(before + 1, after - 1)
+    return (_told(before + 1, after - 1) for before, after in pairwise(numbers) if after - before > 1)
 
 
 def stretches(months: Iterable[str]) -> Iterator[str]:
     """The months given, several in a row as one: `2016-02`, `2016-04 to 2016-05`."""
-    numbers = sorted({_number(month) for month in months})
-    heads = [n for n in numbers if n - 1 not in numbers]
-    lasts = [n for n in numbers if n + 1 not in numbers]
-    yield from (_told(first, last) for first, last in zip(heads, lasts, strict=True))
+    numbers = {_number(month) for month in months}
+    heads = sorted(n for n in numbers if n - 1 not in numbers)
+    lasts = sorted(n for n in numbers if n + 1 not in numbers)
+    return map(_told, heads, lasts)
 
 
 def _told(first: int, last: int) -> str:

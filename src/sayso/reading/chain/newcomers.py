@@ -273,7 +273,7 @@ def _told(tokens: Tokens, i: int) -> Mention | None:
     if shown is not None:
         return shown
     if not tokens.words[at][0].isupper():
-        return _told_the(tokens, at) or _told_somebodys(tokens, at)
+        return _told_somebodys(tokens, at)
     word = tokens.words[at]
     ends = tokens.start[at + 1 : at + 3]
     if tokens.words[at + 1 : at + 2] == ["."] and ends == [tokens.end[at], tokens.end[at] + 1]:
@@ -290,22 +290,6 @@ def _told(tokens: Tokens, i: int) -> Mention | None:
     if number.isdigit() and 1 < len(number) < 4 and not _is_somebody(tokens, at, end):
         return _named(tokens, at, end + 1, at, end + 1, True)
     return None
-
-
-_TRADES = word_set(
-    "bookseller grocer publican caterer builder economist lancet surveyor actuary angler stylist stage athletic tablet"
-)
-"""Words that are a magazine's name after *told the*, and in capitals."""
-
-
-def _told_the(tokens: Tokens, at: int) -> Mention | None:
-    """*Told the Bookseller*; word `at` is *the*."""
-    last = at + 2
-    if tokens.lower[at] != "the" or last > len(tokens) or tokens.lower[at + 1] not in _TRADES:
-        return None
-    if not tokens.words[at + 1][0].isupper() or (last < len(tokens) and tokens.words[last][0].isupper()):
-        return None
-    return Mention(at, last, f"the {tokens.words[at + 1]}", None, False, False)
 
 
 _OUTLETS = word_set("website site newspaper magazine podcast channel programme station broadcaster tabloid")
