@@ -19,21 +19,17 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from evals import reader, results
 from evals.chain import same_actor
-from evals.corpora import ROOT
 from evals.relations import HALF, jaccard
-from sayso.article import article_from_text
+from evals.scenes_speakers import FILES, article_of, percent, places
 from sayso.reading import read_articles
 from sayso.reading.outlets import lexicon
-from sayso.records import Attribution, Given, Hop, HopKind, Reading, SourceClass
+from sayso.records import Attribution, Hop, HopKind, Reading, SourceClass
 
-FOLDER = ROOT / "evals" / "scenes"
-FILES = {"dev": FOLDER / "speakers.json", "second": FOLDER / "speakers2.json", "held": FOLDER / "speakers_held.json"}
 SORTS = {
     sort: word
     for word, sorts in {
@@ -102,18 +98,6 @@ def own_way(found: Attribution, reading: Reading) -> Sequence[Hop]:
     return [*mine, *agency, hops[-1]]
 
 
-def places(text: str, attributions: Sequence[dict[str, Any]]) -> list[tuple[int, int]]:
-    """Where the annotated contents stand, the next ones after the attribution before where the text has the words twice."""
-    out: list[tuple[int, int]] = []
-    last = 0
-    for each in attributions:
-        at = text.find(each["words"], last)
-        at = at if at >= 0 else text.index(each["words"])
-        out.append((at, at + len(each["words"])))
-        last = at + 1
-    return out
-
-
 def count(row: dict[str, Any], reading: Reading, out: Counter[str]) -> list[str]:
     """Count one scene; its mistakes in words."""
     back = reader.offsets(row["text"], reading.article.text)
@@ -153,16 +137,12 @@ def figures(counts: Counter[str]) -> dict[str, Any]:
     for what in ("via", "venue"):
         right, given, wanted = counts[f"{what} found"], counts[f"{what} made"], counts[f"{what} annotated"]
         made[what] = {
-            "right": _percent(counts[f"{what} right"], counts["found"]),
-            "precision": _percent(right, given),
-            "recall": _percent(right, wanted),
+            "right": percent(counts[f"{what} right"], counts["found"]),
+            "precision": percent(right, given),
+            "recall": percent(right, wanted),
             "annotated": wanted,
         }
     return made
-
-
-def _percent(part: int, whole: int) -> float | None:
-    return round(100 * part / whole, 1) if whole else None
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -176,8 +156,7 @@ def main(arguments: Sequence[str]) -> int:
         print(f"{path.name} is not here", file=sys.stderr)
         return 0
     rows = json.loads(path.read_text(encoding="utf-8"))
-    told = [Given(row["title"], (), row["outlet"], date.fromisoformat(row["date"])) for row in rows]
-    articles = [article_from_text(row["text"], about, force=True) for row, about in zip(rows, told, strict=True)]
+    articles = list(map(article_of, rows))
     counts, mistakes = Counter[str](), list[str]()
     for row, reading in zip(rows, read_articles(articles, reader.tagger()), strict=True):
         mistakes += count(row, reading, counts)

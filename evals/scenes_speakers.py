@@ -198,7 +198,8 @@ def judge(row: dict[str, Any], reading: Reading, out: Tally) -> None:
             )
 
 
-def _percent(part: int, whole: int) -> float | None:
+def percent(part: int, whole: int) -> float | None:
+    """A share in per cent, `None` of nothing."""
     return round(100 * part / whole, 1) if whole else None
 
 
@@ -207,18 +208,18 @@ def figures(out: Tally) -> dict[str, Any]:
     every = out.counts.get("all", Counter())
     made: dict[str, Any] = {
         "annotated": every["found"] + every["not found"],
-        "found": _percent(every["found"], every["found"] + every["not found"]),
+        "found": percent(every["found"], every["found"] + every["not found"]),
         "attributions made": every["made"],
     }
     for kind in ("all", *KINDS):
         c = out.counts.get(kind, Counter())
         made[kind] = {
             "attributions": c["found"],
-            "full": _percent(c["full"], c["found"]),
-            "given": _percent(c["given"], c["found"]),
-            "right of given": _percent(c["right of given"], c["given"]),
-            "speaker or rightly open": _percent(c["speaker"], c["found"]),
-            "class": _percent(c["class"], c["found"]),
+            "full": percent(c["full"], c["found"]),
+            "given": percent(c["given"], c["found"]),
+            "right of given": percent(c["right of given"], c["given"]),
+            "speaker or rightly open": percent(c["speaker"], c["found"]),
+            "class": percent(c["class"], c["found"]),
         }
     return made
 
